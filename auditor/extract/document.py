@@ -1,0 +1,129 @@
+"""An article laid out for extraction: one working text with its title in front, and one parse of it.
+
+A title that stands outside the text is read as a first paragraph of the working text; ``span`` and ``piece``
+translate between the working text and the article's own offsets.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from auditor.extract.found import Piece
+from auditor.model import Article, Span, Spans
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+    from spacy.tokens import Doc
+
+GAP = "\n\n"  # between a title and the text behind it
+LONGEST = 5_000  # characters of one parse; longer paragraphs are cut at white space
+NOT_PROSE = frozenset({"outlet", "byline", "dateline", "date", "section", "boilerplate", "url"})
+
+
+@dataclass(eq=False)
+class Document:
+    """A working text, the stretches of prose in it, and its parse (made when first asked for)."""
+
+    article: Article
+    nlp: Language | None = field(default=None, repr=False)
+
+    @cached_property
+    def offset(self) -> int:
+        """Where the article's text begins in the working text."""
+        return len(self.article.title + GAP) if self.article.title else 0
+
+    @cached_property
+    def text(self) -> str:
+        """The working text: the outside title, if any, then the article's text."""
+        return (self.article.title + GAP if self.article.title else "") + self.article.text
+
+    @cached_property
+    def headline(self) -> Piece | None:
+        """The headline, as a piece of the working text."""
+        if self.article.title:
+            return (0, len(self.article.title))
+        return next((self.piece(b.span) for b in self.article.blocks if b.kind == "headline"), None)
+
+    @cached_property
+    def prose(self) -> tuple[Piece, ...]:
+        """The paragraphs to be read: all lines but those of blocks that are no prose, sorted and apart."""
+        skipped = sorted(self.piece(b.span) for b in self.article.blocks if b.kind in NOT_PROSE)
+        return tuple(piece for line in _lines(self.text) for piece in _without(line, skipped) if _has_word(self.text, piece))
+
+    @cached_property
+    def doc(self) -> Doc:
+        """One spaCy Doc whose token offsets are those of the working text. Cost is linear in its length."""
+        from spacy.tokens import Doc
+
+        if self.nlp is None:
+            raise RuntimeError("this document was made without a language model")
+        chunks = [self.text[s:e] for s, e in _chunks(self.text)]
+        docs = [self.nlp(chunk) for chunk in chunks]  # one by one: a batch would let neighbours touch the floats
+        if not docs:
+            return self.nlp.make_doc("")
+        return Doc.from_docs(docs, ensure_whitespace=False)  # type: ignore[return-value]
+
+    def span(self, piece: Piece) -> Span:
+        """A piece of the working text as a span of the article."""
+        start, end = piece
+        if end <= self.offset and self.article.title:
+            return Span(of="title", start=start, end=min(end, len(self.article.title)))
+        return Span(start=max(start - self.offset, 0), end=end - self.offset)
+
+    def spans(self, pieces: Iterable[Piece]) -> Spans:
+        """Several pieces of the working text as spans of the article."""
+        return tuple(self.span(p) for p in pieces)
+
+    def piece(self, span: Span) -> Piece:
+        """A span of the article as a piece of the working text."""
+        shift = 0 if span.of == "title" else self.offset
+        return (span.start + shift, span.end + shift)
+
+
+def _lines(text: str) -> Iterator[Piece]:
+    start = 0
+    for line in text.splitlines(keepends=True):
+        stripped = line.strip()
+        if stripped:
+            begin = start + line.index(stripped[0])
+            yield (begin, begin + len(stripped))
+        start += len(line)
+
+
+def _without(line: Piece, skipped: Sequence[Piece]) -> Iterator[Piece]:
+    start, end = line
+    for s, e in skipped:
+        if e <= start or s >= end:
+            continue
+        if s > start:
+            yield (start, s)
+        start = max(start, e)
+    if start < end:
+        yield (start, end)
+
+
+def _has_word(text: str, piece: Piece) -> bool:
+    return any(c.isalnum() for c in text[piece[0] : piece[1]])
+
+
+def _chunks(text: str) -> Iterator[Piece]:
+    """Paragraphs with the white space behind them, so that they tile the text; none longer than LONGEST."""
+    start = 0
+    for line in text.splitlines(keepends=True) or [text] * bool(text):
+        for cut in _cuts(line):
+            yield (start, start + cut)
+            start += cut
+
+
+def _cuts(line: str) -> Iterator[int]:
+    begin = 0
+    while len(line) - begin > LONGEST:
+        space = line.rfind(" ", begin, begin + LONGEST)
+        end = space + 1 if space > begin else begin + LONGEST
+        yield end - begin
+        begin = end
+    if begin < len(line):
+        yield len(line) - begin

@@ -1,0 +1,37 @@
+"""The seam between finding attributions and understanding them: what every extractor hands over."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Protocol
+
+if TYPE_CHECKING:
+    from auditor.extract.document import Document
+
+Piece = tuple[int, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """One attribution as a finder sees it: code-point offsets into the text, nothing resolved yet.
+
+    A role is a tuple of [start, end) pieces in text order; an empty one is absent. ``confidence`` and
+    ``roles`` are calibrated probabilities, or absent where a finder has none.
+    """
+
+    source: tuple[Piece, ...]
+    cue: tuple[Piece, ...]
+    content: tuple[Piece, ...]
+    confidence: float | None = None
+    roles: tuple[tuple[str, float], ...] = ()
+    within: int | None = None  # index, in the finder's list, of the one whose content holds this one
+
+
+class Finder(Protocol):
+    """Finds attributions in a document; all offsets are of its working text."""
+
+    name: str
+    version: str
+    sha256: str | None  # of the weights, where there are any
+
+    def find(self, document: Document) -> list[Found]: ...
