@@ -47,8 +47,8 @@ class RuleFinder:
 
     def _draft(self, document: Document, c: Candidate, quotes: Quotes) -> Draft | None:
         doc = document.doc
-        likely = self.words.rate(c.lemma, c.pos, c.frame) >= self.likely
-        speaks = c.pos == "verb" and self.words.rate(c.lemma, c.pos, "clause") >= SPEAKS
+        speaks = c.pos == "verb" and self.words.speaks(c.lemma) >= SPEAKS
+        likely = speaks if c.frame == "inverted" else self.words.rate(c.lemma, c.pos, c.frame) >= self.likely
         if not (likely or speaks):
             return None
         cue = syntax.piece(doc, c.cue)
