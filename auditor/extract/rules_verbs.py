@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 
 DATIVE = frozenset({"tell", "ask", "inform", "advise", "assure", "warn", "remind", "notify", "brief", "caution"})
 LIGHT = frozenset({"make", "have", "give", "issue", "raise", "take", "hold", "offer", "get", "do", "deliver", "put", "lay", "place", "release", "write", "send", "post", "draw"})  # fmt: skip
+VIEWS = frozenset({"view", "opinion", "belief", "mind", "impression"})
+TIMES = frozenset("year years month months week weeks day days decade decades century season night morning hours minutes".split())
 COPULAS = frozenset({"be", "feel", "seem", "look", "sound", "remain", "become", "appear", "grow", "get"})
 
 
@@ -53,6 +55,9 @@ def _of_verb(verb: Token, lexicon: Lexicon) -> Candidate | None:
         return carried
     passive = syntax.is_passive(verb)
     seeming = (lemma, "seeming") in lexicon.kinds
+    subject = syntax.subject(verb)
+    if subject is not None and subject.lower_ in TIMES and frame.name == "object":
+        return None
     source, content = _roles(verb, lemma, frame, passive, seeming)
     group = syntax.verb_group(verb)
     cue = (group[0], frame.tail[1]) if frame.tail and frame.tail[0] == group[1] else group
@@ -113,8 +118,10 @@ def _parenthesis(verb: Token) -> Range:
 
 
 def _predicate(verb: Token, lemma: str) -> Candidate | None:
-    """ "is confident that", "was worried about": the adjective is the cue."""
-    adjective = next((c for c in verb.rights if c.dep_ == "acomp" and c.pos_ in ("ADJ", "VERB")), None)
+    """ "is confident that", "was worried about", "was of the view that": the adjective, or the noun, is the cue."""
+    of = next((c for c in verb.rights if c.lower_ in ("of", "under")), None)
+    view = next((c for c in of.rights if c.lower_ in VIEWS), None) if of is not None else None
+    adjective = view or next((c for c in verb.rights if c.dep_ == "acomp" and c.pos_ in ("ADJ", "VERB")), None)
     if adjective is None:
         return None
     frame = _complement(adjective) or (_complement(verb) if lemma == "be" else None)
@@ -124,7 +131,8 @@ def _predicate(verb: Token, lemma: str) -> Candidate | None:
     source = _source(subject, verb) if subject is not None and subject.lower_ != "it" else None
     cue = (syntax.verb_group(verb)[0], frame.tail[1] if frame.tail else adjective.i + 1)
     content = tuple(r for c in frame.content for r in syntax.without(c, [cue]))
-    return Candidate(adjective.i, adjective.lower_, "adjective", frame.name, cue, source, content)
+    pos = "adjective" if view is None else "noun"
+    return Candidate(adjective.i, adjective.lower_, pos, frame.name if view is None else f"made {frame.name}", cue, source, content)
 
 
 def _complement(word: Token) -> Frame | None:
