@@ -44,7 +44,9 @@ class Rule:
     silent: tuple[str | tuple[str, ...], ...] = ()
     on: bool = True
 
-    def finding(self, check: str, message: str, spans: Iterable[Span] = (), *, inherited: bool = False) -> Finding:
+    def finding(
+        self, check: str, message: str, spans: Iterable[Span] = (), *, inherited: bool = False
+    ) -> Finding:
         """This rule, raised: the message says what, where and what would mend it."""
         return Finding(
             rule=f"{check}/{self.id}",

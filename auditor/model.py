@@ -81,7 +81,9 @@ class Fact(Record):
     span: Span | None = None
 
 
-BlockKind = Literal["headline", "outlet", "byline", "dateline", "date", "section", "boilerplate", "url", "caption"]
+BlockKind = Literal[
+    "headline", "outlet", "byline", "dateline", "date", "section", "boilerplate", "url", "caption"
+]
 
 
 class Block(Record):
@@ -100,7 +102,9 @@ class Article(Record):
     sha256: str = ""
     text: str = ""
     title: str | None = None  # only where it stands outside the text
-    metadata: dict[str, Fact] = Field(default_factory=dict)  # headline, outlet, byline, dateline, date, url, story
+    metadata: dict[str, Fact] = Field(
+        default_factory=dict
+    )  # headline, outlet, byline, dateline, date, url, story
     language: str | None = None  # ISO 639-1, detected
     blocks: tuple[Block, ...] = ()
     warnings: tuple[Notice, ...] = ()
@@ -209,7 +213,9 @@ class Attribution(Record):
     @property
     def spans(self) -> Spans:
         """All its pieces, in text order."""
-        return tuple(sorted((*self.source_spans, *self.cue, *self.content), key=lambda s: (s.of, s.start, s.end)))
+        return tuple(
+            sorted((*self.source_spans, *self.cue, *self.content), key=lambda s: (s.of, s.start, s.end))
+        )
 
 
 class Arithmetic(Record):

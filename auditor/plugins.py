@@ -68,7 +68,9 @@ def load(paths: Sequence[str] = ()) -> Plugins:
         except KeyboardInterrupt:
             raise
         except BaseException as error:
-            problems.append(Problem(kind="plugin", what=f"could not be loaded: {told(error)}", where=origin, fix=FIX))
+            problems.append(
+                Problem(kind="plugin", what=f"could not be loaded: {told(error)}", where=origin, fix=FIX)
+            )
     kept = {name: _unique(rows, name, problems) for name, rows in offered.items()}
     unique = _unique([(c.check.id, c, c.origin) for c in checks_], "check", problems)
     order = sorted(unique.values(), key=lambda c: c.check.id)
@@ -90,12 +92,16 @@ def quiet() -> Iterator[None]:
     with contextlib.redirect_stdout(out), contextlib.redirect_stderr(out):
         yield
     if out.getvalue():
-        raise PluginError(f"printed {out.getvalue().strip()[:80]!r}: a plugin returns results and prints nothing")
+        raise PluginError(
+            f"printed {out.getvalue().strip()[:80]!r}: a plugin returns results and prints nothing"
+        )
 
 
 def _installed() -> Iterator[tuple[str, Callable[[], ModuleType]]]:
     points = importlib.metadata.entry_points(group=PROJECT)
-    rows = {(p.dist.name if p.dist else "", p.name, p.value): p for p in points}  # a path seen twice lists twice
+    rows = {
+        (p.dist.name if p.dist else "", p.name, p.value): p for p in points
+    }  # a path seen twice lists twice
     for (_, name, _), point in sorted(rows.items()):
         version = f"{point.dist.name} {point.dist.version}" if point.dist else "unknown distribution"
         yield f"{version} ({name})", point.load
@@ -106,7 +112,9 @@ def _named(paths: Iterable[str]) -> Iterator[tuple[str, Callable[[], ModuleType]
         path = Path(given)
         modules = [path]
         if path.is_dir() and not (path / "__init__.py").exists():
-            modules = sorted(p for p in path.glob("*.py") if not p.name.startswith(("_", "test_", "conftest")))
+            modules = sorted(
+                p for p in path.glob("*.py") if not p.name.startswith(("_", "test_", "conftest"))
+            )
         if not modules:
             yield f"folder {path.name}", _nothing(path)
         for module in modules:
@@ -148,7 +156,9 @@ def _offers(module: ModuleType) -> dict[str, list[Any]]:
     return {
         "checks": flat(manager.hook.auditor_checks()),
         "reporters": flat(manager.hook.auditor_reporters()),
-        "extractors": [pair for mapping in manager.hook.auditor_extractors() for pair in sorted(mapping.items())],
+        "extractors": [
+            pair for mapping in manager.hook.auditor_extractors() for pair in sorted(mapping.items())
+        ],
     }
 
 

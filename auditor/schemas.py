@@ -49,7 +49,9 @@ def write(folder: Path) -> list[Path]:
     paths = []
     for name in NAMES:
         path = folder / f"{name}.schema.json"
-        path.write_text(json.dumps(make(name), indent=2, ensure_ascii=False) + "\n", encoding="utf-8", newline="\n")
+        path.write_text(
+            json.dumps(make(name), indent=2, ensure_ascii=False) + "\n", encoding="utf-8", newline="\n"
+        )
         paths.append(path)
     return paths
 
