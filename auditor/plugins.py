@@ -2,8 +2,8 @@
 
 A plugin is a module with hook implementations (``auditor_checks``, ``auditor_reporters``,
 ``auditor_extractors``). It comes from an installed distribution's entry point in the group ``auditor``, or
-from a file or folder that the user names. Each is loaded in a plugin manager of its own, because pluggy's loader
-stops at the first broken import.
+from a file or folder that the user names. Each is loaded in a plugin manager of its own, because pluggy's
+loader stops at the first broken import.
 """
 
 from __future__ import annotations

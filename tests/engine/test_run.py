@@ -55,9 +55,10 @@ def test_two_findings_of_the_same_words_have_two_fingerprints() -> None:
 
 
 def test_a_rule_that_is_off_is_heard_only_when_selected_by_name() -> None:
-    heard = lambda *names: [
-        f.rule for f in run_article(Sound(), LEDGER, Selection(names)).results[0].findings
-    ]
+    def heard(*names: str) -> list[str]:
+        (result,) = run_article(Sound(), LEDGER, Selection(names)).results
+        return [f.rule for f in result.findings]
+
     assert heard() == ["sound/bare"]
     assert heard("sound") == ["sound/bare"]
     assert heard("sound/off") == ["sound/off"]
