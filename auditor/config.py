@@ -1,7 +1,7 @@
 """What a user may set: read from ``auditor.toml`` or ``[tool.auditor]``, overridden by the command line.
 
-The file is looked for upwards from the working directory. One that lies in an audited folder is never read: who
-sends articles must not choose what code runs over them.
+The file is looked for upwards from the working directory. One that lies in an audited folder is never read:
+who sends articles must not choose what code runs over them.
 """
 
 from __future__ import annotations
@@ -44,11 +44,13 @@ class Configuration(BaseModel):
     checks: dict[str, dict[str, Any]] = Field(default_factory=dict)
 
     def over(self, given: Mapping[str, Any]) -> Configuration:
-        """These settings with those of the command line over them; None and empty ones there mean "not given".
+        """These settings with those of the command line over them; None and empty there mean "not given".
 
         Plugins of the command line come on top of those of the file; all else replaces.
         """
-        chosen = {key: value for key, value in given.items() if value is not None and value not in ((), [], {})}
+        chosen = {
+            key: value for key, value in given.items() if value is not None and value not in ((), [], {})
+        }
         if "plugins" in chosen:
             chosen["plugins"] = (*self.plugins, *chosen["plugins"])
         return parse({**self.model_dump(), **chosen}, "command line")
@@ -61,7 +63,9 @@ class Configuration(BaseModel):
         return hashlib.sha256(json.dumps(said, sort_keys=True).encode()).hexdigest()
 
 
-def load(start: Path, explicit: Path | None = None, audited: Iterable[str] = ()) -> tuple[Configuration, list[str]]:
+def load(
+    start: Path, explicit: Path | None = None, audited: Iterable[str] = ()
+) -> tuple[Configuration, list[str]]:
     """The configuration that holds in ``start``, and a line for each file that was passed over.
 
     Raises ConfigError for a file that cannot be read, is no TOML, or has an unknown or ill-typed key.
@@ -69,18 +73,20 @@ def load(start: Path, explicit: Path | None = None, audited: Iterable[str] = ())
     if explicit is not None:
         return _read(explicit, _table(explicit) or {}), []
     closed = [folder.resolve() for folder in map(Path, audited) if folder.is_dir()]
-    passed_over = []
+    passed_over: list[str] = []
     for path in _candidates(start.resolve()):
         if (table := _table(path)) is None:
             continue
         if not any(path.is_relative_to(folder) for folder in closed):
             return _read(path, table), passed_over
-        passed_over.append(f"{path.name} lies in the audited folder and is not used; name it with --config to use it")
+        passed_over.append(
+            f"{path.name} lies in the audited folder and is not used; name it with --config to use it"
+        )
     return Configuration(), passed_over
 
 
 def parse(data: Mapping[str, Any], where: str) -> Configuration:
-    """A configuration from plain data; ConfigError names the key and, for an unknown one, the nearest known."""
+    """A configuration from plain data; ConfigError names the key and the nearest known one."""
     try:
         return Configuration.model_validate(data)
     except ValidationError as error:
@@ -104,7 +110,9 @@ def _table(path: Path) -> dict[str, Any] | None:
             return None
         raise ConfigError("no such file", str(path), "check the name after --config") from None
     except (OSError, UnicodeDecodeError) as error:
-        raise ConfigError(f"cannot be read: {error}", str(path), "check its permissions and encoding") from None
+        raise ConfigError(
+            f"cannot be read: {error}", str(path), "check its permissions and encoding"
+        ) from None
     except tomllib.TOMLDecodeError as error:
         if path.name == "pyproject.toml":
             return None  # somebody else's file, and nothing of ours is known to be in it

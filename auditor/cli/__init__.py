@@ -1,4 +1,4 @@
-"""The command ``auditor``: thin, and quick to answer because whatever is heavy is imported inside a command."""
+"""The command ``auditor``: thin, and quick because whatever is heavy is imported inside a command."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ app = typer.Typer(
     no_args_is_help=True,
     pretty_exceptions_enable=False,
     context_settings={"help_option_names": ["-h", "--help"]},
-    epilog="Exit codes: 0 clean, 1 --fail-on met, 2 usage or configuration, 3 something could not be audited.",
+    epilog="Exit codes: 0 clean, 1 --fail-on met, 2 usage or configuration, 3 something was not audited.",
 )
 
 
@@ -30,7 +30,7 @@ def _auditor(
         bool, typer.Option("--version", callback=_version, is_eager=True, help="Print the version and stop.")
     ] = False,
 ) -> None:
-    """Audits who says so in news articles: every attribution, its source, how anonymous, direct and agreed-on."""
+    """Audits who says so in news articles: every attribution and its source, and how it is told."""
 
 
 for command in (work.audit, work.extract, work.check, look.validate, look.schema, look.checks, look.explain):

@@ -27,7 +27,9 @@ def calm(command: Callable[P, None]) -> Callable[P, None]:
             command(*args, **kwargs)
         except AuditorError as error:
             tell(error.what, error.where, error.fix)
-            raise typer.Exit(USAGE if isinstance(error, ConfigError | ExtractorError) else INCOMPLETE) from None
+            raise typer.Exit(
+                USAGE if isinstance(error, ConfigError | ExtractorError) else INCOMPLETE
+            ) from None
         except KeyboardInterrupt:
             tell("stopped", "", "nothing was written")
             raise typer.Exit(STOPPED) from None

@@ -35,7 +35,8 @@ LedgerFiles = Annotated[
     list[str], typer.Argument(metavar="LEDGERS...", help="Files that `auditor extract` wrote, or -.")
 ]
 FilesFrom = Annotated[
-    str | None, typer.Option("--files-from", metavar="FILE", help="Read more paths from FILE, one a line; - for stdin.")
+    str | None,
+    typer.Option("--files-from", metavar="FILE", help="Read more paths from FILE, one a line; - for stdin."),
 ]
 Columns = Annotated[
     list[str] | None,
@@ -43,7 +44,9 @@ Columns = Annotated[
 ]
 Formats = Annotated[
     list[str] | None,
-    typer.Option("--format", "-f", help="text, json, or any other registered format.", autocompletion=_formats),
+    typer.Option(
+        "--format", "-f", help="text, json, or any other registered format.", autocompletion=_formats
+    ),
 ]
 Out = Annotated[
     str | None,
@@ -52,7 +55,9 @@ Out = Annotated[
 Jobs = Annotated[int | None, typer.Option("--jobs", "-j", min=0, help="Processes; 0 for one a core.")]
 FailOn = Annotated[
     list[str] | None,
-    typer.Option(metavar="RULE-OR-SEVERITY", help="Exit 1 on such a finding, or one as severe.", autocompletion=_names),
+    typer.Option(
+        metavar="RULE-OR-SEVERITY", help="Exit 1 on such a finding, or one as severe.", autocompletion=_names
+    ),
 ]
 Select = Annotated[
     list[str] | None,

@@ -35,7 +35,9 @@ class Destination:
         made = [(reporter, list(reporter.render(report))) for reporter in self.reporters]
         if not any(isinstance(reporter, json.Json) for reporter in self.reporters):
             json.dump(report)
-        return [save(self._path(reporter, name), content) for reporter, files in made for name, content in files]
+        return [
+            save(self._path(reporter, name), content) for reporter, files in made for name, content in files
+        ]
 
     def _path(self, reporter: Reporter, name: str) -> Path:
         assert self.place is not None
@@ -43,7 +45,9 @@ class Destination:
             return self.place
         inside = PurePosixPath(name or f"report.{reporter.suffix}")
         if inside.is_absolute() or ".." in inside.parts:
-            raise ConfigError(f"the format {reporter.name!r} would write {name!r}", str(self.place), "leave it out")
+            raise ConfigError(
+                f"the format {reporter.name!r} would write {name!r}", str(self.place), "leave it out"
+            )
         return self.place / inside
 
 
@@ -110,7 +114,9 @@ def _by_suffix(place: Path, known: Mapping[str, type[Reporter]]) -> type[Reporte
     for name in sorted(known):
         if suffix and suffix in (name, known[name].suffix) and not known[name].several:
             return known[name]
-    raise ConfigError(f"no format is written to {place.name!r}", "--out", "name it with --format, or end a folder with /")
+    raise ConfigError(
+        f"no format is written to {place.name!r}", "--out", "name it with --format, or end a folder with /"
+    )
 
 
 def _ready(to: Destination) -> Destination:
@@ -127,7 +133,9 @@ def _ready(to: Destination) -> Destination:
 
 
 def _unwritable(path: Path, error: OSError) -> ConfigError:
-    return ConfigError(f"cannot be written: {error.strerror or error}", str(path), "choose another place with --out")
+    return ConfigError(
+        f"cannot be written: {error.strerror or error}", str(path), "choose another place with --out"
+    )
 
 
 def _umask() -> int:

@@ -21,9 +21,11 @@ WIDTH = 96
 
 @calm
 def validate(
-    reports: Annotated[list[str], typer.Argument(metavar="REPORT...", help="Reports, ledgers, lines of them, or -.")],
+    reports: Annotated[
+        list[str], typer.Argument(metavar="REPORT...", help="Reports, ledgers, lines of them, or -.")
+    ],
 ) -> None:
-    """Hold documents against the published schemas; every error is told with its place. Exit 1 if there is one."""
+    """Hold documents against the published schemas and tell every error with its place; exit 1 if any."""
     code = CLEAN
     for name in reports:
         try:
@@ -134,7 +136,8 @@ def _described(check: type[Check], origin: str) -> dict[str, Any]:
             for key, field in fields.items()
         },
         "rules": [
-            {"id": f"{check.id}/{r.id}", "title": r.title, "severity": r.severity, "on": r.on} for r in check.rules
+            {"id": f"{check.id}/{r.id}", "title": r.title, "severity": r.severity, "on": r.on}
+            for r in check.rules
         ],
     }
 
@@ -147,7 +150,9 @@ def _listed(row: dict[str, Any]) -> str:
         lines.append(f"  {'options' if n == 0 else '':<8} {words}{said}")
     for n, rule in enumerate(row["rules"]):
         off = "" if rule["on"] else " (off unless selected)"
-        lines.append(f"  {'rules' if n == 0 else '':<8} {rule['severity']:<8} {rule['id']}: {rule['title']}{off}")
+        lines.append(
+            f"  {'rules' if n == 0 else '':<8} {rule['severity']:<8} {rule['id']}: {rule['title']}{off}"
+        )
     return "\n".join(lines) + "\n"
 
 
@@ -161,4 +166,6 @@ def _wrapped(text: str) -> str:
     """Paragraphs filled to the width; lists and code are left as they are."""
     kept = ("-", "*", "#", ">", "|", "`", " ", "1")
     paragraphs = text.split("\n\n")
-    return "\n\n".join(p if p.startswith(kept) else textwrap.fill(" ".join(p.split()), WIDTH) for p in paragraphs)
+    return "\n\n".join(
+        p if p.startswith(kept) else textwrap.fill(" ".join(p.split()), WIDTH) for p in paragraphs
+    )

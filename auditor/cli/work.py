@@ -132,7 +132,9 @@ class _Job:
             report = json.without_texts(report)
         if self.to.place is not None:
             written = self.to.write(report)
-            emit("".join(f"{row}\n" for row in [text.one_line(report), *(f"wrote {path}" for path in written)]))
+            emit(
+                "".join(f"{row}\n" for row in [text.one_line(report), *(f"wrote {path}" for path in written)])
+            )
         elif self.to.reporters[0].name == "text":
             json.dump(report)
             emit(text.compose(report, color=coloured(self.color)))
@@ -142,9 +144,11 @@ class _Job:
         if self.to.place is not None or self.to.reporters[0].name != "text":
             for problem in report.problems:
                 tell_problem(problem)
-        findings = [f for record in (*report.articles, *report.stories) for f in record.findings]
+        findings = [f for records in (report.articles, report.stories) for r in records for f in r.findings]
         failed = select.fails(findings, self.settings.fail_on)
-        raise typer.Exit(CLEAN if report.complete and not failed else FAILED if report.complete else INCOMPLETE)
+        raise typer.Exit(
+            CLEAN if report.complete and not failed else FAILED if report.complete else INCOMPLETE
+        )
 
 
 def _job(
@@ -189,7 +193,9 @@ def _plan(settings: config.Configuration) -> Plan:
 
 def _inputs(paths: list[str], files_from: str | None, columns: dict[str, str]) -> Iterable[Article | Problem]:
     if not paths and files_from is None:
-        raise ConfigError("nothing to audit", "auditor audit", "name files or folders, or - for standard input")
+        raise ConfigError(
+            "nothing to audit", "auditor audit", "name files or folders, or - for standard input"
+        )
     from auditor.read import read
 
     return read(paths, files_from=files_from, columns=columns, stdin=sys.stdin.buffer)
@@ -217,7 +223,9 @@ def _saved(files: list[str]) -> Iterator[Ledger | Problem]:
         try:
             content = sys.stdin.buffer.read() if name == "-" else Path(name).read_bytes()
         except OSError as error:
-            yield Problem(kind="file", what=f"cannot be read: {error.strerror}", where=name, fix="check the path")
+            yield Problem(
+                kind="file", what=f"cannot be read: {error.strerror}", where=name, fix="check the path"
+            )
             continue
         for number, line in enumerate(content.split(b"\n"), 1):
             if line.strip():

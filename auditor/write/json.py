@@ -25,10 +25,12 @@ def plain(report: Report) -> dict[str, Any]:
 
 
 def dump(report: Report) -> bytes:
-    """The JSON document: UTF-8, one space of indent, a line feed at the end. SchemaError if it breaks the schema."""
+    """The JSON document in UTF-8, ended by a line feed; SchemaError where it would break the schema."""
     document = plain(report)
     if errors := schemas.validate(document, "report"):
-        raise SchemaError(errors[0], "the report", "this is a fault of the auditor or of a plugin; please report it")
+        raise SchemaError(
+            errors[0], "the report", "this is a fault of the auditor or of a plugin; please report it"
+        )
     return (json.dumps(document, indent=1, ensure_ascii=False, allow_nan=False) + "\n").encode()
 
 
@@ -37,7 +39,9 @@ def load(content: bytes, where: str = "the report") -> Report:
     try:
         document = json.loads(content)
     except ValueError as error:
-        raise SchemaError(f"is not JSON: {error}", where, "write it with `auditor audit --format json`") from None
+        raise SchemaError(
+            f"is not JSON: {error}", where, "write it with `auditor audit --format json`"
+        ) from None
     if errors := schemas.validate(document, "report"):
         raise SchemaError(errors[0], where, "`auditor validate` lists everything that is wrong")
     return Report.model_validate(document)
