@@ -18,31 +18,34 @@ CLEAN, FAILED, USAGE, INCOMPLETE, STOPPED = 0, 1, 2, 3, 130
 P = ParamSpec("P")
 
 
-def calm(command: Callable[P, None]) -> Callable[P, None]:
-    """The command with every failure told in words and turned into an exit code."""
+def calm(command: Callable[P, int]) -> Callable[P, None]:
+    """The command, which returns its exit code, with every failure told in words and turned into one."""
 
     @functools.wraps(command)
     def run(*args: P.args, **kwargs: P.kwargs) -> None:
         try:
-            command(*args, **kwargs)
+            code = command(*args, **kwargs)
         except AuditorError as error:
             tell(error.what, error.where, error.fix)
-            raise typer.Exit(
-                USAGE if isinstance(error, ConfigError | ExtractorError) else INCOMPLETE
-            ) from None
+            code = USAGE if isinstance(error, ConfigError | ExtractorError) else INCOMPLETE
         except KeyboardInterrupt:
-            tell("stopped", "", "nothing was written")
-            raise typer.Exit(STOPPED) from None
+            tell("stopped", "", "nothing more was written")
+            code = STOPPED
         except Exception as error:
             if os.environ.get("AUDITOR_TRACEBACK"):
                 raise
-            frame = traceback.extract_tb(error.__traceback__)[-1]
-            where = f"{os.path.basename(frame.filename)} line {frame.lineno}"
-            fix = "this is a defect; please report it with the output under AUDITOR_TRACEBACK=1"
-            tell(f"{type(error).__name__}: {error}", where, fix)
-            raise typer.Exit(INCOMPLETE) from None
+            _tell_defect(error)
+            code = INCOMPLETE
+        raise typer.Exit(code)
 
     return run
+
+
+def _tell_defect(error: Exception) -> None:
+    frame = traceback.extract_tb(error.__traceback__)[-1]
+    where = f"{os.path.basename(frame.filename)} line {frame.lineno}"
+    fix = "this is a defect; please report it with the output under AUDITOR_TRACEBACK=1"
+    tell(f"{type(error).__name__}: {error}", where, fix)
 
 
 def tell(what: str, where: str = "", fix: str = "") -> None:

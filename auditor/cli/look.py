@@ -7,16 +7,19 @@ import sys
 import textwrap
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Annotated, Any
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from auditor.checks import Check, Rule
+from auditor.checks import Check
 from auditor.cli import _options as o
 from auditor.cli._calm import CLEAN, FAILED, INCOMPLETE, calm, emit, tell, tell_problem
 from auditor.errors import ConfigError
 
-WIDTH = 96
+if TYPE_CHECKING:
+    from auditor.plugins import Loaded
+
+WIDTH = 92
 
 
 @calm
@@ -24,7 +27,7 @@ def validate(
     reports: Annotated[
         list[str], typer.Argument(metavar="REPORT...", help="Reports, ledgers, lines of them, or -.")
     ],
-) -> None:
+) -> int:
     """Hold documents against the published schemas and tell every error with its place; exit 1 if any."""
     code = CLEAN
     for name in reports:
@@ -37,13 +40,13 @@ def validate(
         errors = list(_errors(content, name))
         emit("".join(f"{row}\n" for row in errors) or f"{name}: valid\n")
         code = max(code, FAILED if errors else CLEAN)
-    raise typer.Exit(code)
+    return code
 
 
 @calm
 def schema(
     name: Annotated[str, typer.Argument(metavar="[report|article|ledger]")] = "report",
-) -> None:
+) -> int:
     """Print a published JSON Schema: of a report, of an article's line, of a ledger."""
     from auditor import schemas
     from auditor.select import nearest
@@ -51,6 +54,7 @@ def schema(
     if name not in schemas.NAMES:
         raise ConfigError(f"no schema is called {name!r}", "auditor schema", nearest(name, schemas.NAMES))
     emit(json.dumps(schemas.load(name), indent=2, ensure_ascii=False) + "\n")
+    return CLEAN
 
 
 @calm
@@ -58,7 +62,7 @@ def checks(
     plugin: o.PluginPaths = None,
     format_: Annotated[str, typer.Option("--format", "-f", metavar="text|json")] = "text",
     config_file: o.ConfigFile = None,
-) -> None:
+) -> int:
     """List the checks there are: id, title, origin, options, rules."""
     from auditor import config, plugins
 
@@ -73,7 +77,7 @@ def checks(
         emit("\n".join(_listed(row) for row in rows))
     for problem in loaded.problems:
         tell_problem(problem)
-    raise typer.Exit(INCOMPLETE if loaded.problems else CLEAN)
+    return INCOMPLETE if loaded.problems else CLEAN
 
 
 @calm
@@ -81,7 +85,7 @@ def explain(
     name: Annotated[str, typer.Argument(metavar="RULE-OR-CHECK", autocompletion=o._names)],
     plugin: o.PluginPaths = None,
     config_file: o.ConfigFile = None,
-) -> None:
+) -> int:
     """Print the card of a rule (what, why, whose standard, how to mend it), or all about a check."""
     from auditor import config, plugins, select
 
@@ -90,11 +94,8 @@ def explain(
     select.demand([name], [c.check for c in loaded.checks], "auditor explain")
     check_id, _, rule_id = name.partition("/")
     found = next(c for c in loaded.checks if c.check.id == check_id)
-    if rule_id:
-        emit(_card(found.check, next(r for r in found.check.rules if r.id == rule_id)))
-        return
-    about = textwrap.dedent(found.check.__doc__ or "").strip()
-    emit(_listed(_described(found.check, found.origin)) + (f"\n{_wrapped(about)}\n" if about else ""))
+    emit(_card(found, rule_id) if rule_id else _about(found))
+    return CLEAN
 
 
 def _errors(content: bytes, where: str) -> Iterator[str]:
@@ -156,9 +157,15 @@ def _listed(row: dict[str, Any]) -> str:
     return "\n".join(lines) + "\n"
 
 
-def _card(check: type[Check], rule: Rule) -> str:
+def _about(loaded: Loaded) -> str:
+    words = textwrap.dedent(loaded.check.__doc__ or "").strip()
+    return _listed(_described(loaded.check, loaded.origin)) + (f"\n{_wrapped(words)}\n" if words else "")
+
+
+def _card(loaded: Loaded, rule_id: str) -> str:
+    rule = next(r for r in loaded.check.rules if r.id == rule_id)
     off = "" if rule.on else " · off unless selected"
-    head = f"{check.id}/{rule.id} · {rule.severity}{off}\n{rule.title}\n"
+    head = f"{loaded.check.id}/{rule.id} · {rule.severity}{off}\n{rule.title}\n"
     return f"{head}\n{_wrapped(textwrap.dedent(rule.card).strip())}\n"
 
 

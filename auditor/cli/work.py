@@ -9,8 +9,6 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-import typer
-
 from auditor import config
 from auditor.cli import _options as o
 from auditor.cli._calm import CLEAN, FAILED, INCOMPLETE, calm, emit, tell, tell_problem
@@ -41,7 +39,7 @@ def audit(
     no_text: o.NoText = False,
     config_file: o.ConfigFile = None,
     color: o.Color = None,
-) -> None:
+) -> int:
     """Audit articles and write a report: the whole line."""
     given = {
         "fail_on": fail_on, "select": select, "ignore": ignore, "stories": stories, "plugins": plugin,
@@ -54,7 +52,7 @@ def audit(
     inputs = list(_inputs(paths or [], files_from, job.settings.columns))
     with progress(len(inputs), output_is_free=out is not None) as advance:
         report = engine.audit(inputs, job.plan, advance)
-    job.deliver(report)
+    return job.deliver(report)
 
 
 @calm
@@ -68,7 +66,7 @@ def extract(
     language_model: o.LanguageModel = None,
     jobs: o.Jobs = None,
     config_file: o.ConfigFile = None,
-) -> None:
+) -> int:
     """Write each article's sources and attributions as a line of JSON, for `auditor check`."""
     given = {
         "plugins": plugin, "columns": o.pairs(columns), "extractor": extractor,
@@ -86,7 +84,7 @@ def extract(
         _stream(lines, out)
     for problem in problems:
         tell_problem(problem)
-    raise typer.Exit(INCOMPLETE if problems else CLEAN)
+    return INCOMPLETE if problems else CLEAN
 
 
 @calm
@@ -102,7 +100,7 @@ def check(
     no_text: o.NoText = False,
     config_file: o.ConfigFile = None,
     color: o.Color = None,
-) -> None:
+) -> int:
     """Run the checks again on saved ledgers: no language model is needed."""
     given = {
         "fail_on": fail_on, "select": select, "ignore": ignore, "stories": stories, "plugins": plugin,
@@ -111,7 +109,7 @@ def check(
     job = _job(given, config_file, ledgers, format_, out, color)
     from auditor import engine
 
-    job.deliver(engine.check(_saved(ledgers), job.plan))
+    return job.deliver(engine.check(_saved(ledgers), job.plan))
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,8 +121,8 @@ class _Job:
     to: Destination
     color: bool | None
 
-    def deliver(self, report: Report) -> None:
-        """Write the report and leave with the exit code it earns."""
+    def deliver(self, report: Report) -> int:
+        """Write the report; the exit code it earns."""
         from auditor import select
         from auditor.write import json, text
 

@@ -15,6 +15,8 @@ NAMES: dict[Severity, tuple[str, str]] = {
     "info": ("note", "notes"),
 }
 NOBODY = "nobody named"
+MARKS = '"“”„‟«»'
+MARKS = '"“”„‟«»'
 
 
 def counted(n: int, one: str, many: str = "") -> str:
@@ -47,7 +49,7 @@ def place(spans: Spans, article: Article) -> str:
 
 
 def quoted(spans: Spans, article: Article) -> str:
-    """The words of some spans as they run in the text, neighbours joined, without quotation marks around them."""
+    """The words of some spans as they run in the text, neighbours joined, bare of marks around the whole."""
     order = sorted(set(spans), key=lambda s: (s.of, s.start, s.end))
     joined: list[Span] = []
     for span in order:
@@ -55,7 +57,9 @@ def quoted(spans: Spans, article: Article) -> str:
             joined[-1] = joined[-1].model_copy(update={"end": max(span.end, joined[-1].end)})
         else:
             joined.append(span)
-    return clean(article.words(tuple(joined))).strip('"“”„‟«» ')
+    words = clean(article.words(tuple(joined)))
+    whole = len(words) > 1 and words[0] in MARKS and words[-1] in MARKS and not set(words[1:-1]) & set(MARKS)
+    return words[1:-1] if whole else words
 
 
 def who(source: Source | None) -> str:
