@@ -1,4 +1,4 @@
-"""Puts an article together from its text: head, blocks, metadata, language and warnings, the same for every format."""
+"""Puts an article together from its text, the same for every format: head, blocks, metadata, language."""
 
 from __future__ import annotations
 
@@ -41,7 +41,9 @@ class Given:
     is_markdown: bool = False
 
 
-def read_text(text: str, *, id: str = "-", path: str = "-", title: str | None = None, **metadata: str) -> Article:
+def read_text(
+    text: str, *, id: str = "-", path: str = "-", title: str | None = None, **metadata: str
+) -> Article:
     """An article of a text in memory, read like a file: for programs and tests.
 
     ``metadata`` takes outlet, byline, date, url, story and the like; ``sha256`` is of the text in UTF-8.
@@ -84,7 +86,11 @@ def _opening(text: str, is_markdown: bool) -> tuple[list[Part], int, dict[str, F
     parts = [*front, *found.parts]
     facts = {**found.facts, **facts_of([titled] if titled else [], "text"), **facts_of(front, "front matter")}
     other = next((p for p in front if p.kind == "date" and p.other and p.value), None)
-    notices = (ambiguous_date(other.value, other.other, None),) if other and other.value and other.other else found.notices
+    notices = (
+        (ambiguous_date(other.value, other.other, None),)
+        if other and other.value and other.other
+        else found.notices
+    )
     return parts, found.end, facts, notices
 
 
@@ -108,7 +114,9 @@ def _headline(text: str, parts: list[Part], facts: dict[str, Fact], given: Given
         parts.append(Part("headline", place.start, place.end))
         facts["headline"] = Fact(value=title, found_in=given.title_in, span=place)
         return None
-    facts["headline"] = Fact(value=title, found_in=given.title_in, span=Span(of="title", start=0, end=len(title)))
+    facts["headline"] = Fact(
+        value=title, found_in=given.title_in, span=Span(of="title", start=0, end=len(title))
+    )
     return title
 
 
@@ -129,7 +137,7 @@ def _opens_with(text: str, title: str) -> Span | None:
 
 
 def _dated(facts: Mapping[str, Fact]) -> tuple[dict[str, Fact], tuple[Notice, ...]]:
-    """Given metadata with its date in ISO 8601, if it is one; the words stay where they are not understood."""
+    """Given metadata with its date in ISO 8601; words that are no date stay as they are."""
     told = {name: fact.model_copy(update={"value": sanitised(fact.value)[0]}) for name, fact in facts.items()}
     date = dates.normalised(told["date"].value) if "date" in told else None
     if not date or not date.value:

@@ -6,56 +6,18 @@ import re
 from collections.abc import Iterator
 
 from auditor.read.lines import Line, Part, ends_sentence, lines
+from auditor.read.phrases import CONTRIBUTED, LINES, LISTS, NOTICES, SIGNED_OFF, STAFF
+from auditor.read.vocabulary import JOINING
 
 SHORT = 250  # characters of a line that is an appeal or a link
 LONG = 1_200  # characters of a disclaimer
 MOST_LINKS = 40  # lines of a list of links
 URL = re.compile(r"(?:https?://|\bwww\.)[^\s<>\"“”]{1,4000}", re.IGNORECASE)
 LINK = re.compile(r"\]\((?P<url>[^()\s]{1,2000})(?:\s\"[^\"\n]{0,300}\")?\)")
-NETWORKS = r"(?:twitter|x\b|facebook|instagram|linkedin|telegram|whatsapp|youtube|tiktok|google news|threads|bluesky|mastodon)"
-NAME = r"[A-Z@][\w.'’@-]{0,30}"
-LISTS = re.compile(
-    r"related(?: (?:stories|articles?|coverage|content|topics|links|reading|news|posts?|videos?))?|(?:read|see|up) (?:more|next|also)"
-    r"|read more(?: stories)?|more (?:stories|news|coverage|on this (?:story|topic)|from [\w .]{2,30})|most (?:read|popular|viewed)"
-    r"|recommended(?: (?:stories|for you))?|you (?:may|might) also (?:like|enjoy|be interested in)|trending(?: now)?|latest (?:news|stories)"
-    r"|tags|topics|share this(?: article| story)?|comments|leave a comment|see also|don't miss|what to read next",
-    re.IGNORECASE,
-)
-LINES = re.compile(
-    r"(?:related(?: (?:stories|articles?|coverage|content|topics|links|reading|news|posts?|video))?|(?:read|see|learn|find out|more)(?: more| also| next)?"
-    r"|watch(?: (?:more|also|now|below))?|more (?:on|from) [\w .]{2,30}|also (?:read|on [\w .]{2,30})|tags|topics|filed under|trending"
-    r"|don't miss|recommended)\s{0,2}:(?:\s|$)"
-    r"|(?:read|see|learn) more(?:\s{0,2}(?:»|>+|→|…|\.\.\.|here\b|about\b|on\b|at\b|from\b)|$)"
-    r"|(?:click|tap) here\b|(?:please )?(?:sign|signup|subscribe|register)(?: up)? (?:here |now |today )?(?:to|for)\b.{0,80}"
-    r"(?:newsletter|e-?mails?|alerts?|inbox|updates|channel|podcast|subscription|briefing)"
-    r"|(?:get|receive) .{0,80}(?:newsletter|(?:in|to) your inbox|delivered (?:to|straight))|subscribe (?:to|now)\b"
-    rf"|(?:please )?(?:follow|like|find|join|connect with) (?:us|me|him|her|them|{NAME}(?: {NAME}){{0,3}}) (?:on|at) {NETWORKS}"
-    rf"|follow (?:us|@\w+)|share (?:this|on)\b.{{0,40}}$|download (?:the|our) .{{0,40}}app\b|advertisement$|\[?ad\]?$|-30-$|###$"
-    r"|(?:do you )?have (?:a|any) (?:news )?(?:tips?|story)\b.{0,120}(?:\?|contact|e-?mail|us\b)|(?:send|e-?mail) (?:us |your )?(?:tips|comments|letters)\b"
-    r"|(?:contact|e-?mail|reach) (?:the (?:author|reporter|writer)|us)\b.{0,30}(?:at|on|via)\b"
-    r"|story continues below|article continues (?:below|after)|(?:loading|support) (?:our|independent) journalism\b",
-    re.IGNORECASE,
-)
-NOTICES = re.compile(
-    r"(?:the |all )?(?:views?|opinions?)(?: and (?:views|opinions))?(?:,? .{0,40})? expressed (?:in|by|here|are|do|on)\b"
-    r"|(?:©|\(c\) ?(?:19|20)\d\d|copyright\b ?(?:©|\(c\)|(?:19|20)\d\d|[A-Z]))|.{0,120}\ball rights reserved\b"
-    r"|this (?:material|content|report) may not be (?:published|reproduced|broadcast|rewritten|redistributed)"
-    r"|(?:this|a version of this|an earlier version of this) (?:article|story|post|report|piece|column)(?: (?:was|is|has been))? "
-    r"(?:(?:originally|first|also|previously) )?(?:appeared|appears|published|updated|republished|produced|generated|translated)\b"
-    r"|this is a (?:developing|breaking) (?:news )?story\b|disclaimer\b ?:|disclosure ?:"
-    r"|distributed by [A-Z]|reprinted (?:with|by) permission|for more information,? (?:visit|see|go to)\b",
-    re.IGNORECASE,
-)
-STAFF = re.compile(
-    r"[-–—\s(\[]{0,6}(?:(?i:additional |further )?(?i:reporting|writing|editing|compiled|translated|edited|research|graphics?|production)(?: and [a-z]{4,12})?"
-    r" (?:(?i:contributed |provided )?(?i:by)|from) [A-Z])"
-)
-CONTRIBUTED = re.compile(r".{1,200}\bcontributed (?:\w+ ){0,3}(?:to|from) (?:this|the) (?:report|article|story|column|post)\b", re.IGNORECASE)
-SIGNED_OFF = re.compile(r"\((?:Additional |Writing |Compiled )?(?:[Rr]eporting|[Ww]riting|[Ee]diting|by) (?:and [a-z]+ )?(?:by )?[A-Z][^()]{1,300}\)$")
 
 
 def boilerplate(text: str, start: int = 0) -> Iterator[Part]:
-    """The lines from ``start`` on that are boilerplate, and the closing "(Reporting by …)" of a line. Linear time."""
+    """The lines from ``start`` on that are boilerplate, and a closing "(Reporting by …)". Linear time."""
     links = 0
     for line in lines(text, start):
         if links and _is_link(line):
@@ -87,9 +49,18 @@ def is_boilerplate(line: str) -> bool:
         return True
     if len(line) > SHORT * 2:
         return False
-    if STAFF.match(line) or CONTRIBUTED.match(line):
+    if _is_staff(line) or CONTRIBUTED.match(line):
         return True
     return len(line) <= SHORT and bool(LINES.match(line) or LISTS.fullmatch(line.rstrip(": ")))
+
+
+def _is_staff(line: str) -> bool:
+    """Whether a line tells who worked on the story, and nothing but names follows."""
+    match = STAFF.match(line)
+    if not match or not line[match.end() :][:1].isupper():
+        return False
+    words = re.split(r"[\s,;&:|/()\[\]]+", line[match.end() :])
+    return all(w[:1].isupper() or w.lower() in JOINING for w in words if w)
 
 
 def _part(line: Line) -> Part:

@@ -1,4 +1,4 @@
-"""Reads one line of a head: who wrote it, where and when it appeared, and whether it is such a line at all."""
+"""Reads one line of a head: who wrote it, where and when it appeared, or that it is no such line."""
 
 from __future__ import annotations
 
@@ -9,66 +9,42 @@ from dataclasses import dataclass, replace
 from auditor.model import BlockKind
 from auditor.read import dates
 from auditor.read.lines import Part, ends_sentence
+from auditor.read.phrases import either
+from auditor.read.vocabulary import AGENCIES, NOT_NAMES, OUTLET_WORDS, ROLES, SECTIONS, SMALL
 
 LONGEST = 200  # characters of a line of a head
-AGENCIES = frozenset(
-    "reuters|ap|associated press|the associated press|afp|agence france-presse|upi|cnn|bloomberg|xinhua|tass|dpa|ani|pti"
-    "|ians|interfax|kyodo|yonhap|bbc|bbc news|politico|fox news|cbs|cbs news|abc news|nbc news|npr|cnbc|efe|ansa|pa|aa"
-    "|anadolu|anadolu agency|sputnik|ria|irna|voa|rfe/rl|canadian press|the canadian press|cbc|ukrinform|usa today"
-    "|the hill|axios|vox|the guardian|huffpost|buzzfeed news|al jazeera|deutsche welle|the conversation|propublica".split("|")
-)
-OUTLET_WORDS = frozenset(
-    "news times post herald tribune journal gazette chronicle press media group network magazine agency guardian telegraph"
-    " observer courier mail mirror daily weekly review reporter examiner inquirer sentinel globe bulletin register monitor"
-    " independent today wire broadcasting television radio newspaper newspapers report dispatch advertiser standard".split()
-)
-SECTIONS = frozenset(
-    "politics|world|world news|news|us|u.s.|us news|u.s. news|uk|uk news|europe|asia|africa|middle east|americas|business"
-    "|economy|markets|finance|money|technology|tech|science|health|sport|sports|opinion|analysis|editorial|commentary"
-    "|culture|arts|entertainment|lifestyle|travel|environment|climate|education|international|national|local|nation"
-    "|elections|breaking news|top stories|features|investigations|letters|war in ukraine|home|law|crime|society|media"
-    "|religion|weather|food|style|real estate|energy|military|defense|defence|security|metro|nyregion|column|explainer".split("|")
-)
-ROLES = frozenset(
-    "staff writer writers reporter reporters correspondent correspondents editor editors columnist bureau chief special"
-    " senior chief political diplomatic foreign national white house contributor and agencies news desk agency".split()
-)
-SMALL = frozenset("and & of the for in de del der van von bin ibn al el la le di da dos du with from at to y".split())
-NOT_NAMES = frozenset(
-    "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september"
-    " october november december now then noon midnight contrast comparison some all any".split()
-)
-LABEL = re.compile(
-    r"(headline|title|authors?|byline|by|outlet|publication|publisher|source|date|published|publication date|section"
-    r"|dateline|url|link)\s{0,3}:\s{1,5}(\S.*)",
-    re.IGNORECASE,
-)
 LABELS: dict[str, BlockKind] = {
-    "headline": "headline", "title": "headline", "author": "byline", "authors": "byline", "byline": "byline", "by": "byline",
-    "outlet": "outlet", "publication": "outlet", "publisher": "outlet", "source": "outlet", "date": "date",
-    "published": "date", "publication date": "date", "section": "section", "dateline": "dateline", "url": "url", "link": "url",
+    "headline": "headline", "title": "headline", "author": "byline", "authors": "byline", "byline": "byline",
+    "by": "byline", "outlet": "outlet", "publication": "outlet", "publisher": "outlet", "source": "outlet",
+    "date": "date", "published": "date", "publication date": "date", "section": "section",
+    "dateline": "dateline", "url": "url", "link": "url",
 }  # fmt: skip
-URL = re.compile(r"(?:https?://|www\.)\S+", re.IGNORECASE)
-IMAGE = re.compile(r"\.(?:jpe?g|png|gif|webp|svg|mp4|bmp)\b|/(?:images?|photos?|pictures|thumbnails?|media)/", re.IGNORECASE)
-CREDIT = re.compile(
-    r"(?:(?:file )?(?:photo(?:graph)?s?|images?|pictures?|illustration|video|graphic)(?: credits?| courtesy)?(?: by|:| of)\s"
-    r"|[(\[]?(?:AP|AFP|Reuters|EPA|Getty) ?(?:Photo|Images?|file)\b|file photo\b|.{1,80}\s?/\s?(?:Getty Images|AFP|Reuters|AP)\b"
-    r"|FILE\s?[-–—]\s)",
-    re.IGNORECASE,
+LABEL = either(rf"({'|'.join(LABELS)})\s{{0,3}}:\s{{1,5}}(\S.*)")
+URL = either(r"(?:https?://|www\.)\S+")
+IMAGE = either(r"\.(?:jpe?g|png|gif|webp|svg|mp4|bmp)\b", r"/(?:images?|photos?|pictures|thumbnails?|media)/")
+CREDIT = either(
+    r"(?:file )?(?:photo(?:graph)?s?|images?|pictures?|illustration|video|graphic)(?: credits?| courtesy)?"
+    r"(?: by|:)\s",
+    r"[(\[]?(?:AP|AFP|Reuters|EPA|Getty) ?(?:Photo|Images?|file)\b",
+    r".{1,80}\s?/\s?(?:Getty Images|AFP|Reuters|AP)\b",
+    r"file photo\b",
+    r"FILE\s?[-–—]\s",
 )
-FURNITURE = re.compile(
-    r"(?:share|share (?:this|on)\b.{0,40}|print|save|comments?|listen(?: to (?:this|the) .{0,20})?|advertisement|live updates?"
-    r"|\d{1,2}[- ]min(?:ute)?s? read|\(?reading time:? .{1,20}|\d{1,4} (?:comments?|shares?)|length: \d+ words)",
-    re.IGNORECASE,
+FURNITURE = either(
+    r"share(?: (?:this|on)\b.{0,40})?|print|save|comments?|advertisement|live updates?",
+    r"listen(?: to (?:this|the) .{0,20})?",
+    r"\d{1,2}[- ]min(?:ute)?s? read|\(?reading time:? .{1,20}|length: \d+ words",
+    r"\d{1,4} (?:comments?|shares?)",
 )
-WHEN = re.compile(
-    r"(?:(?:first |last |originally )?(?:published|posted|updated|modified|created|filed|issued|date|on|at|added)"
-    r"(?: (?:on|at))?|on|at|and|et|pt|local time)",
-    re.IGNORECASE,
+WHEN = either(
+    r"(?:(?:first |last |originally )?(?:published|posted|updated|modified|created|filed|issued|date|on|at|added))"
+    r"(?: (?:on|at))?",
+    r"on|at|and|et|pt|local time",
 )
-BY = re.compile(
-    r"(?:(?:story|written|text|words|report|reported|reporting|analysis|opinion|posted|published|compiled|column)\s)?by:?\s+(?=\S)",
-    re.IGNORECASE,
+BY = either(
+    r"(?:(?:story|written|text|words|report|reported|reporting|analysis|opinion|posted|published|compiled"
+    r"|column)\s)?"
+    r"by:?\s+(?=\S)"
 )
 SEPARATOR = re.compile(r"\s*[|•·»>\t]\s*|\s+[-–—/]+\s+|\s{3,}")
 EDGES = " \t,;:|•·/–—-()[]>»"
@@ -76,7 +52,7 @@ EDGES = " \t,;:|•·/–—-()[]>»"
 
 @dataclass(frozen=True, slots=True)
 class Credits:
-    """The parts of one head line. ``strong``: it can stand alone; ``signed``: a byline or a stamped date is in it."""
+    """The parts of a head line. ``strong``: it can stand alone; ``signed``: it has a byline or a full date."""
 
     parts: tuple[Part, ...]
     strong: bool
@@ -91,7 +67,10 @@ def credits(line: str) -> Credits | None:
     if whole:
         return Credits((whole,), True, whole.kind in ("byline", "date"))
     found = dates.find(line)
-    parts = [Part("date", d.start, d.end, d.value and line[d.start : d.end], d.start, d.end, d.other) for d in found]
+    parts = [
+        Part("date", d.start, d.end, d.value and line[d.start : d.end], d.start, d.end, d.other)
+        for d in found
+    ]
     parts = [replace(p, value=d.value) for p, d in zip(parts, found, strict=True)]
     for start, end in _stretches(line, found):
         pieces = _piece(line, start, end, dated=bool(found))
@@ -115,10 +94,14 @@ def _judged(line: str, parts: list[Part]) -> Credits | None:
     if not parts:
         return None
     by = any(p.kind == "byline" and not p.weak for p in parts)
-    stamp = any(p.kind == "date" and p.value is None for p in parts) or any(":" in line[p.start : p.end] for p in parts)
+    stamp = any(p.kind == "date" and p.value is None for p in parts) or any(
+        ":" in line[p.start : p.end] for p in parts
+    )
     dated = any(p.kind == "date" and (p.value or p.end - p.start > 3) for p in parts)
     strong = by or dated or any(not p.weak for p in parts)
-    return Credits(tuple(replace(p, weak=p.weak and not (by or dated)) for p in parts), strong, by or (dated and stamp))
+    return Credits(
+        tuple(replace(p, weak=p.weak and not (by or dated)) for p in parts), strong, by or (dated and stamp)
+    )
 
 
 def _whole(line: str) -> Part | None:
@@ -137,7 +120,11 @@ def _whole(line: str) -> Part | None:
         return Part("date", 0, len(line), date.value, *label.span(2), date.other) if date else None
     if label.group(1).lower() == "by" and not _is_names(value):
         return None
-    return None if kind != "headline" and ends_sentence(value) else Part(kind, 0, len(line), value, *label.span(2))
+    return (
+        None
+        if kind != "headline" and ends_sentence(value)
+        else Part(kind, 0, len(line), value, *label.span(2))
+    )
 
 
 def _url(line: str) -> Part:
@@ -222,5 +209,13 @@ def _is_names(words: str) -> bool:
 
 def _capitalised(split: list[str]) -> bool:
     """Whether all words are written as in a name: capitals, numbers, small joining words, names of posts."""
-    good = [w for w in split if w[:1].isupper() or w[:1].isdigit() or w.lower() in SMALL or w.lower().strip(",") in ROLES]
-    return len(good) == len(split) and any(w[:1].isupper() for w in split) and split[0].lower() not in SMALL - {"the", "al", "de"}
+    good = [
+        w
+        for w in split
+        if w[:1].isupper() or w[:1].isdigit() or w.lower() in SMALL or w.lower().strip(",") in ROLES
+    ]
+    return (
+        len(good) == len(split)
+        and any(w[:1].isupper() for w in split)
+        and split[0].lower() not in SMALL - {"the", "al", "de"}
+    )

@@ -1,12 +1,12 @@
-"""Recognises the dateline that opens a story: "KYIV (Reuters) - ", "WASHINGTON, May 24 (AP) —", "LONDON: "."""
+"""Recognises the dateline of a story: "KYIV (Reuters) - ", "WASHINGTON, May 24 (AP) —", "LONDON: "."""
 
 from __future__ import annotations
 
 import re
 
 from auditor.read import dates
-from auditor.read.credits import AGENCIES
 from auditor.read.lines import Line, Part
+from auditor.read.vocabulary import AGENCIES, NOT_PLACES
 
 REACH = 140  # characters of a paragraph in which a dateline ends
 CAPS = r"[A-ZÀ-Þ][A-ZÀ-Þ.'’-]{1,24}(?:[ /](?:and |[A-ZÀ-Þ])[A-ZÀ-Þ.'’-]{1,24}){0,4}"
@@ -16,17 +16,15 @@ DAY = rf"(?:,?\s(?i:{dates.MONTH})\s\d\d?(?:,?\s\d{{4}})?)?"
 NAME = r"\((?P<agency>[A-Z][\w .,/&'’-]{1,40})\)"
 DASH = r"(?:\s{0,3}(?:--+|[–—―‒]+-?)\s{0,3}|\s{1,3}-\s{1,3})"
 FULL = re.compile(rf"(?P<line>{CAPS}{REGION}{DAY}(?:\s?{NAME})?),?(?P<dash>{DASH})(?![a-zß-ÿ])")
-CREDITED = re.compile(rf"(?P<line>(?:{MIXED}{REGION}{DAY}|(?i:{dates.MONTH})\s\d\d?)?\s?{NAME})(?P<dash>{DASH}|:\s)?")
+CREDITED = re.compile(
+    rf"(?P<line>(?:{MIXED}{REGION}{DAY}|(?i:{dates.MONTH})\s\d\d?)?\s?{NAME})(?P<dash>{DASH}|:\s)?"
+)
 COLON = re.compile(rf"(?P<line>{CAPS}{REGION}{DAY}(?:\s?{NAME})?)(?P<dash>:\s{{1,3}})(?=[A-ZÀ-Þ\"“‘'\d])")
 SPEAKER = re.compile(r"[A-Z][A-Z.'’ -]{1,40}:\s")
-NOT_PLACES = frozenset(
-    "update breaking correction exclusive watch note editor's note live opinion analysis video photos q a question answer"
-    " moderator host read more related warning summary background trump biden obama clinton file".split()
-)
 
 
 def dateline(line: Line, following: list[Line]) -> list[Part]:
-    """The dateline at the beginning of a paragraph and the agency it names, as parts of the text; else nothing."""
+    """The dateline that opens a paragraph and the agency it names, as parts of the text; else nothing."""
     head = line.text[:REACH]
     match = FULL.match(head) or _credited(head) or _colon(line, following)
     if not match:

@@ -16,9 +16,8 @@ YEAR = r"(?:1[89]|20)\d\d"
 ZONE = r"(?:[ECMP][SD]?T|GMT|UTC|BST|CES?T|EES?T|WES?T|MSK|IST|JST|AES?T|AEDT|Z)\b"
 OFFSET = r"[+-]\d\d:?\d\d"
 HALF = r"[ap]\.?\s?m\b\.?"
-CLOCK = (
-    rf"(?:(?:[01]?\d|2[0-4])\s?[:hH]\s?[0-5]\d(?::[0-5]\d(?:\.\d{{1,6}})?)?(?:\s{{0,2}}{HALF})?|\d{{1,2}}\s?{HALF})"
-)
+MINUTES = r"(?:[01]?\d|2[0-4])\s?[:hH]\s?[0-5]\d(?::[0-5]\d(?:\.\d{1,6})?)?"
+CLOCK = rf"(?:{MINUTES}(?:\s{{0,2}}{HALF})?|\d{{1,2}}\s?{HALF})"
 TIME = rf"{CLOCK}(?:\s{{0,2}}\(?(?:{ZONE}|{OFFSET})\)?)?"
 PLAIN = (
     rf"(?P<iso>{YEAR}-\d\d?-\d\d?)|(?P<slashed>{YEAR}/\d\d?/\d\d?)|(?P<numbers>\d\d?[/.-]\d\d?[/.-]{YEAR})"
@@ -31,11 +30,13 @@ DATE = re.compile(
     re.IGNORECASE,
 )
 LONE_TIME = re.compile(rf"(?<![\w/.-]){TIME}(?![\w/])", re.IGNORECASE)
-AGO = re.compile(r"\b(?:\d{1,3}|an?|one|two|three)\s(?:min(?:ute)?|hour|day|week|month|year|hr)s?\sago\b", re.IGNORECASE)
+AGO = re.compile(
+    r"\b(?:\d{1,3}|an?|one|two|three)\s(?:min(?:ute)?|hour|day|week|month|year|hr)s?\sago\b", re.IGNORECASE
+)
 OFFSETS = {
-    "EST": -5, "EDT": -4, "CST": -6, "CDT": -5, "MST": -7, "MDT": -6, "PST": -8, "PDT": -7, "GMT": 0, "UTC": 0,
-    "Z": 0, "BST": 1, "CET": 1, "CEST": 2, "EET": 2, "EEST": 3, "WET": 0, "WEST": 1, "MSK": 3, "JST": 9,
-    "AEST": 10, "AEDT": 11,
+    "EST": -5, "EDT": -4, "CST": -6, "CDT": -5, "MST": -7, "MDT": -6, "PST": -8, "PDT": -7, "GMT": 0,
+    "UTC": 0, "Z": 0, "BST": 1, "CET": 1, "CEST": 2, "EET": 2, "EEST": 3, "WET": 0, "WEST": 1, "MSK": 3,
+    "JST": 9, "AEST": 10, "AEDT": 11,
 }  # fmt: skip
 AMERICAN = re.compile(rf"{HALF}|\b[ECMP][SD]?T\b", re.IGNORECASE)
 EUROPEAN = re.compile(r"\d\s?[hH]\s?\d|\d\.\d|\b(?:BST|CES?T|EES?T|WES?T|MSK)\b")
@@ -45,7 +46,7 @@ EUROPEAN = re.compile(r"\d\s?[hH]\s?\d|\d\.\d|\b(?:BST|CES?T|EES?T|WES?T|MSK)\b"
 class Date:
     """A date as it stands in ``[start, end)`` of what was searched.
 
-    ``value`` is ISO 8601, or None for half a date; ``other`` is the second reading where day and month may be swapped.
+    ``value`` is ISO 8601, or None for half a date; ``other`` is a second reading, with day and month swapped.
     """
 
     start: int
@@ -75,8 +76,9 @@ def normalised(words: str) -> Date | None:
 
 
 def _read(match: re.Match[str]) -> Date | None:
-    """A matched date, read by this rule where day and month are both below 13: day first where the words are
-    written as Europeans write them (19h28, 24.05.2024, CET), else month first, and ``other`` keeps the second reading."""
+    """A matched date. Where day and month are both below 13, the day is first if the words are written as in
+    Europe (19h28, 24.05.2024, CET), else the month; ``other`` then keeps the second reading, unless "p.m." or
+    "EDT" speak for America."""
     words = match.group()
     start, end = match.span()
     if match.group("short"):
@@ -120,7 +122,9 @@ def _ordered(numbers: str, day_first: bool) -> str | None:
 def _clock(words: str) -> str:
     """The time, as dateutil reads it; zones that name no offset (ET) are left out."""
     plain = re.sub(r"(?<=\d)\s?[hH]\s?(?=\d)", ":", words)
-    plain = re.sub(r"([ap])\.?\s?m\b\.?", r"\1m", plain, flags=re.IGNORECASE).replace("(", "").replace(")", "")
+    plain = (
+        re.sub(r"([ap])\.?\s?m\b\.?", r"\1m", plain, flags=re.IGNORECASE).replace("(", "").replace(")", "")
+    )
     return re.sub(r"\b(?:[ECMP]T|IST|AET)\b", "", plain, flags=re.IGNORECASE).strip()
 
 

@@ -10,7 +10,9 @@ from auditor.errors import ReadError
 from auditor.model import Notice
 
 SAMPLE = 65_536  # bytes looked at to tell text from binary, and one encoding from another
-CONTROLS = frozenset([*range(0x00, 0x08), *range(0x0E, 0x1B), *range(0x1C, 0x20), 0x7F])  # none of them in prose
+CONTROLS = frozenset(
+    [*range(0x00, 0x08), *range(0x0E, 0x1B), *range(0x1C, 0x20), 0x7F]
+)  # none of them in prose
 SIGNATURES = {
     b"%PDF": "a PDF",
     b"PK\x03\x04": "a ZIP archive or an office document",

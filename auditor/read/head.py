@@ -1,4 +1,4 @@
-"""Finds the head of a plain text: headline, outlet, byline, section, dateline, date and address, where they stand."""
+"""Finds the head of a plain text: headline, outlet, byline, section, dateline, date and address."""
 
 from __future__ import annotations
 
@@ -60,7 +60,9 @@ def _inside(part: Part, parts: list[Part]) -> bool:
 
 def _ambiguous(parts: list[Part], facts: dict[str, Fact]) -> tuple[Notice, ...]:
     date = facts.get("date")
-    other = next((p.other for p in parts if p.kind == "date" and p.other and date and p.value == date.value), None)
+    other = next(
+        (p.other for p in parts if p.kind == "date" and p.other and date and p.value == date.value), None
+    )
     return (ambiguous_date(date.value, other, date.span),) if date and other else ()
 
 
@@ -115,11 +117,17 @@ class _Reader:
     def _is_credit(self, line: Line, found: Credits) -> bool:
         if found.strong and not self._is_rather_headline(line, found):
             return True
-        return self.titled and (self._signed_soon(3) or any(p.kind in ("date", "byline", "url") for p in self.parts))
+        return self.titled and (
+            self._signed_soon(3) or any(p.kind in ("date", "byline", "url") for p in self.parts)
+        )
 
     def _is_rather_headline(self, line: Line, found: Credits) -> bool:
         """A headline may end in the name of an outlet: "Trump Sues The New York Times"."""
-        named = all(p.kind == "outlet" for p in found.parts) and len(line.text.split()) > 4 and is_outlet(line.text)
+        named = (
+            all(p.kind == "outlet" for p in found.parts)
+            and len(line.text.split()) > 4
+            and is_outlet(line.text)
+        )
         return named and not self.titled and self._is_headline(line)
 
     def _signed_soon(self, within: int) -> bool:
@@ -137,8 +145,11 @@ class _Reader:
             return False
         if MARKER.match(text) or is_boilerplate(text) or dateline(line, self.lines[self.at + 1 :]):
             return False
-        credited = self.at + 1 < len(self.lines) and bool(self.credits[self.at + 1] and self._signed_soon(1))
-        closed = ends_sentence(text) and text[-1] in ",;:" or (ends_sentence(text) and not _title_case(words))
+        after = self.lines[self.at + 1 :]
+        credited = self._signed_soon(1) or bool(after and dateline(after[0], after[1:]))
+        closed = (ends_sentence(text) and text[-1] in ",;:") or (
+            ends_sentence(text) and not _title_case(words)
+        )
         if closed and not credited:
             return False
         return self._stands_apart(line) and self._has_body()

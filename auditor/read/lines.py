@@ -10,7 +10,7 @@ from auditor.model import Block, BlockKind, Span
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A line that is not blank, without the white space around it. ``apart``: a blank line or the end follows."""
+    """A line without the white space around it. ``apart``: a blank line or the end follows."""
 
     text: str
     start: int
@@ -62,7 +62,7 @@ def lines(text: str, start: int = 0, end: int | None = None) -> Iterator[Line]:
 
 
 def ends_sentence(line: str) -> bool:
-    """Whether a line closes like a sentence, quotation marks and brackets aside; "U.S." does not close one."""
+    """Whether a line closes like a sentence, quotation marks and brackets aside; "U.S." closes none."""
     bare = line.rstrip("\"'”’»)] ")
     if not bare or bare[-1] not in ".!?…;:,。！？؟،":
         return False

@@ -16,12 +16,13 @@ TITLE = re.compile(r"#[ \t]+(\S.*?)(?:[ \t]+#+)?$")
 KEYS: dict[str, BlockKind] = {
     "title": "headline", "headline": "headline", "author": "byline", "authors": "byline", "byline": "byline",
     "date": "date", "published": "date", "publishdate": "date", "outlet": "outlet", "publisher": "outlet",
-    "publication": "outlet", "source": "outlet", "url": "url", "link": "url", "canonical": "url", "section": "section",
+    "publication": "outlet", "source": "outlet", "url": "url", "link": "url", "canonical": "url",
+    "section": "section",
 }  # fmt: skip
 
 
 def front_matter(text: str) -> tuple[list[Part], int]:
-    """The parts of a head of ``key: value`` lines between fences, and where it ends; nothing and 0 without one."""
+    """The parts of a head of ``key: value`` lines between fences, and where it ends; else nothing and 0."""
     opening = FENCE.match(text)
     closing = CLOSE.search(text, opening.end(), REACH) if opening else None
     if not opening or not closing:
