@@ -15,8 +15,8 @@ from auditor.model import Article
 
 TERMS = 100  # of an article, the heaviest
 NAME = 1.5  # how much heavier a name is than a word as rare
-KEYED = 9  # heaviest terms whose pairs make the keys under which articles meet
-ALIKE = 0.18  # cosine from which two articles of one day tell one story
+KEYED = 12  # heaviest terms whose pairs make the keys under which articles meet
+ALIKE = 0.16  # cosine from which two articles of one day tell one story
 UNDATED = 0.30  # the same where a date is missing
 NEAR = 2  # days apart that cost nothing
 STEEP = 0.06  # what each further day costs

@@ -21,6 +21,7 @@ class Pair:
 
     a: Statement
     b: Statement
+    alike: float = 1.0  # how alike the two articles are, from 0 to 1 (one and the same)
 
     @cached_property
     def whole(self) -> Alignment:
@@ -148,6 +149,7 @@ def features(pair: Pair) -> dict[str, float]:
         "both against": pair.cover * (stances == [-1, -1]),
         "both for": pair.cover * (stances == [1, 1]),
         "one against": pair.cover * (stances == [-1, 0]),
+        "articles alike": pair.alike,
         "days apart": min(gap / 7, 1.0),
         "same day": float(gap <= 1 and bool(a.day and b.day)),
     }
