@@ -144,9 +144,7 @@ class _Job:
                 tell_problem(problem)
         findings = [f for records in (report.articles, report.stories) for r in records for f in r.findings]
         failed = select.fails(findings, self.settings.fail_on)
-        raise typer.Exit(
-            CLEAN if report.complete and not failed else FAILED if report.complete else INCOMPLETE
-        )
+        return CLEAN if report.complete and not failed else FAILED if report.complete else INCOMPLETE
 
 
 def _job(
