@@ -128,23 +128,27 @@ class _Job:
 
         if not self.settings.text:
             report = json.without_texts(report)
+        json.dump(report)  # held against the published schema before anything is written, in whatever format
         if self.to.place is not None:
             written = self.to.write(report)
-            emit(
-                "".join(f"{row}\n" for row in [text.one_line(report), *(f"wrote {path}" for path in written)])
-            )
+            emit("".join(f"{row}\n" for row in [text.one_line(report), *_told(written)]))
         elif self.to.reporters[0].name == "text":
-            json.dump(report)
             emit(text.compose(report, color=coloured(self.color)))
         else:
-            json.dump(report)
-            emit(b"".join(content for _, content in self.to.reporters[0].render(report)))
+            for piece in self.to.reporters[0].pieces(report):
+                emit(piece)
         if self.to.place is not None or self.to.reporters[0].name != "text":
             for problem in report.problems:
                 tell_problem(problem)
         findings = [f for records in (report.articles, report.stories) for r in records for f in r.findings]
         failed = select.fails(findings, self.settings.fail_on)
         return CLEAN if report.complete and not failed else FAILED if report.complete else INCOMPLETE
+
+
+def _told(written: list[Path]) -> list[str]:
+    """Where to look: the page to open, and the other files as far as they fit."""
+    told = [f"wrote {path}" for path in written if path.suffix in (".html", ".txt", ".json")][:5]
+    return told + [f"and {len(written) - len(told)} more files"] * (len(written) > len(told))
 
 
 def _job(
