@@ -131,7 +131,7 @@ class _Job:
         json.dump(report)  # held against the published schema before anything is written, in whatever format
         if self.to.place is not None:
             written = self.to.write(report)
-            emit("".join(f"{row}\n" for row in [text.one_line(report), *_told(written)]))
+            emit("".join(f"{row}\n" for row in [text.one_line(report), *_told(written, self.to.place)]))
         elif self.to.reporters[0].name == "text":
             emit(text.compose(report, color=coloured(self.color)))
         else:
@@ -145,10 +145,11 @@ class _Job:
         return CLEAN if report.complete and not failed else FAILED if report.complete else INCOMPLETE
 
 
-def _told(written: list[Path]) -> list[str]:
-    """Where to look: the page to open, and the other files as far as they fit."""
-    told = [f"wrote {path}" for path in written if path.suffix in (".html", ".txt", ".json")][:5]
-    return told + [f"and {len(written) - len(told)} more files"] * (len(written) > len(told))
+def _told(written: list[Path], place: Path) -> list[str]:
+    """The files to begin with, those deeper down as a number."""
+    top = [path for path in written if path == place or path.parent == place]
+    deeper = [f"and {len(written) - len(top)} pages below {place}"] * (len(written) > len(top))
+    return [f"wrote {path}" for path in top] + deeper
 
 
 def _job(

@@ -43,7 +43,9 @@ def test_every_check_of_the_page_holds_to_the_contract(folder: Path, name: str) 
 
 def test_the_configuration_of_the_page_is_accepted_by_the_check_it_is_for(folder: Path) -> None:
     settings = Configuration.model_validate(tomllib.loads(FILES["auditor.toml"]))
-    (check,) = (c.check for c in plugins.load([str(folder / settings.plugins[0])]).checks if c.check.id == "figures")
+    (check,) = (
+        c.check for c in plugins.load([str(folder / settings.plugins[0])]).checks if c.check.id == "figures"
+    )
     assert check.Options.model_validate(settings.checks["figures"]).model_dump() == {"years": True}
 
 
