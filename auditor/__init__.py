@@ -14,6 +14,7 @@ from auditor.model import (
     Relay,
     Report,
     Result,
+    Severity,
     Slot,
     Slots,
     Source,
@@ -26,6 +27,7 @@ __version__ = "0.1.0"
 
 __all__ = [
     "Article", "Attribution", "Check", "Claim", "Finding", "Ledger", "NoData", "NoOptions", "On", "Reason", "Ref",
-    "Relation", "Relay", "Report", "Result", "Rule", "Slot", "Slots", "Source", "Span", "Story", "StoryFacts",
+    "Relation", "Relay", "Report", "Result", "Rule",
+    "Severity", "Slot", "Slots", "Source", "Span", "Story", "StoryFacts",
     "__version__", "hookimpl",
 ]  # fmt: skip
