@@ -68,7 +68,7 @@ class Bench:
 
 
 def audit(inputs: Iterable[Article | Problem], plan: Plan, progress: Progress | None = None) -> Report:
-    """Extract, find stories, check, report. A bad configuration raises ConfigError; all else is in the report."""
+    """Extract, find stories, check, report. A bad configuration raises ConfigError; the rest is reported."""
     bench = prepare(plan)
     return _report(ledgers(inputs, plan, progress), plan, bench)
 
@@ -135,11 +135,15 @@ def _report(items: Iterable[Ledger | Problem], plan: Plan, bench: Bench) -> Repo
     problems: list[Problem] = list(bench.problems)
     found: list[Ledger] = []
     for item in items:
-        problems.append(item) if isinstance(item, Problem) else found.append(item)
+        if isinstance(item, Problem):
+            problems.append(item)
+        else:
+            found.append(item)
     everything = _distinct(found)
     articles = tuple(_article_record(ledger, bench) for ledger in everything)
     story_records = tuple(_stories(everything, plan, bench, problems))
-    problems += _failures([run for record in (*articles, *story_records) for run in record.runs])
+    all_runs = [*(r.runs for r in articles), *(r.runs for r in story_records)]
+    problems += _failures([run for runs in all_runs for run in runs])
     return Report(
         schema_version=VERSION,
         tool=Tool(version=auditor.__version__),
@@ -184,7 +188,7 @@ def _stories(
         together = tuple(by_id[i] for i in ids)
         try:
             story = Story(facts=relations.establish(together, f"story{n}"), ledgers=together)
-        except (ValueError, ArithmeticError, LookupError, TypeError, RecursionError) as error:
+        except Exception as error:  # a story that cannot be told must not cost the articles
             fix = "the articles themselves were audited; please report this, it is a defect"
             problems.append(
                 Problem(kind="story", what=plugins.told(error), where=", ".join(ids[:5]), fix=fix)
@@ -209,7 +213,8 @@ def _means(all_runs: Iterable[Sequence[CheckRun]]) -> tuple[Mean, ...]:
 
 
 def _summary(articles: Sequence[ArticleRecord], story_records: Sequence[StoryRecord]) -> Summary:
-    count: Counter[str] = Counter(f.severity for r in (*articles, *story_records) for f in r.findings)
+    all_findings = [*(r.findings for r in articles), *(r.findings for r in story_records)]
+    count: Counter[str] = Counter(f.severity for findings in all_findings for f in findings)
     severities: tuple[Severity, ...] = ("error", "warning", "info")
     return Summary(
         articles=len(articles),
@@ -217,7 +222,7 @@ def _summary(articles: Sequence[ArticleRecord], story_records: Sequence[StoryRec
         attributions=sum(len(r.ledger.attributions) for r in articles),
         sources=sum(len(r.ledger.sources) for r in articles),
         findings={name: count[name] for name in severities},
-        means=_means(r.runs for r in (*articles, *story_records)),
+        means=_means([*(r.runs for r in articles), *(r.runs for r in story_records)]),
     )
 
 

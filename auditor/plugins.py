@@ -1,8 +1,9 @@
 """Finds what plugins offer, and keeps a broken one from harming the rest.
 
-A plugin is a module with hook implementations (``auditor_checks``, ``auditor_reporters``, ``auditor_extractors``).
-It comes from an installed distribution's entry point in the group ``auditor``, or from a file or folder that the
-user names. Each is loaded in a plugin manager of its own: pluggy's loader stops at the first broken import.
+A plugin is a module with hook implementations (``auditor_checks``, ``auditor_reporters``,
+``auditor_extractors``). It comes from an installed distribution's entry point in the group ``auditor``, or
+from a file or folder that the user names. Each is loaded in a plugin manager of its own, because pluggy's
+loader stops at the first broken import.
 """
 
 from __future__ import annotations
@@ -53,7 +54,7 @@ class Plugins:
 
 
 def load(paths: Sequence[str] = ()) -> Plugins:
-    """Plugins of the installed distributions and of ``paths`` (files or folders). Never raises for a plugin's sake."""
+    """Plugins of the installed distributions and of ``paths`` (files or folders). Broken ones never raise."""
     checks_: list[Loaded] = []
     offered: dict[str, list[tuple[str, Any, str]]] = {"reporters": [], "extractors": []}
     problems: list[Problem] = []
@@ -152,14 +153,17 @@ def _offers(module: ModuleType) -> dict[str, list[Any]]:
         manager.add_hookspecs(specs)
     manager.register(module)
     manager.check_pending()
-    flat = lambda lists: [item for items in lists for item in items or ()]  # noqa: E731
     return {
-        "checks": flat(manager.hook.auditor_checks()),
-        "reporters": flat(manager.hook.auditor_reporters()),
+        "checks": _flat(manager.hook.auditor_checks()),
+        "reporters": _flat(manager.hook.auditor_reporters()),
         "extractors": [
             pair for mapping in manager.hook.auditor_extractors() for pair in sorted(mapping.items())
         ],
     }
+
+
+def _flat(lists: Iterable[Iterable[Any] | None]) -> list[Any]:
+    return [item for items in lists for item in items or ()]
 
 
 def _sound(check: object) -> type[Check]:
@@ -189,6 +193,6 @@ def _unique(rows: Sequence[tuple[str, Any, str]], kind: str, problems: list[Prob
     count = Counter(name for name, _, _ in rows)
     for name in sorted(n for n, seen in count.items() if seen > 1):
         origins = ", ".join(sorted(origin for other, _, origin in rows if other == name))
-        what = f"{kind.removesuffix('s')} id {name!r} is offered {count[name]} times ({origins}); all of them are off"
+        what = f"{kind.removesuffix('s')} id {name!r} is offered {count[name]} times ({origins}); all are off"
         problems.append(Problem(kind="plugin", what=what, where=name, fix="uninstall all but one"))
     return {name: value for name, value, _ in rows if count[name] == 1}

@@ -9,7 +9,6 @@ from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass
 
-from auditor.errors import AuditorError
 from auditor.extract import Extraction
 from auditor.model import Article, Ledger, Problem
 
@@ -56,15 +55,7 @@ def ledgers(
 def _ledger(article: Article, make: Callable[[Article], Ledger]) -> Ledger | Problem:
     try:
         return make(article)
-    except (
-        AuditorError,
-        ValueError,
-        ArithmeticError,
-        LookupError,
-        TypeError,
-        MemoryError,
-        RecursionError,
-    ) as error:
+    except Exception as error:  # one article that breaks the extraction must not break the others
         said = str(error) or type(error).__name__
         fix = "the others were audited; please report this with the text, it is a defect"
         return Problem(

@@ -27,7 +27,7 @@ class Reporter:
     several: ClassVar[bool] = False  # writes a folder, not a file
 
     def render(self, report: Report) -> Iterable[tuple[str, bytes]]:
-        """The files, as (relative path, content); one with an empty path where the format is a single file."""
+        """The files, as (relative path, content); one with an empty path where the format is a file."""
         raise NotImplementedError
 
     def write(self, report: Report, folder: Path) -> list[Path]:

@@ -99,8 +99,9 @@ def _sound(check: Check, result: object, ground: Ground) -> Result:
     for finding in result.findings:
         if finding.rule not in rules:
             raise PluginError(f"a finding names the rule {finding.rule!r}, which the check does not list")
-    for span in (s for item in (*result.reasons, *result.findings) for s in item.spans):
-        ground.words(span)
+    for spans in [*(r.spans for r in result.reasons), *(f.spans for f in result.findings)]:
+        for span in spans:
+            ground.words(span)
     try:
         data = check.Data.model_validate(result.data).model_dump(mode="json", exclude_none=True)
     except ValidationError as error:
@@ -114,7 +115,7 @@ def _kept(check: Check, result: Result, selection: Selection) -> tuple[Finding, 
 
 
 def _fingerprinted(results: Sequence[Result], ground: Ground) -> Iterator[Result]:
-    """Fingerprints are made of the rule, the article and the words, so that edits elsewhere do not change them."""
+    """Fingerprints are made of rule, article and words, so that edits elsewhere do not change them."""
     seen: Counter[str] = Counter()
     for result in results:
         findings = []

@@ -1,4 +1,4 @@
-"""The JSON Schemas that others hold us to: made from the models, committed, and used to validate what we write.
+"""The JSON Schemas that others hold us to: made from the models, committed, and held against what we write.
 
 ``python -m auditor.schemas`` renews the files in ``schemas/``.
 """

@@ -71,7 +71,7 @@ class Document:
         ]  # one by one: a batch would let neighbours touch the floats
         if not docs:
             return self.nlp.make_doc("")
-        return Doc.from_docs(docs, ensure_whitespace=False)  # type: ignore[return-value]
+        return Doc.from_docs(docs, ensure_whitespace=False)
 
     def span(self, piece: Piece) -> Span:
         """A piece of the working text as a span of the article."""
