@@ -2,7 +2,7 @@
 
 A source is asked about once, where it first speaks in the body: that it is bare, or that its noun says
 nothing, or that nothing tells how it knows, or that no reason is given for its anonymity, in this order and
-only the first. What single statements add (opinion, a rote reason, the first quote) is asked where they stand.
+only the first. What single statements add (opinion, rote reason, first quote) is asked where they stand.
 """
 
 from __future__ import annotations
@@ -154,16 +154,20 @@ def _opinions(ledger: Ledger, options: Options) -> Iterator[Raised]:
         source = ledger.source(attribution)
         if source is None or not _opaque(ledger, source) or not _granted(ledger, source):
             continue
-        cue, content = ledger.article.words(attribution.cue), ledger.article.words(attribution.content)
-        mark = OPINION_CUE.search(cue) or JUDGEMENT.search(content)
-        if not mark and attribution.kind != "belief" and attribution.stance != "accusing":
-            continue
-        what = f'"{mark[0]}"' if mark else f'"{cue}"'
-        message = (
-            f'{what} is a judgement or a guess, and "{said(ledger, attribution.source_spans)}" gives it '
-            "without a name. Can we have it on the record, or keep to what this source knows?"
-        )
-        yield _asks(OPINION, attribution, message, attribution.spans)
+        if judgement := _judgement(ledger, attribution):
+            message = (
+                f'"{judgement}" is a judgement or a guess, and "{said(ledger, attribution.source_spans)}" gives it '
+                "without a name. Can we have it on the record, or keep to what this source knows?"
+            )
+            yield _asks(OPINION, attribution, message, attribution.spans)
+
+
+def _judgement(ledger: Ledger, attribution: Attribution) -> str | None:
+    """The words by which a statement is an opinion, attack, praise or guess; None for one of fact."""
+    cue, content = ledger.article.words(attribution.cue), ledger.article.words(attribution.content)
+    if mark := OPINION_CUE.search(cue) or JUDGEMENT.search(content):
+        return mark[0]
+    return cue if attribution.kind == "belief" or attribution.stance == "accusing" else None
 
 
 def _first_quote(ledger: Ledger, options: Options) -> Iterator[Raised]:
@@ -178,8 +182,8 @@ def _first_quote(ledger: Ledger, options: Options) -> Iterator[Raised]:
     source = ledger.source(attribution)
     if attribution.within is None and source and _opaque(ledger, source):
         message = (
-            f'The first voice that readers hear is unnamed: "{said(ledger, attribution.quotes)}". Can the piece '
-            "open with somebody on the record?"
+            f'The first voice that readers hear is unnamed: "{said(ledger, attribution.quotes)}". Can the '
+            "piece open with somebody on the record?"
         )
         yield _asks(FIRST, attribution, message, attribution.quotes)
 
@@ -194,8 +198,8 @@ def _single(ledger: Ledger, options: Options) -> Iterator[Raised]:
     source = ledger.by_id(people.pop())
     if source is None or source.plural or source.kind != "person" or source.part_of:
         return
-    theirs = [a for a in spoken if a.source == source.id and a.kind == "statement"]
-    alone = [a for a in theirs if not _backed(ledger, a, spoken)]
+    theirs = [a for a in spoken if a.source == source.id and not _judgement(ledger, a)]
+    alone = [a for a in theirs if a.kind == "statement" and not _backed(ledger, a, spoken)]
     if alone:
         message = (
             f'"{said(ledger, alone[0].source_spans) or source.name}" is the only unnamed source, and nothing '
@@ -227,8 +231,8 @@ def _shrinks(ledger: Ledger, options: Options) -> Iterator[Raised]:
             return
         if several and one[1].casefold()[:3] in said(ledger, several.source_spans).casefold():
             message = (
-                f'"{said(ledger, several.source_spans)}" has become "{words}". How many are there? If it is one, '
-                "the plural must go."
+                f'"{said(ledger, several.source_spans)}" has become "{words}". How many are there? If it is '
+                "one, the plural must go."
             )
             yield _asks(SHRINKS, attribution, message, (*several.source_spans, *attribution.source_spans))
             return
@@ -276,8 +280,8 @@ def _lost(ledger: Ledger, options: Options) -> Iterator[Raised]:
         if private or not _opaque(ledger, teller) or not _opens(attribution, around):
             continue
         message = (
-            f'Did {source.name} say this, or do "{said(ledger, around.source_spans)}" say so? Put the unnamed '
-            "account first, and do not give it as the words of the person it is about."
+            f'Did {source.name} say this, or do "{said(ledger, around.source_spans)}" say so? Put the '
+            "unnamed account first, and do not give it as the words of the person it is about."
         )
         yield _asks(LOST, attribution, message, (*attribution.spans, *around.source_spans))
 
