@@ -33,7 +33,7 @@ def main(arguments: list[str] | None = None) -> None:
     parser.add_argument("--extractor", default="rules")
     parser.add_argument("--predicted", type=Path, help="score these lines, made earlier")
     options = parser.parse_args(arguments)
-    rows = list(lines(options.articles))
+    rows = [row if options.nested else outermost(row) for row in lines(options.articles)]
     if options.predicted:
         said = list(lines(options.predicted))
     else:
@@ -48,6 +48,11 @@ def lines(path: Path) -> Iterator[Line]:
     """The rows of a file of JSON lines."""
     with path.open(encoding="utf-8") as handle:
         yield from (json.loads(line) for line in handle if line.strip())
+
+
+def outermost(row: Line) -> Line:
+    """A gold line without the attributions that stand inside another's content."""
+    return {**row, "attributions": [a for a in row.get("attributions", []) if not a.get("within")]}
 
 
 def predict(rows: Iterable[Line], extraction: Extraction, *, nested: bool = False) -> Iterator[Line]:
