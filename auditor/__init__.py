@@ -25,7 +25,28 @@ from auditor.model import (
 __version__ = "0.1.0"
 
 __all__ = [
-    "Article", "Attribution", "Check", "Claim", "Finding", "Ledger", "NoData", "NoOptions", "On", "Reason", "Ref",
-    "Relation", "Relay", "Report", "Result", "Rule", "Slot", "Slots", "Source", "Span", "Story", "StoryFacts",
-    "__version__", "hookimpl",
-]  # fmt: skip
+    "Article",
+    "Attribution",
+    "Check",
+    "Claim",
+    "Finding",
+    "Ledger",
+    "NoData",
+    "NoOptions",
+    "On",
+    "Reason",
+    "Ref",
+    "Relation",
+    "Relay",
+    "Report",
+    "Result",
+    "Rule",
+    "Slot",
+    "Slots",
+    "Source",
+    "Span",
+    "Story",
+    "StoryFacts",
+    "__version__",
+    "hookimpl",
+]

@@ -1,7 +1,7 @@
 """The vocabulary of the auditor: frozen plain data that flows from reading to report, and nothing else.
 
-Offsets are ``[start, end)`` in Unicode code points of the decoded text. Values that are absent are ``None`` and
-are left out of the JSON. The terms follow PARC 3 and PolNeAR (source, cue, content).
+Offsets are ``[start, end)`` in Unicode code points of the decoded text. Values that are absent are ``None``
+and are left out of the JSON. The terms follow PARC 3 and PolNeAR (source, cue, content).
 """
 
 from __future__ import annotations
@@ -31,7 +31,7 @@ class Record(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid")
 
 
-# --- places -----------------------------------------------------------------------------------------------------
+# --- places --------------------------------------------------------------------------------------------
 
 
 class Span(Record):
@@ -70,22 +70,24 @@ class Problem(Record):
     kind: Literal["file", "line", "article", "plugin", "check", "extractor", "story"]
 
 
-# --- articles ---------------------------------------------------------------------------------------------------
+# --- articles ------------------------------------------------------------------------------------------
 
 
 class Fact(Record):
-    """A piece of metadata and where it was found (``"field title"``, ``"text"``, ``"json-ld"``, ``"meta og:title"``)."""
+    """A piece of metadata and where it was found: "field title", "text", "json-ld", "meta og:title"."""
 
     value: str
     found_in: str
     span: Span | None = None
 
 
-BlockKind = Literal["headline", "outlet", "byline", "dateline", "date", "section", "boilerplate", "url", "caption"]
+BlockKind = Literal[
+    "headline", "outlet", "byline", "dateline", "date", "section", "boilerplate", "url", "caption"
+]
 
 
 class Block(Record):
-    """A stretch of the text that is not running prose. Nothing is cut: blocks only say how to read the text."""
+    """A stretch of the text that is not running prose. Nothing is cut: blocks say how to read the text."""
 
     kind: BlockKind
     span: Span
@@ -100,7 +102,9 @@ class Article(Record):
     sha256: str = ""
     text: str = ""
     title: str | None = None  # only where it stands outside the text
-    metadata: dict[str, Fact] = Field(default_factory=dict)  # headline, outlet, byline, dateline, date, url, story
+    metadata: dict[str, Fact] = Field(
+        default_factory=dict
+    )  # headline, outlet, byline, dateline, date, url, story
     language: str | None = None  # ISO 639-1, detected
     blocks: tuple[Block, ...] = ()
     warnings: tuple[Notice, ...] = ()
@@ -120,7 +124,7 @@ class Article(Record):
         return " … ".join(self.slice(s) for s in spans)
 
 
-# --- the ledger -------------------------------------------------------------------------------------------------
+# --- the ledger ----------------------------------------------------------------------------------------
 
 SourceKind = Literal["person", "organisation", "document", "group", "population", "author"]
 
@@ -170,8 +174,8 @@ Kind = Literal["statement", "belief", "intention", "perception", "decree", "evid
 Form = Literal["direct", "mixed", "indirect"]
 Stance = Literal["neutral", "doubting", "conceding", "mind-reading", "accusing", "hardening"]
 Channel = Literal[
-    "speech", "press conference", "interview", "statement", "e-mail", "document", "decree", "social post", "court",
-    "broadcast", "unknown",
+    "speech", "press conference", "interview", "statement", "e-mail", "document", "decree", "social post",
+    "court", "broadcast", "unknown",
 ]  # fmt: skip
 
 
@@ -209,7 +213,9 @@ class Attribution(Record):
     @property
     def spans(self) -> Spans:
         """All its pieces, in text order."""
-        return tuple(sorted((*self.source_spans, *self.cue, *self.content), key=lambda s: (s.of, s.start, s.end)))
+        return tuple(
+            sorted((*self.source_spans, *self.cue, *self.content), key=lambda s: (s.of, s.start, s.end))
+        )
 
 
 class Arithmetic(Record):
@@ -251,7 +257,7 @@ class Ledger(Record):
         return next((s for s in self.sources if s.id == source_id), None)
 
 
-# --- stories ----------------------------------------------------------------------------------------------------
+# --- stories -------------------------------------------------------------------------------------------
 
 
 class Ref(Record):
@@ -267,7 +273,7 @@ RelationKind = Literal[
 
 
 class Edit(Record):
-    """One step of the alignment of two contents. ``change`` names what it touches, "same" where nothing changed."""
+    """One step of the alignment of two contents. ``change`` names what differs, "same" where nothing does."""
 
     change: Literal["same", "punctuation", "spelling", "inserted", "deleted", "substituted"]
     a: Span | None = None
@@ -345,7 +351,7 @@ class Story(Record):
         raise KeyError(ref)
 
 
-# --- results ----------------------------------------------------------------------------------------------------
+# --- results -------------------------------------------------------------------------------------------
 
 State = Literal["scored", "not applicable", "inconclusive", "error"]
 
@@ -379,7 +385,7 @@ class On(Record):
 
 
 class Result(Record):
-    """What one check says of one thing. A score exists in the state "scored" alone; nothing to score is never 0."""
+    """What one check says of one thing. Only the state "scored" has a score; nothing to score is never 0."""
 
     on: On = On()
     state: State
@@ -441,7 +447,7 @@ class StoryRecord(Record):
         return tuple(f for run in self.runs for result in run.results for f in result.findings)
 
 
-# --- the report -------------------------------------------------------------------------------------------------
+# --- the report ----------------------------------------------------------------------------------------
 
 
 class RuleCard(Record):
