@@ -150,9 +150,9 @@ def _together(ledger: Ledger, options: Settings) -> Iterator[Raised]:
         whole = second.content[0].start >= start - 1
         if named_late and whole and start >= before and "\n" not in between and not WORD.search(between):
             message = (
-                f'Readers take "{said(ledger, second.quotes)}" for the words of '
-                f"{said(ledger, first.source_spans) or 'the speaker before'}. Name the new speaker first, "
-                "or begin a new paragraph."
+                f"Readers take {said(ledger, second.quotes)} for the words of "
+                f"{said(ledger, first.source_spans) or 'the speaker before'}. Can the new speaker be named first, "
+                "or in a new paragraph?"
             )
             yield _asks(TOGETHER, second, message, (*first.quotes[-1:], *second.quotes[:1]))
 
