@@ -9,8 +9,8 @@ from dataclasses import dataclass
 from auditor.write.page.visible import plain
 
 Key = tuple[str, str]  # kind and words: what is the same node
-WIDTH, GAP_X, GAP_Y, LINE, PAD = 190, 52, 18, 17, 11
-CHARACTERS, MOST_LINES = 25, 4
+WIDTH, GAP_X, GAP_Y, LINE, PAD = 200, 50, 18, 17, 11
+CHARACTERS, MOST_LINES = 24, 4
 
 
 @dataclass(frozen=True)
@@ -74,7 +74,7 @@ def _columns(ways: Sequence[Sequence[Key]]) -> list[list[Key]]:
 
 def _lines(words: str) -> tuple[str, ...]:
     lines = textwrap.wrap(plain(words), CHARACTERS) or ["(no words)"]
-    return tuple(lines if len(lines) <= MOST_LINES else [*lines[: MOST_LINES - 1], lines[MOST_LINES - 1][:22] + " …"])
+    return tuple(lines if len(lines) <= MOST_LINES else [*lines[: MOST_LINES - 1], lines[MOST_LINES - 1][:21] + " …"])
 
 
 def _height(key: Key) -> int:

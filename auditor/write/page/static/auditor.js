@@ -98,7 +98,7 @@ class Pop {
     for (const area of areas) {
       area.addEventListener("mouseover", (event) => this.soon(number(event), event));
       area.addEventListener("mouseleave", () => this.soon(null));
-      area.addEventListener("focusin", (event) => number(event) !== null && this.show(number(event), event.target));
+      area.addEventListener("focusin", (event) => number(event) !== null && !this.quiet && this.show(number(event), event.target));
       area.addEventListener("click", (event) => {
         const n = number(event);
         if (n === null || event.target.closest(".flag")) return;
@@ -155,6 +155,12 @@ class Pop {
     this.box.focus({ preventScroll: true });
   }
 
+  return(n) {
+    this.quiet = true; // the number must not open its card again
+    this.root.querySelector(`.n[data-n="${n}"]`)?.focus({ preventScroll: true });
+    this.quiet = false;
+  }
+
   hide(back) {
     clearTimeout(this.timer);
     if (this.box.hidden) return;
@@ -162,8 +168,7 @@ class Pop {
     this.box.hidden = true;
     this.pinned = null;
     this.root.querySelectorAll(".near, .n.on").forEach((e) => e.classList.remove("near", "on"));
-    if (back && had) this.root.querySelector(`.n[data-n="${this.shown}"]`)?.focus({ preventScroll: true });
-    if (back) { this.box.hidden = true; this.root.querySelectorAll(".near, .n.on").forEach((e) => e.classList.remove("near", "on")); }
+    if (back && had) this.return(this.shown);
   }
 }
 
@@ -196,6 +201,8 @@ class Filter {
       const own = element.dataset.n !== undefined ? [element.dataset.n] : element.dataset.a.split(" ");
       element.classList.toggle("lit", Boolean(button) && own.some((n) => kept.has(n)));
     }
+    const group = button?.dataset.g;
+    for (const voice of this.root.querySelectorAll(".voices > li")) voice.hidden = Boolean(group) && !voice.classList.contains(group);
     for (const item of this.cards.list.children) item.hidden = !kept.has(item.dataset.n);
     this.root.querySelector(".status").textContent = button ? `${kept.size} of ${c.length} attributions shown` : "";
     const first = button && this.root.querySelector(".text .n.lit");
@@ -295,8 +302,10 @@ class Index {
 
   row(row) {
     const { t } = this.data;
-    const found = ["error", "warning", "info"].map((name, n) => row[6][n] && `${row[6][n]} ${name}`).filter(Boolean).join(", ");
-    const cell = (words, x) => make("td", x ? { class: "x" } : {}, words);
+    const many = (count, name) => (name === "info" || count === 1 ? `${count} ${name}` : `${count} ${name}s`);
+    const found = ["error", "warning", "info"].map((name, n) => row[6][n] && many(row[6][n], name)).filter(Boolean).join(", ");
+    let column = 0;
+    const cell = (words, x) => make("td", { "data-l": this.columns[++column][0].toLowerCase(), ...(x && { class: "x" }) }, words);
     return make("tr", {}, make("th", { scope: "row" }, make("a", { href: row[1], dir: "auto" }, row[0])), cell(t[row[2]]), cell(row[3]), cell(String(row[4]), true),
       ...row[5].map((mean) => cell(mean === null ? "–" : mean.toFixed(2), true)), cell(found || "none", true));
   }
