@@ -38,7 +38,10 @@ class JsonLd(Reporter):
     def pieces(self, report: Report) -> Iterable[str]:
         """The graph as indented JSON."""
         graph = {"@context": CONTEXT, "@graph": [node(record) for record in report.articles]}
-        return [json.dumps(graph, ensure_ascii=False, indent=1).encode("utf-8", "replace").decode("utf-8"), "\n"]
+        return [
+            json.dumps(graph, ensure_ascii=False, indent=1).encode("utf-8", "replace").decode("utf-8"),
+            "\n",
+        ]
 
 
 def node(record: ArticleRecord) -> dict[str, Any]:
@@ -71,7 +74,9 @@ def _quotation(attribution: Attribution, ledger: Ledger, base: str) -> dict[str,
     }  # fmt: skip
     source = ledger.source(attribution)
     if source:
-        found["spokenByCharacter" if source.kind in ("person", "organisation") else "creator"] = _source(source, base)
+        found["spokenByCharacter" if source.kind in ("person", "organisation") else "creator"] = _source(
+            source, base
+        )
     if attribution.relays:
         found["provider"] = [_named("Organization", relay.name) for relay in attribution.relays]
     selectors = [_selector(span, article.text) for span in attribution.content if span.of == "text"]

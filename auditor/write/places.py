@@ -49,7 +49,9 @@ def file_name(identifier: str) -> str:
     safe = re.sub(r"[^a-z0-9._-]+", "-", identifier.lower()).strip(".-")[:60]
     if safe == identifier:
         return safe
-    return f"{safe}-{hashlib.sha256(identifier.encode('utf-8', 'surrogatepass')).hexdigest()[:10]}".lstrip("-")
+    return f"{safe}-{hashlib.sha256(identifier.encode('utf-8', 'surrogatepass')).hexdigest()[:10]}".lstrip(
+        "-"
+    )
 
 
 def escape_markdown(text: str) -> str:

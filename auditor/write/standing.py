@@ -29,7 +29,9 @@ def standings(report: Report) -> dict[tuple[str, str], int]:
             if mean.mean is None or mean.check not in ordered:
                 continue
             values = ordered[mean.check]
-            found[record.ledger.article.id, mean.check] = int(100 * bisect_left(values, mean.mean) / (len(values) - 1))
+            found[record.ledger.article.id, mean.check] = int(
+                100 * bisect_left(values, mean.mean) / (len(values) - 1)
+            )
     return found
 
 
@@ -38,7 +40,9 @@ def labels(run: CheckRun) -> list[tuple[str, int]]:
 
     Of a label with several parts ("verbatim, first hand") the first counts.
     """
-    counts = Counter(r.label.split(",")[0] for r in run.results if r.in_means and r.label and r.state == "scored")
+    counts = Counter(
+        r.label.split(",")[0] for r in run.results if r.in_means and r.label and r.state == "scored"
+    )
     return sorted(counts.items(), key=lambda item: (-item[1], item[0]))
 
 

@@ -159,10 +159,16 @@ def _pairs(story: StoryRecord) -> Iterator[Row]:
 
 
 def _claims(story: StoryRecord, report: Report) -> Iterator[Row]:
-    ledgers = {r.ledger.article.id: r.ledger for r in report.articles if r.ledger.article.id in story.facts.articles}
+    ledgers = {
+        r.ledger.article.id: r.ledger for r in report.articles if r.ledger.article.id in story.facts.articles
+    }
     for claim in story.facts.claims:
         ledger = ledgers.get(claim.words.article)
-        told = next((a for a in ledger.attributions if a.id == claim.words.attribution), None) if ledger else None
+        told = (
+            next((a for a in ledger.attributions if a.id == claim.words.attribution), None)
+            if ledger
+            else None
+        )
         yield {
             "story": story.facts.id, "claim": claim.id, "article": claim.words.article,
             "attribution": claim.words.attribution,
