@@ -8,7 +8,7 @@ from itertools import pairwise
 from auditor.agree.statements import Statement
 from auditor.agree.texts import own_lines
 from auditor.agree.weights import total
-from auditor.agree.words import stems, words
+from auditor.agree.words import Word, stem, stems, words
 from auditor.model import Article, Claim, Flat, Ledger, Span
 
 HELD = 0.55  # share of a headline's telling words that the claim has to hold
@@ -26,7 +26,7 @@ def flat(ledgers: Sequence[Ledger], found: Sequence[Statement], claims: Sequence
         for span in headlines(ledger.article):
             if _attributed(ledger, span):
                 continue
-            own = _joined(stems(words(ledger.article, (span,))), frozenset().union(*said.values()))
+            own = _joined(words(ledger.article, (span,)), frozenset().union(*said.values()))
             best = max(said, key=lambda c: (round(total(own & said[c]), 6), -len(said[c]), c), default=None)
             if best and total(own & said[best]) >= max(HELD * total(own), LEAST):
                 place = Span(of=span.of, start=span.start, end=span.end, article=ledger.article.id)
@@ -34,14 +34,13 @@ def flat(ledgers: Sequence[Ledger], found: Sequence[Statement], claims: Sequence
     return tuple(result)
 
 
-def _joined(own: list[str], known: frozenset[str]) -> frozenset[str]:
+def _joined(found: Sequence[Word], known: frozenset[str]) -> frozenset[str]:
     """Stems, with two neighbours as one where the statements write them so ("cease fire", "ceasefire")."""
-    found = set(own)
-    for left, right in pairwise(own):
-        whole = next((k for k in (left + right, left + "e" + right) if k in known), None)
-        if whole:
-            found = (found - {left, right}) | {whole}
-    return frozenset(found)
+    own = set(stems(found))
+    for left, right in pairwise(found):
+        if (whole := stem(left.norm + right.norm)) in known:
+            own = (own - {stem(left.norm), stem(right.norm)}) | {whole}
+    return frozenset(own)
 
 
 def headlines(article: Article) -> Iterator[Span]:
