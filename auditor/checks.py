@@ -30,10 +30,11 @@ class NoData(BaseModel):
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """A finding a check can raise. ``card`` is Markdown: what, why, the standard it comes from, how to mend it.
+    """A finding a check can raise. ``card`` is Markdown: what, why, which standard says so, how to mend it.
 
-    ``fires`` and ``silent`` are texts that must and must not raise it, for the suite of rule examples; where a
-    rule is about a story, each example is a tuple of articles. A rule with ``on`` false is off unless selected.
+    ``fires`` and ``silent`` are texts that must and must not raise it, for the suite of rule examples; where
+    a rule is about a story, each example is a tuple of articles. A rule with ``on`` false is off unless it is
+    selected by name.
     """
 
     id: str
@@ -44,7 +45,9 @@ class Rule:
     silent: tuple[str | tuple[str, ...], ...] = ()
     on: bool = True
 
-    def finding(self, check: str, message: str, spans: Iterable[Span] = (), *, inherited: bool = False) -> Finding:
+    def finding(
+        self, check: str, message: str, spans: Iterable[Span] = (), *, inherited: bool = False
+    ) -> Finding:
         """This rule, raised: the message says what, where and what would mend it."""
         return Finding(
             rule=f"{check}/{self.id}",
@@ -58,7 +61,7 @@ class Rule:
 class Check:
     """Base of every check. Subclass it, name it, and write one method or both.
 
-    ``article`` sees one article's ledger, ``story`` the ledgers of a story and the facts that hold between them.
+    ``article`` sees one article's ledger, ``story`` the ledgers of a story and the facts between them.
     Both are pure: data in, results out, the same for the same input.
     """
 

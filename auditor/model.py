@@ -1,7 +1,7 @@
 """The vocabulary of the auditor: frozen plain data that flows from reading to report, and nothing else.
 
-Offsets are ``[start, end)`` in Unicode code points of the decoded text. Values that are absent are ``None`` and
-are left out of the JSON. The terms follow PARC 3 and PolNeAR (source, cue, content).
+Offsets are ``[start, end)`` in Unicode code points of the decoded text. Values that are absent are ``None``
+and are left out of the JSON. The terms follow PARC 3 and PolNeAR (source, cue, content).
 """
 
 from __future__ import annotations
@@ -31,7 +31,7 @@ class Record(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid")
 
 
-# --- places -----------------------------------------------------------------------------------------------------
+# --- places --------------------------------------------------------------------------------------------
 
 
 class Span(Record):
@@ -70,22 +70,24 @@ class Problem(Record):
     kind: Literal["file", "line", "article", "plugin", "check", "extractor", "story"]
 
 
-# --- articles ---------------------------------------------------------------------------------------------------
+# --- articles ------------------------------------------------------------------------------------------
 
 
 class Fact(Record):
-    """A piece of metadata and where it was found (``"field title"``, ``"text"``, ``"json-ld"``, ``"meta og:title"``)."""
+    """A piece of metadata and where it was found: "field title", "text", "json-ld", "meta og:title"."""
 
     value: str
     found_in: str
     span: Span | None = None
 
 
-BlockKind = Literal["headline", "outlet", "byline", "dateline", "date", "section", "boilerplate", "url", "caption"]
+BlockKind = Literal[
+    "headline", "outlet", "byline", "dateline", "date", "section", "boilerplate", "url", "caption"
+]
 
 
 class Block(Record):
-    """A stretch of the text that is not running prose. Nothing is cut: blocks only say how to read the text."""
+    """A stretch of the text that is not running prose. Nothing is cut: blocks say how to read the text."""
 
     kind: BlockKind
     span: Span
@@ -100,7 +102,9 @@ class Article(Record):
     sha256: str = ""
     text: str = ""
     title: str | None = None  # only where it stands outside the text
-    metadata: dict[str, Fact] = Field(default_factory=dict)  # headline, outlet, byline, dateline, date, url, story
+    metadata: dict[str, Fact] = Field(
+        default_factory=dict
+    )  # headline, outlet, byline, dateline, date, url, story
     language: str | None = None  # ISO 639-1, detected
     blocks: tuple[Block, ...] = ()
     warnings: tuple[Notice, ...] = ()
@@ -120,7 +124,7 @@ class Article(Record):
         return " … ".join(self.slice(s) for s in spans)
 
 
-# --- the ledger -------------------------------------------------------------------------------------------------
+# --- the ledger ----------------------------------------------------------------------------------------
 
 SourceKind = Literal["person", "organisation", "document", "group", "population", "author"]
 
@@ -164,14 +168,15 @@ class Source(Record):
     part_of: str | None = None  # the source of which this one is a part ("one of the sources")
     members: tuple[str, ...] = ()  # the sources that this one joins ("both leaders")
     protected: str | None = None  # why opacity is no fault: minor, victim, endangered
+    corrected: str | None = None  # what a person changed here, by a correction that was replayed
 
 
 Kind = Literal["statement", "belief", "intention", "perception", "decree", "evidence", "no-response"]
 Form = Literal["direct", "mixed", "indirect"]
 Stance = Literal["neutral", "doubting", "conceding", "mind-reading", "accusing", "hardening"]
 Channel = Literal[
-    "speech", "press conference", "interview", "statement", "e-mail", "document", "decree", "social post", "court",
-    "broadcast", "unknown",
+    "speech", "press conference", "interview", "statement", "e-mail", "document", "decree", "social post",
+    "court", "broadcast", "unknown",
 ]  # fmt: skip
 
 
@@ -205,11 +210,14 @@ class Attribution(Record):
     within: str | None = None  # the attribution whose content holds this one
     confidence: Unit | None = None
     role_confidence: dict[Literal["source", "cue", "content"], Unit] = Field(default_factory=dict)
+    corrected: str | None = None  # what a person changed here, by a correction that was replayed
 
     @property
     def spans(self) -> Spans:
         """All its pieces, in text order."""
-        return tuple(sorted((*self.source_spans, *self.cue, *self.content), key=lambda s: (s.of, s.start, s.end)))
+        return tuple(
+            sorted((*self.source_spans, *self.cue, *self.content), key=lambda s: (s.of, s.start, s.end))
+        )
 
 
 class Arithmetic(Record):
@@ -232,6 +240,16 @@ class Extractor(Record):
     language_model: str | None = None
 
 
+class Correction(Record):
+    """A person's correction of a ledger, replayed on this run, or why it could not be."""
+
+    kind: Literal["merge", "reject", "add", "relay"]
+    words: str  # what it speaks of, in the words of the article
+    reason: str | None = None
+    applied: bool
+    note: str | None = None  # why it was not applied
+
+
 class Ledger(Record):
     """One article's text, sources and attributions: all that a check may look at."""
 
@@ -240,6 +258,7 @@ class Ledger(Record):
     sources: tuple[Source, ...] = ()
     attributions: tuple[Attribution, ...] = ()
     arithmetic: Arithmetic = Arithmetic()
+    corrections: tuple[Correction, ...] = ()
     inconclusive: str | None = None  # why nothing here should be scored, such as a foreign language
 
     def source(self, attribution: Attribution) -> Source | None:
@@ -251,7 +270,7 @@ class Ledger(Record):
         return next((s for s in self.sources if s.id == source_id), None)
 
 
-# --- stories ----------------------------------------------------------------------------------------------------
+# --- stories -------------------------------------------------------------------------------------------
 
 
 class Ref(Record):
@@ -270,7 +289,7 @@ Difference = Literal["words", "sense", "number", "date", "negation", "predicate"
 
 
 class Edit(Record):
-    """One step of the alignment of two contents. ``change`` names what it touches, "same" where nothing changed."""
+    """One step of the alignment of two contents. ``change`` names what differs, "same" where nothing does."""
 
     change: Literal["same", "punctuation", "spelling", "inserted", "deleted", "substituted"]
     a: Span | None = None
@@ -358,7 +377,7 @@ class Story(Record):
         raise KeyError(ref)
 
 
-# --- results ----------------------------------------------------------------------------------------------------
+# --- results -------------------------------------------------------------------------------------------
 
 State = Literal["scored", "not applicable", "inconclusive", "error"]
 
@@ -392,7 +411,7 @@ class On(Record):
 
 
 class Result(Record):
-    """What one check says of one thing. A score exists in the state "scored" alone; nothing to score is never 0."""
+    """What one check says of one thing. Only the state "scored" has a score; nothing to score is never 0."""
 
     on: On = On()
     state: State
@@ -454,7 +473,7 @@ class StoryRecord(Record):
         return tuple(f for run in self.runs for result in run.results for f in result.findings)
 
 
-# --- the report -------------------------------------------------------------------------------------------------
+# --- the report ----------------------------------------------------------------------------------------
 
 
 class RuleCard(Record):
@@ -495,6 +514,18 @@ class Summary(Record):
     means: tuple[Mean, ...] = ()
 
 
+class Suppression(Record):
+    """A finding that a person has set aside, and why; ``finding`` is absent where the entry fits none any more."""
+
+    fingerprint: str
+    reason: str
+    expires: str | None = None  # ISO date, the last day it holds
+    state: Literal["used", "unused", "expired"]
+    article: str | None = None
+    story: str | None = None
+    finding: Finding | None = None
+
+
 class Report(Record):
     """An audit report. ``complete`` is false where anything that was asked for could not be audited."""
 
@@ -509,3 +540,4 @@ class Report(Record):
     summary: Summary
     articles: tuple[ArticleRecord, ...] = ()
     stories: tuple[StoryRecord, ...] = ()
+    suppressions: tuple[Suppression, ...] = ()

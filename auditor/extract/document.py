@@ -51,7 +51,12 @@ class Document:
     def prose(self) -> tuple[Piece, ...]:
         """The paragraphs to be read: all lines but those of blocks that are no prose, sorted and apart."""
         skipped = sorted(self.piece(b.span) for b in self.article.blocks if b.kind in NOT_PROSE)
-        return tuple(piece for line in _lines(self.text) for piece in _without(line, skipped) if _has_word(self.text, piece))
+        return tuple(
+            piece
+            for line in _lines(self.text)
+            for piece in _without(line, skipped)
+            if _has_word(self.text, piece)
+        )
 
     @cached_property
     def doc(self) -> Doc:
@@ -61,10 +66,12 @@ class Document:
         if self.nlp is None:
             raise RuntimeError("this document was made without a language model")
         chunks = [self.text[s:e] for s, e in _chunks(self.text)]
-        docs = [self.nlp(chunk) for chunk in chunks]  # one by one: a batch would let neighbours touch the floats
+        docs = [
+            self.nlp(chunk) for chunk in chunks
+        ]  # one by one: a batch would let neighbours touch the floats
         if not docs:
             return self.nlp.make_doc("")
-        return Doc.from_docs(docs, ensure_whitespace=False)  # type: ignore[return-value]
+        return Doc.from_docs(docs, ensure_whitespace=False)
 
     def span(self, piece: Piece) -> Span:
         """A piece of the working text as a span of the article."""

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Protocol
+
+import pluggy
 
 if TYPE_CHECKING:
     from auditor.extract.document import Document
@@ -35,3 +38,12 @@ class Finder(Protocol):
     sha256: str | None  # of the weights, where there are any
 
     def find(self, document: Document) -> list[Found]: ...
+
+
+hookspec = pluggy.HookspecMarker("auditor")
+
+
+@hookspec
+def auditor_extractors() -> Mapping[str, Callable[[], Finder]]:
+    """Hand over finders by the name that ``--extractor`` takes; each is made when it is first needed."""
+    return {}

@@ -1,0 +1,203 @@
+"""One story across its articles: whose word it rests on, who makes which claim, whose words were changed."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import chain
+
+from rich.cells import cell_len
+
+from auditor.model import Attribution, Claim, Edit, Finding, Ledger, Ref, Relation, StoryRecord
+from auditor.write._paper import Paper, clean, cut, pad, short
+from auditor.write._words import counted, found, headline, means, place, quoted, who
+from auditor.write.places import worst_first
+
+ARTICLES, CLAIMS, QUOTES, ORIGINS, FINDINGS = 6, 10, 4, 5, 8
+SIGNS = {"direct": "“ ”", "mixed": "“…”", "indirect": "~"}
+Ledgers = Mapping[str, Ledger]
+Numbers = Mapping[str, int]
+
+
+def story(paper: Paper, record: StoryRecord, ledgers: Ledgers, numbers: Numbers, nth: int) -> None:
+    """Write one story. ``numbers`` are those the articles have in this report."""
+    facts = record.facts
+    paper.add()
+    paper.add("═" * paper.width, "dim")
+    paper.add(f"Story {nth} · told by {counted(len(facts.articles), 'article')}", "head")
+    rows = [
+        f"[{numbers[name]}] {short(headline(ledgers[name].article), paper.width - 10)}"
+        for name in facts.articles
+    ]
+    paper.extend(f"    {row}" for row in cut(rows, ARTICLES, "articles"))
+    _origins(paper, record, ledgers, numbers)
+    _claims(paper, record, ledgers, numbers)
+    _quotes(paper, facts.relations, ledgers, numbers)
+    _opposed(paper, facts.relations, ledgers, numbers)
+    if record.means:
+        paper.add()
+        paper.wrap(means(record.means), "    Means       ")
+    _findings(paper, record, ledgers, numbers)
+
+
+def _origins(paper: Paper, record: StoryRecord, ledgers: Ledgers, numbers: Numbers) -> None:
+    """Whoever informed the first outlet, and in which articles they speak; widest spread first."""
+    rows = []
+    for origin in record.facts.origins:
+        articles = sorted(
+            {source.partition("#")[0] for source in origin.sources} & set(numbers), key=numbers.__getitem__
+        )
+        through = f" through {', '.join(origin.relays)}" if origin.relays else ""
+        doubt = "" if origin.judged else "; cannot be told apart from others"
+        where = " ".join(f"[{numbers[name]}]" for name in articles)
+        rows.append((-len(articles), f"{clean(origin.name)}{through} → {where}{doubt}"))
+    if not rows:
+        return
+    paper.add()
+    paper.add("    Origins: whoever informed the first outlet. One origin never confirms itself.", "bold")
+    for row in cut([row for _, row in sorted(rows, key=lambda r: r[0])], ORIGINS, "origins"):
+        paper.wrap(row, "      ", " " * 8)
+
+
+def _claims(paper: Paper, record: StoryRecord, ledgers: Ledgers, numbers: Numbers) -> None:
+    """A row a claim: the words, how each article has them, and from how many origins."""
+    facts = record.facts
+    shared = [c for c in facts.claims if len({ref.article for ref in (*c.says, *c.denies)}) > 1 or c.denies]
+    alone = len(facts.claims) - len(shared)
+    if not facts.claims:
+        return
+    columns = facts.articles if len(facts.articles) <= ARTICLES else ()
+    tail = 5 * len(columns) + (0 if columns else 12)
+    wide = paper.width - 4 - tail - 28
+    heads = "".join(pad(f"[{numbers[name]}]", 5) for name in columns) or pad("said in", 12)
+    paper.add()
+    paper.add(f"    {pad('Claims', wide)} {heads} Standing", "bold")
+    rows = [_claim(claim, record, ledgers, columns, wide) for claim in shared]
+    paper.extend(f"    {row}" for row in cut(rows, CLAIMS, "claims"))
+    if alone:
+        paper.add(f"    {counted(alone, 'claim')} made in one article only (see JSON).", "dim")
+    paper.add("    “ ” quoted   “…” quoted in part   ~ paraphrased   × denied", "dim")
+
+
+def _claim(claim: Claim, record: StoryRecord, ledgers: Ledgers, columns: Sequence[str], wide: int) -> str:
+    words = pad(_words(claim.words, ledgers), wide)
+    articles = {ref.article for ref in (*claim.says, *claim.denies)}
+    marks = "".join(pad(_mark(claim, name, ledgers), 5) for name in columns)
+    cells = marks or pad(f"{len(articles)} of {len(record.facts.articles)}", 12)
+    results = [r for run in record.runs for r in run.results if r.on.claim == claim.id]
+    scores = [f" {r.score:.2f}" for r in results if r.score is not None]
+    origins = f", {counted(len(claim.origins), 'origin')}" if claim.origins else ""
+    return f"{words} {cells} {claim.independence}{origins}{''.join(scores[:1])}"
+
+
+def _mark(claim: Claim, article: str, ledgers: Ledgers) -> str:
+    if any(ref.article == article for ref in claim.denies):
+        return "×"
+    forms = [a.form for ref in claim.says if ref.article == article for a in [_attribution(ref, ledgers)]]
+    return next((SIGNS[form] for form in SIGNS if form in forms), "")
+
+
+def _quotes(paper: Paper, relations: Sequence[Relation], ledgers: Ledgers, numbers: Numbers) -> None:
+    """Quotes whose words differ between articles, word under word."""
+    altered = [r for r in relations if r.relation == "altered_quote"]
+    touched = [
+        r for r in relations if r.relation == "same_quote" and any(e.change != "same" for e in r.edits)
+    ]
+    for title, rows in (
+        ("Quotes whose words differ", altered),
+        ("Quotes the same but for their marks", touched),
+    ):
+        if not rows:
+            continue
+        paper.add()
+        paper.add(f"    {title}", "bold")
+        for relation in rows[:QUOTES]:
+            _quote(paper, relation, ledgers, numbers)
+        if len(rows) > QUOTES:
+            paper.add(f"    … and {len(rows) - QUOTES} more pairs (see JSON)", "dim")
+
+
+def _quote(paper: Paper, relation: Relation, ledgers: Ledgers, numbers: Numbers) -> None:
+    a, b = (f"[{numbers[ref.article]}] {_line(ref, ledgers)}" for ref in (relation.a, relation.b))
+    head = max(cell_len(a), cell_len(b)) + 2
+    paper.add(f"      {_speaker(relation.a, ledgers)}", "dim")
+    width = paper.width - 6 - head
+    for upper, lower in _aligned(relation, ledgers, width):
+        paper.add(f"      {pad(a, head)}{upper}")
+        paper.add(f"      {pad(b, head)}{lower}")
+        a = b = ""
+
+
+def _aligned(relation: Relation, ledgers: Ledgers, width: int) -> Iterator[tuple[str, str]]:
+    """Two rows a line: the same words under each other, what differs in square brackets."""
+    upper = lower = ""
+    for one, other in chain.from_iterable(_cells(edit, relation, ledgers) for edit in relation.edits):
+        wide = min(max(cell_len(one), cell_len(other)), width)
+        if upper and cell_len(upper) + 1 + wide > width:
+            yield upper, lower
+            upper = lower = ""
+        gap = " " if upper else ""
+        upper, lower = f"{upper}{gap}{pad(one, wide)}", f"{lower}{gap}{pad(other, wide)}"
+    if upper:
+        yield upper, lower
+
+
+def _cells(edit: Edit, relation: Relation, ledgers: Ledgers) -> Iterator[tuple[str, str]]:
+    one = clean(ledgers[relation.a.article].article.slice(edit.a)) if edit.a else ""
+    other = clean(ledgers[relation.b.article].article.slice(edit.b)) if edit.b else ""
+    if edit.change == "same" and len(one.split()) == len(other.split()):
+        yield from zip(one.split(), other.split(), strict=True)
+    elif one or other:
+        yield (f"[{one}]" if one else "[]", f"[{other}]" if other else "[]")
+
+
+def _opposed(paper: Paper, relations: Sequence[Relation], ledgers: Ledgers, numbers: Numbers) -> None:
+    """Statements that cannot both hold: disputes between speakers, discrepancies between accounts."""
+    rows = [r for r in relations if r.relation == "conflicts"]
+    if not rows:
+        return
+    paper.add()
+    paper.add("    Accounts that differ", "bold")
+    for relation in rows[:QUOTES]:
+        paper.add(f"      {relation.sort or 'conflict'}", "dim")
+        for ref in (relation.a, relation.b):
+            said = f"{_speaker(ref, ledgers)}: {_words(ref, ledgers)}"
+            paper.wrap(said, f"      [{numbers[ref.article]}] {_line(ref, ledgers)}  ")
+    if len(rows) > QUOTES:
+        paper.add(f"    … and {len(rows) - QUOTES} more (see JSON)", "dim")
+
+
+def _findings(paper: Paper, record: StoryRecord, ledgers: Ledgers, numbers: Numbers) -> None:
+    findings = worst_first(record.findings)
+    if not findings:
+        return
+    paper.add()
+    paper.add(f"    Findings    {found(Counter(f.severity for f in findings))}", "bold")
+    for finding in findings[:FINDINGS]:
+        paper.wrap(finding.message, f"    {paper.ink(finding.severity, finding.severity)}: ", " " * 8)
+        paper.wrap(f"{_places(finding, ledgers, numbers)}  {finding.rule}".strip(), " " * 8, style="dim")
+    if len(findings) > FINDINGS:
+        paper.add(f"    … and {len(findings) - FINDINGS} more findings (see JSON)", "dim")
+
+
+def _places(finding: Finding, ledgers: Ledgers, numbers: Numbers) -> str:
+    spans = [span for span in finding.spans if span.article in ledgers]
+    told = [f"[{numbers[s.article or '']}] {place((s,), ledgers[s.article or ''].article)}" for s in spans]
+    return ", ".join(dict.fromkeys(told))
+
+
+def _attribution(ref: Ref, ledgers: Ledgers) -> Attribution:
+    return next(a for a in ledgers[ref.article].attributions if a.id == ref.attribution)
+
+
+def _words(ref: Ref, ledgers: Ledgers) -> str:
+    return quoted(_attribution(ref, ledgers).content, ledgers[ref.article].article)
+
+
+def _speaker(ref: Ref, ledgers: Ledgers) -> str:
+    ledger = ledgers[ref.article]
+    return who(ledger.source(_attribution(ref, ledgers)))
+
+
+def _line(ref: Ref, ledgers: Ledgers) -> str:
+    return place(_attribution(ref, ledgers).content, ledgers[ref.article].article)
