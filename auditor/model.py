@@ -285,6 +285,9 @@ RelationKind = Literal[
 ]
 
 
+Difference = Literal["words", "sense", "number", "date", "negation", "predicate", "speaker"]
+
+
 class Edit(Record):
     """One step of the alignment of two contents. ``change`` names what differs, "same" where nothing does."""
 
@@ -300,6 +303,7 @@ class Relation(Record):
     b: Ref
     relation: RelationKind
     sort: Literal["dispute", "discrepancy"] | None = None  # of a conflict
+    differs: tuple[Difference, ...] = ()  # what the two sides differ in
     confidence: Unit
     edits: tuple[Edit, ...] = ()
     reasons: tuple[Reason, ...] = ()
@@ -332,6 +336,14 @@ class Claim(Record):
     first_seen: str | None = None
 
 
+class Flat(Record):
+    """A place where an article tells a claim of its own, with nobody behind it: a headline, a sentence."""
+
+    claim: str
+    span: Span
+    headline: bool = False
+
+
 class StoryFacts(Record):
     """What is established of a story, apart from any score."""
 
@@ -341,6 +353,7 @@ class StoryFacts(Record):
     relations: tuple[Relation, ...] = ()
     origins: tuple[Origin, ...] = ()
     claims: tuple[Claim, ...] = ()
+    flat: tuple[Flat, ...] = ()
 
 
 class Story(Record):

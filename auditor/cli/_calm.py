@@ -61,8 +61,9 @@ def tell_problem(problem: Problem) -> None:
 
 def emit(content: str | bytes) -> None:
     """Write to standard output; a reader that has gone away (``| head``) is no failure."""
+    data = content.encode("utf-8", "replace") if isinstance(content, str) else content
     try:
-        typer.echo(content, nl=False)
+        typer.echo(data, nl=False)
         sys.stdout.flush()
     except BrokenPipeError:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

@@ -8,14 +8,13 @@ import sys
 import tempfile
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 from typing import IO
 
 from auditor.errors import ConfigError
 from auditor.model import Report
 from auditor.reporters import Reporter
 from auditor.select import nearest
-from auditor.write import json
 
 IN_A_FOLDER = ("text", "json", "html")  # what a folder gets when no format is named
 
@@ -29,26 +28,17 @@ class Destination:
     folder: bool = False
 
     def write(self, report: Report) -> list[Path]:
-        """Write every format, none before all are made and the report has been held against its schema."""
+        """Write every format into its place; all are made before a file of an older run is replaced."""
         if self.place is None:
-            raise ValueError("standard output is not written by a destination")
-        made = [(reporter, list(reporter.render(report))) for reporter in self.reporters]
-        if not any(isinstance(reporter, json.Json) for reporter in self.reporters):
-            json.dump(report)
-        return [
-            save(self._path(reporter, name), content) for reporter, files in made for name, content in files
-        ]
-
-    def _path(self, reporter: Reporter, name: str) -> Path:
-        assert self.place is not None
-        if not self.folder:
-            return self.place
-        inside = PurePosixPath(name or f"report.{reporter.suffix}")
-        if inside.is_absolute() or ".." in inside.parts:
-            raise ConfigError(
-                f"the format {reporter.name!r} would write {name!r}", str(self.place), "leave it out"
-            )
-        return self.place / inside
+            raise ValueError("a report on standard output has no place")
+        home = self.place if self.folder else self.place.parent
+        try:
+            with tempfile.TemporaryDirectory(dir=home, prefix=".auditor-") as made:
+                for reporter in self.reporters:
+                    reporter.render(report, Path(made) if self.folder else Path(made) / self.place.name)
+                return [_moved(path, home / path.relative_to(made)) for path in _files(Path(made))]
+        except OSError as error:
+            raise _unwritable(self.place, error) from None
 
 
 def destination(formats: Sequence[str], out: str | None, known: Mapping[str, type[Reporter]]) -> Destination:
@@ -60,19 +50,14 @@ def destination(formats: Sequence[str], out: str | None, known: Mapping[str, typ
     if out is None:
         return _standard_output([known[name] for name in chosen or ["text"] if name in known])
     place = Path(out)
-    several = len(chosen) > 1 or any(known[name].several for name in chosen)
+    several = len(chosen) > 1 or any(
+        known[name].several_files and known[name].suffix != place.suffix for name in chosen
+    )
     if out.endswith(("/", os.sep)) or place.is_dir() or several:
         names = chosen or [name for name in IN_A_FOLDER if name in known]
         return _ready(Destination(tuple(known[name]() for name in names), place, folder=True))
     reporter = known[chosen[0]] if chosen else _by_suffix(place, known)
     return _ready(Destination((reporter(),), place))
-
-
-def save(path: Path, content: bytes) -> Path:
-    """Write a file whole or not at all; ConfigError where that cannot be."""
-    with replacing(path) as stream:
-        stream.write(content)
-    return path
 
 
 @contextlib.contextmanager
@@ -104,15 +89,15 @@ def coloured(wanted: bool | None) -> bool:
 def _standard_output(classes: Sequence[type[Reporter]]) -> Destination:
     if len(classes) != 1:
         raise ConfigError("several formats need a folder to go to", "--format", "add --out FOLDER/")
-    if classes[0].several:
+    if classes[0].pieces is Reporter.pieces:
         raise ConfigError(f"{classes[0].name} writes several files", "--format", "add --out FOLDER/")
     return Destination((classes[0](),))
 
 
 def _by_suffix(place: Path, known: Mapping[str, type[Reporter]]) -> type[Reporter]:
-    suffix = place.suffix.removeprefix(".").lower()
+    suffix = place.suffix.lower()
     for name in sorted(known):
-        if suffix and suffix in (name, known[name].suffix) and not known[name].several:
+        if suffix and suffix in (f".{name}", known[name].suffix):
             return known[name]
     raise ConfigError(
         f"no format is written to {place.name!r}", "--out", "name it with --format, or end a folder with /"
@@ -136,6 +121,16 @@ def _unwritable(path: Path, error: OSError) -> ConfigError:
     return ConfigError(
         f"cannot be written: {error.strerror or error}", str(path), "choose another place with --out"
     )
+
+
+def _files(folder: Path) -> list[Path]:
+    return sorted(path for path in folder.rglob("*") if path.is_file())
+
+
+def _moved(path: Path, target: Path) -> Path:
+    target.parent.mkdir(parents=True, exist_ok=True)
+    os.replace(path, target)
+    return target
 
 
 def _umask() -> int:

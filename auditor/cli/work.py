@@ -128,25 +128,28 @@ class _Job:
 
         if not self.settings.text:
             report = json.without_texts(report)
+        json.dump(report)  # held against the published schema before anything is written, in whatever format
         if self.to.place is not None:
             written = self.to.write(report)
-            emit(
-                "".join(f"{row}\n" for row in [text.one_line(report), *(f"wrote {path}" for path in written)])
-            )
+            emit("".join(f"{row}\n" for row in [text.one_line(report), *_told(written, self.to.place)]))
         elif self.to.reporters[0].name == "text":
-            json.dump(report)
             emit(text.compose(report, color=coloured(self.color)))
         else:
-            json.dump(report)
-            emit(b"".join(content for _, content in self.to.reporters[0].render(report)))
+            for piece in self.to.reporters[0].pieces(report):
+                emit(piece)
         if self.to.place is not None or self.to.reporters[0].name != "text":
             for problem in report.problems:
                 tell_problem(problem)
         findings = [f for records in (report.articles, report.stories) for r in records for f in r.findings]
         failed = select.fails(findings, self.settings.fail_on)
-        raise typer.Exit(
-            CLEAN if report.complete and not failed else FAILED if report.complete else INCOMPLETE
-        )
+        return CLEAN if report.complete and not failed else FAILED if report.complete else INCOMPLETE
+
+
+def _told(written: list[Path], place: Path) -> list[str]:
+    """The files to begin with, those deeper down as a number."""
+    top = [path for path in written if path == place or path.parent == place]
+    deeper = [f"and {len(written) - len(top)} pages below {place}"] * (len(written) > len(top))
+    return [f"wrote {path}" for path in top] + deeper
 
 
 def _job(

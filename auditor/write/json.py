@@ -24,17 +24,17 @@ def plain(report: Report) -> dict[str, Any]:
     return report.model_dump(mode="json", exclude_none=True)
 
 
-def dump(report: Report) -> bytes:
-    """The JSON document in UTF-8, ended by a line feed; SchemaError where it would break the schema."""
+def dump(report: Report) -> str:
+    """The JSON document, ended by a line feed; SchemaError where it would break the schema."""
     document = plain(report)
     if errors := schemas.validate(document, "report"):
         raise SchemaError(
             errors[0], "the report", "this is a fault of the auditor or of a plugin; please report it"
         )
-    return (json.dumps(document, indent=1, ensure_ascii=False, allow_nan=False) + "\n").encode()
+    return json.dumps(document, indent=1, ensure_ascii=False, allow_nan=False) + "\n"
 
 
-def load(content: bytes, where: str = "the report") -> Report:
+def load(content: str | bytes, where: str = "the report") -> Report:
     """A report read back; SchemaError names the first thing that is wrong with it."""
     try:
         document = json.loads(content)
@@ -68,11 +68,11 @@ class Json(Reporter):
 
     name = "json"
     title = "JSON, following the published schema"
-    suffix = "json"
+    suffix = ".json"
 
-    def render(self, report: Report) -> Iterable[tuple[str, bytes]]:
+    def pieces(self, report: Report) -> Iterable[str]:
         """The document."""
-        return [("", dump(report))]
+        return [dump(report)]
 
 
 @hookimpl

@@ -65,11 +65,11 @@ class Text(Reporter):
 
     name = "text"
     title = "Text for people, one screen an article"
-    suffix = "txt"
+    suffix = ".txt"
 
-    def render(self, report: Report) -> Iterable[tuple[str, bytes]]:
+    def pieces(self, report: Report) -> Iterable[str]:
         """The text."""
-        return [("", compose(report).encode("utf-8", "replace"))]
+        return [compose(report)]
 
 
 @hookimpl

@@ -54,8 +54,8 @@ def cards(record: ArticleRecord, context: Context, links: Links) -> dict[str, An
     """The attributions' cards, compact: ``t`` holds all strings once, everything else refers to it by place.
 
     Of a card: w who in the text, s place of the source among the sources, h chain of hands from the origin to
-    this outlet, d descriptions, o the attribution around it, i those inside it, r results as check, label, score
-    and reasons, x claims of stories as address and words.
+    this outlet, d descriptions, o the attribution around it, i those inside it, r results as check, label,
+    score and reasons, x claims of stories as address and words.
     """
     ledger, table = record.ledger, _Table()
     places = {a.id: n for n, a in enumerate(ledger.attributions)}

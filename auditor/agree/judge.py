@@ -1,0 +1,101 @@
+"""The relation of two statements with a calibrated confidence: a small linear model over readable features.
+
+``relations.json`` holds its coefficients; ``training/relations.py`` fits them. What no model needs to learn is ruled on
+here: a date that contradicts another makes two reports of one statement conflict.
+"""
+
+from __future__ import annotations
+
+import json
+import math
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+from importlib.resources import files
+from typing import Literal
+
+from auditor.agree.facts import dates_differ
+from auditor.agree.features import Pair, features
+from auditor.model import Difference, RelationKind
+
+SURE = 0.5  # confidence of a ruling that the model has no say in
+SAYS: tuple[RelationKind, ...] = ("same_quote", "altered_quote", "same_statement", "corroborates")
+Sort = Literal["dispute", "discrepancy"]
+Model = Mapping[str, Mapping[str, float]]
+
+
+@dataclass(frozen=True)
+class Judgement:
+    """A relation, its sort where it is a conflict, and what differs."""
+
+    relation: RelationKind
+    confidence: float
+    sort: Sort | None = None
+    differs: tuple[Difference, ...] = ()
+    support: float = 1.0  # probability that the two say the same, in whatever way
+
+
+@lru_cache(maxsize=1)
+def _model() -> Model:
+    loaded: Model = json.loads(files("auditor.agree").joinpath("relations.json").read_text("utf-8"))
+    return loaded
+
+
+def probabilities(model: Model, seen: Mapping[str, float]) -> dict[RelationKind, float]:
+    """Each relation's probability, from the features of a pair."""
+    scores = {
+        name: weights["bias"] + sum(weights.get(k, 0.0) * v for k, v in seen.items()) for name, weights in model.items()
+    }
+    top = max(scores.values())
+    powers = {name: math.exp(s - top) for name, s in scores.items()}
+    whole = sum(powers.values())
+    return {name: p / whole for name, p in powers.items()}  # type: ignore[misc]
+
+
+def judge(pair: Pair) -> Judgement:
+    """How the two statements of a pair relate."""
+    return judge_with(_model(), pair)
+
+
+def judge_with(model: Model, pair: Pair) -> Judgement:
+    """The same by given coefficients, by label and feature."""
+    likely = probabilities(model, features(pair))
+    relation = max(sorted(likely), key=lambda name: likely[name])
+    differs = _differs(pair, relation)
+    confidence = likely[relation]
+    if "date" in differs and relation in ("same_quote", "altered_quote", "same_statement"):
+        relation, confidence = "conflicts", max(SURE, confidence)
+    sort = _sort(pair, differs) if relation == "conflicts" else None
+    return Judgement(relation, confidence, sort, differs, sum(likely[name] for name in SAYS))
+
+
+def _differs(pair: Pair, relation: RelationKind) -> tuple[Difference, ...]:
+    found: list[Difference] = []
+    if pair.quotes.changed and relation == "altered_quote":
+        found.append("words")
+        if pair.turned:
+            found.append("sense")
+    if pair.numbers:
+        found.append("number")
+    if pair.dates or _told_apart(pair):
+        found.append("date")
+    if pair.negation:
+        found.append("negation")
+    if pair.predicates or sorted(pair.stance) == [-1, 1]:
+        found.append("predicate")
+    if pair.speakers == "different":
+        found.append("speaker")
+    return tuple(found)
+
+
+def _told_apart(pair: Pair) -> bool:
+    """Whether the two articles date the saying itself in different years or months."""
+    ours = [w for w in pair.a.around if (w.last - w.first).days > 6]
+    theirs = [w for w in pair.b.around if (w.last - w.first).days > 6]
+    return len(ours) == len(theirs) == 1 and pair.speakers == "same" and dates_differ(ours, theirs) is not None
+
+
+def _sort(pair: Pair, differs: tuple[Difference, ...]) -> Sort:
+    if pair.speakers == "same" or "date" in differs:
+        return "discrepancy"
+    return "discrepancy" if "number" in differs and pair.overlap > 0.5 else "dispute"

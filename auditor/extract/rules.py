@@ -1,0 +1,109 @@
+"""Finds attributions by spaCy's parse, general rules and a counted table of cues: no training, no weights."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from auditor.extract import rules_layout, rules_nouns, rules_quotes, rules_verbs, syntax
+from auditor.extract.cues import Lexicon, lexicon
+from auditor.extract.found import Found, Piece
+from auditor.extract.quotes import Quotes
+from auditor.extract.rules_verbs import Candidate
+
+if TYPE_CHECKING:
+    from auditor.extract.document import Document
+
+LIKELY = 0.5  # an attribution in at least half of its sightings
+SPEAKS = 0.6  # a verb that takes a clause as content so often may stand beside a quotation
+
+
+class RuleFinder:
+    """The extractor without a model; ``find`` costs time linear in the length of the text."""
+
+    name = "rules"
+    version = "1"
+    sha256: str | None = None
+
+    def __init__(self, words: Lexicon | None = None, likely: float = LIKELY) -> None:
+        self.words = words or lexicon()
+        self.likely = likely
+
+    def find(self, document: Document) -> list[Found]:
+        """Every attribution of a document, in text order, those inside another's content marked ``within``."""
+        quotes = Quotes(document.text, document.prose)
+        drafts = [d for c in self._candidates(document) if (d := self._draft(document, c, quotes))]
+        drafts = rules_quotes.complete(document, quotes, drafts)
+        layout = rules_layout.find(document, quotes, drafts)
+        found = [d.found() for d in drafts if d.content] + layout
+        return nest(_distinct(found))
+
+    def _candidates(self, document: Document) -> list[Candidate]:
+        doc, places = document.doc, [p[0] for p in document.prose]
+        both = (*rules_verbs.candidates(doc, self.words), *rules_nouns.candidates(doc, self.words))
+        return [c for c in sorted(both, key=lambda c: c.head) if _inside(doc[c.head].idx, document.prose, places)]
+
+    def _draft(self, document: Document, c: Candidate, quotes: Quotes) -> Draft | None:
+        doc = document.doc
+        likely = self.words.rate(c.lemma, c.pos, c.frame) >= self.likely
+        speaks = c.pos == "verb" and self.words.rate(c.lemma, c.pos, "clause") >= SPEAKS
+        if not (likely or speaks):
+            return None
+        cue = syntax.piece(doc, c.cue)
+        source = syntax.piece(doc, c.source) if c.source else None
+        if cue is None:
+            return None
+        content = [p for r in c.content if (p := syntax.piece(doc, r))] if likely else []
+        quote = quotes.at(doc[c.head].idx)
+        return Draft(c, source, cue, rules_quotes.settle(document.text, quotes, quote, content), speaks)
+
+
+Draft = rules_quotes.Draft
+
+
+def _inside(offset: int, pieces: Sequence[Piece], starts: list[int]) -> bool:
+    i = bisect_right(starts, offset) - 1
+    return i >= 0 and offset < pieces[i][1]
+
+
+def _distinct(found: Iterable[Found]) -> list[Found]:
+    """In text order, one for each cue and content."""
+    kept: dict[tuple[tuple[Piece, ...], tuple[Piece, ...]], Found] = {}
+    for f in sorted(found, key=_place):
+        kept.setdefault((f.cue, f.content), f)
+    return list(kept.values())
+
+
+def _place(f: Found) -> tuple[Piece, ...]:
+    return tuple(sorted((*f.source, *f.cue, *f.content)))
+
+
+@dataclass(slots=True)
+class _Open:
+    end: int
+    index: int
+    size: int
+
+
+def nest(found: Sequence[Found]) -> list[Found]:
+    """Marks each attribution whose cue stands in another's content with the smallest such other."""
+    sizes = [sum(e - s for s, e in f.content) for f in found]
+    opens = [(p[0], 0, p[1], i) for i, f in enumerate(found) for p in f.content]
+    asks = [(_anchor(f), 1, 0, i) for i, f in enumerate(found)]
+    active: list[_Open] = []
+    parents: dict[int, int] = {}
+    for place, is_ask, end, i in sorted(opens + asks):
+        active = [a for a in active if a.end > place]
+        if not is_ask:
+            active.append(_Open(end, i, sizes[i]))
+            continue
+        over = [a for a in active if a.index != i and a.size > sizes[i]]
+        if over:
+            parents[i] = min(over, key=lambda a: (a.size, a.index)).index
+    return [replace(f, within=parents.get(i)) for i, f in enumerate(found)]
+
+
+def _anchor(f: Found) -> int:
+    return (f.cue or f.content or f.source)[0][0]
