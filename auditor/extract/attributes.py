@@ -27,7 +27,7 @@ def describe(document: Document, found: Sequence[Found]) -> tuple[Attribution, .
     """
     ordered = _in_order(found)
     own = document.article.value("outlet")
-    reads = [attributes_cue.read(document.doc, f, lexicon()) for f in ordered]
+    reads = [attributes_cue.read(document, f, lexicon()) for f in ordered]
     passed = attributes_relays.handed_on(document, ordered, reads, own)
     reader = Reader(document)
     return tuple(
@@ -60,7 +60,7 @@ def _attribution(
     clause = _clause(found[i])
     quoted = reader.quoted(f.content, f.cue, is_speech=read.kind in ("statement", "decree", "evidence"))
     source = attributes_relays.source_text(document, f)
-    channel, where = attributes_channel.channel(document.doc, read, clause, source, f.content)
+    channel, where = attributes_channel.channel(document, read, clause, source, f.content)
     told = attributes_channel.addressee(document.doc, read, f.content)
     near = attributes_relays.relays(document, f, read, clause, own)
     return Attribution(

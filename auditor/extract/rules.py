@@ -38,7 +38,7 @@ class RuleFinder:
         drafts = [d for c in self._candidates(document) if (d := self._draft(document, c, quotes))]
         drafts = rules_quotes.complete(document, quotes, drafts)
         layout = rules_layout.find(document, quotes, drafts)
-        silent = rules_silence.find(document.doc)
+        silent = rules_silence.find(document)
         spoken = [d for d in drafts if d.content and not any(_touch(d.cue, f.cue[0]) for f in silent)]
         found = _distinct([d.found() for d in spoken] + layout + silent)
         return _kept(nest(found), self._strength(spoken))

@@ -55,8 +55,10 @@ def without(stretch: Range, holes: Iterable[Range]) -> Iterator[Range]:
 
 def piece(doc: Doc, stretch: Range) -> Piece | None:
     """A stretch of tokens as offsets, without commas, dashes and white space at its edges; None if nothing is left."""
-    start, end = doc[stretch[0]].idx, doc[stretch[1] - 1].idx + len(doc[stretch[1] - 1])
-    return trimmed(doc.text, (start, end))
+    words = doc[stretch[0] : stretch[1]].text  # not doc.text: that is made anew each time it is asked for
+    inside = trimmed(words, (0, len(words)))
+    first = doc[stretch[0]].idx
+    return (first + inside[0], first + inside[1]) if inside else None
 
 
 def trimmed(text: str, span: Piece) -> Piece | None:
