@@ -102,9 +102,9 @@ def test_a_loop_of_links_ends(auditor: Auditor, good: Path) -> None:
         b"\x00\x01\x02\xff\xfe",
         b"a\x00b said c.",
         "😀 said “שלום”, a spokesman said.".encode(),
-        b"word " * 200_000,
+        b"word " * 20_000,
     ],
-    ids=["empty", "binary", "null bytes", "emoji and right-to-left", "a line of a megabyte"],
+    ids=["empty", "binary", "null bytes", "emoji and right-to-left", "a long line"],
 )
 def test_strange_files_crash_nothing(auditor: Auditor, good: Path, content: bytes) -> None:
     (good / "strange.txt").write_bytes(content)
