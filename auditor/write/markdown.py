@@ -32,7 +32,8 @@ class Markdown(Reporter):
             )
             yield "\n"
         counts = ", ".join(f"{total.findings.get(s, 0)} {s}" for s in ("error", "warning", "info"))
-        yield f"{total.articles} articles, {total.attributions} attributions, {total.sources} sources. Findings: {counts}.\n\n"
+        yield f"{total.articles} articles, {total.attributions} attributions, {total.sources} sources. "
+        yield f"Findings: {counts}.\n\n"
         found = list(located(report))
         for record in report.articles:
             yield from _article(
@@ -69,7 +70,8 @@ def _findings(found: list[Located]) -> Iterator[str]:
         where = f", line {place.start[0]}" if place and place.exact else ""
         words = f" — “{md(place.words[:160])}”" if place else ""
         inherited = " *(inherited from the outlet it relays)*" if item.finding.mend == "inherited" else ""
-        yield f"1. **{item.finding.severity}** `{item.finding.rule}`{where}: {md(item.finding.message)}{words}{inherited}\n"
+        yield f"1. **{item.finding.severity}** `{item.finding.rule}`{where}: "
+        yield f"{md(item.finding.message)}{words}{inherited}\n"
     if len(found) > MOST:
         yield f"\n{len(found) - MOST} more findings are in the full report.\n"
     yield "\n" if found else "No finding.\n\n"

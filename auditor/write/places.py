@@ -55,5 +55,7 @@ def file_name(identifier: str) -> str:
 
 
 def escape_markdown(text: str) -> str:
-    """Text that Markdown shows as it stands, on one line."""
-    return re.sub(r"([\\`*_{}\[\]<>()#+!|~@-])", r"\\\1", " ".join(text.split()))
+    """Text that Markdown shows as it stands, on one line; nobody is mentioned and nothing is linked by it."""
+    line = re.sub(r"([\\`*_\[\]<>|~&])", r"\\\1", " ".join(text.split()))
+    line = re.sub(r"^(\d+)([.)])|^([-+#=])", r"\1\\\2\3", line)
+    return line.replace("@", "@<!-- -->")

@@ -47,7 +47,7 @@ def labels(run: CheckRun) -> list[tuple[str, int]]:
 
 
 def sourcing(records: Iterable[ArticleRecord]) -> dict[str, dict[str, int]]:
-    """Attributions by who stands behind them and by form, over some articles; no-response lines are left out."""
+    """Attributions of some articles by who stands behind them and by form, without no-response lines."""
     who = dict.fromkeys(("named", "unnamed", "document", "nobody"), 0)
     form = dict.fromkeys(("direct", "mixed", "indirect"), 0)
     for record in records:
