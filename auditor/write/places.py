@@ -50,7 +50,7 @@ def file_name(identifier: str) -> str:
     safe = re.sub(r"[^a-z0-9._-]+", "-", identifier.lower()).strip(".-")[:60]
     if _RESERVED.match(safe):
         safe = f"x-{safe}"
-    if safe == identifier:
+    if safe and safe == identifier:
         return safe
     told_apart = hashlib.sha256(identifier.encode("utf-8", "surrogatepass")).hexdigest()[:10]
     return f"{safe}-{told_apart}".lstrip("-")

@@ -1,4 +1,4 @@
-"""What a reader does with the pages, in a real browser: find, filter, read, jump; by mouse, keyboard and ear."""
+"""What a reader does with the pages, in a real browser: find, filter, read, jump; by mouse and keyboard."""
 
 from __future__ import annotations
 
@@ -205,11 +205,19 @@ def many(count: int) -> tuple[ArticleRecord, ...]:
         article = Article(id=f"a{n}", path=f"a{n}", text="x", title=f"Article number {n}", metadata=facts)
         finding = Finding(rule="anonymity/bare-source", severity="warning", message="Who?")
         results = (Result(state="not applicable", findings=(finding,)),) if n == 77 else ()
-        mean = Mean(check="anonymity", mean=n / count, n=1, of=1) if n else Mean(check="anonymity", mean=None, n=0, of=1)
+        mean = (
+            Mean(check="anonymity", mean=n / count, n=1, of=1)
+            if n
+            else Mean(check="anonymity", mean=None, n=0, of=1)
+        )
         run = CheckRun(check="anonymity", state="ran", results=results)
         sources = (Source(id="s1", kind="person", name="Ada Lovelace", named=True),) if n == 5 else ()
         records.append(
-            ArticleRecord(ledger=Ledger(article=article, extractor=extractor, sources=sources), runs=(run,), means=(mean,))
+            ArticleRecord(
+                ledger=Ledger(article=article, extractor=extractor, sources=sources),
+                runs=(run,),
+                means=(mean,),
+            )
         )
     return tuple(records)
 
@@ -229,7 +237,9 @@ def test_the_index_is_paged_sorted_and_searched(
     reader.click(".pager button:last-child")
     reader.click(".pager button:last-child")
     assert "page 3 of 3" in reader.see(".pager").text
-    assert [e.text for e in reader.all(".articles tbody th")][-1] == "Article number 0"  # nothing to score is last
+    assert [e.text for e in reader.all(".articles tbody th")][
+        -1
+    ] == "Article number 0"  # nothing to score is last
     reader.see("#search").send_keys("number 11")
     assert reader.see("#count").text == "11 of 120 articles"
     reader.see("#search").clear()
@@ -275,14 +285,22 @@ def test_a_hostile_article_is_shown_as_text_and_does_nothing(
     text = f"{bad} said {quote}.\n\u202etfel ot thgir\n" + "word " * 200_000 + "\n" + "x" * 100_000
     start = text.index(quote)
     attribution = Attribution(
-        id="a1", source="s1", source_spans=(Span(start=0, end=len(bad)),), cue=(Span(start=len(bad) + 1, end=len(bad) + 5),),
-        content=(Span(start=start, end=start + len(quote)),), quotes=(Span(start=start, end=start + len(quote)),), form="direct",
-    )  # fmt: skip
+        id="a1",
+        source="s1",
+        source_spans=(Span(start=0, end=len(bad)),),
+        cue=(Span(start=len(bad) + 1, end=len(bad) + 5),),
+        content=(Span(start=start, end=start + len(quote)),),
+        quotes=(Span(start=start, end=start + len(quote)),),
+        form="direct",
+    )
     facts = {"outlet": Fact(value=bad, found_in="field outlet")}
     article = Article(id="<b>", path="<b>", title=bad, text=text, metadata=facts)
     source = Source(id="s1", kind="person", name=bad, named=True, mentions=attribution.source_spans)
     ledger = Ledger(
-        article=article, extractor=Extractor(name="x", version="1"), sources=(source,), attributions=(attribution,)
+        article=article,
+        extractor=Extractor(name="x", version="1"),
+        sources=(source,),
+        attributions=(attribution,),
     )
     Html().render(make_report((ArticleRecord(ledger=ledger),)), tmp_path)
     for page in (tmp_path / "index.html", *(tmp_path / "articles").iterdir()):

@@ -59,7 +59,8 @@ class Seen(HTMLParser):
 def pages(report: Report, folder: Path) -> dict[str, Seen]:
     Html().render(report, folder)
     return {
-        str(p.relative_to(folder)): Seen(p.read_text(encoding="utf-8")) for p in sorted(folder.rglob("*.html"))
+        str(p.relative_to(folder)): Seen(p.read_text(encoding="utf-8"))
+        for p in sorted(folder.rglob("*.html"))
     }
 
 
@@ -144,7 +145,9 @@ def test_hostile_text_is_shown_as_text(make_report: Callable[..., Report], tmp_p
     assert "alert(1)" in raw
 
 
-def test_the_name_of_a_file_never_leaves_the_folder(make_report: Callable[..., Report], tmp_path: Path) -> None:
+def test_the_name_of_a_file_never_leaves_the_folder(
+    make_report: Callable[..., Report], tmp_path: Path
+) -> None:
     names = ["../../up", "C:\\x", "con", "A", "a", "", ".", "ü" * 300, "a/b", "a\x00b"]
     records = tuple(hostile_record(identifier=name) for name in names)
     Html().render(make_report(records), tmp_path / "out")
@@ -207,10 +210,15 @@ def test_corrections_and_findings_set_aside_are_listed(
     )
     record = record.model_copy(update={"ledger": record.ledger.model_copy(update={"corrections": marks})})
     aside = (
-        Suppression(fingerprint="f1", reason="known to the desk", state="used", article=record.ledger.article.id,
-                    finding=Finding(rule="x/y", severity="info", message="Who?")),
+        Suppression(
+            fingerprint="f1",
+            reason="known to the desk",
+            state="used",
+            article=record.ledger.article.id,
+            finding=Finding(rule="x/y", severity="info", message="Who?"),
+        ),
         Suppression(fingerprint="f2", reason="old", state="unused"),
-    )  # fmt: skip
+    )
     found = pages(make_report((record,), suppressions=aside), tmp_path)
     article = "".join(next(p for n, p in found.items() if n.startswith("articles")).words)
     assert "Corrected by hand." in article
