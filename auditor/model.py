@@ -442,7 +442,7 @@ class Mean(Record):
     """A mean that carries its denominator: over ``n`` scored of ``of`` looked at."""
 
     check: str
-    mean: Unit | None
+    mean: Unit | None = None  # None: nothing was scored
     n: int
     of: int
 

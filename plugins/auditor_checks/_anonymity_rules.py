@@ -156,8 +156,8 @@ def _opinions(ledger: Ledger, options: Options) -> Iterator[Raised]:
             continue
         if judgement := _judgement(ledger, attribution):
             message = (
-                f'"{judgement}" is a judgement or a guess, and "{said(ledger, attribution.source_spans)}" gives it '
-                "without a name. Can we have it on the record, or keep to what this source knows?"
+                f'"{judgement}" is a judgement or a guess, and "{said(ledger, attribution.source_spans)}" gives '
+                "it without a name. Can we have it on the record, or keep to what this source knows?"
             )
             yield _asks(OPINION, attribution, message, attribution.spans)
 
