@@ -155,9 +155,10 @@ def _opinions(ledger: Ledger, options: Options) -> Iterator[Raised]:
         if source is None or not _opaque(ledger, source) or not _granted(ledger, source):
             continue
         if judgement := _judgement(ledger, attribution):
+            who = said(ledger, attribution.source_spans)
             message = (
-                f'"{judgement}" is a judgement or a guess, and "{said(ledger, attribution.source_spans)}" gives '
-                "it without a name. Can we have it on the record, or keep to what this source knows?"
+                f'"{judgement}" is a judgement or a guess, and "{who}" gives it '
+                "without a name. Can we have it on the record, or keep to what this source knows?"
             )
             yield _asks(OPINION, attribution, message, attribution.spans)
 
@@ -271,9 +272,7 @@ def _agentless(ledger: Ledger, options: Options) -> Iterator[Raised]:
 def _lost(ledger: Ledger, options: Options) -> Iterator[Raised]:
     for attribution in ledger.attributions:
         source, around = ledger.source(attribution), next(outer(ledger, attribution), None)
-        if not (
-            source and around and source.named and source.kind == "person" and attribution.kind == "statement"
-        ):
+        if not (source and around and attribution.kind == "statement" and _known(ledger, source)):
             continue
         teller = ledger.source(around)
         private = attribution.addressee or attribution.channel != "unknown" or attribution.hedges
@@ -284,6 +283,12 @@ def _lost(ledger: Ledger, options: Options) -> Iterator[Raised]:
             "unnamed account first, and do not give it as the words of the person it is about."
         )
         yield _asks(LOST, attribution, message, (*attribution.spans, *around.source_spans))
+
+
+def _known(ledger: Ledger, source: Source) -> bool:
+    """A person with a name, or with an office that only one holds."""
+    post = slot(ledger, source, "post")
+    return source.kind == "person" and (source.named or bool(post and post[0].grade == "exact"))
 
 
 def _opens(inner: Attribution, around: Attribution) -> bool:
