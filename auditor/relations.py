@@ -10,22 +10,18 @@ from collections.abc import Mapping, Sequence
 
 from auditor.agree.candidates import candidates
 from auditor.agree.claims import Link, Say, claims
+from auditor.agree.evidence import aligned, reason
 from auditor.agree.features import Pair
 from auditor.agree.flat import flat
 from auditor.agree.judge import Judgement, judge
 from auditor.agree.origins import origins
 from auditor.agree.statements import Statement, statements
 from auditor.agree.texts import boilerplate, copies
-from auditor.model import Ledger, Reason, Relation, StoryFacts
+from auditor.model import Ledger, Relation, StoryFacts
 
 TOLD = frozenset({"same_quote", "altered_quote", "same_statement", "corroborates", "conflicts"})
 LEAST = 0.3  # probability of saying the same below which a pair is as good as unlinked
 SUBSTANCE = 0.8  # weight below which equal words are no evidence ("It is fake")
-WHY = {
-    "words": "words of the quotation differ", "sense": "the change turns the sense round", "number": "numbers differ",
-    "date": "dates differ", "negation": "one side negates", "predicate": "opposed predicates", "speaker": "different speakers",
-}  # fmt: skip
-
 
 def establish(ledgers: Sequence[Ledger], story_id: str) -> StoryFacts:
     """What holds between the statements of some articles; one article will do. Time is near-linear in their number."""
@@ -118,8 +114,8 @@ def _relation(pair: Pair, judgement: Judgement) -> Relation:
         sort=judgement.sort,
         differs=judgement.differs,
         confidence=judgement.confidence,
-        edits=pair.whole.edits(pair.a.article, pair.b.article),
-        reasons=tuple(Reason(text=WHY[d]) for d in judgement.differs),
+        edits=aligned(pair, judgement).edits(pair.a.article, pair.b.article),
+        reasons=tuple(reason(pair, difference) for difference in judgement.differs),
     )
 
 

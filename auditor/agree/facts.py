@@ -59,7 +59,7 @@ class Quantity:
 
     value: float
     of: str
-    start: int
+    word: Word
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +70,7 @@ class When:
     last: date
     start: int
     end: int
-    said: bool = False  # resolved against the article's date
+    of: str = "text"
 
 
 def quantities(found: Sequence[Word]) -> list[Quantity]:
@@ -84,7 +84,7 @@ def quantities(found: Sequence[Word]) -> list[Quantity]:
         if rest and rest[0] in _SCALE:
             value *= _SCALE[rest.pop(0)]
         counted = next((stem(w) for w in rest if w not in STOP and _value(w) is None), "")
-        result.append(Quantity(value, counted, word.start))
+        result.append(Quantity(value, counted, word))
     return result
 
 
@@ -150,7 +150,7 @@ def dates(found: Sequence[Word], today: date | None) -> list[When]:
         when = _absolute(found, i, today) or (_relative(word.norm, before, today) if today else None)
         if when:
             start = found[i - 1].start if before in ("last", "this", "next") else word.start
-            result.append(When(*when, start, word.end, said=word.norm not in _MONTHS and not word.norm.isdigit()))
+            result.append(When(*when, start, word.end, word.of))
     return result
 
 

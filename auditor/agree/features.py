@@ -8,7 +8,7 @@ from functools import cached_property
 from itertools import groupby
 
 from auditor.agree.align import Alignment, align
-from auditor.agree.facts import ANTI, PRO, dates, dates_differ, negations, numbers_differ, numbers_shared, opposed
+from auditor.agree.facts import ANTI, PRO, Quantity, When, dates, dates_differ, negations, numbers_differ, numbers_shared, opposed
 from auditor.agree.speakers import Verdict, compare
 from auditor.agree.statements import Statement
 from auditor.agree.weights import total, weight
@@ -69,9 +69,9 @@ class Pair:
         return _stance(self.a), _stance(self.b)
 
     @cached_property
-    def numbers(self) -> bool:
-        """Whether different numbers are given of one thing."""
-        return bool(numbers_differ(self.a.words, self.b.words))
+    def numbers(self) -> list[tuple[Quantity, Quantity]]:
+        """Different numbers of one thing, one of each side."""
+        return numbers_differ(self.a.words, self.b.words)
 
     @cached_property
     def negation(self) -> bool:
@@ -84,9 +84,18 @@ class Pair:
         return opposed(self.a.stems, self.b.stems)
 
     @cached_property
-    def dates(self) -> bool:
-        """Whether dates within the two contents contradict each other."""
-        return dates_differ(dates(self.a.words, self.a.day), dates(self.b.words, self.b.day)) is not None
+    def dates(self) -> tuple[When, When] | None:
+        """Dates within the two contents that contradict each other."""
+        return dates_differ(dates(self.a.words, self.a.day), dates(self.b.words, self.b.day))
+
+    @cached_property
+    def told_apart(self) -> tuple[When, When] | None:
+        """The years or months in which two articles have one speaker say this, where they differ."""
+        ours = [w for w in self.a.around if (w.last - w.first).days > 6]
+        theirs = [w for w in self.b.around if (w.last - w.first).days > 6]
+        if not len(ours) == len(theirs) == 1 or self.speakers != "same":
+            return None
+        return dates_differ(ours, theirs)
 
 
 def _stance(statement: Statement) -> int:
@@ -139,8 +148,8 @@ def features(pair: Pair) -> dict[str, float]:
         "cover by other speaker": pair.cover * different,
         "overlap by same speaker": pair.overlap * same,
         "numbers shared": float(min(numbers_shared(a.words, b.words), 2)) / 2,
-        "numbers differ": float(pair.numbers),
-        "numbers differ covered": pair.cover * pair.numbers,
+        "numbers differ": float(bool(pair.numbers)),
+        "numbers differ covered": pair.cover * bool(pair.numbers),
         "negation differs": float(pair.negation),
         "negation differs covered": pair.cover * pair.negation,
         "predicates opposed": float(pair.predicates is not None),

@@ -14,7 +14,6 @@ from functools import lru_cache
 from importlib.resources import files
 from typing import Literal
 
-from auditor.agree.facts import dates_differ
 from auditor.agree.features import Pair, features
 from auditor.model import Difference, RelationKind
 
@@ -77,7 +76,7 @@ def _differs(pair: Pair, relation: RelationKind) -> tuple[Difference, ...]:
             found.append("sense")
     if pair.numbers:
         found.append("number")
-    if pair.dates or _told_apart(pair):
+    if pair.dates or pair.told_apart:
         found.append("date")
     if pair.negation:
         found.append("negation")
@@ -86,13 +85,6 @@ def _differs(pair: Pair, relation: RelationKind) -> tuple[Difference, ...]:
     if pair.speakers == "different":
         found.append("speaker")
     return tuple(found)
-
-
-def _told_apart(pair: Pair) -> bool:
-    """Whether the two articles date the saying itself in different years or months."""
-    ours = [w for w in pair.a.around if (w.last - w.first).days > 6]
-    theirs = [w for w in pair.b.around if (w.last - w.first).days > 6]
-    return len(ours) == len(theirs) == 1 and pair.speakers == "same" and dates_differ(ours, theirs) is not None
 
 
 def _sort(pair: Pair, differs: tuple[Difference, ...]) -> Sort:

@@ -37,13 +37,13 @@ FURNITURE = either(
     r"\d{1,4} (?:comments?|shares?)",
 )
 WHEN = either(
-    r"(?:(?:first |last |originally )?(?:published|posted|updated|modified|created|filed|issued|date|on|at|added))"
-    r"(?: (?:on|at))?",
+    r"(?:(?:first |last |originally )?(?:published|posted|updated|modified|created|filed|issued|date|on|at"
+    r"|added))(?: (?:on|at))?",
     r"on|at|and|et|pt|local time",
 )
 BY = either(
-    r"(?:(?:story|written|text|words|report|reported|reporting|analysis|opinion|posted|published|compiled"
-    r"|column)\s)?"
+    r"(?:(?:story|written|text|words|report|reported|reporting|analysis|opinion|posted|published"
+    r"|compiled|column)\s)?"
     r"by:?\s+(?=\S)"
 )
 SEPARATOR = re.compile(r"\s*[|•·»>\t]\s*|\s+[-–—/]+\s+|\s{3,}")
@@ -52,7 +52,7 @@ EDGES = " \t,;:|•·/–—-()[]>»"
 
 @dataclass(frozen=True, slots=True)
 class Credits:
-    """The parts of a head line. ``strong``: it can stand alone; ``signed``: it has a byline or a full date."""
+    """The parts of a head line. ``strong``: it can stand alone; ``signed``: with a byline or full date."""
 
     parts: tuple[Part, ...]
     strong: bool

@@ -15,7 +15,7 @@ REGION = rf"(?:,\s(?!{dates.MONTH}\s\d)[A-ZÀ-Þ][\w.'’-]{{1,20}}(?:\s[A-ZÀ-�
 DAY = rf"(?:,?\s(?i:{dates.MONTH})\s\d\d?(?:,?\s\d{{4}})?)?"
 NAME = r"\((?P<agency>[A-Z][\w .,/&'’-]{1,40})\)"
 DASH = r"(?:\s{0,3}(?:--+|[–—―‒]+-?)\s{0,3}|\s{1,3}-\s{1,3})"
-FULL = re.compile(rf"(?P<line>{CAPS}{REGION}{DAY}(?:\s?{NAME})?),?(?P<dash>{DASH})(?![a-zß-ÿ])")
+FULL = re.compile(rf"(?P<line>{CAPS}{REGION}{DAY}(?:\s?{NAME})?),?(?P<dash>{DASH})(?!\s*[a-zß-ÿ])")
 CREDITED = re.compile(
     rf"(?P<line>(?:{MIXED}{REGION}{DAY}|(?i:{dates.MONTH})\s\d\d?)?\s?{NAME})(?P<dash>{DASH}|:\s)?"
 )

@@ -134,6 +134,11 @@ class _Reader:
         soon = self.credits[self.at + 1 : self.at + 1 + within]
         return any(c is not None and c.signed for c in soon)
 
+    def _credited(self) -> bool:
+        """Whether the next line can be nothing but a line of a head."""
+        soon = self.credits[self.at + 1 : self.at + 2]
+        return any(c is not None and c.strong for c in soon)
+
     def _is_summary(self, line: Line) -> bool:
         """A line between headline and byline: prose, but the head goes on behind it."""
         return self.skipped < 2 and len(line.text) <= 300 and self._signed_soon(2)
@@ -146,7 +151,7 @@ class _Reader:
         if MARKER.match(text) or is_boilerplate(text) or dateline(line, self.lines[self.at + 1 :]):
             return False
         after = self.lines[self.at + 1 :]
-        credited = self._signed_soon(1) or bool(after and dateline(after[0], after[1:]))
+        credited = self._credited() or bool(after and dateline(after[0], after[1:]))
         closed = (ends_sentence(text) and text[-1] in ",;:") or (
             ends_sentence(text) and not _title_case(words)
         )
@@ -155,7 +160,7 @@ class _Reader:
         return self._stands_apart(line) and self._has_body()
 
     def _stands_apart(self, line: Line) -> bool:
-        if line.apart or self.at + 1 >= len(self.lines) or self.credits[self.at + 1]:
+        if line.apart or self.at + 1 >= len(self.lines) or self._credited() or self._signed_soon(2):
             return True
         after = self.lines[self.at + 1].text  # one paragraph a line: the break was no matter of width
         return len(after) >= 120 and len(line.text) + 1 + len(after.split()[0]) <= 0.8 * len(after)

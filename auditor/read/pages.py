@@ -26,6 +26,7 @@ META = {
     ),
     "url": ("og:url",),
 }  # fmt: skip
+FEWEST = 5  # words; less is a menu or a button
 DEPTH = 12  # levels of nested JSON-LD looked at
 
 
@@ -46,7 +47,7 @@ def page(data: bytes, where: str) -> Page:
     decoded = decode(data, where, declared.group(1).decode("ascii") if declared else None)
     extracted = _extracted(decoded.text)
     text = str(getattr(extracted, "text", "") or "")
-    if not text.strip():
+    if len(text.split()) < FEWEST:
         raise ReadError(
             "no article text found in this page", where, "save the article's text as .txt and name that file"
         )

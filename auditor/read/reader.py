@@ -34,8 +34,8 @@ def read(
     """The articles that ``paths`` name, read one by one, and a Problem for whatever cannot be read.
 
     ``paths`` are files, folders, or ``-`` for plain text on ``stdin``; ``files_from`` is a file of such
-    paths, one a line or separated by NUL, ``-`` for one on ``stdin``. ``columns`` maps our field names to those
-    of JSON files. Articles come in the order of their paths, whatever the order of arguments.
+    paths, one a line or separated by NUL, ``-`` for one on ``stdin``. ``columns`` maps our field names to
+    those of JSON files. Articles come in the order of their paths, whatever the order of arguments.
 
     The id of an article is its path, or the id its record gives, or ``path:line`` (``path#number`` in a JSON
     list). Ids that several articles of the run would have are completed, for all of them: paths by as many

@@ -49,9 +49,13 @@ def file_name(identifier: str) -> str:
     safe = re.sub(r"[^a-z0-9._-]+", "-", identifier.lower()).strip(".-")[:60]
     if safe == identifier:
         return safe
-    return f"{safe}-{hashlib.sha256(identifier.encode('utf-8', 'surrogatepass')).hexdigest()[:10]}".lstrip("-")
+    return f"{safe}-{hashlib.sha256(identifier.encode('utf-8', 'surrogatepass')).hexdigest()[:10]}".lstrip(
+        "-"
+    )
 
 
 def escape_markdown(text: str) -> str:
-    """Text that Markdown shows as it stands, on one line."""
-    return re.sub(r"([\\`*_{}\[\]<>()#+!|~@-])", r"\\\1", " ".join(text.split()))
+    """Text that Markdown shows as it stands, on one line; nobody is mentioned and nothing is linked by it."""
+    line = re.sub(r"([\\`*_\[\]<>|~&])", r"\\\1", " ".join(text.split()))
+    line = re.sub(r"^(\d+)([.)])|^([-+#=])", r"\1\\\2\3", line)
+    return line.replace("@", "@<!-- -->")
