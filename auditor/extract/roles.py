@@ -17,9 +17,7 @@ if TYPE_CHECKING:
 REACH = 14  # tokens that an apposition's head may stand away from the name
 LONGEST = 40  # tokens of one description
 LEADS = frozenset(
-    "heads headed runs ran leads led directs directed chairs chaired founded oversees oversaw represents represented teaches "
-    "taught serves served works worked owns owned manages managed edits edited coached coaches commands commanded "
-    "studies studied co-founded helped advised advises edits writes covers".split()
+    ["heads", "headed", "runs", "ran", "leads", "led", "directs", "directed", "chairs", "chaired", "founded", "oversees", "oversaw", "represents", "represented", "teaches", "taught", "serves", "served", "works", "worked", "owns", "owned", "manages", "managed", "edits", "edited", "coached", "coaches", "commands", "commanded", "studies", "studied", "co-founded", "helped", "advised", "advises", "edits", "writes", "covers"]
 )
 PARTIES = {"D": "Democrat", "R": "Republican", "I": "independent"}
 
@@ -77,7 +75,7 @@ def _is_role_word(word: str) -> bool:
 
 
 def _before(doc: Doc, name: Name) -> Iterator[Role]:
-    """"Kremlin spokesman" in front of a name: a stretch of nouns and adjectives that ends in a post."""
+    """ "Kremlin spokesman" in front of a name: a stretch of nouns and adjectives that ends in a post."""
     last = name.first - 1
     if last < 0 or not doc[last].text[:1].islower() or not _is_role_word(doc[last].text):
         return
@@ -96,11 +94,23 @@ def _stretch_left(doc: Doc, i: int) -> int:
 def _premodifies(token: Token) -> bool:
     if "\n" in token.text or token.text in ('"', "“", "”", ".", ":", ";"):
         return False
-    return token.tag_ in ("NN", "NNP", "NNPS", "NNS", "JJ", "JJS", "JJR", "POS", "HYPH", "CD", "VBN") or token.text in ("-", "&", "'s")
+    return token.tag_ in (
+        "NN",
+        "NNP",
+        "NNPS",
+        "NNS",
+        "JJ",
+        "JJS",
+        "JJR",
+        "POS",
+        "HYPH",
+        "CD",
+        "VBN",
+    ) or token.text in ("-", "&", "'s")
 
 
 def _left_apposition(doc: Doc, name: Name) -> Iterator[Role]:
-    """"The police chief, Kerr Putney": the name is set behind the post."""
+    """ "The police chief, Kerr Putney": the name is set behind the post."""
     comma = name.first - 1
     if comma < 1 or doc[comma].text != ",":
         return
@@ -109,7 +119,19 @@ def _left_apposition(doc: Doc, name: Name) -> Iterator[Role]:
         if token.text in (",", ".", ";", "”", '"') or token.pos_ in ("VERB", "AUX") or "\n" in token.text:
             return
         if token.pos_ == "NOUN" and _is_role_word(token.text) and not lexicon.is_plural(token.text):
-            if _phrase_start(doc, i).casefold() in ("a", "an", "the", "his", "her", "their", "its", "'s", "’s", "whose", "my"):
+            if _phrase_start(doc, i).casefold() in (
+                "a",
+                "an",
+                "the",
+                "his",
+                "her",
+                "their",
+                "its",
+                "'s",
+                "’s",
+                "whose",
+                "my",
+            ):
                 yield Role(_stretch_left(doc, i), comma - 1, i)
             return
 
@@ -130,12 +152,17 @@ def _past_bracket(doc: Doc, i: int) -> int:
 
 
 def _bracket(doc: Doc, name: Name) -> Iterator[Role]:
-    """"(D-Md.)", ", R-Ky.": party and state of a lawmaker."""
+    """ "(D-Md.)", ", R-Ky.": party and state of a lawmaker."""
     i = name.last + 1
     if i + 1 >= len(doc) or doc[i].text not in ("(", ","):
         return
     text = doc[i + 1].text
-    if text in PARTIES or (text[:2] in ("D-", "R-", "I-")) or text in ("Republican", "Democrat") and doc[i + 2 : i + 3].text == "of":
+    if (
+        text in PARTIES
+        or (text[:2] in ("D-", "R-", "I-"))
+        or (text in ("Republican", "Democrat")
+        and doc[i + 2 : i + 3].text == "of")
+    ):
         last = i + 1
         while last + 1 < len(doc) and last < i + 6 and doc[last + 1].text not in (")", ","):
             last += 1
@@ -143,7 +170,7 @@ def _bracket(doc: Doc, name: Name) -> Iterator[Role]:
 
 
 def _apposition(doc: Doc, i: int) -> Iterator[Role]:
-    """"a lawyer at Bailey & Glasser": behind the comma, up to the comma that closes it."""
+    """ "a lawyer at Bailey & Glasser": behind the comma, up to the comma that closes it."""
     if i + 1 < len(doc) and (doc[i].like_num or doc[i].text.isdigit()) and doc[i + 1].text == ",":
         i += 2  # an age
     if i >= len(doc):
@@ -194,7 +221,7 @@ def _who(doc: Doc, i: int) -> Iterator[Role]:
 
 
 def _owner(cast: Cast, name: Name) -> Iterator[Role]:
-    """"CNN's Jake Tapper": a body that owns the name, no post."""
+    """ "CNN's Jake Tapper": a body that owns the name, no post."""
     i = name.first - 1
     if i > 0 and cast.doc[i].text in ("'s", "’s", "'", "’"):
         entity = cast.entity_at(i - 1)
@@ -203,7 +230,7 @@ def _owner(cast: Cast, name: Name) -> Iterator[Role]:
 
 
 def _belongs(cast: Cast, i: int) -> Iterator[Role]:
-    """"Mr. Morgan of the Sierra Club"."""
+    """ "Mr. Morgan of the Sierra Club"."""
     for j in range(i + 1, min(i + 4, len(cast.doc))):
         entity = cast.entity_at(j)
         if entity is not None:
