@@ -165,7 +165,7 @@ def institution(source: Source) -> bool:
         return False
     if body.grade == "named":
         return True
-    low = lexicon.singular(body.value.split()[-1])
+    low = lexicon.singular(body.value.split()[-1].strip("."))
     return (
         low in lexicon.listed("people", "party", "office")
         or low in ("administration", "campaign")
@@ -178,11 +178,18 @@ def predict(path: str, end_to_end: bool) -> None:
     for row in read(path):
         found = _own(row) if end_to_end else ledger(row)
         sources, attributions = found
-        rows = [
-            {"i": i} | columns(sources.get(a.source or "") if a is not None else None, sources)
-            for i, a in enumerate(attributions)
-        ]
+        rows = []
+        for i, a in enumerate(attributions):
+            values = columns(sources.get(a.source or "") if a is not None else None, sources)
+            if values["kind"] == "author":
+                values |= _author(" ".join(row["text"][s:e] for s, e in row["attributions"][i]["source"]))
+            rows.append({"i": i} | values)
         print(json.dumps({"id": row["id"], "sources": rows}, ensure_ascii=False))
+
+
+def _author(words: str) -> Row:
+    """The guide keeps the pronoun that the writer uses, and counts "I" alone as one."""
+    return {"refers_to": words or "we", "count": "1" if words.casefold() in ("i", "my", "me") else "?"}
 
 
 def _own(row: Row) -> tuple[dict[str, Source], list[Attribution | None]]:

@@ -38,6 +38,10 @@ STATE_POSTS = frozenset(
 INSTITUTIONS = frozenset(
     ["ministry", "department", "office", "bank", "embassy", "agency", "committee", "commission", "court", "parliament", "government", "bureau", "consulate", "treasury", "senate", "congress", "secretariat", "directorate", "prosecution", "palace", "legislature", "army", "navy", "police", "caucus", "campaign", "administration"]
 )
+RANKS = frozenset(
+    "former retired acting interim then longtime veteran current deputy vice assistant senior chief first lady executive special "
+    "presidential prime newly late ex the new old rival crooked democratic republican likely top ranking majority minority".split()
+)
 STAFFED = frozenset(
     ["president", "minister", "premier", "chancellor", "governor", "senator", "mayor", "candidate", "nominee", "leader", "secretary", "king", "queen", "speaker", "congressman"]
 )
@@ -97,7 +101,7 @@ def post(doc: Doc, r: Range) -> Read | None:
             r.own is not None and r.last > r.head and doc[r.head + 1].lower_ == "of" and r.last - r.head < 6
         )
         return Read("exact", _piece(doc, first, r.last if office else r.head))
-    if noun in lexicon.listed("people", "generic"):
+    if noun in lexicon.listed("people", "generic") or (r.own is not None and noun in lexicon.listed("people", "camp")):
         return Read("generic", _piece(doc, first, r.head))
     if noun in lexicon.listed("people", "relation") and noun not in lexicon.listed("people", "acquainted"):
         return Read("exact", _piece(doc, first, r.head))
@@ -122,6 +126,11 @@ def _words(cast: Cast, r: Range) -> Iterator[int]:
 def _named(cast: Cast, r: Range) -> Read | None:
     """A name in the description: of a body, or of the person one works for."""
     seen: Entity | None = None
+    if r.head is None and r.own is not None and cast.doc[r.last].lower_ in ("campaign", "administration"):
+        return Read("named", _piece(cast.doc, r.first, r.last))
+    titled = _in_title(cast, r)
+    if titled is not None:
+        return titled
     for i in _words(cast, r):
         entity = cast.entity_at(i)
         if entity is None or entity is seen or entity is r.own or i == r.head:
@@ -138,6 +147,30 @@ def _named(cast: Cast, r: Range) -> Read | None:
             continue
         return Read("named", _piece(cast.doc, first, min(name.last, r.last)))
     return None
+
+
+def _in_title(cast: Cast, r: Range) -> Read | None:
+    """The body inside a title: "U.S. Air Force Gen.", "European Council President"."""
+    if r.own is None or r.head is None:
+        return None
+    doc, first = cast.doc, None
+    for i in range(r.first, r.last + 2):
+        word = doc[i].text if i <= r.last else ""
+        if i != r.head and _is_body_word(word):
+            first = i if first is None else first
+        elif first is not None and not (word in ("of", "and", "&", "-") and i < r.last):
+            if doc[first:i].text.casefold() not in lexicon.places() or _speaks_for(cast, r):
+                return Read("named", _piece(doc, first, i - 1))
+            first = None
+    return None
+
+
+def _is_body_word(word: str) -> bool:
+    low = word.casefold()
+    if not word[:1].isupper() or low in RANKS or lexicon.demonym(word) or word[:2] in ("D-", "R-") or len(word) == 1:
+        return False
+    listed = lexicon.listed("people", "titles", "office", "exact", "generic", "party", "senior", "camp")
+    return low not in listed and lexicon.singular(word).strip(".") not in listed
 
 
 def _works_for(cast: Cast, r: Range, at: int) -> bool:

@@ -77,9 +77,10 @@ def _capital_lines(doc: Doc) -> list[tuple[int, int]]:
 
 def _is_capital_line(doc: Doc, start: int, end: int) -> bool:
     words = [doc[i].text for i in range(start, end) if doc[i].is_alpha and len(doc[i].text) > 3]
-    if len(words) < 4 or doc[end - 1].text == ".":
+    if len(words) < 4:
         return False
-    return sum(w[0].isupper() for w in words) > CAPITAL_LINE * len(words)
+    share = sum(w[0].isupper() for w in words) / len(words)
+    return share > (0.8 if doc[end - 1].text == "." else CAPITAL_LINE)
 
 
 def _runs(doc: Doc, skipped: Sequence[tuple[int, int]]) -> Iterator[tuple[int, int]]:
@@ -146,7 +147,7 @@ def _step(doc: Doc, i: int, j: int, end: int) -> int:
             follower.tag_[:2] in ("VB", "JJ", "RB", "IN") or len(follower.text) > 5
         )
         return 0 if lower_tail or len(doc[j].text) == 1 else 2
-    if not _goes_on(follower):
+    if not _goes_on(follower) or token.text in ('"', "“"):
         return _far_step(doc, j, end, low)
     if low in PARTICLES or token.text == "&":
         return 2
@@ -157,6 +158,8 @@ def _step(doc: Doc, i: int, j: int, end: int) -> int:
 
 def _far_step(doc: Doc, j: int, end: int, low: str) -> int:
     """Over "of the" and over a nickname in quotation marks."""
+    if j + 4 <= end and doc[j + 1].text in ('"', "“") and doc[j + 3].text in ('"', "”"):
+        return 4 if _goes_on(doc[j + 2]) and _goes_on(doc[j + 4]) and lexicon.is_given(doc[j + 2].text) else 0
     if j + 3 > end or not _goes_on(doc[j + 3]):
         return 0
     if low in LINKS and doc[j + 2].text == "the" and _is_head(doc[j].text):
@@ -186,7 +189,7 @@ def _is_head(word: str) -> bool:
 def _read(doc: Doc, first: int, last: int) -> Name | None:
     tokens = [doc[i] for i in range(first, last + 1)]
     own = first + _title_length([t.text for t in tokens])
-    words = tuple(doc[i].text for i in range(own, last + 1))
+    words = tuple(doc[i].text for i in range(own, last + 1) if doc[i].text not in ('"', "“", "”"))
     while words and words[-1].casefold() in SUFFIXES:
         words = words[:-1]
     if not words:
@@ -214,6 +217,8 @@ def _title_length(words: Sequence[str]) -> int:
     """How many words of a run are title and role: all up to the last of them that leaves a name behind."""
     if lexicon.is_given(words[0]) and not _is_title(words[0]) and words[0].casefold() not in lexicon.places():
         return 0
+    if (before := _epithet(words)) is not None:
+        return before
     if _is_head(words[-1]) and not any(lexicon.is_given(w) for w in words[:-1]):
         return 0
     if words[-1].casefold() in lexicon.listed("bodies", "outlet") and not any(
@@ -234,6 +239,14 @@ def _title_length(words: Sequence[str]) -> int:
             return _behind_office(words, k + 1)
         return k + 1
     return 0
+
+
+def _epithet(words: Sequence[str]) -> int | None:
+    """"Crooked Hillary Clinton", "Kentuckian Rand Paul": a word that is no name before a given name and a surname."""
+    if len(words) == 3 and lexicon.is_given(words[1]) and not lexicon.is_given(words[0]) and not _is_title(words[1]):
+        known_initial = len(words[0].strip(".")) == 1
+        return None if known_initial or words[2] in LINKS or _is_head(words[2]) else 1
+    return None
 
 
 def _behind_office(words: Sequence[str], k: int) -> int:
@@ -262,6 +275,8 @@ def _sort(doc: Doc, name: Name) -> tuple[Sort, bool]:
         return "body", True
     if _is_role(words):
         return "role", True
+    if "&" in words:
+        return "body", True
     if (
         _is_head(words[-1])
         or _is_head(words[0])
@@ -274,7 +289,7 @@ def _sort(doc: Doc, name: Name) -> tuple[Sort, bool]:
         return "body", False
     if lexicon.is_given(words[0]) and len(words) > 1:
         return "person", True
-    if name.definite or "&" in words:
+    if name.definite:
         return "body", False
     return ("person", False) if len(words) in (2, 3, 4) else ("unsure", False)
 
