@@ -48,7 +48,9 @@ PEOPLE = re.compile(
 )
 
 
-def channel(document: Document, read: Read, clause: Piece, source: str, content: tuple[Piece, ...]) -> tuple[Channel, Piece | None]:
+def channel(
+    document: Document, read: Read, clause: Piece, source: str, content: tuple[Piece, ...]
+) -> tuple[Channel, Piece | None]:
     """The channel of an attribution and the words that say so; "unknown" where nothing does."""
     for start, end in _places(document.doc, read.head, clause, content):
         for name, pattern in CHANNELS:
@@ -88,7 +90,11 @@ def addressee(doc: Doc, read: Read, content: tuple[Piece, ...]) -> Piece | None:
     for child in read.head.children:
         if child.lower_ == "to" and child.dep_ in ("prep", "dative") and child.n_rights:
             noun = next(iter(child.rights))
-            if noun.pos_ == "PROPN" or PEOPLE.search(noun.text) or any(PEOPLE.search(t.text) for t in noun.subtree):
+            if (
+                noun.pos_ == "PROPN"
+                or PEOPLE.search(noun.text)
+                or any(PEOPLE.search(t.text) for t in noun.subtree)
+            ):
                 return syntax.piece(doc, _noun_phrase(noun, content, doc))
     return None
 

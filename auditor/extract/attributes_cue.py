@@ -17,9 +17,17 @@ if TYPE_CHECKING:
 
     from auditor.extract.document import Document
 
-WORDS_OF_POS = {"VERB": "verb", "AUX": "verb", "NOUN": "noun", "PROPN": "noun", "ADJ": "adjective", "ADV": "adverb"}
+WORDS_OF_POS = {
+    "VERB": "verb",
+    "AUX": "verb",
+    "NOUN": "noun",
+    "PROPN": "noun",
+    "ADJ": "adjective",
+    "ADV": "adverb",
+}
 NEGATION = re.compile(
-    r"\b(?:not|never|neither|nor|no|without|cannot|hardly|stopped short of|fail(?:s|ed|ing)? to)\b|n['’]t\b", re.I
+    r"\b(?:not|never|neither|nor|no|without|cannot|hardly|stopped short of|fail(?:s|ed|ing)? to)\b|n['’]t\b",
+    re.I,
 )
 _REQUEST = r"(?:questions?|requests?|inquir\w+|enquir\w+|calls?|messages?|e-?mails?|(?:to )?comment|for comment|approach\w*)"
 NO_RESPONSE = re.compile(
@@ -41,7 +49,10 @@ NEUTRAL_ADMISSION = re.compile(
     r"assault|theft|fraud|rape|possess\w*|offen[cs]es?|guilt|robbery|burglary|conspir\w+|breach\w*|perjury|court)\b",
     re.I,
 )
-LEGAL_SOURCE = re.compile(r"\b(?:prosecut\w+|lawsuit|suit|complaint|indictment|plaintiffs?|charge sheet|attorney general|affidavit)\b", re.I)
+LEGAL_SOURCE = re.compile(
+    r"\b(?:prosecut\w+|lawsuit|suit|complaint|indictment|plaintiffs?|charge sheet|attorney general|affidavit)\b",
+    re.I,
+)
 PAPER = re.compile(
     r"\b(?:report|poll|survey|study|paper|document|data|figures?|statistics|research|analysis|review|records?|results?|"
     r"evidence|footage|video|images?|photos?|photographs?|tests?|findings?|chart|map|letter|memo|audit|index|census|book)s?$",

@@ -52,11 +52,7 @@ class Document:
     def prose(self) -> tuple[Piece, ...]:
         """The paragraphs to be read: all lines but those of blocks that are no prose, sorted and apart."""
         skipped = sorted(self.piece(b.span) for b in self.article.blocks if b.kind in NOT_PROSE)
-        return tuple(
-            piece
-            for piece in _without(_lines(self.text), skipped)
-            if _has_word(self.text, piece)
-        )
+        return tuple(piece for piece in _without(_lines(self.text), skipped) if _has_word(self.text, piece))
 
     @cached_property
     def doc(self) -> Doc:
@@ -66,7 +62,9 @@ class Document:
         if self.nlp is None:
             raise RuntimeError("this document was made without a language model")
         chunks = [self.text[s:e] for s, e in _chunks(self.text)]
-        docs = list(self.nlp.pipe(chunks, batch_size=BATCH))  # never with another article's: batches touch the floats
+        docs = list(
+            self.nlp.pipe(chunks, batch_size=BATCH)
+        )  # never with another article's: batches touch the floats
         if not docs:
             return self.nlp.make_doc("")
         return Doc.from_docs(docs, ensure_whitespace=False)

@@ -59,14 +59,24 @@ def _through(doc: Doc, noun: Token, verb: Token) -> Piece | None:
     """ "no response has been received": the noun with its "no", and the verb behind it."""
     start = min(noun.left_edge.i, verb.i)
     end = max(noun.i, verb.i) + 1
-    return syntax.piece(doc, (start, end)) if end - start <= 8 else syntax.piece(doc, (noun.left_edge.i, noun.i + 1))
+    return (
+        syntax.piece(doc, (start, end))
+        if end - start <= 8
+        else syntax.piece(doc, (noun.left_edge.i, noun.i + 1))
+    )
 
 
 def _request(doc: Doc, cue: Piece | None, verb: Token) -> Piece | None:
     """What was not answered: the rest of the phrase behind the cue."""
     if cue is None:
         return None
-    rights = [c for c in verb.rights if c.idx >= cue[1] and c.dep_ in ("prep", "dobj", "xcomp", "ccomp", "advcl") and c.lower_ not in ("because", "after", "while")]
+    rights = [
+        c
+        for c in verb.rights
+        if c.idx >= cue[1]
+        and c.dep_ in ("prep", "dobj", "xcomp", "ccomp", "advcl")
+        and c.lower_ not in ("because", "after", "while")
+    ]
     return syntax.piece(doc, syntax.subtree(rights[0])) if rights and rights[0].idx - cue[1] <= 2 else None
 
 
