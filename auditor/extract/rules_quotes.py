@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from auditor.extract.found import Found, Piece
-from auditor.extract.quotes import Quote, Quotes
+from auditor.extract.quotes import Quote, Quotes, words
 from auditor.extract.syntax import trimmed
 
 if TYPE_CHECKING:
@@ -28,6 +28,7 @@ class Draft:
     cue: Piece
     content: list[Piece]
     speaks: bool
+    behind: Piece | None = None
 
     def found(self) -> Found:
         """As finders hand it over."""
@@ -95,7 +96,20 @@ def _take_beside(text: str, quotes: Quotes, d: Draft, owners: dict[int, Draft]) 
         if q is not None and q.start not in owners and quotes.is_speech(q):
             owners[q.start] = d
             d.content = [q.piece]
+            _find_speaker(text, d, q)
             return
+
+
+def _find_speaker(text: str, d: Draft, q: Quote) -> None:
+    """Where the parse saw no subject beside a quotation: the words between it and the verb, or those behind the verb."""
+    if d.source and not (q.start <= d.source[0] < q.end):
+        return
+    d.source = None
+    between = trimmed(text, (q.end, d.cue[0])) if q.end <= d.cue[0] else None
+    if between and 0 < words(text[slice(*between)]) <= 12:
+        d.source = between
+    elif between is None and q.end <= d.cue[0] and d.behind and d.behind[0] >= d.cue[1]:
+        d.source = d.behind
 
 
 def _before(text: str, quotes: Quotes, d: Draft) -> Quote | None:
