@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
 BETWEEN = re.compile(r"[\s,;:.–—-]*(?:(?:and|but|or|then)\b)?[\s,;:–—-]*")
 LEAD = re.compile(r"[^.!?\n“”\"«»]{0,80}?[,:]\s*|[^.!?\n“”\"«»]{0,80}?:\s*|\s*")
+ONTO = re.compile(r"[ \t]+(?:as[ \t]+)?(?:an?[ \t]+|the[ \t]+|his[ \t]+|her[ \t]+|its[ \t]+|their[ \t]+)?")
 WEAK = ("none", "object", "prep", "ing", "pred", "p-")
 
 
@@ -55,7 +56,16 @@ def settle(text: str, quotes: Quotes, around: Quote | None, content: list[Piece]
         if grown and start <= grown[-1][1]:
             start, end = grown[-1][0], max(end, grown.pop()[1])
         grown.append((start, end))
-    return grown
+    return _onto_quote(text, quotes, grown)
+
+
+def _onto_quote(text: str, quotes: Quotes, content: list[Piece]) -> list[Piece]:
+    """Content that leads up to a quotation takes it in: "called the report a “rush to judgment”"."""
+    lead = ONTO.match(text, content[-1][1]) if content else None
+    q = quotes.at(lead.end()) if lead and lead.end() < len(text) else None
+    if q is None or lead is None or q.start != lead.end():
+        return content
+    return [*content[:-1], (content[-1][0], q.end)]
 
 
 def complete(document: Document, quotes: Quotes, drafts: list[Draft]) -> list[Draft]:
