@@ -86,7 +86,7 @@ def _headline(text: str, piece: Piece) -> Found | None:
 def _labelled(text: str, label: re.Match[str], piece: Piece) -> Found:
     who = (label.start("who"), label.end("who"))
     colon = (label.start("colon"), label.end("colon"))
-    return Found((who,), (colon,), tuple(p for p in [trimmed(text, (label.end(), piece[1]))] if p))
+    return Found((who,), (colon,), ((label.end(), piece[1]),) if label.end() < piece[1] else ())
 
 
 def _said(text: str, source: tuple[Piece, ...], cue: tuple[Piece, ...], content: Piece) -> list[Found]:

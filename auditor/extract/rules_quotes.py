@@ -72,6 +72,8 @@ def complete(document: Document, quotes: Quotes, drafts: list[Draft]) -> list[Dr
     """Hands every quotation that is speech to the draft beside it, or to the speaker of the quotation before."""
     owners: dict[int, Draft] = {}
     for d in drafts:
+        _without_misread_source(document.text, quotes, d)
+    for d in drafts:
         for p in d.content:
             for q in quotes.within(p):
                 if quotes.at(d.cue[0]) is not q:
@@ -89,6 +91,13 @@ def complete(document: Document, quotes: Quotes, drafts: list[Draft]) -> list[Dr
     return drafts
 
 
+def _without_misread_source(text: str, quotes: Quotes, d: Draft) -> None:
+    """A source the parse saw inside the quotation that stands before the verb is part of what was said."""
+    q = quotes.at(d.source[0]) if d.source and quotes.at(d.cue[0]) is None else None
+    if q is not None and q.end <= d.cue[0] and (quotes.is_speech(q) or text[q.end : q.end + 1] == ","):
+        d.source = None
+
+
 def _take_beside(text: str, quotes: Quotes, d: Draft, owners: dict[int, Draft]) -> None:
     """A speaking verb without a clause of its own takes the quotation right before or right behind it."""
     if not d.speaks or quotes.at(d.cue[0]) is not None:
@@ -103,11 +112,17 @@ def _take_beside(text: str, quotes: Quotes, d: Draft, owners: dict[int, Draft]) 
     ):
         return
     for q in (_before(text, quotes, d), _behind(text, quotes, d)):
-        if q is not None and q.start not in owners and quotes.is_speech(q):
+        if q is not None and q.start not in owners and (quotes.is_speech(q) or _set_off(text, d, q)):
             owners[q.start] = d
             d.content = [q.piece]
             _find_speaker(text, d, q)
             return
+
+
+def _set_off(text: str, d: Draft, q: Quote) -> bool:
+    """A short quotation that a comma or a colon parts from the words that name its speaker."""
+    between = text[q.end : d.clause[0]] if q.end <= d.clause[0] else text[d.clause[1] : q.start]
+    return between.strip()[-1:] in (",", ":") and bool(between.strip())
 
 
 def _find_speaker(text: str, d: Draft, q: Quote) -> None:

@@ -120,6 +120,8 @@ def clause_frame(verb: Token) -> Frame | None:
     """The content a verb takes, by what its dependents are; None where there is none to take."""
     clauses = [c for c in verb.children if c.dep_ == "ccomp"]
     if clauses:
+        if clear := _made_clear(clauses[0]):
+            return clear
         small = [c for c in clauses if c.n_lefts + c.n_rights == 0 and c.pos_ == "ADJ"]
         told = [c for c in clauses if c not in small] or clauses
         name = (
@@ -135,6 +137,14 @@ def clause_frame(verb: Token) -> Frame | None:
     if verb.dep_ == "advcl" and any(c.lower_ == "as" and c.dep_ in ("mark", "advmod") for c in verb.lefts):
         return Frame("as", (subtree(verb.head),))
     return _object_frame(verb)
+
+
+def _made_clear(clause: Token) -> Frame | None:
+    """ "made clear that ...", where the parse hangs the clause on the adjective."""
+    if clause.pos_ != "ADJ" or clause.n_lefts:
+        return None
+    said = next((c for c in clause.rights if c.dep_ in ("ccomp", "advcl") and c.n_lefts), None)
+    return Frame("that", (subtree(said),), (clause.i, clause.i + 1)) if said is not None else None
 
 
 def _stands_apart(verb: Token) -> bool:
