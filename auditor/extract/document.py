@@ -62,12 +62,13 @@ class Document:
         if self.nlp is None:
             raise RuntimeError("this document was made without a language model")
         chunks = [self.text[s:e] for s, e in _chunks(self.text)]
-        docs = list(
-            self.nlp.pipe(chunks, batch_size=BATCH)
-        )  # never with another article's: batches touch the floats
+        worded = [any(c.isalnum() for c in chunk) for chunk in chunks]
+        # never with another article's paragraphs: what is parsed together touches the floats
+        parsed = self.nlp.pipe((c for c, w in zip(chunks, worded, strict=True) if w), batch_size=BATCH)
+        docs = [next(parsed) if w else self.nlp.make_doc(c) for c, w in zip(chunks, worded, strict=True)]
         if not docs:
             return self.nlp.make_doc("")
-        return Doc.from_docs(docs, ensure_whitespace=False)
+        return Doc.from_docs(docs, ensure_whitespace=False, exclude=("tensor",))
 
     def span(self, piece: Piece) -> Span:
         """A piece of the working text as a span of the article."""
