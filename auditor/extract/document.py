@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from auditor.extract.found import Piece
 from auditor.model import Article, Span, Spans
@@ -68,7 +68,9 @@ class Document:
         docs = [next(parsed) if w else self.nlp.make_doc(c) for c, w in zip(chunks, worded, strict=True)]
         if not docs:
             return self.nlp.make_doc("")
-        return Doc.from_docs(docs, ensure_whitespace=False, exclude=("tensor",))
+        join: Any = Doc.from_docs  # its stub does not know of ``exclude``
+        whole: Doc = join(docs, ensure_whitespace=False, exclude=("tensor",))
+        return whole
 
     def span(self, piece: Piece) -> Span:
         """A piece of the working text as a span of the article."""

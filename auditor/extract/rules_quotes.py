@@ -44,7 +44,8 @@ class Draft:
 
 
 def settle(text: str, quotes: Quotes, around: Quote | None, content: list[Piece]) -> list[Piece]:
-    """Content that keeps its quotation marks: grown to whole quotations, or kept inside the one the cue stands in."""
+    """Content that keeps its quotation marks: grown to whole quotations, or kept inside the one the cue
+    stands in."""
     if around is not None:
         low, high = around.inner()
         clamped = [(max(s, low), min(e, high)) for s, e in content]
@@ -69,7 +70,8 @@ def _onto_quote(text: str, quotes: Quotes, content: list[Piece]) -> list[Piece]:
 
 
 def complete(document: Document, quotes: Quotes, drafts: list[Draft]) -> list[Draft]:
-    """Hands every quotation that is speech to the draft beside it, or to the speaker of the quotation before."""
+    """Hands every quotation that is speech to the draft beside it, or to the speaker of the quotation
+    before."""
     owners: dict[int, Draft] = {}
     for d in drafts:
         _without_misread_source(document.text, quotes, d)
@@ -126,7 +128,8 @@ def _set_off(text: str, d: Draft, q: Quote) -> bool:
 
 
 def _find_speaker(text: str, d: Draft, q: Quote) -> None:
-    """Where the parse saw no subject beside a quotation: the words between it and the verb, or those behind the verb."""
+    """Where the parse saw no subject beside a quotation: the words between it and the verb, or those
+    behind the verb."""
     if d.source and not (q.start <= d.source[0] < q.end):
         return
     d.source = None
@@ -156,7 +159,8 @@ def _behind(text: str, quotes: Quotes, d: Draft) -> Quote | None:
 
 
 def _goes_on(text: str, owner: Draft, previous: Quote, q: Quote) -> bool:
-    """Does a quotation go on what the one before it said: in the same paragraph, or over an open paragraph's end?"""
+    """Does a quotation go on what the one before it said: in the same paragraph, or over an open
+    paragraph's end?"""
     if q.continues:
         return True
     gap = (max(previous.end, owner.clause[1] if owner.clause[1] <= q.start else 0), q.start)

@@ -19,9 +19,54 @@ AFTER_OBJECT = frozenset(
     {"as", "of", "for", "about", "with", "on", "at", "against", "to", "over", "from", "into", "than", "like"}
 )
 OBJECT_CONTROL = frozenset(
-    "ask asked asks asking urge urged urges urging tell told tells telling order ordered invite invited force forced "
-    "persuade persuaded encourage encouraged allow allowed help helped get got lead led push pushed call called want wanted "
-    "expect expected advise advised warn warned implore implored press pressed".split()
+    [
+        "ask",
+        "asked",
+        "asks",
+        "asking",
+        "urge",
+        "urged",
+        "urges",
+        "urging",
+        "tell",
+        "told",
+        "tells",
+        "telling",
+        "order",
+        "ordered",
+        "invite",
+        "invited",
+        "force",
+        "forced",
+        "persuade",
+        "persuaded",
+        "encourage",
+        "encouraged",
+        "allow",
+        "allowed",
+        "help",
+        "helped",
+        "get",
+        "got",
+        "lead",
+        "led",
+        "push",
+        "pushed",
+        "call",
+        "called",
+        "want",
+        "wanted",
+        "expect",
+        "expected",
+        "advise",
+        "advised",
+        "warn",
+        "warned",
+        "implore",
+        "implored",
+        "press",
+        "pressed",
+    ]
 )
 QUESTION_WORDS = frozenset(
     {"what", "who", "whom", "whose", "which", "where", "when", "why", "how", "whether", "if"}
@@ -58,7 +103,8 @@ def without(stretch: Range, holes: Iterable[Range]) -> Iterator[Range]:
 
 
 def piece(doc: Doc, stretch: Range) -> Piece | None:
-    """A stretch of tokens as offsets, without commas, dashes and white space at its edges; None if nothing is left."""
+    """A stretch of tokens as offsets, without commas, dashes and white space at its edges; None if nothing
+    is left."""
     words = doc[stretch[0] : stretch[1]].text  # not doc.text: that is made anew each time it is asked for
     inside = trimmed(words, (0, len(words)))
     first = doc[stretch[0]].idx

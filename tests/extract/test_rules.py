@@ -1,5 +1,7 @@
 """Rules find who said what, in the many ways English says so. All sentences are made up."""
 
+from itertools import pairwise
+
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
@@ -32,8 +34,14 @@ def triple(text: str, f: Found) -> Triple:
         ("“The bridge is safe,” said Mayor Ida Holm.", ("Mayor Ida Holm", "said", "“The bridge is safe,”")),
         ("Mayor Ida Holm said the bridge was safe.", ("Mayor Ida Holm", "said", "the bridge was safe")),
         ("The bridge, she said, is safe.", ("she", "said", "The bridge … is safe")),
-        ("The bridge is safe, according to two engineers.", ("two engineers", "according to", "The bridge is safe")),
-        ("The union has repeatedly said that it will strike.", ("The union", "has repeatedly said", "that it will strike")),
+        (
+            "The bridge is safe, according to two engineers.",
+            ("two engineers", "according to", "The bridge is safe"),
+        ),
+        (
+            "The union has repeatedly said that it will strike.",
+            ("The union", "has repeatedly said", "that it will strike"),
+        ),
         ("He called the plan “a gift to the rich”.", ("He", "called", "the plan “a gift to the rich”")),
         ("It is understood that the deal is dead.", ("", "is understood", "that the deal is dead")),
         ("The move is seen as a warning.", ("", "is seen as", "The move … a warning")),
@@ -45,8 +53,8 @@ def triple(text: str, f: Found) -> Triple:
         ("«It is over,» said the judge.", ("the judge", "said", "«It is over,»")),
         ("``It is over,'' said the judge.", ("the judge", "said", "``It is over,''")),
     ],
-)  # fmt: skip
-def test_a_statement_is_found_with_its_source_cue_and_content(rules: Extraction, text: str, expected: Triple) -> None:
+)
+def test_a_statement_is_found_with_all_its_roles(rules: Extraction, text: str, expected: Triple) -> None:
     """Direct, indirect, mixed; source before, behind and inside; with and without a source; any marks."""
     assert outermost(rules, text) == [expected]
 
@@ -66,13 +74,16 @@ def test_a_speaker_goes_on_behind_a_comma(rules: Extraction) -> None:
 def test_further_sentences_of_a_quotation_belong_to_its_speaker(rules: Extraction) -> None:
     """A quotation goes on behind the words that name the speaker."""
     text = "“I ran. I did not look back,” Reyes said. “Then I heard the noise.”"
-    assert outermost(rules, text) == [("Reyes", "said", "“I ran. I did not look back,” … “Then I heard the noise.”")]
+    assert outermost(rules, text) == [
+        ("Reyes", "said", "“I ran. I did not look back,” … “Then I heard the noise.”")
+    ]
 
 
 def test_an_open_quotation_runs_on_over_paragraphs(rules: Extraction) -> None:
     """A paragraph without a closing mark and the next one that opens again are one quotation."""
     text = "Anders said: “We came in winter.\n\n“In spring they sent a bus.\n\n“So we left.”"
-    assert [c for _, _, c in outermost(rules, text)] == ["“We came in winter. … “In spring they sent a bus. … “So we left.”"]
+    said = "“We came in winter. … “In spring they sent a bus. … “So we left.”"
+    assert [c for _, _, c in outermost(rules, text)] == [said]
 
 
 def test_a_missing_closing_mark_does_not_swallow_the_next_paragraph(rules: Extraction) -> None:
@@ -87,9 +98,12 @@ def test_a_missing_closing_mark_does_not_swallow_the_next_paragraph(rules: Extra
         ("The company did not respond to requests for comment.", "The company"),
         ("A spokesman for the bank declined to comment.", "A spokesman for the bank"),
         ("The embassy could not be reached for comment.", "The embassy"),
-        ("The Herald reached out to the foreign ministry for comment, but no response has been received.", "the foreign ministry"),
+        (
+            "The Herald reached out to the foreign ministry for comment, but no response has been received.",
+            "the foreign ministry",
+        ),
     ],
-)  # fmt: skip
+)
 def test_who_did_not_answer_is_the_source(rules: Extraction, text: str, who: str) -> None:
     """Silence is attributed to whoever was asked, not to whoever asked."""
     assert who in [source for source, _, _ in outermost(rules, text)]
@@ -114,7 +128,9 @@ def test_speakers_of_a_transcript_need_no_verb(rules: Extraction) -> None:
     ]
 
 
-@pytest.mark.parametrize("title", ["Harbour bridge to stay shut until May: sources", "HARBOUR BRIDGE TO STAY SHUT: MINISTER"])
+@pytest.mark.parametrize(
+    "title", ["Harbour bridge to stay shut until May: sources", "HARBOUR BRIDGE TO STAY SHUT: MINISTER"]
+)
 def test_a_headline_may_name_its_source_behind_a_colon(rules: Extraction, title: str) -> None:
     """ "X: sources" attributes X to the sources; the title's offsets come before the text's."""
     document = Document(Article(id="a", path="-", title=title, text="The bridge is shut."), rules.nlp)
@@ -138,20 +154,33 @@ def test_plain_narration_attributes_nothing(rules: Extraction) -> None:
 
 STRANGE = st.text(st.sampled_from("“”\"'‘’«»„—:,. \n\r\tsaidhe\x00🙂אب說Q"), max_size=60)
 PHRASES = st.lists(
-    st.sampled_from(["“We go,”", "he said", "she told Reuters", ". ", "\r\n\r\n", "that it rained", "''", "\x00", "— ", "Q: "]),
+    st.sampled_from(
+        [
+            "“We go,”",
+            "he said",
+            "she told Reuters",
+            ". ",
+            "\r\n\r\n",
+            "that it rained",
+            "''",
+            "\x00",
+            "— ",
+            "Q: ",
+        ]
+    ),
     max_size=12,
-).map(" ".join)  # fmt: skip
+).map(" ".join)
 
 
 @settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(st.one_of(STRANGE, PHRASES))
 def test_any_text_gives_spans_inside_it(rules: Extraction, text: str) -> None:
-    """Whatever the text: no crash, pieces that are sorted, apart and not empty, parents that exist and do not circle."""
+    """Whatever the text: no crash, pieces sorted, apart, not empty; parents that exist and do not circle."""
     whole, found = find(rules, text)
     for f in found:
         for role in (f.source, f.cue, f.content):
             assert all(0 <= s < e <= len(whole) for s, e in role)
-            assert all(a[1] <= b[0] for a, b in zip(role, role[1:], strict=False))
+            assert all(a[1] <= b[0] for a, b in pairwise(role))
     for i in range(len(found)):
         seen, at = {i}, found[i].within
         while at is not None:
@@ -162,9 +191,17 @@ def test_any_text_gives_spans_inside_it(rules: Extraction, text: str) -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["“" * 100_000, '"' * 9_000, "' " * 9_000, "x" * 1_000_000, "he said " * 2_000, "\x00" * 5_000, "‘a’ " * 5_000],
+    [
+        "“" * 100_000,
+        '"' * 9_000,
+        "' " * 9_000,
+        "x" * 1_000_000,
+        "he said " * 2_000,
+        "\x00" * 5_000,
+        "‘a’ " * 5_000,
+    ],
     ids=["opening marks", "straight marks", "single marks", "one token", "cues", "nulls", "short quotations"],
-)  # fmt: skip
+)
 def test_a_monster_text_is_read_in_time(rules: Extraction, text: str) -> None:
     """Nothing here is quadratic: each of these takes seconds at the most."""
     find(rules, text)
