@@ -85,6 +85,13 @@ ExtractorName = Annotated[
 ]
 LanguageModel = Annotated[str | None, typer.Option(metavar="NAME", help="The spaCy model to parse with.")]
 NoText = Annotated[bool, typer.Option("--no-text", help="Leave the articles' texts out of what is written.")]
+SidecarFile = Annotated[
+    str | None, typer.Option(metavar="FILE", help="Corrections and suppressions to replay on this run.")
+]
+BaselineFile = Annotated[
+    str | None,
+    typer.Option(metavar="FILE", help="Findings that `auditor baseline` accepted: fail on others only."),
+]
 ConfigFile = Annotated[
     Path | None, typer.Option("--config", metavar="FILE", help="Use this file and look for no other.")
 ]
