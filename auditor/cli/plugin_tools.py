@@ -1,4 +1,4 @@
-"""The commands for authors of plugins: begin one that passes its own tests, see what is wrong with those here."""
+"""The commands for authors of plugins: begin one that passes its own tests, see what is wrong with others."""
 
 from __future__ import annotations
 
