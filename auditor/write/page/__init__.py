@@ -48,7 +48,7 @@ class Html(Reporter):
         context, links = _context(report, None)
         views = [article_view(record, context, links) for record in report.articles]
         stories = [story_view(story, context, links) for story in report.stories]
-        more = {} if len(views) == 1 else _index(context, links)
+        more = {"stories": ()} if len(views) == 1 else _index(context, links)
         return [
             _page("single.html", context, links, _assets(True), views=views, story_views=stories, **more),
             "\n",

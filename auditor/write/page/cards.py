@@ -30,6 +30,8 @@ def about(source: Source) -> str:
         words.append(f"{source.count} people")
     elif source.plural:
         words.append("several people, number not stated")
+    if source.corrected:
+        words.append(source.corrected)
     if source.protected:
         words.append(f"protected: {source.protected}")
     return ", ".join(words)
@@ -140,6 +142,8 @@ def described(attribution: Attribution, ledger: Ledger) -> list[str]:
         words.append(f"by {attribution.channel}")
     if attribution.addressee:
         words.append(f"to {attribution.addressee.value}")
+    if attribution.corrected:
+        words.append(attribution.corrected)
     if attribution.hedges:
         words.append("hedged: " + ledger.article.words(attribution.hedges))
     return words
