@@ -19,7 +19,8 @@ from auditor.errors import ConfigError
 from auditor.select import nearest
 
 FILE = "auditor.toml"
-_NO_RESULT = {"fail_on", "jobs", "plugins", "text"}  # settings that leave every result as it is
+_NO_RESULT = {"fail_on", "jobs", "plugins", "text", "baseline"}  # settings that leave every result as it is
+_FILES = ("corrections", "suppressions", "baseline")  # paths, from the folder of the configuration
 
 
 def _kebab(name: str) -> str:
@@ -41,6 +42,9 @@ class Configuration(BaseModel):
     columns: dict[str, str] = Field(default_factory=dict)
     jobs: int = Field(default=1, ge=0)  # 0: one for each core
     text: bool = True  # keep the articles' texts in the report
+    corrections: str | None = None  # files of what people decided; docs/living-with-it.md
+    suppressions: str | None = None
+    baseline: str | None = None
     checks: dict[str, dict[str, Any]] = Field(default_factory=dict)
 
     def over(self, given: Mapping[str, Any]) -> Configuration:
@@ -55,11 +59,12 @@ class Configuration(BaseModel):
             chosen["plugins"] = (*self.plugins, *chosen["plugins"])
         return parse({**self.model_dump(), **chosen}, "command line")
 
-    def sha256(self) -> str:
-        """The hash of all that can change a result."""
-        said = self.model_dump(mode="json", exclude=_NO_RESULT)
+    def sha256(self, decided: str = "") -> str:
+        """The hash of all that can change a result; ``decided``: what corrections and suppressions say."""
+        said = self.model_dump(mode="json", exclude={*_NO_RESULT, *_FILES})
         said |= {key: sorted(set(said[key])) for key in ("select", "ignore")}
         said["checks"] = {name: table for name, table in said["checks"].items() if table}
+        said |= {"decided": decided} if decided else {}
         return hashlib.sha256(json.dumps(said, sort_keys=True).encode()).hexdigest()
 
 
@@ -128,7 +133,8 @@ def _read(path: Path, table: Any) -> Configuration:
         raise ConfigError("[tool.auditor] is not a table", path.name, "write its keys below that heading")
     configuration = parse(table, path.name)
     plugins = tuple(str(path.parent / plugin) for plugin in configuration.plugins)
-    return configuration.model_copy(update={"plugins": plugins})
+    files = {name: str(path.parent / file) for name in _FILES if (file := getattr(configuration, name))}
+    return configuration.model_copy(update={"plugins": plugins, **files})
 
 
 def _keys(model: type[BaseModel]) -> list[str]:

@@ -7,7 +7,7 @@ from typing import Annotated
 import typer
 
 import auditor
-from auditor.cli import look, work
+from auditor.cli import living, look, work
 
 app = typer.Typer(
     name="auditor",
@@ -33,7 +33,10 @@ def _auditor(
     """Audits who says so in news articles: every attribution and its source, and how it is told."""
 
 
-for command in (work.audit, work.extract, work.check, look.validate, look.schema, look.checks, look.explain):
+for command in (
+    work.audit, work.extract, work.check, living.diff, living.baseline,
+    look.validate, look.schema, look.checks, look.explain,
+):  # fmt: skip
     app.command()(command)
 
 

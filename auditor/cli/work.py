@@ -5,13 +5,15 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from auditor import config
 from auditor.cli import _options as o
 from auditor.cli._calm import CLEAN, FAILED, INCOMPLETE, calm, emit, tell, tell_problem
+from auditor.cli._decided import Decided
 from auditor.cli._output import Destination, coloured, destination, replacing
 from auditor.cli._progress import progress
 from auditor.errors import ConfigError
@@ -36,6 +38,10 @@ def audit(
     extractor: o.ExtractorName = None,
     language_model: o.LanguageModel = None,
     jobs: o.Jobs = None,
+    corrections: o.Corrections = None,
+    suppressions: o.Suppressions = None,
+    baseline: o.BaselineFile = None,
+    today: o.Today = None,
     no_text: o.NoText = False,
     config_file: o.ConfigFile = None,
     color: o.Color = None,
@@ -45,14 +51,27 @@ def audit(
         "fail_on": fail_on, "select": select, "ignore": ignore, "stories": stories, "plugins": plugin,
         "columns": o.pairs(columns), "extractor": extractor, "language_model": language_model, "jobs": jobs,
         "text": False if no_text else None,
+        "corrections": corrections, "suppressions": suppressions, "baseline": baseline,
     }  # fmt: skip
-    job = _job(given, config_file, paths or [], format_, out, color)
+    job = _job(given, config_file, paths or [], format_, out, color, today)
     from auditor import engine
 
     inputs = list(_inputs(paths or [], files_from, job.settings.columns))
     with progress(len(inputs), output_is_free=out is not None) as advance:
         report = engine.audit(inputs, job.plan, advance)
     return job.deliver(report)
+
+
+def audited(
+    paths: list[str], given: dict[str, Any], config_file: Path | None, today: datetime | None
+) -> Report:
+    """The report of an audit that writes none."""
+    from auditor import engine
+
+    settings = _settings(given, config_file, paths).model_copy(update={"baseline": None})
+    inputs = list(_inputs(paths, None, settings.columns))
+    with progress(len(inputs), output_is_free=True) as advance:
+        return engine.audit(inputs, _plan(settings, Decided.of(settings, today)), advance)
 
 
 @calm
@@ -97,6 +116,10 @@ def check(
     ignore: o.Ignore = None,
     stories: o.Stories = None,
     plugin: o.PluginPaths = None,
+    corrections: o.Corrections = None,
+    suppressions: o.Suppressions = None,
+    baseline: o.BaselineFile = None,
+    today: o.Today = None,
     no_text: o.NoText = False,
     config_file: o.ConfigFile = None,
     color: o.Color = None,
@@ -105,8 +128,9 @@ def check(
     given = {
         "fail_on": fail_on, "select": select, "ignore": ignore, "stories": stories, "plugins": plugin,
         "text": False if no_text else None,
+        "corrections": corrections, "suppressions": suppressions, "baseline": baseline,
     }  # fmt: skip
-    job = _job(given, config_file, ledgers, format_, out, color)
+    job = _job(given, config_file, ledgers, format_, out, color, today)
     from auditor import engine
 
     return job.deliver(engine.check(_saved(ledgers), job.plan))
@@ -120,6 +144,7 @@ class _Job:
     plan: Plan
     to: Destination
     color: bool | None
+    decided: Decided
 
     def deliver(self, report: Report) -> int:
         """Write the report; the exit code it earns."""
@@ -140,8 +165,8 @@ class _Job:
         if self.to.place is not None or self.to.reporters[0].name != "text":
             for problem in report.problems:
                 tell_problem(problem)
-        findings = [f for records in (report.articles, report.stories) for r in records for f in r.findings]
-        failed = select.fails(findings, self.settings.fail_on)
+        self.decided.tell(report)
+        failed = select.fails(self.decided.counting(report), self.settings.fail_on)
         return CLEAN if report.complete and not failed else FAILED if report.complete else INCOMPLETE
 
 
@@ -159,6 +184,7 @@ def _job(
     formats: list[str] | None,
     out: str | None,
     color: bool | None,
+    today: datetime | None = None,
 ) -> _Job:
     from auditor import plugins, select
 
@@ -166,7 +192,9 @@ def _job(
     loaded = plugins.load(settings.plugins)
     if not loaded.problems:
         select.demand(settings.fail_on, [c.check for c in loaded.checks], "--fail-on", select.SEVERITIES)
-    return _Job(settings, _plan(settings), destination(formats or [], out, loaded.reporters), color)
+    decided = Decided.of(settings, today)
+    to = destination(formats or [], out, loaded.reporters)
+    return _Job(settings, _plan(settings, decided), to, color, decided)
 
 
 def _settings(given: dict[str, Any], config_file: Path | None, audited: list[str]) -> config.Configuration:
@@ -176,10 +204,10 @@ def _settings(given: dict[str, Any], config_file: Path | None, audited: list[str
     return found.over(given)
 
 
-def _plan(settings: config.Configuration) -> Plan:
+def _plan(settings: config.Configuration, decided: Decided | None = None) -> Plan:
     from auditor.engine import Plan
 
-    return Plan(
+    plan = Plan(
         finder=settings.extractor,
         language_model=settings.language_model,
         plugin_paths=settings.plugins,
@@ -190,6 +218,7 @@ def _plan(settings: config.Configuration) -> Plan:
         stories=settings.stories,
         configuration_sha256=settings.sha256(),
     )
+    return replace(plan, **decided.plan(settings)) if decided else plan
 
 
 def _inputs(paths: list[str], files_from: str | None, columns: dict[str, str]) -> Iterable[Article | Problem]:
