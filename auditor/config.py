@@ -19,8 +19,14 @@ from auditor.errors import ConfigError
 from auditor.select import nearest
 
 FILE = "auditor.toml"
-_NO_RESULT = {"fail_on", "jobs", "plugins", "text", "baseline"}  # settings that leave every result as it is
-_FILES = ("corrections", "suppressions", "baseline")  # paths, from the folder of the configuration
+_NO_RESULT = {
+    "baseline",
+    "fail_on",
+    "jobs",
+    "plugins",
+    "sidecar",
+    "text",
+}  # settings that leave every result as it is
 
 
 def _kebab(name: str) -> str:
@@ -41,10 +47,9 @@ class Configuration(BaseModel):
     plugins: tuple[str, ...] = ()
     columns: dict[str, str] = Field(default_factory=dict)
     jobs: int = Field(default=1, ge=0)  # 0: one for each core
+    sidecar: str | None = None  # a file of corrections and suppressions
+    baseline: str | None = None  # a file of accepted findings
     text: bool = True  # keep the articles' texts in the report
-    corrections: str | None = None  # files of what people decided; docs/living-with-it.md
-    suppressions: str | None = None
-    baseline: str | None = None
     checks: dict[str, dict[str, Any]] = Field(default_factory=dict)
 
     def over(self, given: Mapping[str, Any]) -> Configuration:
@@ -60,11 +65,11 @@ class Configuration(BaseModel):
         return parse({**self.model_dump(), **chosen}, "command line")
 
     def sha256(self, decided: str = "") -> str:
-        """The hash of all that can change a result; ``decided``: what corrections and suppressions say."""
-        said = self.model_dump(mode="json", exclude={*_NO_RESULT, *_FILES})
+        """The hash of all that can change a result; ``decided`` is what the sidecar says."""
+        said = self.model_dump(mode="json", exclude=_NO_RESULT)
         said |= {key: sorted(set(said[key])) for key in ("select", "ignore")}
-        said["checks"] = {name: table for name, table in said["checks"].items() if table}
         said |= {"decided": decided} if decided else {}
+        said["checks"] = {name: table for name, table in said["checks"].items() if table}
         return hashlib.sha256(json.dumps(said, sort_keys=True).encode()).hexdigest()
 
 
@@ -132,9 +137,12 @@ def _read(path: Path, table: Any) -> Configuration:
     if not isinstance(table, dict):
         raise ConfigError("[tool.auditor] is not a table", path.name, "write its keys below that heading")
     configuration = parse(table, path.name)
-    plugins = tuple(str(path.parent / plugin) for plugin in configuration.plugins)
-    files = {name: str(path.parent / file) for name in _FILES if (file := getattr(configuration, name))}
-    return configuration.model_copy(update={"plugins": plugins, **files})
+    there = {
+        "plugins": tuple(str(path.parent / plugin) for plugin in configuration.plugins),
+        "sidecar": configuration.sidecar and str(path.parent / configuration.sidecar),
+        "baseline": configuration.baseline and str(path.parent / configuration.baseline),
+    }
+    return configuration.model_copy(update=there)
 
 
 def _keys(model: type[BaseModel]) -> list[str]:

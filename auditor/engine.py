@@ -15,7 +15,7 @@ from typing import Any, Literal
 from pydantic import BaseModel, ValidationError
 
 import auditor
-from auditor import plugins, relations, sidecar, stories
+from auditor import plugins, relations, stories
 from auditor.checks import Check
 from auditor.errors import ConfigError
 from auditor.extract import arithmetic
@@ -40,6 +40,7 @@ from auditor.model import (
 from auditor.run import mean, run_article, run_story
 from auditor.schemas import VERSION
 from auditor.select import Selection, demand, nearest
+from auditor.sidecar import Sidecar, correct, suppress
 
 Progress = Callable[[Ledger | Problem], None]
 
@@ -48,9 +49,8 @@ Progress = Callable[[Ledger | Problem], None]
 class Plan:
     """What a run is made of. ``options`` are by check id; ``jobs`` does not change a report.
 
-    ``checks`` are classes at hand, each in place of a plugin's check of its id. ``corrections`` are replayed
-    between extraction and checks, ``suppressions`` hold where they have not expired on the day ``today``
-    (none: nothing has expired).
+    ``checks`` are classes at hand, each in place of a plugin's check of its id. The ``sidecar`` corrects
+    ledgers before they are checked and sets findings aside unless that has expired by the day ``today``.
     """
 
     finder: str = "model"
@@ -63,9 +63,8 @@ class Plan:
     stories: Literal["content", "field", "folder"] = "content"
     configuration_sha256: str = ""
     checks: tuple[type[Check], ...] = ()
-    corrections: sidecar.Sidecar = field(default_factory=sidecar.Sidecar)
-    suppressions: tuple[sidecar.Suppress, ...] = ()
-    today: date | None = None
+    sidecar: Sidecar = field(default_factory=Sidecar)
+    today: date = date.min
 
 
 @dataclass(frozen=True)
@@ -158,7 +157,7 @@ def _report(items: Iterable[Ledger | Problem], plan: Plan, bench: Bench) -> Repo
             problems.append(item)
         else:
             found.append(item)
-    everything = tuple(sidecar.correct(x, plan.corrections, arithmetic.count) for x in _distinct(found))
+    everything = tuple(correct(x, plan.sidecar, arithmetic.count) for x in _distinct(found))
     articles = tuple(_article_record(ledger, bench) for ledger in everything)
     story_records = tuple(_stories(everything, plan, bench, problems))
     all_runs = [*(r.runs for r in articles), *(r.runs for r in story_records)]
@@ -175,7 +174,7 @@ def _report(items: Iterable[Ledger | Problem], plan: Plan, bench: Bench) -> Repo
         articles=articles,
         stories=story_records,
     )
-    return sidecar.suppress(report, plan.suppressions, plan.today or date.min)
+    return suppress(report, plan.sidecar.suppress, plan.today)
 
 
 def _distinct(found: Sequence[Ledger]) -> tuple[Ledger, ...]:

@@ -1,97 +1,46 @@
-"""What people decided and keep in files: corrections, suppressions, and the baseline of accepted findings."""
+"""What people decided that did nothing, and what is here that they did not accept, on standard error."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from datetime import date, datetime
-from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
-from auditor import baseline, sidecar
 from auditor.cli._calm import tell
-from auditor.errors import ConfigError
 from auditor.model import Finding, Report
 
 if TYPE_CHECKING:
-    from auditor.config import Configuration
+    from auditor.baseline import Baseline
+    from auditor.sidecar import Sidecar
 
 SHOWN = 20  # new findings that are told one by one
 
 
-@dataclass(frozen=True, slots=True)
-class Decided:
-    """The content of the three files, each empty where none is named."""
+def tell_idle(report: Report, sidecar: Sidecar) -> None:
+    """The corrections and suppressions that did nothing, so that somebody mends or removes them."""
+    from auditor.sidecar import unmatched
 
-    corrections: sidecar.Sidecar
-    suppressions: tuple[sidecar.Suppress, ...]
-    accepted: baseline.Baseline | None
-    today: date
-
-    @classmethod
-    def of(cls, settings: Configuration, today: datetime | None) -> Decided:
-        """Read the files that the settings name; ConfigError says what is wrong with one and where."""
-        corrections = _read(settings.corrections)
-        suppressions = _read(settings.suppressions)
-        if corrections.suppress and not settings.suppressions:
-            raise _unread(settings.corrections, "suppressions")
-        if suppressions.changes and not settings.corrections:
-            raise _unread(settings.suppressions, "corrections")
-        accepted = baseline.load(Path(settings.baseline)) if settings.baseline else None
-        day = today.date() if today else date.today()
-        return cls(corrections, suppressions.suppress, accepted, day)
-
-    def plan(self, settings: Configuration) -> dict[str, Any]:
-        """What of it goes into the plan of a run."""
-        said = [entry.model_dump_json() for entry in (*self.corrections.changes, *self.suppressions)]
-        return {
-            "corrections": self.corrections,
-            "suppressions": self.suppressions,
-            "today": self.today,
-            "configuration_sha256": settings.sha256("\n".join(said)),
-        }
-
-    def counting(self, report: Report) -> list[Finding]:
-        """The findings that --fail-on looks at: all, or those that the baseline does not accept."""
-        if self.accepted is None:
-            return list(report.findings)
-        return [finding for _, finding in baseline.fresh(report, self.accepted)]
-
-    def tell(self, report: Report) -> None:
-        """On standard error: decisions that did nothing in this run, and what is new since the baseline."""
-        for name in sidecar.unmatched(self.corrections, [r.ledger for r in report.articles]):
-            tell("a correction speaks of an article that is not in this run", name)
-        for record in report.articles:
-            for c in record.ledger.corrections:
-                if not c.applied:
-                    where = record.ledger.article.id
-                    tell(
-                        f"{c.kind} “{c.words}”: not corrected, {c.note}",
-                        where,
-                        "mend or remove the correction",
-                    )
-        for s in report.suppressions:
-            if s.state != "used":
-                tell(f"the suppression “{s.reason}” is {s.state}", s.fingerprint, "remove it, or renew it")
-        if self.accepted is not None:
-            _tell_new(report, self.accepted)
+    for name in unmatched(sidecar, [r.ledger for r in report.articles]):
+        tell("a correction speaks of this article, which is not in this run", name)
+    for record in report.articles:
+        for c in record.ledger.corrections:
+            if not c.applied:
+                where, fix = record.ledger.article.id, "mend the correction or remove it"
+                tell(f"{c.kind} “{c.words}” was not replayed: {c.note}", where, fix)
+    for s in report.suppressions:
+        if s.state != "used":
+            fix = "remove it, or set another day" if s.state == "expired" else "remove it"
+            tell(f"the suppression is {s.state} ({s.reason})", s.fingerprint, fix)
 
 
-def _tell_new(report: Report, accepted: baseline.Baseline) -> None:
+def tell_new(report: Report, accepted: Baseline) -> list[Finding]:
+    """The findings that a baseline does not accept, told and returned."""
+    from auditor import baseline
+
     fresh = baseline.fresh(report, accepted)
     gone = len(baseline.outdated(report, accepted))
-    old = len(report.findings) - len(fresh)
-    tell(
-        f"{len(fresh)} new since the baseline, {old} accepted" + (f"; {gone} of it are gone" if gone else "")
-    )
+    less = f", {gone} of the accepted are gone" if gone else ""
+    tell(f"{len(fresh)} new, {len(report.findings) - len(fresh)} accepted{less}", "baseline")
     for home, finding in fresh[:SHOWN]:
         tell(f"new {finding.severity} {finding.rule}: {finding.message}", home)
     if (more := len(fresh) - SHOWN) > 0:
-        tell(f"and {more} more")
-
-
-def _read(file: str | None) -> sidecar.Sidecar:
-    return sidecar.load(Path(file)) if file else sidecar.Sidecar()
-
-
-def _unread(file: str | None, what: str) -> ConfigError:
-    return ConfigError(f"holds {what} that nothing reads", str(file), f"name it with --{what} too")
+        tell(f"and {more} more new findings", "baseline")
+    return [finding for _, finding in fresh]

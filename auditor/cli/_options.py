@@ -85,23 +85,18 @@ ExtractorName = Annotated[
     typer.Option("--extractor", help="model, rules, or a plugin's.", autocompletion=_among("model", "rules")),
 ]
 LanguageModel = Annotated[str | None, typer.Option(metavar="NAME", help="The spaCy model to parse with.")]
-Corrections = Annotated[
-    str | None, typer.Option(metavar="FILE", help="Correct sources and attributions as FILE says.")
-]
-Suppressions = Annotated[
-    str | None, typer.Option(metavar="FILE", help="Set aside the findings that FILE names, and list them.")
-]
-BaselineFile = Annotated[
-    str | None,
-    typer.Option(
-        "--baseline", metavar="FILE", help="Let --fail-on look at findings that FILE does not accept."
-    ),
-]
 Today = Annotated[
     datetime | None,
     typer.Option(formats=["%Y-%m-%d"], metavar="DATE", help="The day on which suppressions expire or not."),
 ]
 NoText = Annotated[bool, typer.Option("--no-text", help="Leave the articles' texts out of what is written.")]
+SidecarFile = Annotated[
+    str | None, typer.Option(metavar="FILE", help="Corrections and suppressions to replay on this run.")
+]
+BaselineFile = Annotated[
+    str | None,
+    typer.Option(metavar="FILE", help="Findings that `auditor baseline` accepted: fail on others only."),
+]
 ConfigFile = Annotated[
     Path | None, typer.Option("--config", metavar="FILE", help="Use this file and look for no other.")
 ]
