@@ -57,7 +57,9 @@ def spans(pieces: Sequence[Sequence[int]]) -> Spans:
 def given(row: Row) -> tuple[Attribution, ...]:
     """A line's gold attributions, unresolved."""
     return tuple(
-        Attribution(id=f"a{i}", source_spans=spans(a["source"]), cue=spans(a["cue"]), content=spans(a["content"]))
+        Attribution(
+            id=f"a{i}", source_spans=spans(a["source"]), cue=spans(a["cue"]), content=spans(a["content"])
+        )
         for i, a in enumerate(row["attributions"])
     )
 
@@ -74,20 +76,40 @@ def ledger(row: Row) -> tuple[dict[str, Source], tuple[Attribution, ...]]:
 
 def columns(source: Source | None, sources: dict[str, Source], elided: bool = False) -> Row:
     """What the labelling guide would write of a source."""
-    row: Row = {"kind": "none", "named": "no", "role": "-", "institution": "-", "access": "-", "reason": "-", "count": "-"}
+    row: Row = {
+        "kind": "none",
+        "named": "no",
+        "role": "-",
+        "institution": "-",
+        "access": "-",
+        "reason": "-",
+        "count": "-",
+    }
     if source is None:
         return row | {"refers_to": "-"}
     people = source.kind in ("person", "group")
-    row |= {"kind": source.kind, "named": "yes" if source.named else "no", "refers_to": refers_to(source, sources)}
+    row |= {
+        "kind": source.kind,
+        "named": "yes" if source.named else "no",
+        "refers_to": refers_to(source, sources),
+    }
     if people:
         members = [sources[m] for m in source.members]
         row["role"] = _yes(role(source) or any(role(m) for m in members))
         row["institution"] = _yes(institution(source) or any(institution(m) for m in members))
     if people or source.kind == "author":
-        row["count"] = str(source.count) if source.count is not None else "?" if source.kind == "group" or source.plural else "1"
+        row["count"] = (
+            str(source.count)
+            if source.count is not None
+            else "?"
+            if source.kind == "group" or source.plural
+            else "1"
+        )
     if people and not source.named:
         row["access"] = _yes(source.slots.access is not None)
-        row["reason"] = source.slots.reason.grade if source.slots.reason and source.slots.reason.grade else "absent"
+        row["reason"] = (
+            source.slots.reason.grade if source.slots.reason and source.slots.reason.grade else "absent"
+        )
     return row
 
 
@@ -108,13 +130,29 @@ def role(source: Source) -> bool:
     if source.named or source.members:
         return False
     head = _head(source.name)
-    return head not in PLAIN and lexicon.demonym(head) is None and head not in lexicon.listed("people", "party")
+    return (
+        head not in PLAIN and lexicon.demonym(head) is None and head not in lexicon.listed("people", "party")
+    )
 
 
 def _head(name: str) -> str:
     words = name.split()
     for i, word in enumerate(words):
-        if word in ("of", "for", "at", "in", "from", "with", "to", "on", "familiar", "close", "who", "near", "and"):
+        if word in (
+            "of",
+            "for",
+            "at",
+            "in",
+            "from",
+            "with",
+            "to",
+            "on",
+            "familiar",
+            "close",
+            "who",
+            "near",
+            "and",
+        ):
             words = words[:i] or words
             break
     return lexicon.singular(words[-1].strip(",.")) if words else ""
@@ -127,8 +165,12 @@ def institution(source: Source) -> bool:
         return False
     if body.grade == "named":
         return True
-    low = lexicon.singular(body.value.split()[-1])
-    return low in lexicon.listed("people", "party", "office") or low in ("administration", "campaign") or body.value[:1] in "DR"
+    low = lexicon.singular(body.value.split()[-1].strip("."))
+    return (
+        low in lexicon.listed("people", "party", "office")
+        or low in ("administration", "campaign")
+        or body.value[:1] in "DR"
+    )
 
 
 def predict(path: str, end_to_end: bool) -> None:
@@ -136,11 +178,18 @@ def predict(path: str, end_to_end: bool) -> None:
     for row in read(path):
         found = _own(row) if end_to_end else ledger(row)
         sources, attributions = found
-        rows = [
-            {"i": i} | columns(sources.get(a.source or "") if a is not None else None, sources)
-            for i, a in enumerate(attributions)
-        ]
+        rows = []
+        for i, a in enumerate(attributions):
+            values = columns(sources.get(a.source or "") if a is not None else None, sources)
+            if values["kind"] == "author":
+                values |= _author(" ".join(row["text"][s:e] for s, e in row["attributions"][i]["source"]))
+            rows.append({"i": i} | values)
         print(json.dumps({"id": row["id"], "sources": rows}, ensure_ascii=False))
+
+
+def _author(words: str) -> Row:
+    """The guide keeps the pronoun that the writer uses, and counts "I" alone as one."""
+    return {"refers_to": words or "we", "count": "1" if words.casefold() in ("i", "my", "me") else "?"}
 
 
 def _own(row: Row) -> tuple[dict[str, Source], list[Attribution | None]]:

@@ -17,7 +17,16 @@ if TYPE_CHECKING:
 
 BACK = 140  # tokens that a pronoun looks back over
 NAMES_BACK = 24  # names that a pronoun looks back over
-WEIGHTS = {"subject": 2.0, "spoke": 2.5, "owner": -0.8, "sentence": -0.9, "quoted": -2.5, "own": -1.5, "gender": 0.6, "often": 0.5}
+WEIGHTS = {
+    "subject": 2.0,
+    "spoke": 2.5,
+    "owner": -0.8,
+    "sentence": -0.9,
+    "quoted": -2.5,
+    "own": -1.5,
+    "gender": 0.6,
+    "often": 0.5,
+}
 
 
 @dataclass(slots=True)
@@ -154,7 +163,13 @@ class Antecedents:
             seen.add(id(entity))
             found.append((score, party or self.book.of_entity(entity)))
         for party in self.book.latest[-3:]:
-            if party.secret and not party.plural and party.kind == "person" and party.woman in (woman, None) and party.phrases:
+            if (
+                party.secret
+                and not party.plural
+                and party.kind == "person"
+                and party.woman in (woman, None)
+                and party.phrases
+            ):
                 head = party.phrases[-1].head
                 if head < place.token and place.token - head < BACK:
                     found.append((self._score(head, place) + self._spoke(party), party))
@@ -242,7 +257,16 @@ class Antecedents:
             if self.sentence[place.token] - self.sentence[i] > 2:
                 break
             token = self.doc[i]
-            if token.pos_ in ("NOUN", "PROPN") and token.dep_ in ("nsubj", "nsubjpass", "dobj", "pobj", "conj", "attr", "ROOT", "poss"):
+            if token.pos_ in ("NOUN", "PROPN") and token.dep_ in (
+                "nsubj",
+                "nsubjpass",
+                "dobj",
+                "pobj",
+                "conj",
+                "attr",
+                "ROOT",
+                "poss",
+            ):
                 found.append(i)
         return found
 
@@ -254,7 +278,7 @@ class Antecedents:
         verbs = [i for i in cue if self.doc[i].pos_ in ("VERB", "AUX")]
         if not verbs:
             return None
-        top = next((i for i in verbs if self.doc[i].head.i not in held), verbs[0])
+        top = next((i for i in verbs if self.doc[i].head.i not in held or self.doc[i].head.i == i), verbs[0])
         token = self.doc[top]
         if _agentless(token, held, self.doc) or (token.tag_ == "VBN" and not _perfect(token)):
             return None
@@ -282,13 +306,31 @@ def _phrase_root(token: Token) -> Token:
 
 
 def _perfect(token: Token) -> bool:
-    return any(c.lower_ in ("have", "has", "had", "'ve", "having", "’ve") for c in token.lefts if c.dep_ == "aux") or token.dep_ == "conj"
+    return (
+        any(
+            c.lower_ in ("have", "has", "had", "'ve", "having", "’ve") for c in token.lefts if c.dep_ == "aux"
+        )
+        or token.dep_ == "conj"
+    )
 
 
 def _agentless(token: Token, held: set[int], doc: object) -> bool:
     """A passive, or a verb of seeming: nobody is said to speak."""
     words = [c for c in token.children if c.dep_ in ("auxpass", "nsubjpass")]
-    seems = token.lower_ in ("seems", "seem", "seemed", "appears", "appear", "appeared", "looks", "look", "looked", "is", "was", "are")
+    seems = token.lower_ in (
+        "seems",
+        "seem",
+        "seemed",
+        "appears",
+        "appear",
+        "appeared",
+        "looks",
+        "look",
+        "looked",
+        "is",
+        "was",
+        "are",
+    )
     return bool(words) or seems
 
 

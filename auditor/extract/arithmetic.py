@@ -86,7 +86,8 @@ def _bare_echo(chain: Sequence[Source], chains: Sequence[Sequence[Source]]) -> b
     first = whole.mentions[0].start if whole.mentions else 0
     others = (c[0] for c in chains if c is not chain)
     return any(
-        _words(o.name) & {"sources", "insiders"} and o.mentions and o.mentions[0].start < first for o in others
+        _words(o.name) & {"sources", "insiders"} and o.mentions and o.mentions[0].start < first
+        for o in others
     )
 
 

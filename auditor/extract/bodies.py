@@ -14,17 +14,37 @@ from auditor.extract.slots_unnamed import Read
 if TYPE_CHECKING:
     from spacy.tokens import Doc
 
-CUT = frozenset({"familiar", "close", "briefed", "who", "whom", "with", "involved", "said", "speaking", "that", "which", "about", "whose", "including"})
+CUT = frozenset(
+    {
+        "familiar",
+        "close",
+        "briefed",
+        "who",
+        "whom",
+        "with",
+        "involved",
+        "said",
+        "speaking",
+        "that",
+        "which",
+        "about",
+        "whose",
+        "including",
+    }
+)
 STATE_POSTS = frozenset(
-    "official diplomat minister lawmaker legislator soldier officer authority general admiral colonel commander ambassador "
-    "envoy negotiator agent investigator prosecutor senator president premier chancellor leader mp politician parliamentarian "
-    "commissioner delegate governor prime secretary deputy spokesman spokeswoman spokesperson troop intelligence".split()
+    ["official", "diplomat", "minister", "lawmaker", "legislator", "soldier", "officer", "authority", "general", "admiral", "colonel", "commander", "ambassador", "envoy", "negotiator", "agent", "investigator", "prosecutor", "senator", "president", "premier", "chancellor", "leader", "mp", "politician", "parliamentarian", "commissioner", "delegate", "governor", "prime", "secretary", "deputy", "spokesman", "spokeswoman", "spokesperson", "troop", "intelligence"]
 )
 INSTITUTIONS = frozenset(
-    "ministry department office bank embassy agency committee commission court parliament government bureau consulate treasury "
-    "senate congress secretariat directorate prosecution palace legislature army navy police caucus campaign administration".split()
+    ["ministry", "department", "office", "bank", "embassy", "agency", "committee", "commission", "court", "parliament", "government", "bureau", "consulate", "treasury", "senate", "congress", "secretariat", "directorate", "prosecution", "palace", "legislature", "army", "navy", "police", "caucus", "campaign", "administration"]
 )
-STAFFED = frozenset("president minister premier chancellor governor senator mayor candidate nominee leader secretary king queen speaker congressman".split())
+RANKS = frozenset(
+    "former retired acting interim then longtime veteran current deputy vice assistant senior chief first lady executive special "
+    "presidential prime newly late ex the new old rival crooked democratic republican likely top ranking majority minority".split()
+)
+STAFFED = frozenset(
+    ["president", "minister", "premier", "chancellor", "governor", "senator", "mayor", "candidate", "nominee", "leader", "secretary", "king", "queen", "speaker", "congressman"]
+)
 
 
 class Range(NamedTuple):
@@ -42,7 +62,7 @@ def description_end(doc: Doc, mention: Mention, head: int) -> int:
     for i in mention.tokens:
         if i <= head:
             continue
-        if doc[i].lower_ in CUT or i - last > 1 and doc[i - 1].text in ",;:":
+        if doc[i].lower_ in CUT or (i - last > 1 and doc[i - 1].text in ",;:"):
             break
         last = i
     return last
@@ -77,9 +97,11 @@ def post(doc: Doc, r: Range) -> Read | None:
     while first < r.head and doc[first].lower_ in ("the", "a", "an", "his", "her", "their", "its", "one"):
         first += 1
     if noun in lexicon.listed("people", "exact", "titles", "office") and noun not in ("lady", "lord", "girl"):
-        office = r.own is not None and r.last > r.head and doc[r.head + 1].lower_ == "of" and r.last - r.head < 6
+        office = (
+            r.own is not None and r.last > r.head and doc[r.head + 1].lower_ == "of" and r.last - r.head < 6
+        )
         return Read("exact", _piece(doc, first, r.last if office else r.head))
-    if noun in lexicon.listed("people", "generic"):
+    if noun in lexicon.listed("people", "generic") or (r.own is not None and noun in lexicon.listed("people", "camp")):
         return Read("generic", _piece(doc, first, r.head))
     if noun in lexicon.listed("people", "relation") and noun not in lexicon.listed("people", "acquainted"):
         return Read("exact", _piece(doc, first, r.head))
@@ -104,6 +126,11 @@ def _words(cast: Cast, r: Range) -> Iterator[int]:
 def _named(cast: Cast, r: Range) -> Read | None:
     """A name in the description: of a body, or of the person one works for."""
     seen: Entity | None = None
+    if r.head is None and r.own is not None and cast.doc[r.last].lower_ in ("campaign", "administration"):
+        return Read("named", _piece(cast.doc, r.first, r.last))
+    titled = _in_title(cast, r)
+    if titled is not None:
+        return titled
     for i in _words(cast, r):
         entity = cast.entity_at(i)
         if entity is None or entity is seen or entity is r.own or i == r.head:
@@ -122,18 +149,59 @@ def _named(cast: Cast, r: Range) -> Read | None:
     return None
 
 
+def _in_title(cast: Cast, r: Range) -> Read | None:
+    """The body inside a title: "U.S. Air Force Gen.", "European Council President"."""
+    if r.own is None or r.head is None:
+        return None
+    doc, first = cast.doc, None
+    for i in range(r.first, r.last + 2):
+        word = doc[i].text if i <= r.last else ""
+        if i != r.head and _is_body_word(word):
+            first = i if first is None else first
+        elif first is not None and not (word in ("of", "and", "&", "-") and i < r.last):
+            if doc[first:i].text.casefold() not in lexicon.places() or _speaks_for(cast, r):
+                return Read("named", _piece(doc, first, i - 1))
+            first = None
+    return None
+
+
+def _is_body_word(word: str) -> bool:
+    low = word.casefold()
+    if not word[:1].isupper() or low in RANKS or lexicon.demonym(word) or word[:2] in ("D-", "R-") or len(word) == 1:
+        return False
+    listed = lexicon.listed("people", "titles", "office", "exact", "generic", "party", "senior", "camp")
+    return low not in listed and lexicon.singular(word).strip(".") not in listed
+
+
 def _works_for(cast: Cast, r: Range, at: int) -> bool:
     """A person's name ties to a camp where it owns the post or follows "to", "for" or "of"."""
     if r.head is None:
         return False
     noun = lexicon.singular(cast.doc[r.head].text)
-    if noun in lexicon.listed("people", "acquainted") or noun in ("critic", "opponent", "rival", "foe", "detractor"):
+    if noun in lexicon.listed("people", "acquainted") or noun in (
+        "critic",
+        "opponent",
+        "rival",
+        "foe",
+        "detractor",
+    ):
         return False
-    return at < r.head or cast.doc[at - 1].lower_ in ("to", "for", "of", "president", "senator", "mr.", "mrs.", "gov.", "sen.", "secretary")
+    return at < r.head or cast.doc[at - 1].lower_ in (
+        "to",
+        "for",
+        "of",
+        "president",
+        "senator",
+        "mr.",
+        "mrs.",
+        "gov.",
+        "sen.",
+        "secretary",
+    )
 
 
 def _speaks_for(cast: Cast, r: Range) -> bool:
-    """"New Jersey Gov.", "Mayor of Charlotte": a place is a body where the post is an office of it."""
+    """ "New Jersey Gov.", "Mayor of Charlotte": a place is a body where the post is an office of it."""
     if r.head is None:
         return False
     noun = lexicon.singular(cast.doc[r.head].text).strip(".")
@@ -141,16 +209,24 @@ def _speaks_for(cast: Cast, r: Range) -> bool:
 
 
 def _institution(cast: Cast, r: Range) -> Read | None:
-    """"Officials in the industry ministry": an institution in small letters that "the" makes one that can be found."""
+    """ "Officials in the industry ministry": an institution in small letters that "the" makes one that can be found."""
     doc = cast.doc
     for i in _words(cast, r):
         noun = lexicon.singular(doc[i].text)
         if noun not in INSTITUTIONS or i == r.head:
             continue
         first = i
-        while first > r.first and doc[first - 1].pos_ in ("NOUN", "ADJ", "PROPN", "PART") and first - 1 != r.head:
+        while (
+            first > r.first
+            and doc[first - 1].pos_ in ("NOUN", "ADJ", "PROPN", "PART")
+            and first - 1 != r.head
+        ):
             first -= 1
-        if first > r.first and doc[first - 1].lower_ in ("the", "'s", "’s") and (r.head is None or first > r.head):
+        if (
+            first > r.first
+            and doc[first - 1].lower_ in ("the", "'s", "’s")
+            and (r.head is None or first > r.head)
+        ):
             return Read("named", _piece(doc, first, i))
     return None
 
@@ -171,17 +247,31 @@ def _implied(cast: Cast, r: Range) -> Read | None:
             return Read("implied", _piece(doc, i, i))
         if noun in STAFFED and i != r.head and r.head is not None:
             return Read("implied", _piece(doc, i, i))
-    if r.head is not None and head in lexicon.listed("people", "office") and head not in ("nominee", "candidate", "king", "queen", "prince", "commander"):
+    if (
+        r.head is not None
+        and head in lexicon.listed("people", "office")
+        and head not in ("nominee", "candidate", "king", "queen", "prince", "commander")
+    ):
         return Read("implied", _piece(doc, r.head, r.head))
-    return Read("implied", _piece(doc, r.head, r.head)) if r.head is not None and head in ("candidate", "nominee", "politician") else None
+    return (
+        Read("implied", _piece(doc, r.head, r.head))
+        if r.head is not None and head in ("candidate", "nominee", "politician")
+        else None
+    )
 
 
 def nationality(cast: Cast, ranges: Sequence[Range]) -> Read | None:
     """A word that says which country a person is of."""
     for r in ranges:
         for i in _words(cast, r):
-            if lexicon.demonym(cast.doc[i].text) and cast.doc[i].text[0].isupper() and cast.doc[i].lower_ != "western":
-                if " ".join(cast.doc[i].lower_.split()) not in lexicon.places() or cast.doc[i].lower_ in ("american",):
+            if (
+                lexicon.demonym(cast.doc[i].text)
+                and cast.doc[i].text[0].isupper()
+                and cast.doc[i].lower_ != "western"
+            ):
+                if " ".join(cast.doc[i].lower_.split()) not in lexicon.places() or cast.doc[i].lower_ in (
+                    "american",
+                ):
                     return Read("", _piece(cast.doc, i, i))
     return None
 
@@ -195,7 +285,13 @@ def seniority(doc: Doc, ranges: Sequence[Range]) -> Read | None:
                 return Read("", _piece(doc, i, i + 2))
             if low not in lexicon.listed("people", "senior") or i == r.head:
                 continue
-            if low == "chief" and doc[i + 1].lower_ in ("executive", "of", "financial", "operating", "justice"):
+            if low == "chief" and doc[i + 1].lower_ in (
+                "executive",
+                "of",
+                "financial",
+                "operating",
+                "justice",
+            ):
                 continue
             return Read("", _piece(doc, i, i))
     return None

@@ -16,7 +16,9 @@ from auditor.extract.names import Name
 if TYPE_CHECKING:
     from spacy.tokens import Doc
 
-ALIKE = 84  # rapidfuzz ratio from which two spellings of five letters or more are one name: Zelensky, Zelenskiy
+ALIKE = (
+    84  # rapidfuzz ratio from which two spellings of five letters or more are one name: Zelensky, Zelenskiy
+)
 NEAR = 60  # tokens within which a full name just read claims its bare surname
 BUCKET = 64  # spellings of one initial that are compared at most, so that cost stays linear
 _NICK = (
@@ -112,7 +114,11 @@ def _alike(a: str, b: str) -> bool:
 
 def same_given(a: str, b: str) -> bool:
     """True for the same given name, its initial or a usual short form."""
-    return a == b or (NICKNAMES.get(a, -1) == NICKNAMES.get(b, -2)) or (len(min(a, b, key=len)) == 1 and a[:1] == b[:1])
+    return (
+        a == b
+        or (NICKNAMES.get(a, -1) == NICKNAMES.get(b, -2))
+        or (len(min(a, b, key=len)) == 1 and a[:1] == b[:1])
+    )
 
 
 def gather(doc: Doc, names: list[Name]) -> Cast:
@@ -202,7 +208,13 @@ def _short(cast: Cast, index: _Index, i: int, acronyms: dict[str, Entity]) -> No
 def _choose(cast: Cast, index: _Index, i: int) -> Entity | None:
     name = cast.names[i]
     woman = title_woman(name)
-    sorts = ("person", "body") if name.sort == "unsure" else ("person",) if name.sort == "person" else ("body", "person")
+    sorts = (
+        ("person", "body")
+        if name.sort == "unsure"
+        else ("person",)
+        if name.sort == "person"
+        else ("body", "person")
+    )
     found = [e for e in index.matches(name.key) if e.sort in sorts and _fits(name, e)]
     if woman is not None:
         found = [e for e in found if lexicon.woman(e.key[0]) in (woman, None) or len(e.key) == 1]
@@ -227,7 +239,9 @@ def _claim(cast: Cast, entity: Entity, i: int) -> tuple[bool, int, int]:
     """How strongly an entity claims a short form: its full name stands just before, or it is named in full most."""
     at = bisect_left(entity.full_at, i) - 1
     last = entity.full_at[at] if at >= 0 else -1
-    near = last >= 0 and cast.names[i].first - cast.names[last].last < NEAR and not _rival(cast, entity, last, i)
+    near = (
+        last >= 0 and cast.names[i].first - cast.names[last].last < NEAR and not _rival(cast, entity, last, i)
+    )
     return (near, len(entity.full_at), last)
 
 
@@ -257,5 +271,7 @@ def _genders(cast: Cast) -> None:
             continue
         said = [g for i in entity.at if (g := title_woman(cast.names[i])) is not None]
         entity.title_woman = said[0] if said and len(set(said)) == 1 else None
-        given = lexicon.woman(entity.key[0]) if len(entity.key) > 1 or lexicon.is_given(entity.key[0]) else None
+        given = (
+            lexicon.woman(entity.key[0]) if len(entity.key) > 1 or lexicon.is_given(entity.key[0]) else None
+        )
         entity.woman = entity.title_woman if entity.title_woman is not None else given

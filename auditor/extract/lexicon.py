@@ -27,7 +27,7 @@ _IRREGULAR = {
     "men": "man", "women": "woman", "people": "person", "persons": "person", "children": "child", "wives": "wife",
     "media": "media", "data": "data", "police": "police", "staff": "staff", "politics": "politics", "staffs": "staff",
     "statistics": "statistic", "news": "news", "series": "series", "press": "press", "congress": "congress",
-    "boss": "boss", "witness": "witness", "business": "business", "authorities": "authority", "us": "us",
+    "boss": "boss", "analyses": "analysis", "crises": "crisis", "theses": "thesis", "bases": "basis", "each": "each", "witness": "witness", "business": "business", "authorities": "authority", "us": "us",
 }  # fmt: skip
 
 
@@ -85,7 +85,9 @@ def same_thing(word: str) -> frozenset[str]:
 def demonym(word: str) -> str | None:
     """The country that a word belongs to ("Ukrainian", "Mexicans", "North Korean"), or None."""
     low = word.casefold().replace("-", " ")
-    return nations().get(low) or nations().get(low.removesuffix("s")) or nations().get(low.removesuffix("men"))
+    return (
+        nations().get(low) or nations().get(low.removesuffix("s")) or nations().get(low.removesuffix("men"))
+    )
 
 
 @cache
@@ -133,5 +135,15 @@ def is_post(word: str) -> bool:
 def is_person_noun(word: str) -> bool:
     """True where the noun names a human being in any way."""
     return singular(word) in listed(
-        "people", "generic", "exact", "relation", "acquainted", "camp", "plain", "opaque", "public", "shielded", "party"
+        "people",
+        "generic",
+        "exact",
+        "relation",
+        "acquainted",
+        "camp",
+        "plain",
+        "opaque",
+        "public",
+        "shielded",
+        "party",
     )

@@ -15,10 +15,11 @@ if TYPE_CHECKING:
 
 NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "DET", "ADJ"})
 CLOSERS = frozenset({",", "who", "whom", "which", "that", "(", "--", "—", ";", ":"})
-VAGUE = frozenset("dozens scores hundreds thousands millions many several some few numerous various multiple".split())
+VAGUE = frozenset(
+    ["dozens", "scores", "hundreds", "thousands", "millions", "many", "several", "some", "few", "numerous", "various", "multiple"]
+)
 FRAMES = frozenset(
-    "group number chorus coalition majority series handful range lot pair couple array team host crowd spokesman "
-    "list string wave cadre panel kind sort type".split()
+    ["group", "number", "chorus", "coalition", "majority", "series", "handful", "range", "lot", "pair", "couple", "array", "team", "host", "crowd", "spokesman", "list", "string", "wave", "cadre", "panel", "kind", "sort", "type"]
 )
 
 
@@ -75,7 +76,19 @@ class Reader:
 def _left(token: Token) -> int:
     first = token.i
     for child in token.lefts:
-        if child.dep_ in ("det", "amod", "compound", "nummod", "poss", "nmod", "quantmod", "predet", "advmod", "neg", "nounmod"):
+        if child.dep_ in (
+            "det",
+            "amod",
+            "compound",
+            "nummod",
+            "poss",
+            "nmod",
+            "quantmod",
+            "predet",
+            "advmod",
+            "neg",
+            "nounmod",
+        ):
             first = min(first, child.left_edge.i)
     return max(first, token.i - 25)
 
@@ -88,7 +101,11 @@ def _head(doc: Doc, tokens: Sequence[int]) -> int:
     nominal = [i for i in roots if doc[i].pos_ in NOMINAL]
     if nominal:
         return _unframed(doc, nominal[0], held)
-    inner = [i for i in lead if doc[i].pos_ in ("NOUN", "PROPN", "PRON") and doc[i].dep_ not in ("compound", "poss", "pobj")]
+    inner = [
+        i
+        for i in lead
+        if doc[i].pos_ in ("NOUN", "PROPN", "PRON") and doc[i].dep_ not in ("compound", "poss", "pobj")
+    ]
     if inner:
         return _unframed(doc, inner[-1] if doc[inner[0]].dep_ == "compound" else inner[0], held)
     nouns = [i for i in lead if doc[i].pos_ in ("NOUN", "PROPN", "PRON")]
@@ -100,13 +117,17 @@ def _first_comma(doc: Doc, tokens: Sequence[int]) -> int:
     for k in range(1, len(tokens)):
         if doc[tokens[k]].lower_ in ("who", "whom", "which") and k > 1:
             return k
-        if tokens[k] - tokens[k - 1] > 1 and doc[tokens[k] - 1].text in ",;:—" and not _listing(doc, tokens, k):
+        if (
+            tokens[k] - tokens[k - 1] > 1
+            and doc[tokens[k] - 1].text in ",;:—"
+            and not _listing(doc, tokens, k)
+        ):
             return k
     return len(tokens)
 
 
 def _listing(doc: Doc, tokens: Sequence[int], k: int) -> bool:
-    """"The family, protesters and civic leaders": a comma between things of one list."""
+    """ "The family, protesters and civic leaders": a comma between things of one list."""
     return any(doc[i].lower_ == "and" for i in tokens[k : k + 6]) and doc[tokens[0]].pos_ != "PROPN"
 
 
@@ -131,7 +152,21 @@ def determiner(doc: Doc, mention: Mention) -> str:
             return child.lower_ if child.lower_ in lexicon.PRONOUNS else "'s"
     for i in range(max(mention.first - 1, 0), mention.head):
         low = doc[i].lower_
-        if low in ("the", "a", "an", "this", "that", "these", "those", "both", "another", "each", "every", "no", "any"):
+        if low in (
+            "the",
+            "a",
+            "an",
+            "this",
+            "that",
+            "these",
+            "those",
+            "both",
+            "another",
+            "each",
+            "every",
+            "no",
+            "any",
+        ):
             return low
         if i >= mention.first and low in ("other", "some", "several", "many", "one", "most", "all", "few"):
             return low
@@ -140,7 +175,9 @@ def determiner(doc: Doc, mention: Mention) -> str:
 
 def number(doc: Doc, mention: Mention) -> int | None:
     """The stated number of people: "four sources" 4, "half a dozen" 6, "more than 20" 20; None where none is."""
-    words = [doc[i].lower_ for i in mention.tokens if mention.first <= i <= max(mention.head, mention.first + 3)]
+    words = [
+        doc[i].lower_ for i in mention.tokens if mention.first <= i <= max(mention.head, mention.first + 3)
+    ]
     if words[:3] == ["half", "a", "dozen"]:
         return 6
     before = [w for w in words[: max(mention.head - mention.first + 1, 1)]]
@@ -158,7 +195,18 @@ def number(doc: Doc, mention: Mention) -> int | None:
 def is_plural(doc: Doc, mention: Mention) -> bool:
     """True where the head's form says more than one."""
     token = doc[mention.head]
-    return token.tag_ in ("NNS", "NNPS") or lexicon.is_plural(token.text) or token.lower_ in VAGUE or token.lower_ == "others"
+    return (
+        token.tag_ in ("NNS", "NNPS")
+        or lexicon.is_plural(token.text)
+        or token.lower_ in VAGUE
+        or token.lower_ == "others"
+    )
+
+
+def _apposed(doc: Doc, i: int) -> bool:
+    """A singular post joined to a name is what the name is, not a second source: "Burman, director and professor"."""
+    token = doc[i]
+    return token.pos_ == "NOUN" and token.tag_ == "NN" and not lexicon.singular(token.text) in lexicon.listed("bodies", "common")
 
 
 def conjuncts(doc: Doc, mention: Mention) -> list[int]:
@@ -170,8 +218,11 @@ def conjuncts(doc: Doc, mention: Mention) -> list[int]:
         for child in token.rights:
             if child.i not in held:
                 continue
-            if child.dep_ == "conj" or (child.dep_ == "appos" and any(c.dep_ == "conj" for c in child.rights)):
+            if child.dep_ == "conj" or (
+                child.dep_ == "appos" and any(c.dep_ == "conj" for c in child.rights)
+            ):
                 found.append(child.i)
                 queue.append(child)
+    found = [mention.head, *(i for i in found[1:] if not _apposed(doc, i))]
     joined = any(doc[i].lower_ in ("and", "or", "&") for i in mention.tokens)
-    return sorted(found) if joined or len(found) == 2 and doc[found[1]].lower_ == "others" else [mention.head]
+    return sorted(found) if joined or (len(found) == 2 and doc[found[1]].lower_ == "others") else [mention.head]

@@ -14,7 +14,25 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 LEDE = 700  # characters from which on a person described without a name is no longer one who is named later
-DEFINITE = frozenset({"the", "this", "that", "these", "those", "both", "his", "her", "their", "its", "'s", "all", "each", "my", "our"})
+DEFINITE = frozenset(
+    {
+        "the",
+        "this",
+        "that",
+        "these",
+        "those",
+        "both",
+        "his",
+        "her",
+        "their",
+        "its",
+        "'s",
+        "all",
+        "each",
+        "my",
+        "our",
+    }
+)
 NEW = frozenset({"a", "an", "another", "other", "some", "several", "many", "no", "any", "most", "few", "one"})
 ALIKE_ROLES = (
     frozenset({"lawmaker", "senator", "representative", "congressman", "congresswoman", "legislator", "sen", "rep", "politician", "mp"}),
@@ -29,7 +47,22 @@ ALIKE_ROLES = (
     frozenset({"businessman", "developer", "mogul", "billionaire", "magnate", "tycoon", "entrepreneur"}),
 )  # fmt: skip
 VEILED = frozenset({"source", "insider", "person"})
-PAIRS = frozenset({"leader", "man", "woman", "candidate", "nominee", "senator", "side", "president", "rival", "contender", "pair", "official"})
+PAIRS = frozenset(
+    {
+        "leader",
+        "man",
+        "woman",
+        "candidate",
+        "nominee",
+        "senator",
+        "side",
+        "president",
+        "rival",
+        "contender",
+        "pair",
+        "official",
+    }
+)
 
 
 def role_words(noun: str) -> frozenset[str]:
@@ -70,7 +103,11 @@ class Nouns:
 
     def _entity(self, head: int) -> Entity | None:
         at = self.cast.name_at(head)
-        return self.cast.owner[at] if at is not None and self.cast.names[at].last == head or self._in_list(head) else None
+        return (
+            self.cast.owner[at]
+            if (at is not None and self.cast.names[at].last == head) or self._in_list(head)
+            else None
+        )
 
     def _in_list(self, head: int) -> bool:
         at = self.cast.name_at(head)
@@ -82,7 +119,9 @@ class Nouns:
     def _set_beside(self, mention: Mention) -> Entity | None:
         """The name in "spokesman Dmitry Peskov" or "the governor, Pat McCrory"."""
         token = self.doc[mention.head]
-        if not lexicon.is_post(token.text) and lexicon.singular(token.text) not in lexicon.listed("people", "plain"):
+        if not lexicon.is_post(token.text) and lexicon.singular(token.text) not in lexicon.listed(
+            "people", "plain"
+        ):
             return None
         held = set(mention.tokens)
         for child in token.children:
@@ -101,7 +140,11 @@ class Nouns:
         for k, head in enumerate(heads):
             tokens = [i for i in mention.tokens if (k == 0 or i > heads[k - 1]) and i < cut[k + 1]]
             tokens = [i for i in tokens if i <= head or k == len(heads) - 1 or i < cut[k + 1]]
-            part = self.party(Mention([head], head)) if self._entity(head) else self._described(Mention(tokens, head))
+            part = (
+                self.party(Mention([head], head))
+                if self._entity(head)
+                else self._described(Mention(tokens, head))
+            )
             if part is not None:
                 part.phrases.append(Mention(tokens, head))
                 parts.append(part)
@@ -118,7 +161,7 @@ class Nouns:
             return part
         kind = kind_of(doc, mention, plural, count)
         if kind is None:
-            return None
+            return self._possessor(mention)
         noun, opens = lexicon.singular(token.text), mentions.determiner(doc, mention)
         found = self._known(mention, noun, opens, plural, kind)
         if found is not None:
@@ -128,13 +171,34 @@ class Nouns:
             return found
         return self._new(mention, noun, kind, plural, count)
 
+    def _possessor(self, mention: Mention) -> Party | None:
+        """"The agency's mammoth bureaucracy": whoever owns a thing that cannot speak."""
+        for child in self.doc[mention.head].lefts:
+            if child.dep_ == "poss" and child.i in mention.tokens and child.lower_ not in lexicon.PRONOUNS:
+                entity = self._entity(child.i)
+                if entity is not None:
+                    return self.book.of_entity(entity)
+                tokens = [i for i in mention.tokens if i <= child.i]
+                return self._described(Mention(tokens, child.i)) if len(tokens) < len(mention.tokens) else None
+        return None
+
     # --- parts ---------------------------------------------------------------------------------------------------
 
     def _part(self, mention: Mention, count: int | None) -> Party | None:
-        """"One of the sources", "another of the insiders", "two of the aides": a part of a group."""
+        """ "One of the sources", "another of the insiders", "two of the aides": a part of a group."""
         doc, token = self.doc, self.doc[mention.head]
         low = token.lower_
-        if low not in lexicon.NUMBERS and low not in ("some", "several", "many", "most", "all", "few", "others", "each", "none"):
+        if low not in lexicon.NUMBERS and low not in (
+            "some",
+            "several",
+            "many",
+            "most",
+            "all",
+            "few",
+            "others",
+            "each",
+            "none",
+        ):
             return None
         held = set(mention.tokens)
         of = next((c for c in token.rights if c.lower_ in ("of", "among") and c.i in held), None)
@@ -155,7 +219,7 @@ class Nouns:
         return made
 
     def _single(self, mention: Mention) -> Party | None:
-        """"One senior Russian source" behind "four Russian sources": one of them, where nothing speaks against it."""
+        """ "One senior Russian source" behind "four Russian sources": one of them, where nothing speaks against it."""
         doc, token = self.doc, self.doc[mention.head]
         if mentions.is_plural(doc, mention) or doc[mention.first].lower_ not in ("one", "another"):
             return None
@@ -163,7 +227,9 @@ class Nouns:
         groups = [p for p in self.book.by_noun.get(noun, ()) if p.secret and p.many and not p.whole]
         ranks = lexicon.listed("people", "senior") | {"one", "another", noun}
         words = frozenset(lexicon.singular(doc[i].text) for i in range(mention.first, mention.head)) - ranks
-        fitting = [p for p in groups if words <= p.words and doc[p.phrases[0].head].idx < doc[mention.head].idx]
+        fitting = [
+            p for p in groups if words <= p.words and doc[p.phrases[0].head].idx < doc[mention.head].idx
+        ]
         if not fitting:
             return None
         made = self._new(mention, noun, "person", False, 1)
@@ -182,7 +248,7 @@ class Nouns:
         return self._people(mention, noun, opens, plural, kind)
 
     def _owned(self, mention: Mention, noun: str) -> Party | None:
-        """"Connecticut's tax commissioner", "Clinton's spokesman": the one of that role whose role shares the words."""
+        """ "Connecticut's tax commissioner", "Clinton's spokesman": the one of that role whose role shares the words."""
         words = content_words(self.doc, mention) - {noun}
         for entity in self._by_role(noun):
             if words and words <= self._role_words(entity) | frozenset(entity.key):
@@ -233,13 +299,15 @@ class Nouns:
         return best[1] if best else None
 
     def _named_later(self, mention: Mention, noun: str) -> Party | None:
-        """"A New York judge" in the lede, when one judge alone is named further down."""
+        """ "A New York judge" in the lede, when one judge alone is named further down."""
         if self.doc[mention.head].idx > LEDE or mentions.determiner(self.doc, mention) not in ("a", "an"):
             return None
         if noun not in lexicon.listed("people", "exact", "relation"):
             return None
         words = content_words(self.doc, mention) - {noun}
-        bearers = [e for e in dict.fromkeys(self._by_role(noun)) if self.cast.names[e.at[0]].first > mention.head]
+        bearers = [
+            e for e in dict.fromkeys(self._by_role(noun)) if self.cast.names[e.at[0]].first > mention.head
+        ]
         if len(bearers) != 1 or self.cast.names[bearers[0].at[0]].first - mention.head > 200:
             return None
         return self.book.of_entity(bearers[0]) if not words or words & self._role_words(bearers[0]) else None
@@ -247,7 +315,9 @@ class Nouns:
     def _same(self, mention: Mention, noun: str) -> Party | None:
         """The party that was described in the very same words before."""
         words = content_words(self.doc, mention)
-        return next((p for p in reversed(self.book.by_noun.get(noun, [])) if p.words == words and not p.whole), None)
+        return next(
+            (p for p in reversed(self.book.by_noun.get(noun, [])) if p.words == words and not p.whole), None
+        )
 
     def _thing(self, mention: Mention, noun: str, opens: str, plural: bool, kind: str) -> Party | None:
         same = self._same(mention, noun)
@@ -263,13 +333,23 @@ class Nouns:
         return None
 
     def _body(self, mention: Mention, noun: str) -> Party | None:
-        """"The department", "the agency": the last body of that name that was mentioned."""
-        alike = {noun} | ({"department", "administration", "bureau", "service", "office", "agency"} if noun == "agency" else set())
+        """ "The department", "the agency": the last body of that name that was mentioned."""
+        alike = {noun} | (
+            {"department", "administration", "bureau", "service", "office", "agency"}
+            if noun == "agency"
+            else set()
+        )
         alike |= {"committee"} if noun == "panel" else set()
-        alike |= {"times", "post", "journal", "tribune", "herald"} if noun in ("newspaper", "paper") else set()
+        alike |= (
+            {"times", "post", "journal", "tribune", "herald"} if noun in ("newspaper", "paper") else set()
+        )
         last: tuple[int, Entity] | None = None
         for entity in self.cast.entities:
-            if entity.sort != "body" or lexicon.singular(entity.key[-1]) not in alike and entity.key[0] not in alike:
+            if (
+                entity.sort != "body"
+                or (lexicon.singular(entity.key[-1]) not in alike
+                and entity.key[0] not in alike)
+            ):
                 continue
             before = [self.cast.names[i].first for i in entity.at if self.cast.names[i].first < mention.head]
             if before and (last is None or before[-1] > last[0]):
@@ -279,13 +359,18 @@ class Nouns:
     def _people(self, mention: Mention, noun: str, opens: str, plural: bool, kind: str) -> Party | None:
         words = content_words(self.doc, mention) - {noun}
         groups = [p for p in self.book.by_noun.get(noun, ()) if p.many and not p.whole]
-        pair = opens == "both" or mentions.number(self.doc, mention) == 2 and opens == "the"
+        pair = opens == "both" or (mentions.number(self.doc, mention) == 2 and opens == "the")
         if (pair or (noun in PAIRS and opens == "the" and not groups)) and not words - {"two"}:
             joint = self._both(noun)
             if joint is not None:
                 return joint
         if noun in VEILED and not groups:
-            groups = [p for n in sorted(VEILED) for p in self.book.by_noun.get(n, ()) if p.secret and p.many and not p.whole]
+            groups = [
+                p
+                for n in sorted(VEILED)
+                for p in self.book.by_noun.get(n, ())
+                if p.secret and p.many and not p.whole
+            ]
         if opens in ("the", "these", "those", "all") and groups:
             fitting = [p for p in groups if words <= p.words]
             return fitting[-1] if fitting else None
@@ -296,13 +381,15 @@ class Nouns:
         return self._same(mention, noun)
 
     def _told_again(self, mention: Mention, groups: list[Party]) -> Party | None:
-        """"Sources familiar with the talks", where the lede has just said "Russian sources": the same, described."""
+        """ "Sources familiar with the talks", where the lede has just said "Russian sources": the same, described."""
         doc = self.doc
         follows = doc[mention.head + 1].lower_ if mention.head + 1 < len(doc) else ""
         if mention.first < mention.head or follows not in ("familiar", "briefed", "close", "with", "who"):
             return None
         for party in groups:
-            lede = party.phrases and doc[party.phrases[0].head].idx < LEDE and doc[mention.head].idx < 2 * LEDE
+            lede = (
+                party.phrases and doc[party.phrases[0].head].idx < LEDE and doc[mention.head].idx < 2 * LEDE
+            )
             if lede and party.count is None and len(party.phrases[0].tokens) <= 3 and len(party.words) <= 2:
                 party.name = describe(self.reader, mention)
                 return party
@@ -310,7 +397,11 @@ class Nouns:
 
     def _both(self, noun: str) -> Party | None:
         """The two persons, or two bodies, that were last spoken of and can be called so."""
-        recent = list(dict.fromkeys(reversed([p for p in self.book.latest if p.kind == "person" and p.named and not p.plural])))
+        recent = list(
+            dict.fromkeys(
+                reversed([p for p in self.book.latest if p.kind == "person" and p.named and not p.plural])
+            )
+        )
         fitting = [p for p in recent if p.entity and role_words(noun) & self._role_words(p.entity)]
         chosen = (fitting if len(fitting) > 1 else recent)[:2]
         if len(chosen) < 2:
@@ -340,7 +431,17 @@ class Nouns:
             if self.doc[i].lower_ in ("his", "her", "their", "its", "my", "our") and i < mention.head:
                 return True
         if kind == "organisation" and not plural and mentions.determiner(self.doc, mention) == "the":
-            return noun in ("government", "state", "city", "administration", "court", "police", "county", "campaign", "military")
+            return noun in (
+                "government",
+                "state",
+                "city",
+                "administration",
+                "court",
+                "police",
+                "county",
+                "campaign",
+                "military",
+            )
         return kind == "organisation" and noun == "police"
 
 

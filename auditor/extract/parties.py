@@ -15,7 +15,9 @@ from auditor.model import SourceKind
 if TYPE_CHECKING:
     from spacy.tokens import Doc
 
-LAWS = frozenset("act law constitution treaty charter code convention amendment report survey poll study index".split())
+LAWS = frozenset(
+    ["act", "law", "constitution", "treaty", "charter", "code", "convention", "amendment", "report", "survey", "poll", "study", "index"]
+)
 CROWD = 12  # a stated number up to which people are taken as individuals
 
 
@@ -110,7 +112,11 @@ class Book:
 
     def bearers(self, noun: str) -> list[Party]:
         """Parties called by a noun, or by one that texts use for the same thing."""
-        alike = lexicon.same_thing(noun) if noun in lexicon.listed("documents", "documents") else frozenset({noun})
+        alike = (
+            lexicon.same_thing(noun)
+            if noun in lexicon.listed("documents", "documents")
+            else frozenset({noun})
+        )
         found = [p for n in sorted(alike) for p in self.by_noun.get(n, ())]
         return sorted(found, key=lambda p: p.order)
 
@@ -119,37 +125,63 @@ def kind_of(doc: Doc, mention: Mention, plural: bool, count: int | None) -> Sour
     """What a common noun stands for, by the guide's definitions; None where it is nobody who could be a source."""
     token = doc[mention.head]
     noun, low = lexicon.singular(token.text), token.lower_
-    if _share(doc, mention):
+    if _share(doc, mention) or _anybody(doc, mention, noun):
         return "population"
+    if low in lexicon.listed("bodies", "plural"):
+        return "organisation"
+    if low == "those":
+        return "group"
     if _is_person(noun):
         return _person_kind(doc, mention, noun, plural, count)
     if noun in lexicon.listed("bodies", "common", "head") or low in lexicon.listed("bodies", "plural"):
         return "organisation"
     if noun in lexicon.listed("documents", "documents") or low in lexicon.listed("documents", "documents"):
         return "document"
-    if (lexicon.demonym(token.text) and token.text[0].isupper()) or noun in lexicon.listed("people", "public"):
+    if (lexicon.demonym(token.text) and token.text[0].isupper()) or noun in lexicon.listed(
+        "people", "public"
+    ):
         return _crowd(plural, count)
-    if noun.endswith(("er", "or", "ist", "ian", "ant", "ee", "man", "woman", "crat", "eur")) and token.pos_ in ("NOUN", "PROPN"):
+    if noun.endswith(
+        ("er", "or", "ist", "ian", "ant", "ee", "man", "woman", "crat", "eur")
+    ) and token.pos_ in ("NOUN", "PROPN"):
         return _crowd(plural, count, public=False) if len(noun) > 4 and noun not in _THINGS else None
     return None
 
 
 _THINGS = frozenset(
-    "number letter matter order chapter member paper power weather water winter summer quarter dinner color factor error "
-    "sector door floor motor tumor rumor terror horror mirror major minor favor labor behavior humor honor vigor server "
-    "computer offer answer whether center disorder border shower tower flower shoulder trigger burger danger hunger anger "
-    "finger grant restaurant warrant want plant debt hurricane encounter disaster character register barrier career "
-    "corridor chamber cluster filter gender master murder poster slaughter theater thunder transfer trouser banner".split()
+    ["number", "letter", "matter", "order", "chapter", "member", "paper", "power", "weather", "water", "winter", "summer", "quarter", "dinner", "color", "factor", "error", "sector", "door", "floor", "motor", "tumor", "rumor", "terror", "horror", "mirror", "major", "minor", "favor", "labor", "behavior", "humor", "honor", "vigor", "server", "computer", "offer", "answer", "whether", "center", "disorder", "border", "shower", "tower", "flower", "shoulder", "trigger", "burger", "danger", "hunger", "anger", "finger", "grant", "restaurant", "warrant", "want", "plant", "debt", "hurricane", "encounter", "disaster", "character", "register", "barrier", "career", "corridor", "chamber", "cluster", "filter", "gender", "master", "murder", "poster", "slaughter", "theater", "thunder", "transfer", "trouser", "banner"]
 )
 
 
 def _is_person(noun: str) -> bool:
-    return noun in lexicon.listed("people", "generic", "exact", "relation", "acquainted", "camp", "plain", "opaque", "shielded", "party")
+    return noun in lexicon.listed(
+        "people", "generic", "exact", "relation", "acquainted", "camp", "plain", "opaque", "shielded", "party"
+    )
+
+
+def _anybody(doc: Doc, mention: Mention, noun: str) -> bool:
+    """"No one", "any taxpayer": nobody in particular."""
+    first = doc[mention.first].lower_
+    return first in ("no", "any", "every", "anyone", "everyone", "nobody") and _is_person(noun) or noun == "everyone"
 
 
 def _share(doc: Doc, mention: Mention) -> bool:
     words = {doc[i].lower_ for i in mention.tokens[:8]}
-    return bool(words & {"percent", "%", "majority", "percentage", "nobody", "everyone", "everybody", "anyone", "half", "third"})
+    return bool(
+        words
+        & {
+            "percent",
+            "%",
+            "majority",
+            "percentage",
+            "nobody",
+            "everyone",
+            "everybody",
+            "anyone",
+            "half",
+            "third",
+        }
+    )
 
 
 def _person_kind(doc: Doc, mention: Mention, noun: str, plural: bool, count: int | None) -> SourceKind:
@@ -169,7 +201,18 @@ def _person_kind(doc: Doc, mention: Mention, noun: str, plural: bool, count: int
 def _described(doc: Doc, mention: Mention) -> bool:
     """The people are told apart by what they know, did or belong to."""
     follows = [doc[i].lower_ for i in mention.tokens if i > mention.head][:2]
-    return bool(follows) and follows[0] in ("familiar", "with", "close", "briefed", "who", "involved", "at", "near", "inside", "directly")
+    return bool(follows) and follows[0] in (
+        "familiar",
+        "with",
+        "close",
+        "briefed",
+        "who",
+        "involved",
+        "at",
+        "near",
+        "inside",
+        "directly",
+    )
 
 
 def _crowd(plural: bool, count: int | None, public: bool = True) -> SourceKind:

@@ -19,7 +19,10 @@ def carried(
     A source that the text links to it ("the sources", "one of the sources") shares them, marked as inferred.
     """
     out = [
-        tuple(r.model_copy(update={"source": ids[id(h)] if h is not None else None}) for r, h in zip(a.relays, hand, strict=True))
+        tuple(
+            r.model_copy(update={"source": ids[id(h)] if h is not None else None})
+            for r, h in zip(a.relays, hand, strict=True)
+        )
         for a, hand in zip(attributions, hands, strict=True)
     ]
     chains: dict[int, tuple[Relay, ...]] = {}

@@ -17,7 +17,9 @@ from auditor.extract.slots import Describer
 from auditor.model import Attribution, Relay, Source, Spans
 
 
-def resolve(document: Document, attributions: Sequence[Attribution]) -> tuple[tuple[Source, ...], tuple[Attribution, ...]]:
+def resolve(
+    document: Document, attributions: Sequence[Attribution]
+) -> tuple[tuple[Source, ...], tuple[Attribution, ...]]:
     """The sources of an article, s1 onwards by first mention, and its attributions with their source ids.
 
     ``source`` stays None where nobody is said to stand behind a statement. Every span slices back to the text.
@@ -71,10 +73,14 @@ class _Resolver:
         self.book.heard(party)
         return party
 
-    def _of_words(self, attribution: Attribution, outer: Party | None, content: tuple[tuple[int, int], ...]) -> Party | None:
+    def _of_words(
+        self, attribution: Attribution, outer: Party | None, content: tuple[tuple[int, int], ...]
+    ) -> Party | None:
         mention = self.reader.read(self.pieces(attribution.source_spans))
         if mention is None:
             return self._elided(attribution, content)
+        if self.doc[mention.head].pos_ == "VERB" and len(mention.tokens) == 1:
+            mention = self._swapped(attribution) or mention
         pronoun = self._pronoun(mention)
         if pronoun is None:
             return self.nouns.party(mention)
@@ -84,6 +90,11 @@ class _Resolver:
                 return outer
             return self.book.of_author()
         return self._seen(self.antecedents.party(Place(pronoun, content)), pronoun)
+
+    def _swapped(self, attribution: Attribution) -> Mention | None:
+        """The name in the cue, where a finder took the verb for the source."""
+        mention = self.reader.read(self.pieces(attribution.cue))
+        return mention if mention and self.cast.entity_at(mention.head) else None
 
     def _elided(self, attribution: Attribution, content: tuple[tuple[int, int], ...]) -> Party | None:
         """Whoever spoke last in the sentence, for "..., adding that"; else the subject of the sentence."""
@@ -127,7 +138,10 @@ class _Resolver:
         return party
 
     def ledger(
-        self, attributions: Sequence[Attribution], found: Sequence[Party | None], hands: Sequence[Sequence[Party | None]]
+        self,
+        attributions: Sequence[Attribution],
+        found: Sequence[Party | None],
+        hands: Sequence[Sequence[Party | None]],
     ) -> tuple[tuple[Source, ...], tuple[Attribution, ...]]:
         """Numbered sources, and the attributions that name them."""
         used: list[Party] = []
@@ -135,7 +149,9 @@ class _Resolver:
             _use(party, used)
         describer = Describer(self.document, self.cast, self.roles, self.reader)
         places = {id(p): self._places(p) for p in used}
-        used.sort(key=lambda p: (places[id(p)][0] if places[id(p)] else (len(self.document.text), 0), p.order))
+        used.sort(
+            key=lambda p: (places[id(p)][0] if places[id(p)] else (len(self.document.text), 0), p.order)
+        )
         ids = {id(p): f"s{n}" for n, p in enumerate(used, 1)}
         sources = tuple(describer.source(p, ids, places[id(p)]) for p in used)
         relays = carried(attributions, found, hands, ids)
@@ -152,7 +168,9 @@ class _Resolver:
             name = self.cast.names[i]
             pieces.append((self.doc[name.own].idx, self.doc[name.last].idx + len(self.doc[name.last])))
         if not pieces:
-            pieces = [(self.doc[p.first].idx, self.doc[p.last].idx + len(self.doc[p.last])) for p in party.phrases]
+            pieces = [
+                (self.doc[p.first].idx, self.doc[p.last].idx + len(self.doc[p.last])) for p in party.phrases
+            ]
         return _apart(pieces)
 
 

@@ -8,18 +8,20 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from auditor.extract import lexicon
-from auditor.extract.cast import Cast, Entity
+from auditor.extract.cast import Cast, Entity, gendered
 from auditor.extract.names import Name
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
 REACH = 14  # tokens that an apposition's head may stand away from the name
+NEAR = 60  # tokens that a role without a name may stand behind the person
 LONGEST = 40  # tokens of one description
 LEADS = frozenset(
-    "heads headed runs ran leads led directs directed chairs chaired founded oversees oversaw represents represented teaches "
-    "taught serves served works worked owns owned manages managed edits edited coached coaches commands commanded "
-    "studies studied co-founded helped advised advises edits writes covers".split()
+    "heads headed runs ran leads led directs directed chairs chaired founded founds oversees oversaw represents represented "
+    "teaches taught serves served works worked owns owned manages managed edits edited coached coaches commands commanded "
+    "studies studied helped helps advised advises writes covers helmed built started launched joined starred hosts hosted "
+    "anchors".split()
 )
 PARTIES = {"D": "Democrat", "R": "Republican", "I": "independent"}
 
@@ -40,6 +42,7 @@ def gather(cast: Cast) -> dict[int, list[Role]]:
         entity = cast.owner[i]
         if entity is not None and entity.sort == "person":
             found[id(entity)].extend(_of_name(cast, name, entity))
+    _taken_up(cast, found)
     return found
 
 
@@ -56,6 +59,67 @@ def _of_name(cast: Cast, name: Name, entity: Entity) -> Iterator[Role]:
     elif after < len(doc) and doc[after].text in ("of", "from", "at", "with"):
         yield from _belongs(cast, after)
     yield from _copula(doc, name)
+    yield from _campaign(doc, name)
+    yield from _shared(doc, name)
+
+
+def _campaign(doc: Doc, name: Name) -> Iterator[Role]:
+    """"The Trump campaign" ties the person to a camp."""
+    i = name.last + (2 if name.possessive else 1)
+    while i < len(doc) and doc[i].tag_ in ("JJ", "NN") and i < name.last + 4:
+        if doc[i].lower_ in ("campaign", "administration"):
+            yield Role(name.own, i, None)
+            return
+        i += 1
+
+
+def _shared(doc: Doc, name: Name) -> Iterator[Role]:
+    """"Presidential candidates Hillary Clinton and Donald Trump": the second has the role too."""
+    i = name.first - 1
+    if i < 2 or doc[i].lower_ != "and":
+        return
+    token = doc[name.last]
+    if token.dep_ == "conj" and token.head.i < i:
+        for j in range(token.head.left_edge.i, token.head.i):
+            if lexicon.is_plural(doc[j].text) and _is_role_word(doc[j].text):
+                yield Role(_stretch_left(doc, j), j, j)
+                return
+
+
+def _taken_up(cast: Cast, found: defaultdict[int, list[Role]]) -> None:
+    """"The Vermont senator", "as secretary of state": said of the person spoken of just before."""
+    doc, k = cast.doc, 0
+    last: list[tuple[int, Entity]] = []
+    for token in doc:
+        while k < len(cast.names) and cast.names[k].last < token.i:
+            owner = cast.owner[k]
+            if owner is not None and owner.sort == "person":
+                last = [*last[-3:], (cast.names[k].last, owner)]
+            k += 1
+        first = _free_role(cast, token)
+        if first is None:
+            continue
+        woman = gendered([token.text])
+        near = [e for at, e in last if token.i - at < NEAR and (woman is None or e.woman in (woman, None))]
+        if near:
+            found[id(near[-1])].append(Role(first, token.i, token.i))
+
+
+def _free_role(cast: Cast, token: Token) -> int | None:
+    """Where a role phrase begins that stands beside no name; None for anything else."""
+    doc, noun = cast.doc, lexicon.singular(token.text)
+    if token.tag_ not in ("NN", "NNP") or noun not in lexicon.listed("people", "exact", "office") or token.i < 2:
+        return None
+    if cast.entity_at(token.i) is not None or token.dep_ in ("compound", "nmod", "appos", "poss"):
+        return None
+    after = token.i + 1
+    if after < len(doc) and (cast.entity_at(after) or (doc[after].text == "," and cast.entity_at(min(after + 1, len(doc) - 1)))):
+        return None
+    first = _stretch_left(doc, token.i)
+    before = doc[first - 1].lower_ if first else ""
+    described = first < token.i and before == "the"
+    office = before in ("as", "was", "is", "became") and first == token.i and noun in lexicon.listed("people", "office")
+    return first if described or office else None
 
 
 def _title(doc: Doc, name: Name) -> Iterator[Role]:
@@ -77,7 +141,7 @@ def _is_role_word(word: str) -> bool:
 
 
 def _before(doc: Doc, name: Name) -> Iterator[Role]:
-    """"Kremlin spokesman" in front of a name: a stretch of nouns and adjectives that ends in a post."""
+    """ "Kremlin spokesman" in front of a name: a stretch of nouns and adjectives that ends in a post."""
     last = name.first - 1
     if last < 0 or not doc[last].text[:1].islower() or not _is_role_word(doc[last].text):
         return
@@ -96,11 +160,23 @@ def _stretch_left(doc: Doc, i: int) -> int:
 def _premodifies(token: Token) -> bool:
     if "\n" in token.text or token.text in ('"', "“", "”", ".", ":", ";"):
         return False
-    return token.tag_ in ("NN", "NNP", "NNPS", "NNS", "JJ", "JJS", "JJR", "POS", "HYPH", "CD", "VBN") or token.text in ("-", "&", "'s")
+    return token.tag_ in (
+        "NN",
+        "NNP",
+        "NNPS",
+        "NNS",
+        "JJ",
+        "JJS",
+        "JJR",
+        "POS",
+        "HYPH",
+        "CD",
+        "VBN",
+    ) or token.text in ("-", "&", "'s")
 
 
 def _left_apposition(doc: Doc, name: Name) -> Iterator[Role]:
-    """"The police chief, Kerr Putney": the name is set behind the post."""
+    """ "The police chief, Kerr Putney": the name is set behind the post."""
     comma = name.first - 1
     if comma < 1 or doc[comma].text != ",":
         return
@@ -109,7 +185,19 @@ def _left_apposition(doc: Doc, name: Name) -> Iterator[Role]:
         if token.text in (",", ".", ";", "”", '"') or token.pos_ in ("VERB", "AUX") or "\n" in token.text:
             return
         if token.pos_ == "NOUN" and _is_role_word(token.text) and not lexicon.is_plural(token.text):
-            if _phrase_start(doc, i).casefold() in ("a", "an", "the", "his", "her", "their", "its", "'s", "’s", "whose", "my"):
+            if _phrase_start(doc, i).casefold() in (
+                "a",
+                "an",
+                "the",
+                "his",
+                "her",
+                "their",
+                "its",
+                "'s",
+                "’s",
+                "whose",
+                "my",
+            ):
                 yield Role(_stretch_left(doc, i), comma - 1, i)
             return
 
@@ -130,12 +218,17 @@ def _past_bracket(doc: Doc, i: int) -> int:
 
 
 def _bracket(doc: Doc, name: Name) -> Iterator[Role]:
-    """"(D-Md.)", ", R-Ky.": party and state of a lawmaker."""
+    """ "(D-Md.)", ", R-Ky.": party and state of a lawmaker."""
     i = name.last + 1
     if i + 1 >= len(doc) or doc[i].text not in ("(", ","):
         return
     text = doc[i + 1].text
-    if text in PARTIES or (text[:2] in ("D-", "R-", "I-")) or text in ("Republican", "Democrat") and doc[i + 2 : i + 3].text == "of":
+    if (
+        text in PARTIES
+        or (text[:2] in ("D-", "R-", "I-"))
+        or (text in ("Republican", "Democrat")
+        and doc[i + 2 : i + 3].text == "of")
+    ):
         last = i + 1
         while last + 1 < len(doc) and last < i + 6 and doc[last + 1].text not in (")", ","):
             last += 1
@@ -143,7 +236,7 @@ def _bracket(doc: Doc, name: Name) -> Iterator[Role]:
 
 
 def _apposition(doc: Doc, i: int) -> Iterator[Role]:
-    """"a lawyer at Bailey & Glasser": behind the comma, up to the comma that closes it."""
+    """ "a lawyer at Bailey & Glasser": behind the comma, up to the comma that closes it."""
     if i + 1 < len(doc) and (doc[i].like_num or doc[i].text.isdigit()) and doc[i + 1].text == ",":
         i += 2  # an age
     if i >= len(doc):
@@ -194,7 +287,7 @@ def _who(doc: Doc, i: int) -> Iterator[Role]:
 
 
 def _owner(cast: Cast, name: Name) -> Iterator[Role]:
-    """"CNN's Jake Tapper": a body that owns the name, no post."""
+    """ "CNN's Jake Tapper": a body that owns the name, no post."""
     i = name.first - 1
     if i > 0 and cast.doc[i].text in ("'s", "’s", "'", "’"):
         entity = cast.entity_at(i - 1)
@@ -203,7 +296,7 @@ def _owner(cast: Cast, name: Name) -> Iterator[Role]:
 
 
 def _belongs(cast: Cast, i: int) -> Iterator[Role]:
-    """"Mr. Morgan of the Sierra Club"."""
+    """ "Mr. Morgan of the Sierra Club"."""
     for j in range(i + 1, min(i + 4, len(cast.doc))):
         entity = cast.entity_at(j)
         if entity is not None:

@@ -14,14 +14,16 @@ from auditor.extract.roles import Role
 from auditor.extract.slots_unnamed import Read
 from auditor.model import Slot, Slots, Source
 
-FOLLOW_UP = frozenset("the she he they this that it neither both all".split())
+FOLLOW_UP = frozenset(["the", "she", "he", "they", "this", "that", "it", "neither", "both", "all"])
 CLAUSE = 30  # tokens of a relative clause that are read
 
 
 class Describer:
     """Turns a finished party into a source of the ledger."""
 
-    def __init__(self, document: Document, cast: Cast, roles: Mapping[int, Sequence[Role]], reader: Reader) -> None:
+    def __init__(
+        self, document: Document, cast: Cast, roles: Mapping[int, Sequence[Role]], reader: Reader
+    ) -> None:
         self.document, self.cast, self.roles, self.reader = document, cast, roles, reader
         self.doc, self.text = cast.doc, document.text
 
@@ -62,7 +64,9 @@ class Describer:
     def _inherit(self, slots: Slots, whole: Party) -> Slots:
         """A part has its whole's slots where it has none of its own."""
         theirs, _ = self._slots(whole, ())
-        update = {k: getattr(theirs, k) for k in Slots.model_fields if getattr(slots, k) is None and k != "name"}
+        update = {
+            k: getattr(theirs, k) for k in Slots.model_fields if getattr(slots, k) is None and k != "name"
+        }
         return slots.model_copy(update=update)
 
     def _name(self, party: Party, places: Sequence[Piece]) -> Slot | None:
@@ -136,7 +140,14 @@ class Describer:
         if how is None:
             how = self._by_noun(party)
         why = slots_unnamed.reason(self.text, near)
-        head = next((self._piece(m.head, m.head) for m in party.phrases if lexicon.singular(self.doc[m.head].text) == party.noun), None)
+        head = next(
+            (
+                self._piece(m.head, m.head)
+                for m in party.phrases
+                if lexicon.singular(self.doc[m.head].text) == party.noun
+            ),
+            None,
+        )
         found["access"], found["reason"] = self._slot(how), self._slot(why)
         found["allegiance"] = self._slot(slots_unnamed.allegiance(self.text, phrases, head, party.noun))
         return slots_unnamed.protection(self.text, phrases, why)
@@ -157,8 +168,15 @@ class Describer:
         return self._piece(mention.first, last)
 
     def _clause(self, mention: Mention) -> list[tuple[str, str, Piece]]:
-        first = next((i for i in range(mention.head + 1, min(mention.head + 14, len(self.doc))) if self.doc[i].lower_ == "who"), None)
-        if first is None or any(self.doc[i].text in ".;”\"" for i in range(mention.head, first)):
+        first = next(
+            (
+                i
+                for i in range(mention.head + 1, min(mention.head + 14, len(self.doc)))
+                if self.doc[i].lower_ == "who"
+            ),
+            None,
+        )
+        if first is None or any(self.doc[i].text in '.;”"' for i in range(mention.head, first)):
             return []
         found = []
         for i in range(first, min(first + CLAUSE, len(self.doc))):

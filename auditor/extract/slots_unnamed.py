@@ -22,7 +22,9 @@ DIRECT = re.compile(
 FAMILIAR = re.compile(
     r"\b(?:familiar|acquainted) with[^,.;]*|\bbriefed\b[^,.;]*|\b(?:well[- ])?informed\b[^,.;]*"
     r"|\b(?:knowledge|aware|apprised|cognizant|understanding) of[^,.;]*|\bclose to[^,.;]*|\bprivy to[^,.;]*"
-    r"|\bwith access to[^,.;]*|\b(?:spoken|spoke|talked|in contact|in touch) (?:with|to) " + OBJECT + r"(?! press| media| paper)[^,.;]*"
+    r"|\bwith access to[^,.;]*|\b(?:spoken|spoke|talked|in contact|in touch) (?:with|to) "
+    + OBJECT
+    + r"(?! press| media| paper)[^,.;]*"
     r"|\b(?:told|notified) (?:of|about)[^,.;]*|\bwho (?:has|have|had) (?:been )?(?:heard|learned) (?:of|about)[^,.;]*",
     re.I,
 )
@@ -32,12 +34,11 @@ KNOWS = re.compile(
     re.I,
 )
 NO_INVOLVEMENT = frozenset(
-    "asked requested declined spoke insisted said told wanted feared granted authorized authorised permitted allowed named "
-    "identified quoted opposed supported backed favored favoured criticized remained lives retired left known knew worked "
-    "remembered is was has have had been are were agreed refused briefed informed familiar lived believed thought felt wished "
-    "born based elected appointed called described hoped considered interviewed contacted preferred demanded cautioned".split()
+    ["asked", "requested", "declined", "spoke", "insisted", "said", "told", "wanted", "feared", "granted", "authorized", "authorised", "permitted", "allowed", "named", "identified", "quoted", "opposed", "supported", "backed", "favored", "favoured", "criticized", "remained", "lives", "retired", "left", "known", "knew", "worked", "remembered", "is", "was", "has", "have", "had", "been", "are", "were", "agreed", "refused", "briefed", "informed", "familiar", "lived", "believed", "thought", "felt", "wished", "born", "based", "elected", "appointed", "called", "described", "hoped", "considered", "interviewed", "contacted", "preferred", "demanded", "cautioned"]
 )
-PART = frozenset("survivor witness eyewitness participant juror attendee passenger hostage negotiator bystander victim onlooker whistleblower".split())
+PART = frozenset(
+    ["survivor", "witness", "eyewitness", "participant", "juror", "attendee", "passenger", "hostage", "negotiator", "bystander", "victim", "onlooker", "whistleblower"]
+)
 ANONYMOUS = re.compile(
     r"anonym|on background|not (?:to )?be (?:publicly )?(?:named|identified|quoted)|declin\w+ to be (?:named|identified|quoted)"
     r"|(?:name|names|identity|identities)\b[^.;]{0,25}\b(?:with-?held|concealed|printed|published|disclosed|used|changed|protected)"
@@ -73,7 +74,10 @@ SIDE = re.compile(
     r"suing|sued|(?:holds?|owns?|held) (?:shares|a stake|stock)|betting|invested in|advises? the|works? for the (?:opposition|rival))\b[^,.;]*",
     re.I,
 )
-MINOR = re.compile(r"\b(?:[1-9]|1[0-7])[- ]year[- ]olds?\b|\b(?:minor|child|children|toddler|schoolboy|schoolgirl|teenage \w+|boy|girl)\b", re.I)
+MINOR = re.compile(
+    r"\b(?:[1-9]|1[0-7])[- ]year[- ]olds?\b|\b(?:minor|child|children|toddler|schoolboy|schoolgirl|teenage \w+|boy|girl)\b",
+    re.I,
+)
 VICTIM = re.compile(
     r"\b(?:rape|sexual(?:ly)?|molest\w*|traffick\w*|incest)\b[^.;]{0,40}\b(?:victim|survivor|assault\w*|abus\w*)\b"
     r"|\b(?:was|been|being) (?:raped|molested|sexually \w+|trafficked)\b|\brape (?:victim|survivor)s?\b",
@@ -99,14 +103,16 @@ def access(text: str, phrases: Iterable[Piece], near: Iterable[Piece], noun: str
             return Read("familiar", better)
         return Read(grade, found)
     for piece in near:
-        match = re.compile(r"\bbased on (?:\w+ )?(?:own )?(?:knowledge|understanding|conversations)\b[^,.;]*", re.I).search(text, *piece)
+        match = re.compile(
+            r"\bbased on (?:\w+ )?(?:own )?(?:knowledge|understanding|conversations)\b[^,.;]*", re.I
+        ).search(text, *piece)
         if match:
             return Read("familiar", match.span())
     return None
 
 
 def took_part(text: str, clause: Iterable[tuple[str, str, Piece]]) -> Read | None:
-    """"Who signed the papers": a relative clause in the past that tells of doing or seeing."""
+    """ "Who signed the papers": a relative clause in the past that tells of doing or seeing."""
     words = list(clause)
     if not words or words[0][0] not in ("who", "whom"):
         return None
@@ -117,7 +123,9 @@ def took_part(text: str, clause: Iterable[tuple[str, str, Piece]]) -> Read | Non
             return None
         if low in ("not", "n't", "n’t", "never", "authorized", "authorised"):
             return None
-        if tag in ("VBD", "VBN") or (tag in ("VBZ", "VBP") and low in ("travels", "travel", "sits", "sit", "handles", "handle")):
+        if tag in ("VBD", "VBN") or (
+            tag in ("VBZ", "VBP") and low in ("travels", "travel", "sits", "sit", "handles", "handle")
+        ):
             return Read("direct", (words[0][2][0], words[-1][2][1]))
         if low in ("in", "at", "on", "aboard", "there", "present"):
             return Read("direct", (words[0][2][0], words[-1][2][1]))
@@ -146,7 +154,9 @@ def allegiance(text: str, phrases: Iterable[Piece], head: Piece | None, noun: st
     if noun in lexicon.listed("people", "camp") and head is not None:
         return Read("camp", head)
     for piece in phrases:
-        if noun in ("lawyer", "attorney", "counsel") and (match := re.compile(r"\bfor\b[^,.;]*").search(text, *piece)):
+        if noun in ("lawyer", "attorney", "counsel") and (
+            match := re.compile(r"\bfor\b[^,.;]*").search(text, *piece)
+        ):
             return Read("client", match.span())
     found = _first(SIDE, text, phrases)
     return Read("side", _stripped(text, found)) if found else None

@@ -173,11 +173,10 @@ def _tagged(tree: Any) -> Iterator[tuple[str, str, str]]:
     for link in tree.iter("link"):
         if str(link.get("rel", "")).lower() == "canonical" and str(link.get("href", "")).startswith("http"):
             yield "url", str(link.get("href")), "link canonical"
-    for name, keys in META.items():
-        for key in keys:
-            value = tags.get(key, "")
-            if value and not (name == "byline" and value.startswith("http")):
-                yield name, value, f"meta {key}"
+    for name, key in ((name, key) for name, keys in META.items() for key in keys):
+        value = tags.get(key, "")
+        if value and not (name == "byline" and value.startswith("http")):
+            yield name, value, f"meta {key}"
 
 
 def _guessed(extracted: Any) -> Iterator[tuple[str, str, str]]:

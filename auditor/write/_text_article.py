@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from auditor.model import Article, ArticleRecord, Finding, Form, Ledger, Result
 from auditor.write._paper import Paper, clean, cut, pad, short
-from auditor.write._words import counted, found, headline, means, place, quoted, who
+from auditor.write._words import MARKS, counted, found, headline, means, place, quoted, who
 from auditor.write.places import worst_first
 
 SPEAKERS, FINDINGS = 8, 6
@@ -16,7 +16,6 @@ FORMS: dict[Form, tuple[str, str]] = {
     "mixed": ("partly quoted", "▓"),
     "indirect": ("paraphrased", "░"),
 }
-MARKS = {"error": "■", "warning": "▲", "info": "·"}
 _WHO, _TIMES, _HOW = 41, 6, 11
 
 

@@ -10,7 +10,7 @@ from rich.cells import cell_len
 
 from auditor.model import Attribution, Claim, Edit, Finding, Ledger, Ref, Relation, StoryRecord
 from auditor.write._paper import Paper, clean, cut, pad, short
-from auditor.write._words import counted, found, headline, means, place, quoted, who
+from auditor.write._words import MARKS, counted, found, headline, means, place, quoted, who
 from auditor.write.places import worst_first
 
 ARTICLES, CLAIMS, QUOTES, ORIGINS, FINDINGS = 6, 10, 4, 5, 8
@@ -35,7 +35,7 @@ def story(paper: Paper, record: StoryRecord, ledgers: Ledgers, numbers: Numbers,
     _claims(paper, record, ledgers, numbers)
     _quotes(paper, facts.relations, ledgers, numbers)
     _opposed(paper, facts.relations, ledgers, numbers)
-    if record.means:
+    if any(mean.mean is not None for mean in record.means):
         paper.add()
         paper.wrap(means(record.means), "    Means       ")
     _findings(paper, record, ledgers, numbers)
@@ -200,12 +200,13 @@ def _findings(paper: Paper, record: StoryRecord, ledgers: Ledgers, numbers: Numb
     if not findings:
         return
     paper.add()
-    paper.add(f"    Findings    {found(Counter(f.severity for f in findings))}", "bold")
+    paper.add(f"    Findings    {found(Counter(f.severity for f in findings))}, worst first", "bold")
     for finding in findings[:FINDINGS]:
-        paper.wrap(finding.message, f"    {paper.ink(finding.severity, finding.severity)}: ", " " * 8)
-        paper.wrap(f"{_places(finding, ledgers, numbers)}  {finding.rule}".strip(), " " * 8, style="dim")
-    if len(findings) > FINDINGS:
-        paper.add(f"    … and {len(findings) - FINDINGS} more findings (see JSON)", "dim")
+        where = _places(finding, ledgers, numbers) or "the story"
+        paper.add(f"    {paper.ink(MARKS[finding.severity], finding.severity)} {paper.ink(where, 'bold')}")
+        paper.wrap(f"{clean(finding.message)} [{finding.rule}]", " " * 6)
+    if (more := len(findings) - FINDINGS) > 0:
+        paper.add(f"    … and {counted(more, 'more finding')} (see JSON)", "dim")
 
 
 def _places(finding: Finding, ledgers: Ledgers, numbers: Numbers) -> str:

@@ -15,9 +15,10 @@ NAMES: dict[Severity, tuple[str, str]] = {
     "info": ("note", "notes"),
 }
 NOBODY = "nobody named"
+MARKS: dict[Severity, str] = {"error": "■", "warning": "▲", "info": "·"}
 NEAR = 80  # characters between two pieces that are still shown together
-MARKS = '"“”„‟«»'
-MARKS = '"“”„‟«»'
+QUOTE_MARKS = '"“”„‟«»'
+QUOTE_MARKS = '"“”„‟«»'
 
 
 def counted(n: int, one: str, many: str = "") -> str:
@@ -55,7 +56,12 @@ def quoted(spans: Spans, article: Article) -> str:
     longest = max(pieces, key=lambda s: s.end - s.start, default=None)
     near = [p for p in pieces if longest and p.of == longest.of and _gap(p, longest) <= NEAR]
     words = clean(article.words(tuple(near)))
-    whole = len(words) > 1 and words[0] in MARKS and words[-1] in MARKS and not set(words[1:-1]) & set(MARKS)
+    whole = (
+        len(words) > 1
+        and words[0] in QUOTE_MARKS
+        and words[-1] in QUOTE_MARKS
+        and not set(words[1:-1]) & set(QUOTE_MARKS)
+    )
     return words[1:-1] if whole else words
 
 

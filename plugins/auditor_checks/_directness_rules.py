@@ -149,10 +149,10 @@ def _together(ledger: Ledger, options: Settings) -> Iterator[Raised]:
         named_late = bool(second.source_spans) and second.source_spans[0].start > start
         whole = second.content[0].start >= start - 1
         if named_late and whole and start >= before and "\n" not in between and not WORD.search(between):
+            who = said(ledger, first.source_spans) or "the speaker before"
             message = (
-                f"Readers take {said(ledger, second.quotes)} for the words of "
-                f"{said(ledger, first.source_spans) or 'the speaker before'}. Can the new speaker be named first, "
-                "or in a new paragraph?"
+                f"Readers take {said(ledger, second.quotes)} for the words of {who}. Can the new speaker be "
+                "named first, or in a new paragraph?"
             )
             yield _asks(TOGETHER, second, message, (*first.quotes[-1:], *second.quotes[:1]))
 

@@ -54,7 +54,7 @@ def test_another_language_finds_the_golden_report_valid() -> None:
     if not _node_has_ajv():
         if os.environ.get("AUDITOR_REQUIRE_NODE"):
             pytest.fail("node, ajv and ajv-formats are required here and missing")
-        pytest.skip("needs node, and ajv and ajv-formats in NODE_PATH")
+        pytest.skip("needs node, and ajv and ajv-formats in node_modules (or AUDITOR_NODE_MODULES)")
     document = json.loads((GOLDEN / "seeds.json").read_text(encoding="utf-8"))
     done = _ajv("report", [json.dumps(document)])
     assert done.returncode == 0, done.stderr
@@ -77,4 +77,6 @@ def _ajv(name: str, documents: list[str]) -> "subprocess.CompletedProcess[str]":
             path.write_text(document, encoding="utf-8")
         schema = ROOT / "schemas" / f"{name}.schema.json"
         command = ["node", str(GOLDEN / "ajv.mjs"), str(schema), *map(str, paths)]
-        return subprocess.run(command, capture_output=True, text=True, check=False)
+        home = os.environ.get("AUDITOR_NODE_MODULES", str(ROOT / "node_modules"))
+        env = {**os.environ, "NODE_PATH": home}
+        return subprocess.run(command, capture_output=True, text=True, check=False, env=env)

@@ -85,6 +85,33 @@ HEADS = [
         "Minister Sues The Harbour Times\n\nReuters\nMay 24, 2024\n\n",
         {"headline": "Minister Sues The Harbour Times", "outlet": "Reuters", "date": "2024-05-24"},
     ),
+    (
+        "BBC News\n\nStorm closes harbour\n\nJane Doe in Oslo\nFri 24 May 2024 15.28 BST\n\n",
+        {
+            "headline": "Storm closes harbour",
+            "outlet": "BBC News",
+            "byline": "Jane Doe in Oslo",
+            "date": "2024-05-24T15:28+01:00",
+        },
+    ),
+    (
+        "UPDATE 2-Storm closes harbour\n\n* Two cranes fall\n\n* Ships wait\n\nOSLO, May 24 (Reuters) - ",
+        {
+            "headline": "UPDATE 2-Storm closes harbour",
+            "dateline": "OSLO, May 24 (Reuters)",
+            "outlet": "Reuters",
+        },
+    ),
+    ("Storm closes harbour\n====================\n\n", {"headline": "Storm closes harbour"}),
+    (
+        "NEW YORK, Oct. 3, 2023 /PRNewswire/ -- ",
+        {"dateline": "NEW YORK, Oct. 3, 2023 /PRNewswire/", "outlet": "PRNewswire"},
+    ),
+    (
+        "Storm closes harbour\n\nJane Doe\n\nMay 24, 2024\n\n",
+        {"headline": "Storm closes harbour", "byline": "Jane Doe", "date": "2024-05-24"},
+    ),
+    ("Jane Doe, Harbour Times\n\n", {"byline": "Jane Doe", "outlet": "Harbour Times"}),
     ("Storm closes harbour of U.S.\n\n", {"headline": "Storm closes harbour of U.S."}),
 ]
 
@@ -105,6 +132,8 @@ PROSE = [
     "Dear editor\n\nThe harbour should be open at night.",
     "Politics is a harbour of its own.\n\nNobody was hurt.",
     "A single line without an end",
+    "EXCLUSIVE: The harbour was closed after a storm on Tuesday, according to the port.\n\nNobody was hurt.",
+    "Harbour open\nHarbour closed\nHarbour open again\nHarbour gone",
     "",
 ]
 
