@@ -71,8 +71,9 @@ UNNAMED = (
 )
 CUES = ("said", "told reporters", "added", "argued", "warned", "wrote in a statement")
 SENTENCE = (
-    "the plan would cost more than the city could raise in a year and nobody had asked the people who live there "
-    "what they think of a road that leads past a school while talks about the budget go on behind closed doors"
+    "the plan would cost more than the city could raise in a year and nobody had asked the people "
+    "who live there what they think of a road that leads past a school while talks about the budget go on "
+    "behind closed doors"
 )
 WORDS = SENTENCE.split()
 REASONS = (
@@ -170,7 +171,7 @@ def _run(check: str, draft: Draft, chance: random.Random) -> CheckRun:
 
 
 def record(number: int) -> ArticleRecord:
-    """A synthetic article of some 3,500 characters with about 22 attributions; the same for the same number."""
+    """A synthetic article of some 3,500 characters with about 23 attributions, the same for a number."""
     chance = random.Random(number)
     draft = Draft()
     while len(draft.text) < 3500:

@@ -57,8 +57,8 @@ def cards(record: ArticleRecord, context: Context, links: Links) -> dict[str, An
     """The attributions' cards, compact: ``t`` holds all strings once, everything else refers to it by place.
 
     ``o`` is the outlet, ``s`` the sources, ``c`` the cards. Of a card: s the source, by place; w the words
-    that name it here, where they differ from its name; h the chain of hands, where others stand between source
-    and outlet; d descriptions; o the attribution around it, by place; r results as check, label, score and
+    that name it here, where they differ from its name; h the chain of hands, where others stand between
+    source and outlet; d descriptions; o the attribution around it, by place; r results as check, label, score and
     reasons; x claims of stories as address and words. What is absent is left out.
     """
     ledger, table = record.ledger, _Table()
