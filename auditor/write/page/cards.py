@@ -58,8 +58,8 @@ def cards(record: ArticleRecord, context: Context, links: Links) -> dict[str, An
 
     ``o`` is the outlet, ``s`` the sources, ``c`` the cards. Of a card: s the source, by place; w the words
     that name it here, where they differ from its name; h the chain of hands, where others stand between
-    source and outlet; d descriptions; o the attribution around it, by place; r results as check, label, score and
-    reasons; x claims of stories as address and words. What is absent is left out.
+    source and outlet; d descriptions; o the attribution around it, by place; r results as check, label, score
+    and reasons; x claims of stories as address and words. What is absent is left out.
     """
     ledger, table = record.ledger, _Table()
     places = {a.id: n for n, a in enumerate(ledger.attributions)}
@@ -116,20 +116,19 @@ def _results(record: ArticleRecord) -> Callable[[Attribution], list[tuple[str, R
     return find
 
 
+def around(attribution: Attribution, ledger: Ledger) -> list[Attribution]:
+    """An attribution, the one whose content holds it, and so on outwards."""
+    nest = [attribution]
+    while outer := next((a for a in ledger.attributions if a.id == nest[-1].within and a not in nest), None):
+        nest.append(outer)
+    return nest
+
+
 def chain(attribution: Attribution, ledger: Ledger) -> list[str]:
     """The hands a statement went through, from the origin to this outlet."""
-    source = ledger.source(attribution)
-    hands = [source.name if source else "nobody named"]
-    around, seen = attribution, {attribution.id}
-    while around.within and around.within not in seen:
-        seen.add(around.within)
-        outer = next((a for a in ledger.attributions if a.id == around.within), None)
-        if outer is None:
-            break
-        around = outer
-        outer_source = ledger.source(around)
-        hands.append(outer_source.name if outer_source else "nobody named")
-    relays = attribution.relays or around.relays
+    nest = around(attribution, ledger)
+    hands = [source.name if source else "nobody named" for source in map(ledger.source, nest)]
+    relays = attribution.relays or nest[-1].relays
     hands += [relay.name + (" (inferred)" if relay.inferred else "") for relay in reversed(relays)]
     return [*hands, ledger.article.value("outlet") or HERE]
 
