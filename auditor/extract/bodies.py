@@ -32,19 +32,10 @@ CUT = frozenset(
         "including",
     }
 )
-STATE_POSTS = frozenset(
-    ["official", "diplomat", "minister", "lawmaker", "legislator", "soldier", "officer", "authority", "general", "admiral", "colonel", "commander", "ambassador", "envoy", "negotiator", "agent", "investigator", "prosecutor", "senator", "president", "premier", "chancellor", "leader", "mp", "politician", "parliamentarian", "commissioner", "delegate", "governor", "prime", "secretary", "deputy", "spokesman", "spokeswoman", "spokesperson", "troop", "intelligence"]
-)
-INSTITUTIONS = frozenset(
-    ["ministry", "department", "office", "bank", "embassy", "agency", "committee", "commission", "court", "parliament", "government", "bureau", "consulate", "treasury", "senate", "congress", "secretariat", "directorate", "prosecution", "palace", "legislature", "army", "navy", "police", "caucus", "campaign", "administration"]
-)
-RANKS = frozenset(
-    "former retired acting interim then longtime veteran current deputy vice assistant senior chief first lady executive special "
-    "presidential prime newly late ex the new old rival crooked democratic republican likely top ranking majority minority".split()
-)
-STAFFED = frozenset(
-    ["president", "minister", "premier", "chancellor", "governor", "senator", "mayor", "candidate", "nominee", "leader", "secretary", "king", "queen", "speaker", "congressman"]
-)
+STATE_POSTS = lexicon.listed("words", "state_posts")
+INSTITUTIONS = lexicon.listed("words", "institutions")
+RANKS = lexicon.listed("words", "ranks")
+STAFFED = lexicon.listed("words", "staffed")
 
 
 class Range(NamedTuple):

@@ -15,12 +15,8 @@ if TYPE_CHECKING:
 
 NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "DET", "ADJ"})
 CLOSERS = frozenset({",", "who", "whom", "which", "that", "(", "--", "—", ";", ":"})
-VAGUE = frozenset(
-    ["dozens", "scores", "hundreds", "thousands", "millions", "many", "several", "some", "few", "numerous", "various", "multiple"]
-)
-FRAMES = frozenset(
-    ["group", "number", "chorus", "coalition", "majority", "series", "handful", "range", "lot", "pair", "couple", "array", "team", "host", "crowd", "spokesman", "list", "string", "wave", "cadre", "panel", "kind", "sort", "type"]
-)
+VAGUE = lexicon.listed("words", "vague")
+FRAMES = lexicon.listed("words", "frames")
 
 
 @dataclass(slots=True)

@@ -11,12 +11,10 @@ from auditor.extract import lexicon
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
-PARTICLES = frozenset(["de", "del", "della", "der", "van", "von", "bin", "bint", "al", "el", "la", "da", "dos", "di", "ibn", "ben", "ter", "du", "le"])
+PARTICLES = lexicon.listed("words", "particles")
 LINKS = frozenset({"of", "for", "on", "to", "in"})
 SUFFIXES = frozenset({"jr", "jr.", "sr", "sr.", "ii", "iii", "iv"})
-NO_NAMES = frozenset(
-    ["i", "i'm", "mr", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december", "the", "a", "an", "he", "she", "they", "it", "we", "you", "this", "that", "these", "those", "but", "and", "or", "so", "if", "when", "while", "as", "in", "on", "at", "for", "from", "after", "before", "with", "yet", "nor", "not", "no", "yes", "also", "however", "q", "a", "god", "christmas", "easter", "internet"]
-)
+NO_NAMES = lexicon.listed("words", "no_names")
 CAPITAL_LINE = 0.6  # share of capitalised words above which a line is a headline, whose capitals mean nothing
 Sort = Literal["person", "body", "role", "unsure"]
 
@@ -217,6 +215,9 @@ def _title_length(words: Sequence[str]) -> int:
     """How many words of a run are title and role: all up to the last of them that leaves a name behind."""
     if lexicon.is_given(words[0]) and not _is_title(words[0]) and words[0].casefold() not in lexicon.places():
         return 0
+    link = next((k for k in range(1, len(words)) if words[k] in LINKS and _is_head(words[k - 1])), None)
+    if link is not None and not any(lexicon.is_given(w) for w in words[link:]):
+        return 0
     if (before := _epithet(words)) is not None:
         return before
     if _is_head(words[-1]) and not any(lexicon.is_given(w) for w in words[:-1]):
@@ -261,7 +262,7 @@ def _sort(doc: Doc, name: Name) -> tuple[Sort, bool]:
     """What a name names, and whether the run and its neighbours say so for certain."""
     words, low = name.words, [w.casefold() for w in name.words]
     joined = " ".join(low)
-    if lexicon.demonym(joined.replace(" - ", " ").split(" ")[-1]) and joined not in lexicon.places():
+    if (len(words) == 1 or "-" in words) and lexicon.demonym(words[-1]) and joined not in lexicon.places():
         return "role", True
     if len(words) == 1 and (lexicon.singular(words[0]) in lexicon.listed("people", "party", "public")):
         return "role", True

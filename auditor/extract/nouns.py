@@ -77,9 +77,11 @@ class Nouns:
         self.cast, self.roles, self.reader, self.book = cast, roles, reader, book
         self.doc = cast.doc
         self.by_role: dict[str, list[Entity]] = {}
+        self.role_heads: dict[int, Entity] = {}
         for entity in cast.entities:
             for role in roles.get(id(entity), ()):
                 if role.head is not None:
+                    self.role_heads.setdefault(role.head, entity)
                     self._learn(entity, lexicon.singular(self.doc[role.head].text).strip("."))
 
     def _learn(self, entity: Entity, noun: str) -> None:
@@ -119,6 +121,8 @@ class Nouns:
     def _set_beside(self, mention: Mention) -> Entity | None:
         """The name in "spokesman Dmitry Peskov" or "the governor, Pat McCrory"."""
         token = self.doc[mention.head]
+        if mention.head in self.role_heads and not mentions.is_plural(self.doc, mention):
+            return self.role_heads[mention.head]
         if not lexicon.is_post(token.text) and lexicon.singular(token.text) not in lexicon.listed(
             "people", "plain"
         ):
@@ -292,7 +296,7 @@ class Nouns:
             before = [self.cast.names[i].last for i in entity.at if self.cast.names[i].first < mention.head]
             spoke = any(p.entity is entity for p in self.book.latest[-3:])
             rank = (len(words & held), noun in held, int(spoke), before[-1] if before else -1)
-            if words and not words & held and len(words) > 1:
+            if words and not words & held:
                 continue
             if best is None or rank > best[0]:
                 best = (rank, entity)

@@ -15,9 +15,7 @@ from auditor.model import SourceKind
 if TYPE_CHECKING:
     from spacy.tokens import Doc
 
-LAWS = frozenset(
-    ["act", "law", "constitution", "treaty", "charter", "code", "convention", "amendment", "report", "survey", "poll", "study", "index"]
-)
+LAWS = lexicon.listed("words", "laws")
 CROWD = 12  # a stated number up to which people are taken as individuals
 
 
@@ -148,9 +146,7 @@ def kind_of(doc: Doc, mention: Mention, plural: bool, count: int | None) -> Sour
     return None
 
 
-_THINGS = frozenset(
-    ["number", "letter", "matter", "order", "chapter", "member", "paper", "power", "weather", "water", "winter", "summer", "quarter", "dinner", "color", "factor", "error", "sector", "door", "floor", "motor", "tumor", "rumor", "terror", "horror", "mirror", "major", "minor", "favor", "labor", "behavior", "humor", "honor", "vigor", "server", "computer", "offer", "answer", "whether", "center", "disorder", "border", "shower", "tower", "flower", "shoulder", "trigger", "burger", "danger", "hunger", "anger", "finger", "grant", "restaurant", "warrant", "want", "plant", "debt", "hurricane", "encounter", "disaster", "character", "register", "barrier", "career", "corridor", "chamber", "cluster", "filter", "gender", "master", "murder", "poster", "slaughter", "theater", "thunder", "transfer", "trouser", "banner"]
-)
+_THINGS = lexicon.listed("words", "things")
 
 
 def _is_person(noun: str) -> bool:

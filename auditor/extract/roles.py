@@ -17,12 +17,7 @@ if TYPE_CHECKING:
 REACH = 14  # tokens that an apposition's head may stand away from the name
 NEAR = 60  # tokens that a role without a name may stand behind the person
 LONGEST = 40  # tokens of one description
-LEADS = frozenset(
-    "heads headed runs ran leads led directs directed chairs chaired founded founds oversees oversaw represents represented "
-    "teaches taught serves served works worked owns owned manages managed edits edited coached coaches commands commanded "
-    "studies studied helped helps advised advises writes covers helmed built started launched joined starred hosts hosted "
-    "anchors".split()
-)
+LEADS = lexicon.listed("words", "leads")
 PARTIES = {"D": "Democrat", "R": "Republican", "I": "independent"}
 
 
@@ -51,6 +46,7 @@ def _of_name(cast: Cast, name: Name, entity: Entity) -> Iterator[Role]:
     yield from _title(doc, name)
     yield from _before(doc, name)
     yield from _left_apposition(doc, name)
+    yield from _named(doc, name)
     yield from _owner(cast, name)
     after = _past_bracket(doc, name.last + 1)
     yield from _bracket(doc, name)
@@ -117,9 +113,15 @@ def _free_role(cast: Cast, token: Token) -> int | None:
         return None
     first = _stretch_left(doc, token.i)
     before = doc[first - 1].lower_ if first else ""
-    described = first < token.i and before == "the"
+    described = first < token.i and before == "the" and not any(_ties(cast, i) for i in range(first, token.i))
     office = before in ("as", "was", "is", "became") and first == token.i and noun in lexicon.listed("people", "office")
     return first if described or office else None
+
+
+def _ties(cast: Cast, i: int) -> bool:
+    """A possessor or a body in front of a post makes it a post of that body, which others may hold."""
+    entity = cast.entity_at(i)
+    return cast.doc[i].tag_ == "POS" or (entity is not None and not _is_place(entity))
 
 
 def _title(doc: Doc, name: Name) -> Iterator[Role]:
@@ -199,6 +201,18 @@ def _left_apposition(doc: Doc, name: Name) -> Iterator[Role]:
                 "my",
             ):
                 yield Role(_stretch_left(doc, i), comma - 1, i)
+            return
+
+
+def _named(doc: Doc, name: Name) -> Iterator[Role]:
+    """"A tech staffer at the State Department named John Bentel"."""
+    if not name.first or doc[name.first - 1].lower_ not in ("named", "called"):
+        return
+    for i in range(name.first - 2, max(name.first - REACH, -1), -1):
+        if doc[i].text in ",.;" or doc[i].pos_ == "VERB":
+            return
+        if doc[i].pos_ == "NOUN" and lexicon.is_person_noun(doc[i].text):
+            yield Role(_stretch_left(doc, i), name.first - 2, i)
             return
 
 

@@ -14,7 +14,7 @@ from auditor.extract.roles import Role
 from auditor.extract.slots_unnamed import Read
 from auditor.model import Slot, Slots, Source
 
-FOLLOW_UP = frozenset(["the", "she", "he", "they", "this", "that", "it", "neither", "both", "all"])
+FOLLOW_UP = lexicon.listed("words", "follow_up")
 CLAUSE = 30  # tokens of a relative clause that are read
 
 

@@ -33,12 +33,8 @@ KNOWS = re.compile(
     r"|lived with|works with|served with|shared [^,.;]*? with|studied with|went to school with)\b[^,.;]*",
     re.I,
 )
-NO_INVOLVEMENT = frozenset(
-    ["asked", "requested", "declined", "spoke", "insisted", "said", "told", "wanted", "feared", "granted", "authorized", "authorised", "permitted", "allowed", "named", "identified", "quoted", "opposed", "supported", "backed", "favored", "favoured", "criticized", "remained", "lives", "retired", "left", "known", "knew", "worked", "remembered", "is", "was", "has", "have", "had", "been", "are", "were", "agreed", "refused", "briefed", "informed", "familiar", "lived", "believed", "thought", "felt", "wished", "born", "based", "elected", "appointed", "called", "described", "hoped", "considered", "interviewed", "contacted", "preferred", "demanded", "cautioned"]
-)
-PART = frozenset(
-    ["survivor", "witness", "eyewitness", "participant", "juror", "attendee", "passenger", "hostage", "negotiator", "bystander", "victim", "onlooker", "whistleblower"]
-)
+NO_INVOLVEMENT = lexicon.listed("words", "no_involvement")
+PART = lexicon.listed("words", "part")
 ANONYMOUS = re.compile(
     r"anonym|on background|not (?:to )?be (?:publicly )?(?:named|identified|quoted)|declin\w+ to be (?:named|identified|quoted)"
     r"|(?:name|names|identity|identities)\b[^.;]{0,25}\b(?:with-?held|concealed|printed|published|disclosed|used|changed|protected)"
