@@ -46,6 +46,7 @@ class Antecedents:
         self.sentence = self._sentences()
         self.quoted = _quoted(self.doc)
         self._learn_genders()
+        nouns.whose = lambda token: self.of_token(token)
 
     def _sentences(self) -> list[int]:
         number, found = -1, []

@@ -125,28 +125,50 @@ def gather(doc: Doc, names: list[Name]) -> Cast:
     """Read the names of an article into a cast: full names first, then short forms by the nearest full one."""
     cast = Cast(doc, names, [None] * len(names))
     index = _Index()
+    _strip_openers(doc, names)
     for i, name in enumerate(names):
         cast.by_token.update(dict.fromkeys(range(name.first, name.last + 1), i))
         if name.sort == "person" and len(name.key) > 1:
             _place(cast, index, i, "person", _full_match(index, name))
-        elif name.sort == "body" and (len(name.key) > 1 or name.sure):
+        elif name.sort == "body" and (len(name.key) > 1 or (name.sure and not name.words[0].isupper())):
             _place(cast, index, i, "body", _body_match(index, name))
     acronyms = _acronyms(cast.entities)
     for i, name in enumerate(names):
-        if cast.owner[i] is None and name.sort != "role":
+        if cast.owner[i] is None and (name.sort != "role" or _surname(cast, index, name)):
             _short(cast, index, i, acronyms)
     _genders(cast)
     return cast
 
 
+def _strip_openers(doc: Doc, names: Sequence[Name]) -> None:
+    """"Injecting Clinton", "Did Trump": a word that opens a sentence is no given name of a known surname."""
+    full = {n.key for n in names if n.sort == "person" and n.sure and len(n.key) > 1}
+    surnames = {key[-1] for key in full}
+    for name in names:
+        opens = doc[name.own].is_sent_start or doc[name.own - 1].text in ("“", '"', ":", "‘") if name.own else True
+        if name.sort != "person" or len(name.key) != 2 or name.title or name.key in full or not opens:
+            continue
+        if name.key[-1] in surnames and not lexicon.is_given(name.words[0]):
+            name.own, name.first, name.words, name.key = name.last, name.last, name.words[1:], name.key[1:]
+            name.text, name.sort, name.sure = name.words[0], "unsure", False
+
+
+def _surname(cast: Cast, index: _Index, name: Name) -> bool:
+    """"Dean", "King": a word for a post, where it is the last name of somebody and stands without article."""
+    before = cast.doc[name.first - 1].lower_ if name.first else ""
+    if len(name.key) != 1 or before in ("the", "a", "an", "his", "her", "their") or lexicon.demonym(name.key[0]):
+        return False
+    return any(e.sort == "person" and len(e.key) > 1 and e.surname == name.key[0] for e in index.by_word[name.key[0]])
+
+
 def _place(cast: Cast, index: _Index, i: int, sort: Literal["person", "body"], entity: Entity | None) -> None:
     name = cast.names[i]
     if entity is None:
-        entity = Entity(sort, name.key, " ".join(name.words))
+        entity = Entity(sort, name.key, name.text)
         cast.entities.append(entity)
         index.add(entity)
     elif len(name.key) > len(entity.key):
-        entity.key, entity.text = name.key, " ".join(name.words)
+        entity.key, entity.text = name.key, name.text
         index.add(entity)
     entity.at.append(i)
     entity.full_at.append(i)
@@ -212,7 +234,7 @@ def _choose(cast: Cast, index: _Index, i: int) -> Entity | None:
         ("person", "body")
         if name.sort == "unsure"
         else ("person",)
-        if name.sort == "person"
+        if name.sort in ("person", "role")
         else ("body", "person")
     )
     found = [e for e in index.matches(name.key) if e.sort in sorts and _fits(name, e)]

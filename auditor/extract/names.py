@@ -31,10 +31,12 @@ class Name:
     title: str = ""  # what stands in the run before the name proper
     definite: bool = False
     possessive: bool = False
+    text: str = ""  # as printed, with "Jr." and the like
     sure: bool = True
     key: tuple[str, ...] = field(default=())
 
     def __post_init__(self) -> None:
+        self.text = self.text or " ".join(self.words)
         self.key = tuple(w.casefold().strip(".") for w in self.words)
 
 
@@ -157,10 +159,10 @@ def _step(doc: Doc, i: int, j: int, end: int) -> int:
 def _far_step(doc: Doc, j: int, end: int, low: str) -> int:
     """Over "of the" and over a nickname in quotation marks."""
     if j + 4 <= end and doc[j + 1].text in ('"', "“") and doc[j + 3].text in ('"', "”"):
-        return 4 if _goes_on(doc[j + 2]) and _goes_on(doc[j + 4]) and lexicon.is_given(doc[j + 2].text) else 0
+        return 4 if _goes_on(doc[j + 2]) and _goes_on(doc[j + 4]) and (lexicon.is_given(doc[j].text) or lexicon.is_given(doc[j + 2].text)) else 0
     if j + 3 > end or not _goes_on(doc[j + 3]):
         return 0
-    if low in LINKS and doc[j + 2].text == "the" and _is_head(doc[j].text):
+    if low in LINKS and doc[j + 2].text in ("the", "a") and _is_head(doc[j].text):
         return 3
     return 0
 
@@ -194,6 +196,7 @@ def _read(doc: Doc, first: int, last: int) -> Name | None:
         return None
     name = Name(first, last, own, words, "unsure", doc[first:own].text if own > first else "")
     follower = doc[last + 1] if last + 1 < len(doc) else None
+    name.text = " ".join(doc[own : last + 1].text.split())
     name.definite = first > 0 and doc[first - 1].text.casefold() == "the"
     if follower is not None and follower.tag_ in ("NN", "NNS") and follower.is_alpha:
         name.definite = False  # "the Trump campaign"

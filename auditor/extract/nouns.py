@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from auditor.extract import lexicon, mentions
@@ -13,6 +14,7 @@ from auditor.extract.roles import Role
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
+FAR = 300  # tokens within which a document is told apart for a mention that does not
 LEDE = 700  # characters from which on a person described without a name is no longer one who is named later
 DEFINITE = frozenset(
     {
@@ -42,6 +44,7 @@ ALIKE_ROLES = (
     frozenset({"professor", "scholar", "academic"}),
     frozenset({"chairman", "chairwoman", "chair", "head"}),
     frozenset({"officer", "policeman", "policewoman", "detective"}),
+    frozenset({"judge", "justice", "magistrate"}),
     frozenset({"governor", "gov"}), frozenset({"general", "gen"}), frozenset({"doctor", "physician", "dr", "surgeon"}),
     frozenset({"spokesman", "spokeswoman", "spokesperson"}), frozenset({"reporter", "journalist", "correspondent", "editor"}),
     frozenset({"businessman", "developer", "mogul", "billionaire", "magnate", "tycoon", "entrepreneur"}),
@@ -76,6 +79,11 @@ class Nouns:
     def __init__(self, cast: Cast, roles: dict[int, list[Role]], reader: Reader, book: Book) -> None:
         self.cast, self.roles, self.reader, self.book = cast, roles, reader, book
         self.doc = cast.doc
+        self.whose: Callable[[int], Party | None] | None = None  # set by the resolver of pronouns
+        self.documents: dict[str, list[int]] = {}
+        for t in self.doc:
+            if t.tag_ == "NN" and (noun := lexicon.singular(t.text)) in lexicon.listed("documents", "documents"):
+                self.documents.setdefault(noun, []).append(t.i)
         self.by_role: dict[str, list[Entity]] = {}
         self.role_heads: dict[int, Entity] = {}
         for entity in cast.entities:
@@ -95,6 +103,8 @@ class Nouns:
         """The party of a phrase that is no pronoun; None where it is nobody who could be a source."""
         heads = mentions.conjuncts(self.doc, mention)
         if len(heads) > 1 and any(self._entity(h) for h in heads):
+            return self._joint(mention, heads)
+        if len(heads := self._listed(mention)) > 1:
             return self._joint(mention, heads)
         entity = self._entity(mention.head) or self._set_beside(mention)
         if entity is not None:
@@ -117,6 +127,22 @@ class Nouns:
             return False
         name = self.cast.names[at]
         return name.own <= head <= name.last
+
+    def _listed(self, mention: Mention) -> list[int]:
+        """Last tokens of persons that stand joined in a phrase, where the parse lost the conjunction."""
+        heads, since = [], mention.first
+        for i in mention.tokens:
+            entity = self._entity(i)
+            if entity is None or entity.sort != "person" or self.cast.names[self.cast.by_token[i]].last != i:
+                continue
+            between = self.doc[since : self.cast.names[self.cast.by_token[i]].first]
+            if any(t.pos_ in ("ADP", "VERB", "AUX", "PRON") or t.tag_ == "POS" for t in between):
+                return []
+            if heads and not any(t.lower_ in ("and", "or") for t in between):
+                return []
+            heads.append(i)
+            since = i + 1
+        return heads
 
     def _set_beside(self, mention: Mention) -> Entity | None:
         """The name in "spokesman Dmitry Peskov" or "the governor, Pat McCrory"."""
@@ -257,11 +283,11 @@ class Nouns:
         for entity in self._by_role(noun):
             if words and words <= self._role_words(entity) | frozenset(entity.key):
                 return self.book.of_entity(entity)
-        return self._same(mention, noun)
+        return self._same(mention, noun) or self._named_later(mention, noun)
 
     def _person(self, mention: Mention, noun: str, opens: str) -> Party | None:
-        if opens in NEW:
-            return self._named_later(mention, noun)
+        if opens in NEW or (not opens and (later := self._named_later(mention, noun)) is not None):
+            return later if not opens else self._named_later(mention, noun)
         entity = self._bearer(mention, noun)
         unnamed = [p for p in self.book.by_noun.get(noun, ()) if p.secret and not p.plural]
         if entity is not None and not (unnamed and self._since(unnamed[-1]) < self._near(entity, mention)):
@@ -304,7 +330,7 @@ class Nouns:
 
     def _named_later(self, mention: Mention, noun: str) -> Party | None:
         """ "A New York judge" in the lede, when one judge alone is named further down."""
-        if self.doc[mention.head].idx > LEDE or mentions.determiner(self.doc, mention) not in ("a", "an"):
+        if self.doc[mention.head].idx > LEDE or mentions.determiner(self.doc, mention) not in ("a", "an", "", "'s"):
             return None
         if noun not in lexicon.listed("people", "exact", "relation"):
             return None
@@ -331,9 +357,26 @@ class Nouns:
         held = [p for p in self.book.bearers(noun) if p.kind == kind and p.plural == plural]
         if opens in ("the", "this", "that", "") and held and not plural:
             fitting = [p for p in held if words <= p.words | frozenset(p.entity.key if p.entity else ())]
-            return fitting[-1] if fitting else None
+            return max(fitting, key=lambda p: p.phrases[-1].head if p.phrases else -1) if fitting else None
         if kind == "organisation" and opens in ("the", "this") and not plural and not words:
             return self._body(mention, noun)
+        if kind == "document" and not plural and not self._identified(mention, noun, plural, kind):
+            return self._told_elsewhere(mention, noun, opens)
+        return None
+
+    def _told_elsewhere(self, mention: Mention, noun: str, opens: str) -> Party | None:
+        """"The statement", "a new poll" in the lede: the one that the article identifies just before or further down."""
+        alike, here = lexicon.same_thing(noun), mention.head
+        words = content_words(self.doc, mention) - {noun, "new", "latest", "recent", "first"}
+        heads = [h for n in sorted(alike) for h in self.documents.get(n, ())]
+        before = sorted((h for h in heads if here - FAR < h < here), reverse=True) if opens in ("the", "this", "that") else []
+        after = sorted(h for h in heads if here < h < here + FAR) if self.doc[here].idx < LEDE else []
+        for head in [*before, *after]:
+            phrase = self.reader.phrase(head)
+            token = lexicon.singular(self.doc[head].text)
+            fits = words <= content_words(self.doc, phrase) and not mentions.is_plural(self.doc, phrase)
+            if fits and self._identified(phrase, token, False, "document"):
+                return self._same(phrase, token) or self._new(phrase, token, "document", False, None)
         return None
 
     def _body(self, mention: Mention, noun: str) -> Party | None:
@@ -416,7 +459,7 @@ class Nouns:
     # --- new parties ---------------------------------------------------------------------------------------------
 
     def _new(self, mention: Mention, noun: str, kind: str, plural: bool, count: int | None) -> Party:
-        name = describe(self.reader, mention)
+        name = self._owned_name(describe(self.reader, mention), mention)
         named = kind in ("organisation", "document") and self._identified(mention, noun, plural, kind)
         party = Party(kind, name, named, noun=noun, plural=plural, words=content_words(self.doc, mention))  # type: ignore[arg-type]
         if kind == "person":
@@ -426,6 +469,14 @@ class Nouns:
             party.count = count
         party.phrases.append(mention)
         return self.book.add(party)
+
+    def _owned_name(self, name: str, mention: Mention) -> str:
+        """"His surrogates" as "Donald Trump's surrogates", where it is known who "he" is."""
+        pronoun = self.doc[mention.first]
+        if pronoun.tag_ != "PRP$" or self.whose is None or not name.casefold().startswith(pronoun.lower_ + " "):
+            return name
+        owner = self.whose(mention.first)
+        return f"{owner.name}'s{name[len(pronoun.text) :]}" if owner is not None else name
 
     def _identified(self, mention: Mention, noun: str, plural: bool, kind: str) -> bool:
         """A publisher, owner or title tells which body or document it is."""

@@ -222,4 +222,4 @@ def _crowd(plural: bool, count: int | None, public: bool = True) -> SourceKind:
 def content_words(doc: Doc, mention: Mention) -> frozenset[str]:
     """The words of a phrase that describe, in the singular: what two descriptions are compared by."""
     words = (doc[i] for i in mention.tokens if doc[i].pos_ in ("NOUN", "PROPN", "ADJ", "VERB", "NUM"))
-    return frozenset(lexicon.singular(t.text) for t in words if t.is_alpha)
+    return frozenset(lexicon.singular(t.text) for t in words if t.is_alpha or t.is_digit)

@@ -96,9 +96,16 @@ def _taken_up(cast: Cast, found: defaultdict[int, list[Role]]) -> None:
         if first is None:
             continue
         woman = gendered([token.text])
-        near = [e for at, e in last if token.i - at < NEAR and (woman is None or e.woman in (woman, None))]
+        near = [(at, e) for at, e in last if token.i - at < NEAR and (woman is None or e.woman in (woman, None))]
         if near:
-            found[id(near[-1])].append(Role(first, token.i, token.i))
+            entity = max(near, key=lambda x: _topic(doc, x[0], x[1], token.i))[1]
+            found[id(entity)].append(Role(first, token.i, token.i))
+
+
+def _topic(doc: Doc, at: int, entity: Entity, here: int) -> float:
+    """How likely a person named at a token is still spoken of: subjects, and those the article names often."""
+    owner = at + 1 < len(doc) and doc[at + 1].tag_ == "POS"
+    return 1.5 * (doc[at].dep_ == "nsubj") + min(len(entity.at), 8) / 4 - 0.8 * owner - (here - at) / NEAR
 
 
 def _free_role(cast: Cast, token: Token) -> int | None:
@@ -187,7 +194,8 @@ def _left_apposition(doc: Doc, name: Name) -> Iterator[Role]:
         if token.text in (",", ".", ";", "”", '"') or token.pos_ in ("VERB", "AUX") or "\n" in token.text:
             return
         if token.pos_ == "NOUN" and _is_role_word(token.text) and not lexicon.is_plural(token.text):
-            if _phrase_start(doc, i).casefold() in (
+            owned = any(doc[k].tag_ == "POS" for k in range(_stretch_left(doc, i), i))
+            if owned or _phrase_start(doc, i).casefold() in (
                 "a",
                 "an",
                 "the",
