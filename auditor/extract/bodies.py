@@ -92,7 +92,9 @@ def post(doc: Doc, r: Range) -> Read | None:
             r.own is not None and r.last > r.head and doc[r.head + 1].lower_ == "of" and r.last - r.head < 6
         )
         return Read("exact", _piece(doc, first, r.last if office else r.head))
-    if noun in lexicon.listed("people", "generic") or (r.own is not None and noun in lexicon.listed("people", "camp")):
+    if noun in lexicon.listed("people", "generic") or (
+        r.own is not None and noun in lexicon.listed("people", "camp")
+    ):
         return Read("generic", _piece(doc, first, r.head))
     if noun in lexicon.listed("people", "relation") and noun not in lexicon.listed("people", "acquainted"):
         return Read("exact", _piece(doc, first, r.head))
@@ -158,7 +160,13 @@ def _in_title(cast: Cast, r: Range) -> Read | None:
 
 def _is_body_word(word: str) -> bool:
     low = word.casefold()
-    if not word[:1].isupper() or low in RANKS or lexicon.demonym(word) or word[:2] in ("D-", "R-") or len(word) == 1:
+    if (
+        not word[:1].isupper()
+        or low in RANKS
+        or lexicon.demonym(word)
+        or word[:2] in ("D-", "R-")
+        or len(word) == 1
+    ):
         return False
     listed = lexicon.listed("people", "titles", "office", "exact", "generic", "party", "senior", "camp")
     return low not in listed and lexicon.singular(word).strip(".") not in listed
@@ -200,7 +208,8 @@ def _speaks_for(cast: Cast, r: Range) -> bool:
 
 
 def _institution(cast: Cast, r: Range) -> Read | None:
-    """ "Officials in the industry ministry": an institution in small letters that "the" makes one that can be found."""
+    """ "Officials in the industry ministry": an institution in small letters that "the" makes one that can
+    be found."""
     doc = cast.doc
     for i in _words(cast, r):
         noun = lexicon.singular(doc[i].text)
@@ -255,15 +264,11 @@ def nationality(cast: Cast, ranges: Sequence[Range]) -> Read | None:
     """A word that says which country a person is of."""
     for r in ranges:
         for i in _words(cast, r):
-            if (
-                lexicon.demonym(cast.doc[i].text)
-                and cast.doc[i].text[0].isupper()
-                and cast.doc[i].lower_ != "western"
-            ):
-                if " ".join(cast.doc[i].lower_.split()) not in lexicon.places() or cast.doc[i].lower_ in (
-                    "american",
-                ):
-                    return Read("", _piece(cast.doc, i, i))
+            token = cast.doc[i]
+            if not lexicon.demonym(token.text) or not token.text[0].isupper() or token.lower_ == "western":
+                continue
+            if token.lower_ not in lexicon.places() or token.lower_ == "american":
+                return Read("", _piece(cast.doc, i, i))
     return None
 
 

@@ -21,7 +21,8 @@ CROWD = 12  # a stated number up to which people are taken as individuals
 
 @dataclass(eq=False)
 class Party:
-    """One source in the making. ``noun`` is its head, singular; ``phrases`` are where the text describes it."""
+    """One source in the making. ``noun`` is its head, singular; ``phrases`` are where the text describes
+    it."""
 
     kind: SourceKind
     name: str
@@ -120,7 +121,8 @@ class Book:
 
 
 def kind_of(doc: Doc, mention: Mention, plural: bool, count: int | None) -> SourceKind | None:
-    """What a common noun stands for, by the guide's definitions; None where it is nobody who could be a source."""
+    """What a common noun stands for, by the guide's definitions; None where it is nobody who could be a
+    source."""
     token = doc[mention.head]
     noun, low = lexicon.singular(token.text), token.lower_
     if _share(doc, mention) or _anybody(doc, mention, noun):
@@ -156,9 +158,11 @@ def _is_person(noun: str) -> bool:
 
 
 def _anybody(doc: Doc, mention: Mention, noun: str) -> bool:
-    """"No one", "any taxpayer": nobody in particular."""
+    """ "No one", "any taxpayer": nobody in particular."""
     first = doc[mention.first].lower_
-    return first in ("no", "any", "every", "anyone", "everyone", "nobody") and _is_person(noun) or noun == "everyone"
+    return (
+        first in ("no", "any", "every", "anyone", "everyone", "nobody") and _is_person(noun)
+    ) or noun == "everyone"
 
 
 def _share(doc: Doc, mention: Mention) -> bool:
