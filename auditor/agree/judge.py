@@ -56,6 +56,14 @@ def judge(pair: Pair) -> Judgement:
     return judge_with(_model(), pair)
 
 
+def repeated(pair: Pair) -> Judgement:
+    """The relation of two statements in the same words: nothing to learn, but their dates may contradict each other."""
+    relation: RelationKind = "same_quote" if pair.a.quoted or pair.b.quoted else "same_statement"
+    if pair.told_apart:
+        return Judgement("conflicts", 1.0, "discrepancy", ("date",))
+    return Judgement(relation, 1.0)
+
+
 def judge_with(model: Model, pair: Pair) -> Judgement:
     """The same by given coefficients, by label and feature."""
     likely = probabilities(model, features(pair))
