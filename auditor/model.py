@@ -442,7 +442,7 @@ class Mean(Record):
     """A mean that carries its denominator: over ``n`` scored of ``of`` looked at."""
 
     check: str
-    mean: Unit | None
+    mean: Unit | None = None  # None: nothing was scored
     n: int
     of: int
 
@@ -515,7 +515,7 @@ class Summary(Record):
 
 
 class Suppression(Record):
-    """A finding that a person has set aside, and why; ``finding`` is absent where the entry fits none any more."""
+    """A finding that a person set aside, and why; ``finding`` is absent where the entry fits none now."""
 
     fingerprint: str
     reason: str

@@ -14,8 +14,8 @@ from auditor.model import Report
 class Reporter:
     """Base of every format. Subclass it, name it, and write ``pieces``, or ``folder``, or both.
 
-    ``pieces`` yields the text of a format that is one file, ``folder`` writes a format that is several. Both are
-    pure apart from the writing: the same report gives the same bytes.
+    ``pieces`` yields the text of a format that is one file, ``folder`` writes a format that is several. The
+    same report gives the same bytes.
     """
 
     name: ClassVar[str]  # what --format calls it
@@ -36,8 +36,8 @@ class Reporter:
     def render(self, report: Report, out: Path | TextIO) -> None:
         """Write a report to an open text stream, to a file, or into a folder, made where it is missing.
 
-        A path is a folder where it is one, or where the format writes several files and the path does not end in
-        the format's suffix. OSError comes through; ConfigError where the format cannot be written there.
+        A path is a folder where it is one, or where the format writes several files and the path does not end
+        in the format's suffix. OSError comes through; ConfigError where the format cannot be written there.
         """
         if not isinstance(out, Path):
             out.writelines(self.pieces(report))

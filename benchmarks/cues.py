@@ -22,6 +22,7 @@ from auditor.extract.document import Document
 from auditor.model import Article
 
 Counts = dict[tuple[str, str, str], list[int]]
+CAP = 3  # sightings of one word that count for the average of a construction, "*": it is about words not seen
 KEEP_UNHIT = 4  # a word never seen to attribute is listed from so many sightings on
 
 
@@ -46,10 +47,9 @@ def count(doc: Doc, attributions: list[dict[str, list[list[int]]]], lexicon: Lex
     for found in (*rules_verbs.candidates(doc, lexicon), *rules_nouns.candidates(doc, lexicon)):
         if found.head in inner and found.head not in cues:
             continue
-        for word in (found.lemma, "*"):
-            cell = counts[word, found.pos, found.frame]
-            cell[0] += found.head in cues
-            cell[1] += 1
+        cell = counts[found.lemma, found.pos, found.frame]
+        cell[0] += found.head in cues
+        cell[1] += 1
 
 
 def _tokens(doc: Doc, pieces: Iterable[list[int]]) -> Iterator[int]:
@@ -59,9 +59,13 @@ def _tokens(doc: Doc, pieces: Iterable[list[int]]) -> Iterator[int]:
 
 
 def table(counts: Counts) -> Iterator[str]:
-    """Lines of word, part of speech, and its constructions with their counts."""
+    """Lines of word, part of speech, and its constructions with their counts; "*" is the average word, in twelfths."""
     rows: dict[tuple[str, str], list[str]] = defaultdict(list)
-    for (word, pos, frame), (hits, seen) in sorted(counts.items()):
+    whole: Counts = defaultdict(lambda: [0, 0])
+    for (_, pos, frame), (hits, seen) in counts.items():
+        whole["*", pos, frame][0] += round(12 * min(seen, CAP) * hits / seen)
+        whole["*", pos, frame][1] += 12 * min(seen, CAP)
+    for (word, pos, frame), (hits, seen) in sorted({**counts, **whole}.items()):
         if word == "*" or hits > 0 or seen >= KEEP_UNHIT:
             rows[word, pos].append(f"{frame} {hits}/{seen}")
     yield "# word, part of speech, constructions with cues/sightings; made by python -m benchmarks.cues"

@@ -7,7 +7,7 @@ import os
 import sys
 import tempfile
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import IO
 
@@ -16,6 +16,7 @@ from auditor.model import Report
 from auditor.reporters import Reporter
 from auditor.select import nearest
 
+NAME = ".auditorignore"
 IN_A_FOLDER = ("text", "json", "html")  # what a folder gets when no format is named
 
 
@@ -26,6 +27,7 @@ class Destination:
     reporters: tuple[Reporter, ...]
     place: Path | None = None
     folder: bool = False
+    fresh: bool = False  # a folder of its own, made for this report
 
     def write(self, report: Report) -> list[Path]:
         """Write every format into its place; all are made before a file of an older run is replaced."""
@@ -36,6 +38,8 @@ class Destination:
             with tempfile.TemporaryDirectory(dir=home, prefix=".auditor-") as made:
                 for reporter in self.reporters:
                     reporter.render(report, Path(made) if self.folder else Path(made) / self.place.name)
+                if self.fresh:
+                    (home / NAME).write_text("# made by an audit: no articles here\n*\n", encoding="utf-8")
                 return [_moved(path, home / path.relative_to(made)) for path in _files(Path(made))]
         except OSError as error:
             raise _unwritable(self.place, error) from None
@@ -108,13 +112,14 @@ def _ready(to: Destination) -> Destination:
     """Fail before the work rather than after it where the place cannot be written."""
     assert to.place is not None
     folder = to.place if to.folder else to.place.parent
+    fresh = to.folder and not folder.exists()
     try:
         folder.mkdir(parents=True, exist_ok=True)
     except OSError as error:
         raise _unwritable(to.place, error) from None
     if not os.access(folder, os.W_OK):
         raise ConfigError("cannot be written", str(folder), "choose another place with --out")
-    return to
+    return replace(to, fresh=fresh)
 
 
 def _unwritable(path: Path, error: OSError) -> ConfigError:

@@ -147,8 +147,8 @@ class _Job:
 
 def _told(written: list[Path], place: Path) -> list[str]:
     """The files to begin with, those deeper down as a number."""
-    top = [path for path in written if path == place or path.parent == place]
-    deeper = [f"and {len(written) - len(top)} pages below {place}"] * (len(written) > len(top))
+    top = [path for path in written if path == place or path.stem in ("index", "report")]
+    deeper = [f"and {len(written) - len(top)} more files in {place}"] * (len(written) > len(top))
     return [f"wrote {path}" for path in top] + deeper
 
 

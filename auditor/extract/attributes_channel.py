@@ -58,15 +58,16 @@ def channel(doc: Doc, read: Read, clause: Piece, source: str, content: tuple[Pie
 
 
 def _places(doc: Doc, head: Token | None, clause: Piece, content: tuple[Piece, ...]) -> list[Piece]:
-    """Where to look: the sentence without its content, then the phrases that hang on the cue itself."""
-    start, end = clause
-    if head is not None:
-        start, end = min(start, head.sent.start_char), max(end, head.sent.end_char)
-    places = list(syntax.without((start, end), content))
-    near = [p for p in places if p[0] < clause[1] and p[1] > clause[0]]
-    phrases = [c for c in head.children if c.dep_ == "prep"] if head is not None else []
-    hanging = [syntax.piece(doc, syntax.subtree(c)) for c in phrases]
-    return [*near, *(p for p in places if p not in near and p[0] >= clause[0]), *(p for p in hanging if p)]
+    """Where to look: the words of source and cue, the phrases that hang on the cue, then its sentence up to other verbs."""
+    if head is None:
+        return [clause]
+    phrases = [c for c in head.children if c.dep_ in ("prep", "npadvmod", "advmod", "dobj", "dative")]
+    hanging = [p for c in phrases if (p := syntax.piece(doc, syntax.subtree(c)))]
+    own = [p for h in hanging for p in syntax.without(h, content if h[0] > clause[0] else ())]
+    whole = [p for h, c in zip(hanging, phrases, strict=False) if c.dep_ == "prep" for p in [h]]
+    sentence = (min(clause[0], head.sent.start_char), max(clause[1], head.sent.end_char))
+    rest = [p for p in syntax.without(sentence, content) if p[0] < clause[1] and p[1] > clause[0]]
+    return [*syntax.without(clause, content), *own, *whole, *rest]
 
 
 def addressee(doc: Doc, read: Read, content: tuple[Piece, ...]) -> Piece | None:

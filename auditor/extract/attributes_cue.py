@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from auditor.extract import syntax
 from auditor.extract.cues import Lexicon
 from auditor.extract.found import Found, Piece
 from auditor.extract.rules_verbs import LIGHT
@@ -68,6 +69,8 @@ def read(doc: Doc, f: Found, lexicon: Lexicon) -> Read:
         return Read(head, lemma, "no-response", "neutral", False, True)
     kind, stance = _kind(kinds, lemma, source, content, head)
     stance = _fair(stance, lemma, source, content)
+    if stance == "mind-reading" and not f.source and head is not None and syntax.is_passive(head):
+        stance = "neutral"  # "is seen as": nobody's mind is read
     return Read(head, lemma, kind, stance, _negated(cue, head), spoken and kind == "statement")
 
 
@@ -95,7 +98,9 @@ def _head(doc: Doc, cue: tuple[Piece, ...], lexicon: Lexicon) -> tuple[Token | N
 
 def _lemma(token: Token, pos: str, lexicon: Lexicon) -> str:
     if pos == "verb":
-        return lexicon.verb(token.lower_)
+        verb = lexicon.verb(token.lower_)
+        phrasal = next((f"{verb}_{c.lower_}" for c in token.rights if c.dep_ == "prt"), verb)
+        return phrasal if (phrasal, "verb") in lexicon.kinds else verb
     return lexicon.noun(token.lower_) if pos == "noun" else token.lower_
 
 

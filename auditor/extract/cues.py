@@ -49,14 +49,34 @@ class Lexicon:
         self.frames: dict[tuple[str, str], dict[str, tuple[int, int]]] = {}
         for lemma, pos, *cells in _rows(frames):
             self.frames[lemma, pos] = dict(_cell(cell) for cell in cells)
+        self._priors = dict(self._average())
         self.verbs = frozenset(w for w, pos in (*self.kinds, *self.frames) if pos in ("verb", "seeming"))
         self.irregular = {form: line.split()[0] for line in IRREGULAR.split(";") if line.split() for form in line.split()}
 
     def rate(self, lemma: str, pos: str, frame: str) -> float:
         """How likely a word in a construction is a cue, 0 to 1; rare words lean on the construction's average."""
         hits, seen = self.frames.get((lemma, pos), {}).get(frame, (0, 0))
-        all_hits, all_seen = self.frames.get(("*", pos), {}).get(frame, (0, 1))
-        return (hits + PRIOR * all_hits / all_seen) / (seen + PRIOR)
+        group = "+" if (lemma, pos) in self.kinds else "*"
+        prior = self._priors.get((group, pos, frame), 0.0)
+        return (hits + PRIOR * prior) / (seen + PRIOR)
+
+    def speaks(self, lemma: str) -> float:
+        """How likely a verb is a cue where it takes a clause, said or quoted."""
+        return max(self.rate(lemma, "verb", "clause"), self.rate(lemma, "verb", "that"))
+
+    def _average(self) -> Iterator[tuple[tuple[str, str, str], float]]:
+        """The share of cues in each construction, for all words ("*", as counted) and for those listed by hand ("+")."""
+        sums: dict[tuple[str, str], list[float]] = {}
+        for (lemma, pos), cells in self.frames.items():
+            for frame, (hits, seen) in cells.items():
+                if lemma == "*":
+                    yield ("*", pos, frame), hits / seen
+                elif (lemma, pos) in self.kinds:
+                    cell = sums.setdefault((pos, frame), [0.0, 0.0])
+                    cell[0] += min(seen, 3) * hits / seen
+                    cell[1] += min(seen, 3)
+        for (pos, frame), (share, weight) in sums.items():
+            yield ("+", pos, frame), share / weight
 
     def kinds_of(self, lemma: str, pos: str) -> tuple[tuple[Kind, Stance], ...]:
         """Kinds and stances a word may have, the commonest first; empty for a word not in the table."""

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from auditor.extract import rules_layout, rules_nouns, rules_quotes, rules_verbs, syntax
+from auditor.extract import rules_layout, rules_nouns, rules_quotes, rules_silence, rules_verbs, syntax
 from auditor.extract.cues import Lexicon, lexicon
 from auditor.extract.found import Found, Piece
 from auditor.extract.quotes import Quotes
@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from auditor.extract.document import Document
 
 LIKELY = 0.5  # an attribution in at least half of its sightings
+NESTED = 0.7  # the same for one inside another's content, where annotators mark few
 SPEAKS = 0.6  # a verb that takes a clause as content so often may stand beside a quotation
 
 
@@ -37,8 +38,22 @@ class RuleFinder:
         drafts = [d for c in self._candidates(document) if (d := self._draft(document, c, quotes))]
         drafts = rules_quotes.complete(document, quotes, drafts)
         layout = rules_layout.find(document, quotes, drafts)
-        found = [d.found() for d in drafts if d.content] + layout
-        return nest(_distinct(found))
+        silent = rules_silence.find(document.doc)
+        spoken = [d for d in drafts if d.content and not any(_touch(d.cue, f.cue[0]) for f in silent)]
+        found = _distinct([d.found() for d in spoken] + layout + silent)
+        return _kept(nest(found), self._strength(spoken))
+
+    def _strength(self, drafts: Iterable[Draft]) -> dict[Piece, float]:
+        """By cue, how likely it attributes: 1 where it takes a clause or a quotation."""
+        strong = ("that", "clause", "inverted", "as")
+        return {
+            d.cue: 0.0
+            if d.candidate.pos == "adverb"
+            else 1.0
+            if d.candidate.frame in strong
+            else self.words.rate(d.candidate.lemma, d.candidate.pos, d.candidate.frame)
+            for d in drafts
+        }
 
     def _candidates(self, document: Document) -> list[Candidate]:
         doc, places = document.doc, [p[0] for p in document.prose]
@@ -47,8 +62,8 @@ class RuleFinder:
 
     def _draft(self, document: Document, c: Candidate, quotes: Quotes) -> Draft | None:
         doc = document.doc
-        likely = self.words.rate(c.lemma, c.pos, c.frame) >= self.likely
-        speaks = c.pos == "verb" and self.words.rate(c.lemma, c.pos, "clause") >= SPEAKS
+        speaks = c.pos == "verb" and self.words.speaks(c.lemma) >= SPEAKS
+        likely = speaks if c.frame == "inverted" else self.words.rate(c.lemma, c.pos, c.frame) >= self.likely
         if not (likely or speaks):
             return None
         cue = syntax.piece(doc, c.cue)
@@ -78,6 +93,27 @@ def _distinct(found: Iterable[Found]) -> list[Found]:
 
 def _place(f: Found) -> tuple[Piece, ...]:
     return tuple(sorted((*f.source, *f.cue, *f.content)))
+
+
+def _touch(a: Piece, b: Piece) -> bool:
+    return a[0] < b[1] and b[0] < a[1]
+
+
+def _kept(found: Sequence[Found], strength: dict[Piece, float]) -> list[Found]:
+    """Without nested ones that are weak: inside another's words, a mere "reportedly" or "plans" adds no hand."""
+    gone = {i for i, f in enumerate(found) if f.within is not None and strength.get(f.cue[0] if f.cue else (0, 0), 1.0) < NESTED}
+    new: dict[int, int] = {}
+    for i in range(len(found)):
+        if i not in gone:
+            new[i] = len(new)
+    return [replace(f, within=_above(found, f, gone, new)) for i, f in enumerate(found) if i in new]
+
+
+def _above(found: Sequence[Found], f: Found, gone: set[int], new: dict[int, int]) -> int | None:
+    parent = f.within
+    while parent is not None and parent in gone:
+        parent = found[parent].within
+    return None if parent is None else new[parent]
 
 
 @dataclass(slots=True)

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from auditor.extract import syntax
-from auditor.extract.rules_verbs import Candidate, _complement, _cut
+from auditor.extract.rules_verbs import Candidate, _complement
 from auditor.extract.syntax import Range
 
 if TYPE_CHECKING:
@@ -51,7 +51,7 @@ def _clause_around(top: Token, hole: Range) -> tuple[Range, ...]:
     if top.dep_ == "conj" and top.pos_ not in ("VERB", "AUX"):
         top = top.head
     pieces = tuple(syntax.without(syntax.subtree(top), [hole]))
-    return tuple(r for p in pieces for r in _cut(top.doc, p) if any(t.is_alpha for t in top.doc[r[0] : r[1]]))
+    return tuple(p for p in pieces if any(t.is_alpha for t in top.doc[p[0] : p[1]]))
 
 
 def _agentless(adverb: Token) -> Candidate | None:
@@ -60,7 +60,7 @@ def _agentless(adverb: Token) -> Candidate | None:
     while head.pos_ not in ("VERB", "AUX") and head.head is not head:
         head = head.head
     stretch = syntax.subtree(head)
-    content = tuple(r for c in syntax.without(stretch, [(adverb.i, adverb.i + 1)]) for r in _cut(adverb.doc, c))
+    content = tuple(syntax.without(stretch, [(adverb.i, adverb.i + 1)]))
     return Candidate(adverb.i, adverb.lower_, "adverb", "clause", (adverb.i, adverb.i + 1), None, content)
 
 

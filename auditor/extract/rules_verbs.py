@@ -15,8 +15,9 @@ if TYPE_CHECKING:
     from auditor.extract.cues import Lexicon
 
 DATIVE = frozenset({"tell", "ask", "inform", "advise", "assure", "warn", "remind", "notify", "brief", "caution"})
-LIGHT = frozenset({"make", "have", "give", "issue", "raise", "express", "take", "hold", "offer", "get", "do", "deliver", "voice", "put", "lay", "place", "release", "write", "send", "post", "draw"})  # fmt: skip
-TRAILING = frozenset({"while", "as", "when", "after", "before", "though", "although", "even", "until"})
+LIGHT = frozenset({"make", "have", "give", "issue", "raise", "take", "hold", "offer", "get", "do", "deliver", "put", "lay", "place", "release", "write", "send", "post", "draw"})  # fmt: skip
+VIEWS = frozenset({"view", "opinion", "belief", "mind", "impression"})
+TIMES = frozenset("year years month months week weeks day days decade decades century season night morning hours minutes".split())
 COPULAS = frozenset({"be", "feel", "seem", "look", "sound", "remain", "become", "appear", "grow", "get"})
 
 
@@ -48,18 +49,35 @@ def _of_verb(verb: Token, lexicon: Lexicon) -> Candidate | None:
         predicate = _predicate(verb, lemma)
         if predicate or lemma == "be":
             return predicate
-    frame = syntax.clause_frame(verb) or Frame("none", ())
+    frame = syntax.clause_frame(verb) or _sentence_before(verb) or Frame("none", ())
     carried = _carried_noun(verb, lemma, lexicon)
     if carried:
         return carried
     passive = syntax.is_passive(verb)
     seeming = (lemma, "seeming") in lexicon.kinds
+    subject = syntax.subject(verb)
+    if subject is not None and subject.lower_ in TIMES and frame.name == "object":
+        return None
     source, content = _roles(verb, lemma, frame, passive, seeming)
     group = syntax.verb_group(verb)
     cue = (group[0], frame.tail[1]) if frame.tail and frame.tail[0] == group[1] else group
+    if frame.tail and verb.doc[frame.tail[0]].pos_ == "ADJ":
+        lemma = f"{lemma} {verb.doc[frame.tail[0]].lower_}"
     holes = [cue, *([source] if source else [])]
     name = ("p-" if passive else "") + frame.name
     return Candidate(verb.i, lemma, "verb", name, cue, source, tuple(_less(content, verb, holes)))
+
+
+def _sentence_before(verb: Token) -> Frame | None:
+    """ "..., police said.": the parse lost the clause, but it stands in front of the last comma of the sentence."""
+    subject = next((c for c in verb.children if c.dep_ == "nsubj"), None)
+    if subject is None or verb.dep_ != "ROOT":
+        return None
+    start = min(syntax.subtree(subject)[0], verb.i)
+    first = verb.sent.start
+    if start - first < 3 or verb.doc[start - 1].text not in (",", "”", '"', "''"):
+        return None
+    return Frame("inverted", ((first, start - 1),))
 
 
 def _roles(
@@ -67,12 +85,12 @@ def _roles(
 ) -> tuple[Range | None, tuple[Range, ...]]:
     """Source and content. Of passives and of "seem", the subject is part of what is said."""
     subject = syntax.subject(verb)
-    content = tuple(r for c in frame.content for r in _cut(verb.doc, c))
+    content = frame.content
     if not (passive or seeming):
         return (_source(subject, verb) if subject is not None else None), content
     agent = next((c for c in verb.children if c.dep_ == "agent"), None)
     source = (agent.i + 1, syntax.subtree(agent)[1]) if agent is not None and agent.n_rights else None
-    if subject is None or (frame.name in ("that", "clause") and (lemma in DATIVE or subject.lower_ == "it")):
+    if subject is None or (frame.name in ("that", "clause", "inverted") and (lemma in DATIVE or subject.lower_ == "it")):
         return source, content
     return source, (_source(subject, verb), *content)
 
@@ -99,19 +117,11 @@ def _parenthesis(verb: Token) -> Range:
     return (min(start, verb.i), max(end, verb.i + 1))
 
 
-def _cut(doc: Doc, stretch: Range) -> Iterator[Range]:
-    """A content without a trailing clause that a comma and a conjunction such as "while" set apart."""
-    for i in range(stretch[0] + 2, stretch[1] - 1):
-        token = doc[i]
-        if token.lower_ in TRAILING and doc[i - 1].text == "," and token.dep_ in ("mark", "advmod", "prep"):
-            yield (stretch[0], i - 1)
-            return
-    yield stretch
-
-
 def _predicate(verb: Token, lemma: str) -> Candidate | None:
-    """ "is confident that", "was worried about": the adjective is the cue."""
-    adjective = next((c for c in verb.rights if c.dep_ == "acomp" and c.pos_ in ("ADJ", "VERB")), None)
+    """ "is confident that", "was worried about", "was of the view that": the adjective, or the noun, is the cue."""
+    of = next((c for c in verb.rights if c.lower_ in ("of", "under")), None)
+    view = next((c for c in of.rights if c.lower_ in VIEWS), None) if of is not None else None
+    adjective = view or next((c for c in verb.rights if c.dep_ == "acomp" and c.pos_ in ("ADJ", "VERB")), None)
     if adjective is None:
         return None
     frame = _complement(adjective) or (_complement(verb) if lemma == "be" else None)
@@ -121,7 +131,8 @@ def _predicate(verb: Token, lemma: str) -> Candidate | None:
     source = _source(subject, verb) if subject is not None and subject.lower_ != "it" else None
     cue = (syntax.verb_group(verb)[0], frame.tail[1] if frame.tail else adjective.i + 1)
     content = tuple(r for c in frame.content for r in syntax.without(c, [cue]))
-    return Candidate(adjective.i, adjective.lower_, "adjective", frame.name, cue, source, content)
+    pos = "adjective" if view is None else "noun"
+    return Candidate(adjective.i, adjective.lower_, pos, frame.name if view is None else f"made {frame.name}", cue, source, content)
 
 
 def _complement(word: Token) -> Frame | None:

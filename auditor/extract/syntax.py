@@ -14,7 +14,13 @@ if TYPE_CHECKING:
 SUBJECTS = frozenset({"nsubj", "csubj", "nsubjpass", "csubjpass"})
 AUXILIARIES = frozenset({"aux", "auxpass", "neg"})
 CLAUSAL = frozenset({"ccomp", "xcomp", "dobj", "acomp", "oprd", "attr", "prep", "dative", "prt"})
-SHARES_SUBJECT = frozenset({"conj", "xcomp", "advcl", "pcomp", "dep"})
+SHARES_SUBJECT = frozenset({"conj", "xcomp", "advcl", "pcomp", "prep", "dep"})
+AFTER_OBJECT = frozenset({"as", "of", "for", "about", "with", "on", "at", "against", "to", "over", "from", "into", "than", "like"})
+OBJECT_CONTROL = frozenset(
+    "ask asked asks asking urge urged urges urging tell told tells telling order ordered invite invited force forced "
+    "persuade persuaded encourage encouraged allow allowed help helped get got lead led push pushed call called want wanted "
+    "expect expected advise advised warn warned implore implored press pressed".split()
+)
 QUESTION_WORDS = frozenset({"what", "who", "whom", "whose", "which", "where", "when", "why", "how", "whether", "if"})
 EDGE = " \t\r\n\f\v\u00a0,;:.–—-―…"
 Range = tuple[int, int]  # token indices, end excluded
@@ -85,9 +91,9 @@ def subject(verb: Token) -> Token | None:
 def _controller(verb: Token) -> Token:
     """Whose subject a verb shares: the object of "asked him to", else the verb above."""
     head = verb.head
-    if verb.dep_ == "xcomp" and (objects := [c for c in head.children if c.dep_ in ("dobj", "dative")]):
-        return objects[0]
-    return head
+    controls = verb.dep_ == "xcomp" and head.lower_ in OBJECT_CONTROL
+    objects = [c for c in head.children if c.dep_ in ("dobj", "dative")] if controls else []
+    return objects[0] if objects else head
 
 
 def verb_group(verb: Token) -> Range:
@@ -115,7 +121,7 @@ def clause_frame(verb: Token) -> Frame | None:
     if verb.dep_ in ("parataxis", "ccomp") and verb.head is not verb and verb.head.pos_ in ("VERB", "AUX"):
         inverted = verb.dep_ == "parataxis" or _stands_apart(verb)
         if inverted:
-            return Frame("clause", (subtree(verb.head),))
+            return Frame("inverted", (subtree(verb.head),))
     if verb.dep_ == "advcl" and any(c.lower_ == "as" and c.dep_ in ("mark", "advmod") for c in verb.lefts):
         return Frame("as", (subtree(verb.head),))
     return _object_frame(verb)
@@ -138,7 +144,7 @@ def _object_frame(verb: Token) -> Frame | None:
             return Frame(name, (subtree(child),))
     objects = [c for c in rights if c.dep_ == "dobj"]
     if objects:
-        after = [subtree(c) for c in rights if c.dep_ in ("prep", "oprd") and c.i > objects[-1].i and c.lower_ in ("as", "of", "for", "about", "with", "on")]
+        after = [subtree(c) for c in rights if c.dep_ in ("prep", "oprd") and c.i > objects[-1].i and c.lower_ in AFTER_OBJECT]
         return Frame("object", (subtree(objects[-1]), *after))
     for child in rights:
         if child.dep_ == "prep" and child.n_rights:

@@ -23,7 +23,8 @@ LABEL = either(rf"({'|'.join(LABELS)})\s{{0,3}}:\s{{1,5}}(\S.*)")
 URL = either(r"(?:https?://|www\.)\S+")
 IMAGE = either(r"\.(?:jpe?g|png|gif|webp|svg|mp4|bmp)\b", r"/(?:images?|photos?|pictures|thumbnails?|media)/")
 CREDIT = either(
-    r"(?:file )?(?:photo(?:graph)?s?|images?|pictures?|illustration|video|graphic)(?: credits?| courtesy)?"
+    r"[(\[]?(?:file )?(?:photo(?:graph)?s?|images?|pictures?|illustration|video|graphic)"
+    r"(?: credits?| courtesy)?"
     r"(?: by|:)\s",
     r"[(\[]?(?:AP|AFP|Reuters|EPA|Getty) ?(?:Photo|Images?|file)\b",
     r".{1,80}\s?/\s?(?:Getty Images|AFP|Reuters|AP)\b",
@@ -34,16 +35,16 @@ FURNITURE = either(
     r"share(?: (?:this|on)\b.{0,40})?|print|save|comments?|advertisement|live updates?",
     r"listen(?: to (?:this|the) .{0,20})?",
     r"\d{1,2}[- ]min(?:ute)?s? read|\(?reading time:? .{1,20}|length: \d+ words",
-    r"\d{1,4} (?:comments?|shares?)",
+    r"\d{1,4} (?:comments?|shares?)|(?:page|pg\.?|p\.) ?[A-Z]?\d{1,3}",
 )
 WHEN = either(
-    r"(?:(?:first |last |originally )?(?:published|posted|updated|modified|created|filed|issued|date|on|at|added))"
-    r"(?: (?:on|at))?",
-    r"on|at|and|et|pt|local time",
+    r"(?:(?:first |last |originally )?(?:published|posted|updated|modified|created|filed|issued|date|on|at"
+    r"|added))(?: (?:on|at))?",
+    r"on|at|and|et|pt|local time|\d{1,2}\s?(?:h|hrs?|mins?|m|d)(?: ago)?",
 )
 BY = either(
-    r"(?:(?:story|written|text|words|report|reported|reporting|analysis|opinion|posted|published|compiled"
-    r"|column)\s)?"
+    r"(?:(?:story|written|text|words|report|reported|reporting|analysis|opinion|posted|published"
+    r"|compiled|column)\s)?"
     r"by:?\s+(?=\S)"
 )
 SEPARATOR = re.compile(r"\s*[|•·»>\t]\s*|\s+[-–—/]+\s+|\s{3,}")
@@ -52,7 +53,7 @@ EDGES = " \t,;:|•·/–—-()[]>»"
 
 @dataclass(frozen=True, slots=True)
 class Credits:
-    """The parts of a head line. ``strong``: it can stand alone; ``signed``: it has a byline or a full date."""
+    """The parts of a head line. ``strong``: it can stand alone; ``signed``: with a byline or full date."""
 
     parts: tuple[Part, ...]
     strong: bool
@@ -86,7 +87,9 @@ def is_outlet(words: str) -> bool:
     if plain in AGENCIES or re.fullmatch(r"[\w-]{2,40}\.(?:com|org|net|news|co\.uk|tv)", plain):
         return True
     split = words.split()
-    return 1 < len(split) <= 7 and split[-1].lower() in OUTLET_WORDS and _capitalised(split)
+    return (
+        "," not in words and 1 < len(split) <= 7 and split[-1].lower() in OUTLET_WORDS and _capitalised(split)
+    )
 
 
 def _judged(line: str, parts: list[Part]) -> Credits | None:
@@ -94,9 +97,7 @@ def _judged(line: str, parts: list[Part]) -> Credits | None:
     if not parts:
         return None
     by = any(p.kind == "byline" and not p.weak for p in parts)
-    stamp = any(p.kind == "date" and p.value is None for p in parts) or any(
-        ":" in line[p.start : p.end] for p in parts
-    )
+    stamp = any(p.kind == "date" and (p.value is None or "T" in p.value) for p in parts)
     dated = any(p.kind == "date" and (p.value or p.end - p.start > 3) for p in parts)
     strong = by or dated or any(not p.weak for p in parts)
     return Credits(
@@ -175,7 +176,7 @@ def _simple(words: str, dated: bool) -> tuple[BlockKind, bool, bool] | None:
         return ("date", False, True)
     if FURNITURE.fullmatch(words):
         return ("boilerplate", False, False)
-    if plain in SECTIONS or words.lower() in SECTIONS:
+    if plain in SECTIONS or words.lower() in SECTIONS or plain.removesuffix(" news") in SECTIONS:
         return ("section", False, False)
     if is_outlet(words):
         return ("outlet", True, False)
@@ -183,9 +184,18 @@ def _simple(words: str, dated: bool) -> tuple[BlockKind, bool, bool] | None:
         return ("byline", False, True)
     if dated and words.isupper() and len(split) <= 4:
         return ("dateline", True, True)
-    if len(split) in (2, 3) and _capitalised(split) and all(w.strip(".'’-").isalpha() for w in split):
+    if _is_person(split) or (len(split) <= 12 and _is_person(split[:2]) and _joined(split[2:])):
         return ("byline", True, True)
     return ("outlet", True, True) if len(split) <= 6 and dated and _capitalised(split) else None
+
+
+def _is_person(split: list[str]) -> bool:
+    return len(split) in (2, 3) and _capitalised(split) and all(w.strip(".'’-").isalpha() for w in split)
+
+
+def _joined(split: list[str]) -> bool:
+    """What may follow a name in a byline: "in Oslo", "and John Roe in Kyiv"."""
+    return bool(split) and split[0] in ("in", "and") and _capitalised(["Name", *split])
 
 
 def _byline(line: str, start: int, at: int, end: int) -> list[Part] | None:

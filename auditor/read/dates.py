@@ -16,7 +16,10 @@ YEAR = r"(?:1[89]|20)\d\d"
 ZONE = r"(?:[ECMP][SD]?T|GMT|UTC|BST|CES?T|EES?T|WES?T|MSK|IST|JST|AES?T|AEDT|Z)\b"
 OFFSET = r"[+-]\d\d:?\d\d"
 HALF = r"[ap]\.?\s?m\b\.?"
-MINUTES = r"(?:[01]?\d|2[0-4])\s?[:hH]\s?[0-5]\d(?::[0-5]\d(?:\.\d{1,6})?)?"
+MINUTES = (
+    r"(?:[01]?\d|2[0-4])(?:\s?[:hH]\s?[0-5]\d(?::[0-5]\d(?:\.\d{1,6})?)?"
+    r"|\.[0-5]\d(?=\s{0,2}(?:[ap]\.?m\b|GMT|UTC|BST|CES?T)))"
+)
 CLOCK = rf"(?:{MINUTES}(?:\s{{0,2}}{HALF})?|\d{{1,2}}\s?{HALF})"
 TIME = rf"{CLOCK}(?:\s{{0,2}}\(?(?:{ZONE}|{OFFSET})\)?)?"
 PLAIN = (
@@ -121,7 +124,7 @@ def _ordered(numbers: str, day_first: bool) -> str | None:
 
 def _clock(words: str) -> str:
     """The time, as dateutil reads it; zones that name no offset (ET) are left out."""
-    plain = re.sub(r"(?<=\d)\s?[hH]\s?(?=\d)", ":", words)
+    plain = re.sub(r"(?<=\d)\s?[hH]\s?(?=\d)|(?<=\d)\.(?=\d\d\b)", ":", words)
     plain = (
         re.sub(r"([ap])\.?\s?m\b\.?", r"\1m", plain, flags=re.IGNORECASE).replace("(", "").replace(")", "")
     )

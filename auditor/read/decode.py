@@ -31,6 +31,7 @@ BOMS = (
     (codecs.BOM_UTF16_LE, "utf-16-le"),
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
+WESTERN = frozenset("ÀÁÂÃÄÅÆÇÈÉÊËÌÍÎÏÑÒÓÔÕÖØÙÚÛÜŒßàáâãäåæçèéêëìíîïñòóôõöøùúûüÿœ‘’“”‚„«»‹›–—…•·€£©®™°§½¿¡\xa0")
 SURROGATE = re.compile(r"[\ud800-\udfff]")
 
 
@@ -140,14 +141,21 @@ def _guess(data: bytes) -> str | None:
     from charset_normalizer import from_bytes
 
     sample = data[:SAMPLE]
+    if _is_western(sample):
+        return "cp1252"
     best = from_bytes(sample).best()
-    if best is None:
-        return None
+    return str(best.encoding) if best else None
+
+
+def _is_western(sample: bytes) -> bool:
+    """Whether the bytes make sense in Windows-1252, which detectors confuse with its neighbours."""
     try:
-        western = sample.decode("cp1252")
+        text = sample.decode("cp1252")
     except UnicodeDecodeError:
-        return str(best.encoding)
-    return "cp1252" if western == str(best) else str(best.encoding)
+        return False
+    odd = [c for c in text if c > "\x7f"]
+    letters = sum(map(str.isalpha, text))
+    return all(c in WESTERN for c in odd) and sum(map(str.isalpha, odd)) <= 0.25 * letters
 
 
 def _guessed(encoding: str) -> Notice:

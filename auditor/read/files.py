@@ -7,6 +7,7 @@ import os
 import stat
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
+from itertools import chain
 from pathlib import PurePath, PurePosixPath
 
 from auditor.model import Problem
@@ -49,13 +50,11 @@ def find(arguments: Iterable[Named]) -> list[File | Problem]:
     """All files the arguments stand for, each once, then all that stands in the way, both sorted."""
     files: dict[str, File] = {}
     problems: dict[tuple[str, str], Problem] = {}
-    for argument in arguments:
-        for entry in _resolved(argument):
-            if isinstance(entry, Problem):
-                problems.setdefault((entry.where, entry.what), entry)
-            else:
-                known = files.get(entry.real)
-                files[entry.real] = min(known, entry, key=_preference) if known else entry
+    for entry in chain.from_iterable(map(_resolved, arguments)):
+        if isinstance(entry, Problem):
+            problems.setdefault((entry.where, entry.what), entry)
+        else:
+            files[entry.real] = min(files.get(entry.real, entry), entry, key=_preference)
     return [*_labelled(files.values()), *(problems[key] for key in sorted(problems))]
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import islice
 
 from auditor.model import Fact, Notice, Span
@@ -37,8 +37,8 @@ def head(text: str, start: int = 0, *, titled: bool = False) -> Head:
     reader.read()
     body = reader.body
     parts = list(reader.parts)
-    if body:
-        parts += dateline(body, reader.rest[1:])
+    for at, line in enumerate(reader.rest[: reader.skipped + 1]):
+        parts += dateline(line, reader.rest[at + 1 :])
     facts = facts_of(parts, "text")
     visible = [p for p in parts if not (p.kind == "outlet" and _inside(p, parts))]
     return Head(facts, tuple(visible), _ambiguous(parts, facts), body.start if body else len(text))
@@ -76,8 +76,10 @@ class _Reader:
     """Walks the lines of a head and stops at the first that is prose."""
 
     def __init__(self, found: list[Line], titled: bool) -> None:
-        self.lines = found
-        self.credits = [credits(line.text) for line in found]
+        told = [any(map(str.isalnum, line.text)) for line in found]  # "=====" is a line drawn, not written
+        drawn = [*(not t for t in told), False][1:]
+        self.lines = [replace(f, apart=f.apart or d) for f, t, d in zip(found, told, drawn, strict=True) if t]
+        self.credits = [credits(line.text) for line in self.lines]
         self.parts: list[Part] = []
         self.titled = titled
         self.at = 0
@@ -118,7 +120,7 @@ class _Reader:
         if found.strong and not self._is_rather_headline(line, found):
             return True
         return self.titled and (
-            self._signed_soon(3) or any(p.kind in ("date", "byline", "url") for p in self.parts)
+            self._told_soon() or any(p.kind in ("date", "byline", "url") for p in self.parts)
         )
 
     def _is_rather_headline(self, line: Line, found: Credits) -> bool:
@@ -134,9 +136,22 @@ class _Reader:
         soon = self.credits[self.at + 1 : self.at + 1 + within]
         return any(c is not None and c.signed for c in soon)
 
+    def _told_soon(self) -> bool:
+        """Whether a byline or a date follows soon."""
+        soon = self.credits[self.at + 1 : self.at + 4]
+        return any(c.strong and {p.kind for p in c.parts} & {"date", "byline"} for c in soon if c)
+
+    def _credited(self) -> bool:
+        """Whether the next line can be nothing but a line of a head."""
+        soon = self.credits[self.at + 1 : self.at + 2]
+        return any(c is not None and c.strong for c in soon)
+
     def _is_summary(self, line: Line) -> bool:
         """A line between headline and byline: prose, but the head goes on behind it."""
-        return self.skipped < 2 and len(line.text) <= 300 and self._signed_soon(2)
+        if self.skipped > 2 or len(line.text) > 300:
+            return False
+        after = self.lines[self.at + 1 :]
+        return self._signed_soon(2) or any(dateline(a, []) for a in after[: 3 - self.skipped])
 
     def _is_headline(self, line: Line) -> bool:
         text = line.text
@@ -146,7 +161,7 @@ class _Reader:
         if MARKER.match(text) or is_boilerplate(text) or dateline(line, self.lines[self.at + 1 :]):
             return False
         after = self.lines[self.at + 1 :]
-        credited = self._signed_soon(1) or bool(after and dateline(after[0], after[1:]))
+        credited = self._credited() or bool(after and dateline(after[0], after[1:]))
         closed = (ends_sentence(text) and text[-1] in ",;:") or (
             ends_sentence(text) and not _title_case(words)
         )
@@ -155,15 +170,16 @@ class _Reader:
         return self._stands_apart(line) and self._has_body()
 
     def _stands_apart(self, line: Line) -> bool:
-        if line.apart or self.at + 1 >= len(self.lines) or self.credits[self.at + 1]:
+        if line.apart or self.at + 1 >= len(self.lines) or self._credited() or self._signed_soon(2):
             return True
         after = self.lines[self.at + 1].text  # one paragraph a line: the break was no matter of width
         return len(after) >= 120 and len(line.text) + 1 + len(after.split()[0]) <= 0.8 * len(after)
 
     def _has_body(self) -> bool:
+        """Whether prose follows, be it after a few lines of a head."""
         later = zip(self.lines[self.at + 1 :], self.credits[self.at + 1 :], strict=True)
-        prose = next((line.text for line, found in later if not found), "")
-        return len(prose) > 200 or any(c in prose for c in ".!?。！？؟।")
+        prose = [line.text for line, found in later if not found][:4]
+        return any(len(p) > 200 or any(c in p for c in ".!?。！？؟।") for p in prose)
 
 
 def _title_case(words: list[str]) -> bool:

@@ -26,6 +26,7 @@ META = {
     ),
     "url": ("og:url",),
 }  # fmt: skip
+FEWEST = 5  # words; less is a menu or a button
 DEPTH = 12  # levels of nested JSON-LD looked at
 
 
@@ -46,7 +47,7 @@ def page(data: bytes, where: str) -> Page:
     decoded = decode(data, where, declared.group(1).decode("ascii") if declared else None)
     extracted = _extracted(decoded.text)
     text = str(getattr(extracted, "text", "") or "")
-    if not text.strip():
+    if len(text.split()) < FEWEST:
         raise ReadError(
             "no article text found in this page", where, "save the article's text as .txt and name that file"
         )
@@ -172,11 +173,10 @@ def _tagged(tree: Any) -> Iterator[tuple[str, str, str]]:
     for link in tree.iter("link"):
         if str(link.get("rel", "")).lower() == "canonical" and str(link.get("href", "")).startswith("http"):
             yield "url", str(link.get("href")), "link canonical"
-    for name, keys in META.items():
-        for key in keys:
-            value = tags.get(key, "")
-            if value and not (name == "byline" and value.startswith("http")):
-                yield name, value, f"meta {key}"
+    for name, key in ((name, key) for name, keys in META.items() for key in keys):
+        value = tags.get(key, "")
+        if value and not (name == "byline" and value.startswith("http")):
+            yield name, value, f"meta {key}"
 
 
 def _guessed(extracted: Any) -> Iterator[tuple[str, str, str]]:

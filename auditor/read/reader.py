@@ -34,8 +34,8 @@ def read(
     """The articles that ``paths`` name, read one by one, and a Problem for whatever cannot be read.
 
     ``paths`` are files, folders, or ``-`` for plain text on ``stdin``; ``files_from`` is a file of such
-    paths, one a line or separated by NUL, ``-`` for one on ``stdin``. ``columns`` maps our field names to those
-    of JSON files. Articles come in the order of their paths, whatever the order of arguments.
+    paths, one a line or separated by NUL, ``-`` for one on ``stdin``. ``columns`` maps our field names to
+    those of JSON files. Articles come in the order of their paths, whatever the order of arguments.
 
     The id of an article is its path, or the id its record gives, or ``path:line`` (``path#number`` in a JSON
     list). Ids that several articles of the run would have are completed, for all of them: paths by as many
@@ -103,15 +103,18 @@ class _Reader:
         return (self.stdin or sys.stdin.buffer).read()
 
     def _count(self, files: list[File]) -> None:
-        """How many articles would have each id."""
+        """How many articles would have each id; what cannot be read has none, and is told of later."""
         for file in files:
-            if file.suffix not in RECORDS or not file.regular:
-                self.ids[file.label] += 1
-                continue
-            with suppress(OSError, AuditorError), open(file.real, "rb") as stream:
-                for record in records(stream, file.label, by_line=_by_line(file)):
-                    if isinstance(record, Record):
-                        self.ids[self._id(record)] += 1
+            with suppress(OSError, AuditorError):
+                self.ids.update(self._ids(file))
+
+    def _ids(self, file: File) -> Iterator[str]:
+        if file.suffix not in RECORDS or not file.regular:
+            yield file.label
+            return
+        with open(file.real, "rb") as stream:
+            found = records(stream, file.label, by_line=_by_line(file))
+            yield from (self._id(record) for record in found if isinstance(record, Record))
 
     def _id(self, record: Record) -> str:
         with suppress(ReadError):
@@ -151,10 +154,13 @@ class _Reader:
         with open(file.real, "rb") as opened:
             stream: BinaryIO = opened if file.regular else BytesIO(opened.read())
             for record in records(stream, file.label, by_line=_by_line(file)):
-                try:
-                    yield self._record(record, file)
-                except ReadError as error:
-                    yield _problem(error, "line")
+                yield self._article(record, file)
+
+    def _article(self, record: Record | ReadError, file: File) -> Article | Problem:
+        try:
+            return self._record(record, file)
+        except ReadError as error:
+            return _problem(error, "line")
 
     def _record(self, record: Record | ReadError, file: File) -> Article:
         if isinstance(record, ReadError):

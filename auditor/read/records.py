@@ -160,7 +160,7 @@ def _text(content: dict[str, Any], name: str, place: str) -> str:
         return text
     there = ", ".join(sanitised(str(key)[:40])[0] for key in list(content)[:20]) or "none"
     if name not in content:
-        fix = f"map text to the field that holds it in the column map; fields here: {there}"
+        fix = f"name the field that holds it: --columns text=FIELD; fields here: {there}"
         raise ReadError(f'no field "{name}"', place, fix)
     what = (
         "is empty"

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from auditor.model import Article, ArticleRecord, Finding, Form, Ledger, Result
 from auditor.write._paper import Paper, clean, cut, pad, short
-from auditor.write._words import counted, found, headline, means, place, quoted, who
+from auditor.write._words import MARKS, counted, found, headline, means, place, quoted, who
 from auditor.write.places import worst_first
 
 SPEAKERS, FINDINGS = 8, 6
@@ -16,8 +16,7 @@ FORMS: dict[Form, tuple[str, str]] = {
     "mixed": ("partly quoted", "▓"),
     "indirect": ("paraphrased", "░"),
 }
-MARKS = {"error": "■", "warning": "▲", "info": "·"}
-_WHO, _TIMES, _HOW = 44, 6, 12
+_WHO, _TIMES, _HOW = 41, 6, 11
 
 
 def article(paper: Paper, record: ArticleRecord, number: int) -> None:
@@ -25,7 +24,7 @@ def article(paper: Paper, record: ArticleRecord, number: int) -> None:
     ledger, here = record.ledger, record.ledger.article
     paper.add()
     paper.add("─" * paper.width, "dim")
-    paper.wrap(headline(here), f"[{number}] ", style="head")
+    paper.add(f"[{number}] {short(headline(here), paper.width - 6)}", "head")
     paper.add(f"    {short(_from(here), paper.width - 4)}", "dim")
     if ledger.inconclusive:
         paper.wrap(f"Not scored: {ledger.inconclusive}", "    ")
@@ -64,15 +63,14 @@ def _speakers(paper: Paper, record: ArticleRecord) -> None:
 def _speaker(ledger: Ledger, source_id: str | None, times: int, result: Result | None) -> str:
     source = ledger.by_id(source_id)
     relays = sorted({r.name for a in ledger.attributions if a.source == source_id for r in a.relays})
-    via = f" (via {', '.join(relays)})" if relays and source_id else ""
-    name = pad(f"{short(who(source), _WHO - len(via) - 1)}{via}", _WHO)
+    via = f"via {', '.join(relays)}" if relays and source else ""
     label = "no source" if source is None else "named" if source.named else "unnamed"
     score = 1.0 if source is None else None
     if result is not None:
-        label = result.label or result.state
-        score = result.score
+        label, score = result.label or result.state, result.score
     figure = "" if score is None else f"{score:.2f} {'▪' * round(score * 10)}"
-    return f"{name}{times:>{_TIMES}}   {pad(label, _HOW)} {figure}".rstrip()
+    row = f"{pad(who(source), _WHO)}{times:>{_TIMES}}   {pad(label, _HOW)} {pad(figure, 16)}{short(via, 14)}"
+    return row.rstrip()
 
 
 def _by_source(record: ArticleRecord) -> dict[str | None, Result]:
@@ -92,14 +90,18 @@ def _closeness(paper: Paper, ledger: Ledger) -> None:
     )
     tail = f" ({'; '.join(more)})" if more else ""
     paper.wrap(f"{counted(len(said), 'attribution')}: {', '.join(words)}{tail}", "    Words       ")
-    bar = "".join(sign * round(40 * forms[form] / max(len(said), 1)) for form, (_, sign) in FORMS.items())
+    ends = [
+        round(40 * sum(forms[f] for f in list(FORMS)[: n + 1]) / max(len(said), 1)) for n in range(len(FORMS))
+    ]
+    bar = "".join(sign * (e - s) for (_, sign), s, e in zip(FORMS.values(), [0, *ends], ends, strict=False))
     paper.add(f"                {bar}", "dim")
 
 
 def _relays(paper: Paper, ledger: Ledger) -> None:
     hands = Counter(relay.name for a in ledger.attributions for relay in a.relays)
     rows = [
-        f"{name} handed on {n}" for name, n in sorted(hands.items(), key=lambda item: (-item[1], item[0]))
+        f"{name} handed on {counted(n, 'attribution')}"
+        for name, n in sorted(hands.items(), key=lambda item: (-item[1], item[0]))
     ]
     if rows:
         paper.wrap(", ".join(cut(rows, 4, "relays")), "    Relays      ")

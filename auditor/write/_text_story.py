@@ -10,10 +10,11 @@ from rich.cells import cell_len
 
 from auditor.model import Attribution, Claim, Edit, Finding, Ledger, Ref, Relation, StoryRecord
 from auditor.write._paper import Paper, clean, cut, pad, short
-from auditor.write._words import counted, found, headline, means, place, quoted, who
+from auditor.write._words import MARKS, counted, found, headline, means, place, quoted, who
 from auditor.write.places import worst_first
 
 ARTICLES, CLAIMS, QUOTES, ORIGINS, FINDINGS = 6, 10, 4, 5, 8
+KEPT = 0.7  # of a quotation, marks included, that the paraphrase has word for word
 SIGNS = {"direct": "“ ”", "mixed": "“…”", "indirect": "~"}
 Ledgers = Mapping[str, Ledger]
 Numbers = Mapping[str, int]
@@ -30,33 +31,37 @@ def story(paper: Paper, record: StoryRecord, ledgers: Ledgers, numbers: Numbers,
         for name in facts.articles
     ]
     paper.extend(f"    {row}" for row in cut(rows, ARTICLES, "articles"))
-    _origins(paper, record, ledgers, numbers)
+    _origins(paper, record, numbers)
     _claims(paper, record, ledgers, numbers)
     _quotes(paper, facts.relations, ledgers, numbers)
     _opposed(paper, facts.relations, ledgers, numbers)
-    if record.means:
+    if any(mean.mean is not None for mean in record.means):
         paper.add()
         paper.wrap(means(record.means), "    Means       ")
     _findings(paper, record, ledgers, numbers)
 
 
-def _origins(paper: Paper, record: StoryRecord, ledgers: Ledgers, numbers: Numbers) -> None:
-    """Whoever informed the first outlet, and in which articles they speak; widest spread first."""
+def _origins(paper: Paper, record: StoryRecord, numbers: Numbers) -> None:
+    """Whoever informed the first outlet and speaks in several articles: there, nobody confirms anybody."""
     rows = []
     for origin in record.facts.origins:
         articles = sorted(
-            {source.partition("#")[0] for source in origin.sources} & set(numbers), key=numbers.__getitem__
+            {s.partition("#")[0] for s in origin.sources} & set(numbers), key=numbers.__getitem__
         )
-        through = f" through {', '.join(origin.relays)}" if origin.relays else ""
-        doubt = "" if origin.judged else "; cannot be told apart from others"
-        where = " ".join(f"[{numbers[name]}]" for name in articles)
-        rows.append((-len(articles), f"{clean(origin.name)}{through} → {where}{doubt}"))
-    if not rows:
+        if len(articles) > 1:
+            relays = ", ".join(relay for relay in origin.relays if relay not in origin.name)
+            through = f", through {relays}" if relays else ""
+            doubt = "" if origin.judged else " (cannot be told apart from other origins)"
+            rows.append(f"{' '.join(f'[{numbers[a]}]' for a in articles)} {origin.name}{through}{doubt}")
+    if not record.facts.origins:
         return
     paper.add()
-    paper.add("    Origins: whoever informed the first outlet. One origin never confirms itself.", "bold")
-    for row in cut([row for _, row in sorted(rows, key=lambda r: r[0])], ORIGINS, "origins"):
+    alone = len(record.facts.origins) - len(rows)
+    paper.add("    One origin in several articles: it does not confirm itself", "bold")
+    for row in cut(rows or ["none"], ORIGINS, "origins"):
         paper.wrap(row, "      ", " " * 8)
+    if alone:
+        paper.add(f"      {counted(alone, 'more origin')} in one article each (see JSON)", "dim")
 
 
 def _claims(paper: Paper, record: StoryRecord, ledgers: Ledgers, numbers: Numbers) -> None:
@@ -71,7 +76,7 @@ def _claims(paper: Paper, record: StoryRecord, ledgers: Ledgers, numbers: Number
     wide = paper.width - 4 - tail - 28
     heads = "".join(pad(f"[{numbers[name]}]", 5) for name in columns) or pad("said in", 12)
     paper.add()
-    paper.add(f"    {pad('Claims', wide)} {heads} Standing", "bold")
+    paper.add(f"    {pad('Claims', wide)} {heads} Support", "bold")
     rows = [_claim(claim, record, ledgers, columns, wide) for claim in shared]
     paper.extend(f"    {row}" for row in cut(rows, CLAIMS, "claims"))
     if alone:
@@ -98,23 +103,46 @@ def _mark(claim: Claim, article: str, ledgers: Ledgers) -> str:
 
 
 def _quotes(paper: Paper, relations: Sequence[Relation], ledgers: Ledgers, numbers: Numbers) -> None:
-    """Quotes whose words differ between articles, word under word."""
-    altered = [r for r in relations if r.relation == "altered_quote"]
-    touched = [
-        r for r in relations if r.relation == "same_quote" and any(e.change != "same" for e in r.edits)
-    ]
-    for title, rows in (
-        ("Quotes whose words differ", altered),
-        ("Quotes the same but for their marks", touched),
-    ):
-        if not rows:
-            continue
-        paper.add()
-        paper.add(f"    {title}", "bold")
+    """The same words in two articles where they differ, word under word, by how they differ."""
+    groups: dict[str, list[Relation]] = {
+        "Quotes whose words differ": [],
+        "Quoted in one article, paraphrased in another": [],
+        "Quotes the same but for marks and spelling": [],
+    }
+    for relation in relations:
+        if title := _difference(relation, ledgers):
+            groups[title].append(relation)
+    for title, rows in groups.items():
+        if rows:
+            paper.add()
+            paper.add(f"    {title}", "bold")
         for relation in rows[:QUOTES]:
             _quote(paper, relation, ledgers, numbers)
         if len(rows) > QUOTES:
-            paper.add(f"    … and {len(rows) - QUOTES} more pairs (see JSON)", "dim")
+            paper.add(f"    … and {counted(len(rows) - QUOTES, 'more pair')} (see JSON)", "dim")
+
+
+def _difference(relation: Relation, ledgers: Ledgers) -> str:
+    changes = {edit.change for edit in relation.edits} - {"same"}
+    if relation.relation == "altered_quote":
+        return "Quotes whose words differ"
+    if relation.relation not in ("same_quote", "same_statement") or relation.a.article == relation.b.article:
+        return ""
+    if changes and _unmarked(relation, ledgers):
+        return "Quoted in one article, paraphrased in another"
+    quote = relation.relation == "same_quote" and changes and changes <= {"punctuation", "spelling"}
+    return "Quotes the same but for marks and spelling" if quote else ""
+
+
+def _unmarked(relation: Relation, ledgers: Ledgers) -> bool:
+    """Whether what one article has in quotation marks is in the other, word for word, without them."""
+    one, other = (_attribution(ref, ledgers) for ref in (relation.a, relation.b))
+    if (one.form == "indirect") == (other.form == "indirect"):
+        return False
+    quotes = other.quotes if one.form == "indirect" else one.quotes
+    kept = [edit.b if one.form == "indirect" else edit.a for edit in relation.edits if edit.change == "same"]
+    inside = [max(min(q.end, k.end) - max(q.start, k.start), 0) for q in quotes for k in kept if k]
+    return sum(inside) >= KEPT * sum(q.end - q.start for q in quotes) > 0
 
 
 def _quote(paper: Paper, relation: Relation, ledgers: Ledgers, numbers: Numbers) -> None:
@@ -172,12 +200,13 @@ def _findings(paper: Paper, record: StoryRecord, ledgers: Ledgers, numbers: Numb
     if not findings:
         return
     paper.add()
-    paper.add(f"    Findings    {found(Counter(f.severity for f in findings))}", "bold")
+    paper.add(f"    Findings    {found(Counter(f.severity for f in findings))}, worst first", "bold")
     for finding in findings[:FINDINGS]:
-        paper.wrap(finding.message, f"    {paper.ink(finding.severity, finding.severity)}: ", " " * 8)
-        paper.wrap(f"{_places(finding, ledgers, numbers)}  {finding.rule}".strip(), " " * 8, style="dim")
-    if len(findings) > FINDINGS:
-        paper.add(f"    … and {len(findings) - FINDINGS} more findings (see JSON)", "dim")
+        where = _places(finding, ledgers, numbers) or "the story"
+        paper.add(f"    {paper.ink(MARKS[finding.severity], finding.severity)} {paper.ink(where, 'bold')}")
+        paper.wrap(f"{clean(finding.message)} [{finding.rule}]", " " * 6)
+    if (more := len(findings) - FINDINGS) > 0:
+        paper.add(f"    … and {counted(more, 'more finding')} (see JSON)", "dim")
 
 
 def _places(finding: Finding, ledgers: Ledgers, numbers: Numbers) -> str:

@@ -15,8 +15,10 @@ NAMES: dict[Severity, tuple[str, str]] = {
     "info": ("note", "notes"),
 }
 NOBODY = "nobody named"
-MARKS = '"“”„‟«»'
-MARKS = '"“”„‟«»'
+MARKS: dict[Severity, str] = {"error": "■", "warning": "▲", "info": "·"}
+NEAR = 80  # characters between two pieces that are still shown together
+QUOTE_MARKS = '"“”„‟«»'
+QUOTE_MARKS = '"“”„‟«»'
 
 
 def counted(n: int, one: str, many: str = "") -> str:
@@ -37,8 +39,8 @@ def found(severities: Mapping[Severity, int]) -> str:
 
 
 def headline(article: Article) -> str:
-    """What an article is called: its headline, else the start of its text, else its path."""
-    return article.title or article.value("headline") or article.text.strip()[:200] or article.path
+    """What an article is called: its headline, else its first words of prose, else its path."""
+    return clean(article.title or article.value("headline") or _first_words(article)) or article.path
 
 
 def place(spans: Spans, article: Article) -> str:
@@ -49,16 +51,17 @@ def place(spans: Spans, article: Article) -> str:
 
 
 def quoted(spans: Spans, article: Article) -> str:
-    """The words of some spans as they run in the text, neighbours joined, bare of marks around the whole."""
-    order = sorted(set(spans), key=lambda s: (s.of, s.start, s.end))
-    joined: list[Span] = []
-    for span in order:
-        if joined and joined[-1].of == span.of and not article.slice(_between(joined[-1], span)).strip():
-            joined[-1] = joined[-1].model_copy(update={"end": max(span.end, joined[-1].end)})
-        else:
-            joined.append(span)
-    words = clean(article.words(tuple(joined)))
-    whole = len(words) > 1 and words[0] in MARKS and words[-1] in MARKS and not set(words[1:-1]) & set(MARKS)
+    """The words of spans as they run in the text: neighbours joined, strays and outer marks left out."""
+    pieces = _joined(spans, article)
+    longest = max(pieces, key=lambda s: s.end - s.start, default=None)
+    near = [p for p in pieces if longest and p.of == longest.of and _gap(p, longest) <= NEAR]
+    words = clean(article.words(tuple(near)))
+    whole = (
+        len(words) > 1
+        and words[0] in QUOTE_MARKS
+        and words[-1] in QUOTE_MARKS
+        and not set(words[1:-1]) & set(QUOTE_MARKS)
+    )
     return words[1:-1] if whole else words
 
 
@@ -70,6 +73,41 @@ def who(source: Source | None) -> str:
     if source.named and post and post.value.casefold() not in source.name.casefold():
         return f"{source.name}, {post.value}"
     return source.name
+
+
+@lru_cache(maxsize=16)
+def _lines(text: str) -> Lines:
+    return Lines(text)
+
+
+def _joined(spans: Spans, article: Article) -> list[Span]:
+    joined: list[Span] = []
+    for span in sorted(set(spans), key=lambda s: (s.of, s.start, s.end)):
+        last = joined[-1] if joined else None
+        if last and last.of == span.of and not article.slice(_between(last, span)).strip():
+            joined[-1] = last.model_copy(update={"end": max(span.end, last.end)})
+        else:
+            joined.append(span)
+    return joined
+
+
+def _between(one: Span, other: Span) -> Span:
+    return Span(of=one.of, start=one.end, end=max(one.end, other.start))
+
+
+def _gap(one: Span, other: Span) -> int:
+    return max(one.start - other.end, other.start - one.end)
+
+
+def _first_words(article: Article) -> str:
+    """The first line with a word outside the blocks that are no prose."""
+    start = 0
+    for line in article.text[:5_000].splitlines(keepends=True):
+        inside = any(b.span.of == "text" and b.span.start <= start < b.span.end for b in article.blocks)
+        if not inside and any(c.isalnum() for c in line):
+            return line
+        start += len(line)
+    return ""
 
 
 @lru_cache(maxsize=16)

@@ -1,4 +1,4 @@
-"""Attributions as linked data: schema.org quotations inside news articles, located as W3C Web Annotations do."""
+"""Attributions as linked data: schema.org quotations inside articles, located as W3C Web Annotations do."""
 
 from __future__ import annotations
 
@@ -10,21 +10,24 @@ from urllib.parse import quote
 from auditor.model import ArticleRecord, Attribution, Ledger, Report, Source, Span
 from auditor.reporters import Reporter
 
-CONTEXT: list[Any] = [
-    "https://schema.org/",
-    {
-        "oa": "http://www.w3.org/ns/oa#",
-        "selector": {"@id": "oa:hasSelector", "@container": "@set"},
-        "TextPositionSelector": "oa:TextPositionSelector",
-        "TextQuoteSelector": "oa:TextQuoteSelector",
-        "start": {"@id": "oa:start", "@type": "http://www.w3.org/2001/XMLSchema#nonNegativeInteger"},
-        "end": {"@id": "oa:end", "@type": "http://www.w3.org/2001/XMLSchema#nonNegativeInteger"},
-        "exact": "oa:exact",
-        "prefix": "oa:prefix",
-        "suffix": "oa:suffix",
-    },
-]
-TYPES = {"person": "Person", "author": "Person", "organisation": "Organization", "document": "CreativeWork"}
+CONTEXT: dict[str, Any] = {
+    "@vocab": "https://schema.org/",
+    "sa": "urn:source-auditor:term:",
+    "form": "sa:form",
+    "cue": "sa:cue",
+    "oa": "http://www.w3.org/ns/oa#",
+    "SpecificResource": "oa:SpecificResource",
+    "hasSource": {"@id": "oa:hasSource", "@type": "@id"},
+    "selector": {"@id": "oa:hasSelector", "@container": "@set"},
+    "TextPositionSelector": "oa:TextPositionSelector",
+    "TextQuoteSelector": "oa:TextQuoteSelector",
+    "start": {"@id": "oa:start", "@type": "http://www.w3.org/2001/XMLSchema#nonNegativeInteger"},
+    "end": {"@id": "oa:end", "@type": "http://www.w3.org/2001/XMLSchema#nonNegativeInteger"},
+    "exact": "oa:exact",
+    "prefix": "oa:prefix",
+    "suffix": "oa:suffix",
+}
+TYPES = {"person": "Person", "author": "Person", "document": "CreativeWork"}  # the others are organizations
 AROUND = 32  # code points before and after a quote that tell it from its like
 
 
@@ -38,7 +41,10 @@ class JsonLd(Reporter):
     def pieces(self, report: Report) -> Iterable[str]:
         """The graph as indented JSON."""
         graph = {"@context": CONTEXT, "@graph": [node(record) for record in report.articles]}
-        return [json.dumps(graph, ensure_ascii=False, indent=1).encode("utf-8", "replace").decode("utf-8"), "\n"]
+        return [
+            json.dumps(graph, ensure_ascii=False, indent=1).encode("utf-8", "replace").decode("utf-8"),
+            "\n",
+        ]
 
 
 def node(record: ArticleRecord) -> dict[str, Any]:
@@ -66,32 +72,36 @@ def _quotation(attribution: Attribution, ledger: Ledger, base: str) -> dict[str,
     article = ledger.article
     outer = f"{base}:{attribution.within}" if attribution.within else base
     found: dict[str, Any] = {
-        "@type": "Quotation", "@id": f"{base}:{attribution.id}", "isPartOf": {"@id": outer},
-        "text": article.words(attribution.content), "creativeWorkStatus": attribution.form,
-    }  # fmt: skip
+        "@type": "Quotation",
+        "@id": f"{base}:{attribution.id}",
+        "isPartOf": {"@id": outer},
+        "text": article.words(attribution.content),
+        "form": attribution.form,
+        "cue": article.words(attribution.cue),
+    }
     source = ledger.source(attribution)
     if source:
-        found["spokenByCharacter" if source.kind in ("person", "organisation") else "creator"] = _source(source, base)
+        role = "isBasedOn" if source.kind == "document" else "spokenByCharacter"
+        found[role] = _source(source, base)
     if attribution.relays:
         found["provider"] = [_named("Organization", relay.name) for relay in attribution.relays]
-    selectors = [_selector(span, article.text) for span in attribution.content if span.of == "text"]
-    if selectors:
-        found["selector"] = [selector for pair in selectors for selector in pair]
-    return found
+    pieces = [_piece(span, article.text, base) for span in attribution.content if span.of == "text"]
+    return found | ({"hasPart": pieces} if pieces else {})
 
 
 def _source(source: Source, base: str) -> dict[str, str]:
-    kind = TYPES.get(source.kind, "Organization" if source.kind == "group" else "Thing")
     key = "name" if source.named else "description"  # a description is not a name
-    return {"@type": kind, "@id": f"{base}:{source.id}", key: source.name}
+    return {"@type": TYPES.get(source.kind, "Organization"), "@id": f"{base}:{source.id}", key: source.name}
 
 
-def _selector(span: Span, text: str) -> list[dict[str, Any]]:
+def _piece(span: Span, text: str, base: str) -> dict[str, Any]:
+    """One piece of a content, selected by position (in code points) and, the same piece, by its words."""
     start, end = span.start, span.end
-    return [
-        {"@type": "TextPositionSelector", "start": start, "end": end},
-        {
-            "@type": "TextQuoteSelector", "exact": text[start:end],
-            "prefix": text[max(0, start - AROUND) : start], "suffix": text[end : end + AROUND],
-        },
-    ]  # fmt: skip
+    position = {"@type": "TextPositionSelector", "start": start, "end": end}
+    words = {
+        "@type": "TextQuoteSelector",
+        "exact": text[start:end],
+        "prefix": text[max(0, start - AROUND) : start],
+        "suffix": text[end : end + AROUND],
+    }
+    return {"@type": "SpecificResource", "hasSource": base, "selector": [position, words]}

@@ -1,4 +1,4 @@
-"""Every finding of a report with the file, line and column of each of its spans, for tools that annotate files."""
+"""Every finding with the file, line and column of each of its spans, for tools that annotate files."""
 
 from __future__ import annotations
 
@@ -11,10 +11,10 @@ from auditor.write.places import Lines, worst_first
 
 @dataclass(frozen=True)
 class Place:
-    """A span in its file. Lines and columns count from 1, columns in code points; ``end`` is past the last one.
+    """A span in its file. Lines and columns count from 1, columns in code points; ``end`` is past the last.
 
-    ``exact`` is false where the words stand elsewhere than offsets index: in a title of its own, in a line of a
-    JSONL file, in text taken from HTML. Then only the file, and the line where an article is one, are known.
+    ``exact`` is false where the words stand elsewhere than offsets index: in a title of its own, in a line of
+    a JSONL file, in text taken from HTML. Then only the file is known, and the line where an article is one.
     """
 
     article: Article

@@ -10,6 +10,7 @@ from collections.abc import Iterable
 from auditor.model import Finding, Severity
 
 SEVERITIES: tuple[Severity, ...] = ("error", "warning", "info")  # worst first
+_RESERVED = re.compile(r"(con|prn|aux|nul|com\d|lpt\d)(\.|$)")  # devices on Windows
 _LINE_END = re.compile(r"\r\n|\r|\n")
 
 
@@ -47,11 +48,16 @@ def worst_first(findings: Iterable[Finding]) -> list[Finding]:
 def file_name(identifier: str) -> str:
     """A name that is safe on every file system and differs for different identifiers."""
     safe = re.sub(r"[^a-z0-9._-]+", "-", identifier.lower()).strip(".-")[:60]
-    if safe == identifier:
+    if _RESERVED.match(safe):
+        safe = f"x-{safe}"
+    if safe and safe == identifier:
         return safe
-    return f"{safe}-{hashlib.sha256(identifier.encode('utf-8', 'surrogatepass')).hexdigest()[:10]}".lstrip("-")
+    told_apart = hashlib.sha256(identifier.encode("utf-8", "surrogatepass")).hexdigest()[:10]
+    return f"{safe}-{told_apart}".lstrip("-")
 
 
 def escape_markdown(text: str) -> str:
-    """Text that Markdown shows as it stands, on one line."""
-    return re.sub(r"([\\`*_{}\[\]<>()#+!|~@-])", r"\\\1", " ".join(text.split()))
+    """Text that Markdown shows as it stands, on one line; nobody is mentioned and nothing is linked by it."""
+    line = re.sub(r"([\\`*_\[\]<>|~&])", r"\\\1", " ".join(text.split()))
+    line = re.sub(r"^(\d+)([.)])|^([-+#=])", r"\1\\\2\3", line)
+    return line.replace("@", "@<!-- -->")

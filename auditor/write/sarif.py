@@ -25,7 +25,10 @@ class Sarif(Reporter):
 
     def pieces(self, report: Report) -> Iterable[str]:
         """The log as indented JSON."""
-        return [json.dumps(log(report), ensure_ascii=False, indent=1).encode("utf-8", "replace").decode("utf-8"), "\n"]
+        return [
+            json.dumps(log(report), ensure_ascii=False, indent=1).encode("utf-8", "replace").decode("utf-8"),
+            "\n",
+        ]
 
 
 def log(report: Report) -> dict[str, Any]:
@@ -94,7 +97,9 @@ def _result(item: Located, index: dict[str, int]) -> dict[str, Any]:
 
 
 def _file(item: Located) -> list[dict[str, Any]]:
-    return [{"physicalLocation": {"artifactLocation": {"uri": uri(item.article.path)}}}] if item.article else []
+    return (
+        [{"physicalLocation": {"artifactLocation": {"uri": uri(item.article.path)}}}] if item.article else []
+    )
 
 
 def _location(place: Place) -> dict[str, Any]:

@@ -29,7 +29,9 @@ def standings(report: Report) -> dict[tuple[str, str], int]:
             if mean.mean is None or mean.check not in ordered:
                 continue
             values = ordered[mean.check]
-            found[record.ledger.article.id, mean.check] = int(100 * bisect_left(values, mean.mean) / (len(values) - 1))
+            found[record.ledger.article.id, mean.check] = int(
+                100 * bisect_left(values, mean.mean) / (len(values) - 1)
+            )
     return found
 
 
@@ -38,12 +40,14 @@ def labels(run: CheckRun) -> list[tuple[str, int]]:
 
     Of a label with several parts ("verbatim, first hand") the first counts.
     """
-    counts = Counter(r.label.split(",")[0] for r in run.results if r.in_means and r.label and r.state == "scored")
+    counts = Counter(
+        r.label.split(",")[0] for r in run.results if r.in_means and r.label and r.state == "scored"
+    )
     return sorted(counts.items(), key=lambda item: (-item[1], item[0]))
 
 
 def sourcing(records: Iterable[ArticleRecord]) -> dict[str, dict[str, int]]:
-    """Attributions by who stands behind them and by form, over some articles; no-response lines are left out."""
+    """Attributions of some articles by who stands behind them and by form, without no-response lines."""
     who = dict.fromkeys(("named", "unnamed", "document", "nobody"), 0)
     form = dict.fromkeys(("direct", "mixed", "indirect"), 0)
     for record in records:

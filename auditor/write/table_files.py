@@ -60,7 +60,9 @@ class Parquet(Reporter):
         types = {str: arrow.string(), int: arrow.int64(), float: arrow.float64(), bool: arrow.bool_()}
         for table, columns in TABLES.items():
             schema = arrow.schema([(name, types[kind]) for name, kind in columns.items()])
-            made: list[dict[str, Any]] = [{c: _clean(v) for c, v in row.items()} for row in rows(report, table)]
+            made: list[dict[str, Any]] = [
+                {c: _clean(v) for c, v in row.items()} for row in rows(report, table)
+            ]
             parquet.write_table(arrow.Table.from_pylist(made, schema=schema), folder / f"{table}.parquet")
 
 

@@ -10,18 +10,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 from auditor import Attribution, Finding, Ledger, Rule, Source, Span
+from auditor_checks import _anonymity_words as lexis
 from auditor_checks._anonymity_score import Options, on_record
-from auditor_checks._anonymity_words import (
-    BARE_WORDS,
-    BY,
-    JUDGEMENT,
-    LOOSE,
-    OPAQUE_WORDS,
-    OPINION_CUE,
-    PASSIVE,
-    PLURAL,
-    THE_ONE,
-)
 from auditor_checks._cards import rule
 from auditor_checks._text import has, in_headline, inherited, outer, place, said, slot, stems, unnamed, whole
 
@@ -78,7 +68,7 @@ def _granted(ledger: Ledger, source: Source) -> bool:
     if (post := slot(ledger, source, "post")) and post[0].grade == "exact":
         return False
     single = source.kind == "person" or bool(source.count)
-    return single or bool(LOOSE.search(source.name)) or has(ledger, source, "access", "reason")
+    return single or bool(lexis.LOOSE.search(source.name)) or has(ledger, source, "access", "reason")
 
 
 def _descriptions(ledger: Ledger, options: Options) -> Iterator[Raised]:
@@ -97,7 +87,7 @@ def _descriptions(ledger: Ledger, options: Options) -> Iterator[Raised]:
 def _description(ledger: Ledger, source: Source, attribution: Attribution) -> Raised | None:
     where, who = _where(attribution), said(ledger, attribution.source_spans) or source.name
     told = has(ledger, source, "body", "nationality", "access", "allegiance", "reason")
-    if not told and not has(ledger, source, "post") and BARE_WORDS.fullmatch(source.name):
+    if not told and not has(ledger, source, "post") and lexis.BARE_WORDS.fullmatch(source.name):
         return _asks(
             BARE,
             attribution,
@@ -105,7 +95,7 @@ def _description(ledger: Ledger, source: Source, attribution: Attribution) -> Ra
             "how they know?",
             where,
         )
-    if not has(ledger, source, "body", "nationality", "access") and OPAQUE_WORDS.fullmatch(source.name):
+    if not has(ledger, source, "body", "nationality", "access") and lexis.OPAQUE_WORDS.fullmatch(source.name):
         return _asks(
             OPAQUE,
             attribution,
@@ -155,8 +145,9 @@ def _opinions(ledger: Ledger, options: Options) -> Iterator[Raised]:
         if source is None or not _opaque(ledger, source) or not _granted(ledger, source):
             continue
         if judgement := _judgement(ledger, attribution):
+            who = said(ledger, attribution.source_spans)
             message = (
-                f'"{judgement}" is a judgement or a guess, and "{said(ledger, attribution.source_spans)}" gives it '
+                f'"{judgement}" is a judgement or a guess, and "{who}" gives it '
                 "without a name. Can we have it on the record, or keep to what this source knows?"
             )
             yield _asks(OPINION, attribution, message, attribution.spans)
@@ -165,7 +156,7 @@ def _opinions(ledger: Ledger, options: Options) -> Iterator[Raised]:
 def _judgement(ledger: Ledger, attribution: Attribution) -> str | None:
     """The words by which a statement is an opinion, attack, praise or guess; None for one of fact."""
     cue, content = ledger.article.words(attribution.cue), ledger.article.words(attribution.content)
-    if mark := OPINION_CUE.search(cue) or JUDGEMENT.search(content):
+    if mark := lexis.OPINION_CUE.search(cue) or lexis.JUDGEMENT.search(content):
         return mark[0]
     return cue if attribution.kind == "belief" or attribution.stance == "accusing" else None
 
@@ -223,10 +214,10 @@ def _shrinks(ledger: Ledger, options: Options) -> Iterator[Raised]:
         words = said(ledger, attribution.source_spans)
         if source is None or not _opaque(ledger, source):
             continue
-        if PLURAL.search(words):
+        if lexis.PLURAL.search(words):
             several = several or attribution
             continue
-        one = THE_ONE.match(words)
+        one = lexis.THE_ONE.match(words)
         if not one:
             return
         if several and one[1].casefold()[:3] in said(ledger, several.source_spans).casefold():
@@ -260,9 +251,14 @@ def _roleless(ledger: Ledger, options: Options) -> Iterator[Raised]:
 def _agentless(ledger: Ledger, options: Options) -> Iterator[Raised]:
     for attribution in _spoken(ledger):
         cue = ledger.article.words(attribution.cue)
-        if attribution.source or attribution.source_spans or attribution.relays or not PASSIVE.search(cue):
+        if (
+            attribution.source
+            or attribution.source_spans
+            or attribution.relays
+            or not lexis.PASSIVE.search(cue)
+        ):
             continue
-        if BY.match(ledger.article.text, attribution.cue[-1].end):
+        if lexis.BY.match(ledger.article.text, attribution.cue[-1].end):
             continue
         message = f'"{cue}": by whom? Name or describe who holds this, or state it on our own authority.'
         yield _asks(AGENTLESS, attribution, message, attribution.cue)
@@ -271,9 +267,7 @@ def _agentless(ledger: Ledger, options: Options) -> Iterator[Raised]:
 def _lost(ledger: Ledger, options: Options) -> Iterator[Raised]:
     for attribution in ledger.attributions:
         source, around = ledger.source(attribution), next(outer(ledger, attribution), None)
-        if not (
-            source and around and source.named and source.kind == "person" and attribution.kind == "statement"
-        ):
+        if not (source and around and attribution.kind == "statement" and _known(ledger, source)):
             continue
         teller = ledger.source(around)
         private = attribution.addressee or attribution.channel != "unknown" or attribution.hedges
@@ -284,6 +278,12 @@ def _lost(ledger: Ledger, options: Options) -> Iterator[Raised]:
             "unnamed account first, and do not give it as the words of the person it is about."
         )
         yield _asks(LOST, attribution, message, (*attribution.spans, *around.source_spans))
+
+
+def _known(ledger: Ledger, source: Source) -> bool:
+    """A person with a name, or with an office that only one holds."""
+    post = slot(ledger, source, "post")
+    return source.kind == "person" and (source.named or bool(post and post[0].grade == "exact"))
 
 
 def _opens(inner: Attribution, around: Attribution) -> bool:

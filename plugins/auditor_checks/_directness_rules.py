@@ -7,9 +7,9 @@ from collections.abc import Callable, Iterator
 from itertools import pairwise
 from typing import Protocol
 
-from auditor import Attribution, Finding, Ledger, Rule, Span
+from auditor import Attribution, Finding, Ledger, Relay, Rule, Span
 from auditor_checks._cards import rule
-from auditor_checks._text import WORD, in_headline, inherited, outer, place, said
+from auditor_checks._text import WORD, in_headline, inherited, place, said, unnamed, whole
 
 CHECK = "directness"
 LOADED, MIND, HEARSAY, SECOND, TOGETHER, LATE, UNCLEAR = RULES = (
@@ -26,6 +26,12 @@ HEARSAY_WORDS = re.compile(
     r"\b(?:reportedly|allegedly|supposedly|purportedly|rumou?r(?:ed|s)?|hearsay|"
     r"(?:is|are|was|were|been|be|being)\s+(?:\w+ly\s+)?(?:said|reported|alleged|claimed|told|rumou?red|tipped|"
     r"reputed)|word\s+(?:is|has\s+it)|reports?\s+(?:suggest|say|said)\w*)\b",
+    re.IGNORECASE,
+)
+SPEAKING = ("person", "group", "organisation")
+SENSES = re.compile(
+    r"\b(?:s(?:aw|ees?|een)|watch\w*|hear[ds]?|witness\w*|notic\w+|observ\w+|f(?:ou|i)nd\w*|learn\w*|reali[sz]\w+|"
+    r"remember\w*|recall\w*|read)\b",
     re.IGNORECASE,
 )
 _SENTENCE_END = re.compile(r"[.!?][\"”’')\]]*(?=\s)")
@@ -81,6 +87,8 @@ def _mind(ledger: Ledger, options: Settings) -> Iterator[Raised]:
         source = ledger.source(attribution)
         if attribution.stance != "mind-reading" or attribution.quotes or source is None:
             continue
+        if SENSES.search(ledger.article.words(attribution.cue)):
+            continue
         if source.named and source.kind in ("person", "organisation"):
             cue = said(ledger, attribution.cue)
             message = (
@@ -107,15 +115,27 @@ def _hearsay(ledger: Ledger, options: Settings) -> Iterator[Raised]:
 
 def _second_hand(ledger: Ledger, options: Settings) -> Iterator[Raised]:
     for attribution in _own(ledger):
-        carried = [r for r in attribution.relays if r.inferred]
-        if not attribution.quotes or not carried or len(carried) < len(attribution.relays):
+        carried = attribution.quotes and _carried(ledger, attribution)
+        if not carried:
             continue
-        name = carried[0].name
+        name = carried.name
         message = (
             f"This quote reads as if it was said to us, but its speaker is known here only through {name}. "
             f"Is it {name}'s? Then say so at the quote."
         )
-        yield _asks(SECOND, attribution, message, (*attribution.quotes, *carried[0].spans))
+        yield _asks(SECOND, attribution, message, (*attribution.quotes, *carried.spans))
+
+
+def _carried(ledger: Ledger, attribution: Attribution) -> Relay | None:
+    """The outlet behind a quote that does not name it: carried over, or that of the same unnamed people."""
+    if any(not r.inferred for r in attribution.relays):
+        return None
+    source = ledger.source(attribution)
+    if attribution.relays or not source or not unnamed(source):
+        return next(iter(attribution.relays), None)
+    family = {s.id for s in whole(ledger, source)}
+    theirs = (a for a in ledger.attributions if a.source in family)
+    return next((r for a in theirs for r in a.relays if not r.inferred), None)
 
 
 def _together(ledger: Ledger, options: Settings) -> Iterator[Raised]:
@@ -129,10 +149,10 @@ def _together(ledger: Ledger, options: Settings) -> Iterator[Raised]:
         named_late = bool(second.source_spans) and second.source_spans[0].start > start
         whole = second.content[0].start >= start - 1
         if named_late and whole and start >= before and "\n" not in between and not WORD.search(between):
+            who = said(ledger, first.source_spans) or "the speaker before"
             message = (
-                f'Readers take "{said(ledger, second.quotes)}" for the words of '
-                f"{said(ledger, first.source_spans) or 'the speaker before'}. Name the new speaker first, "
-                "or begin a new paragraph."
+                f"Readers take {said(ledger, second.quotes)} for the words of {who}. Can the new speaker be "
+                "named first, or in a new paragraph?"
             )
             yield _asks(TOGETHER, second, message, (*first.quotes[-1:], *second.quotes[:1]))
 
@@ -162,10 +182,10 @@ def _late(ledger: Ledger, options: Settings) -> Iterator[Raised]:
 
 
 def _unclear(ledger: Ledger, options: Settings) -> Iterator[Raised]:
-    """A bare "saying" behind a sentence in which one speaker reports another."""
-    for attribution in _own(ledger):
+    """A trailing "saying" in a sentence in which two have spoken, and no name beside it."""
+    for attribution in sorted(ledger.attributions, key=place):
         cue = ledger.article.words(attribution.cue)
-        if attribution.source_spans or not attribution.cue or not _TELLER.match(cue):
+        if not attribution.cue or not _TELLER.match(cue) or _named_beside(ledger, attribution):
             continue
         speakers = _speakers_before(ledger, attribution)
         if len(speakers) > 1:
@@ -173,19 +193,32 @@ def _unclear(ledger: Ledger, options: Settings) -> Iterator[Raised]:
             yield _asks(UNCLEAR, attribution, message, attribution.cue)
 
 
-def _speakers_before(ledger: Ledger, attribution: Attribution) -> list[str]:
-    """The sources of the statement just before, in the same sentence, and of the one nested in it."""
+def _named_beside(ledger: Ledger, attribution: Attribution) -> bool:
+    """Whether the source stands next to its cue; an elided one stands further up, or nowhere."""
     at = attribution.cue[0].start
-    for around in reversed(_own(ledger)):
-        if around.id == attribution.id or not around.content or not around.source_spans:
+    before = [s for s in attribution.source_spans if s.end <= at]
+    return bool(before) and not WORD.search(ledger.article.text[before[-1].end : at])
+
+
+def _speakers_before(ledger: Ledger, attribution: Attribution) -> list[str]:
+    """Who has spoken in the sentence so far, outside of anybody's quotes."""
+    at, text = attribution.cue[0].start, ledger.article.text
+    if any(q.start <= at < q.end for a in ledger.attributions for q in a.quotes):
+        return []
+    names = []
+    for other in sorted(ledger.attributions, key=place):
+        speaks = other.kind == "statement" and other.cue and _beside(other)
+        if other.id == attribution.id or not speaks:
             continue
-        end = around.content[-1].end
-        if end > at or _SENTENCE_END.search(ledger.article.text[end - 1 : at]):
-            continue
-        inside = [a for a in ledger.attributions if around in outer(ledger, a) and a.source_spans]
-        people = [s for a in (around, *inside) if (s := ledger.source(a))]
-        return list(dict.fromkeys(s.name for s in people))
-    return []
+        end = other.cue[-1].end
+        speaker = ledger.source(other)
+        if end <= at and speaker and speaker.kind in SPEAKING and not _SENTENCE_END.search(text[end:at]):
+            names.append(speaker.name)
+    return list(dict.fromkeys(names))
+
+
+def _beside(attribution: Attribution) -> bool:
+    return bool(attribution.source_spans) and attribution.cue[0].of == "text"
 
 
 _QUESTIONS: tuple[Callable[[Ledger, Settings], Iterator[Raised]], ...] = (

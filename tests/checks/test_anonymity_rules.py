@@ -127,7 +127,7 @@ def test_a_passive_without_agent() -> None:
 
 
 def test_an_unnamed_account_in_a_named_mouth() -> None:
-    """The named person comes first as if speaking, the unnamed behind; the order the other way is in order."""
+    """The named person comes first as if speaking, the unnamed behind; the other order is right."""
     people = [source("Scottish sources", "group", nationality="Scottish"), MINISTER]
     lost = "[q1 [s2 Ana Ruiz] [c2 said] [q2 she would go]], [s1 Scottish sources] [c1 say]."
     (finding,) = [f for f in raised(make_ledger(lost, people)) if f.rule == "anonymity/anonymity-lost"]

@@ -69,7 +69,7 @@ def test_a_speaker_known_late() -> None:
 
 def test_a_trailing_saying_behind_a_report_of_another() -> None:
     """Either of two may be the one who says so."""
-    text = "[s1 Ana Ruiz] [c1 said] [q1 [s2 Paul Kent] [c2 had promised] [q2 rain]], [c3 adding] [q3 it ended]."
+    text = "[s1 Ana Ruiz] [c1 said] [q1 [s2 Paul Kent] [c2 promised] [q2 rain]], [c3 adding] [q3 it ended]."
     assert rules(make_ledger(text, [KENT, RUIZ], speakers={3: "Ana Ruiz"})) == ["speaker-unclear"]
     plain = "[s1 Ana Ruiz] [c1 said] [q1 rain came], [c3 adding] [q3 it was late]."
     assert rules(make_ledger(plain, [RUIZ], speakers={3: "Ana Ruiz"})) == []

@@ -83,7 +83,7 @@ def test_told_reporters_is_first_hand() -> None:
 def test_the_article_counts_forms_over_statements_in_the_mean() -> None:
     """The overall result carries its denominators."""
     ledger = make_ledger(
-        '[s1 Kent] [c1 said] [q1 "It rained."] [s2 Kent] [c2 said] [q2 it snowed]. [s3 Kent] [c3 was silent].',
+        '[s1 Kent] [c1 said] [q1 "It rained."] [s2 Kent] [c2 said] [q2 it snowed]. [s3 Kent] [c3 is silent].',
         [KENT],
         details={3: {"kind": "no-response"}},
     )

@@ -1,7 +1,7 @@
 """Every rule of an installed check has a card and examples, and its examples do what they promise.
 
-A text goes through reading and extraction by rules, as an audit would take it, and then through the check that
-owns the rule, with all of that check's rules on.
+A text goes through reading and extraction by rules, as an audit would take it, and then through the check
+that owns the rule, with all of that check's rules on.
 """
 
 from __future__ import annotations
@@ -11,9 +11,11 @@ from collections.abc import Iterator
 from functools import cache
 
 import pytest
+
 from auditor import Check, Ledger, Rule, plugins
 
-CHECKS = [loaded.check for loaded in plugins.load().checks if loaded.check.__module__.startswith("auditor_checks")]
+LOADED = [loaded.check for loaded in plugins.load().checks]
+CHECKS = [check for check in LOADED if check.__module__.startswith("auditor_checks")]
 RULES = [pytest.param(check, rule, id=f"{check.id}/{rule.id}") for check in CHECKS for rule in check.rules]
 PARTS = ("**What.**", "**Why.**", "**Standard.**", "**How to mend.**", "**What it does not say.**")
 

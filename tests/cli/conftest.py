@@ -9,8 +9,11 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from typer.testing import CliRunner
+from typer.testing import Result as Done
 
-import auditor
+import auditor as package
+from auditor.cli import app
 from auditor.model import (
     ArticleRecord,
     CheckRun,
@@ -58,7 +61,7 @@ def report() -> Report:
     )
     return Report(
         schema_version="1.0",
-        tool=Tool(version=auditor.__version__),
+        tool=Tool(version=package.__version__),
         extractor=Extractor(name="by hand", version="1"),
         configuration_sha256="0" * 64,
         complete=True,
@@ -89,3 +92,15 @@ def run(tmp_path: Path) -> Run:
         return subprocess.CompletedProcess(done.args, done.returncode, out, err)
 
     return call  # type: ignore[return-value]
+
+
+@pytest.fixture
+def auditor(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Callable[..., Done]:
+    """``auditor`` in this process, in an empty folder, with the extractor that needs no trained model."""
+    monkeypatch.chdir(tmp_path)
+
+    def call(command: str, *arguments: str | Path, stdin: str | bytes = "") -> Done:
+        more = ["--extractor", "rules"] if command in ("audit", "extract") else []
+        return CliRunner().invoke(app, [command, *map(str, arguments), *more], input=stdin)
+
+    return call

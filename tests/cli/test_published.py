@@ -5,6 +5,7 @@ import json
 import os
 import shutil
 import subprocess
+import tempfile
 from pathlib import Path
 from types import ModuleType
 
@@ -43,7 +44,9 @@ def test_a_schema_says_what_it_is(name: str) -> None:
 def test_the_golden_report_is_what_the_seeds_give_today(renew: ModuleType) -> None:
     """An improvement changes it too: look at the difference, then renew."""
     golden = renew.GOLDEN.read_text(encoding="utf-8")
-    assert renew.make() == golden, f"the seeds' report changed; if for the better, renew with: {renew.COMMAND}"
+    assert renew.make() == golden, (
+        f"the seeds' report changed; if for the better, renew with: {renew.COMMAND}"
+    )
 
 
 def test_another_language_finds_the_golden_report_valid() -> None:
@@ -51,7 +54,7 @@ def test_another_language_finds_the_golden_report_valid() -> None:
     if not _node_has_ajv():
         if os.environ.get("AUDITOR_REQUIRE_NODE"):
             pytest.fail("node, ajv and ajv-formats are required here and missing")
-        pytest.skip("needs node with ajv and ajv-formats (npm install --prefix DIR ajv ajv-formats)")
+        pytest.skip("needs node, and ajv and ajv-formats in node_modules (or AUDITOR_NODE_MODULES)")
     document = json.loads((GOLDEN / "seeds.json").read_text(encoding="utf-8"))
     done = _ajv("report", [json.dumps(document)])
     assert done.returncode == 0, done.stderr
@@ -68,12 +71,12 @@ def _node_has_ajv() -> bool:
 
 
 def _ajv(name: str, documents: list[str]) -> "subprocess.CompletedProcess[str]":
-    import tempfile
-
     with tempfile.TemporaryDirectory() as folder:
         paths = [Path(folder) / f"{n}.json" for n in range(len(documents))]
         for path, document in zip(paths, documents, strict=True):
             path.write_text(document, encoding="utf-8")
         schema = ROOT / "schemas" / f"{name}.schema.json"
         command = ["node", str(GOLDEN / "ajv.mjs"), str(schema), *map(str, paths)]
-        return subprocess.run(command, capture_output=True, text=True, check=False)
+        home = os.environ.get("AUDITOR_NODE_MODULES", str(ROOT / "node_modules"))
+        env = {**os.environ, "NODE_PATH": home}
+        return subprocess.run(command, capture_output=True, text=True, check=False, env=env)

@@ -2,7 +2,7 @@
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 
-const require = createRequire(process.env.AUDITOR_NODE_MODULES ? `${process.env.AUDITOR_NODE_MODULES}/` : import.meta.url);
+const require = createRequire(import.meta.url); // unlike import, it heeds NODE_PATH
 const Ajv = require("ajv/dist/2020").default;
 const addFormats = require("ajv-formats").default;
 

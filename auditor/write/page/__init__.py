@@ -1,4 +1,4 @@
-"""The page: an audit one can read, search and print, from files alone and without a single outside request."""
+"""The page: an audit to read, search and print, from files alone and without a single outside request."""
 
 from __future__ import annotations
 
@@ -18,8 +18,8 @@ from auditor.reporters import Reporter
 if TYPE_CHECKING:
     from jinja2 import Environment
 
+    from auditor.write.page.context import Context
     from auditor.write.page.links import Links
-    from auditor.write.page.view import Context
 
 
 @dataclass(frozen=True)
@@ -48,8 +48,11 @@ class Html(Reporter):
         context, links = _context(report, None)
         views = [article_view(record, context, links) for record in report.articles]
         stories = [story_view(story, context, links) for story in report.stories]
-        more = {} if len(views) == 1 else _index(context, links)
-        return [_page("single.html", context, links, _assets(True), views=views, story_views=stories, **more), "\n"]
+        more = {"stories": ()} if len(views) == 1 else _index(context, links)
+        return [
+            _page("single.html", context, links, _assets(True), views=views, story_views=stories, **more),
+            "\n",
+        ]
 
     def folder(self, report: Report, folder: Path) -> None:
         """An index, a page of rules, a page for each article and story, one style sheet and one script."""
@@ -79,8 +82,8 @@ def _write(path: Path, text: str) -> None:
 
 
 def _context(report: Report, up: str | None) -> tuple[Context, Links]:
+    from auditor.write.page.context import Context
     from auditor.write.page.links import Links
-    from auditor.write.page.view import Context
     from auditor.write.standing import standings
 
     return Context(report, standings(report)), Links.of(report, up)
@@ -96,10 +99,20 @@ def _index(context: Context, links: Links) -> dict[str, Any]:
     from auditor.write.page.story import story_name
 
     stories = [
-        (s, story_name(s, context), links.to("stories", s.facts.id).removesuffix("#top" if links.up is not None else ""))
+        (
+            s,
+            story_name(s, context),
+            links.to("stories", s.facts.id).removesuffix("#top" if links.up is not None else ""),
+        )
         for s in context.report.stories
     ]
-    return {"rows": rows(context, links), "outlets": outlets(context), "stories": stories, "who": WHO, "form": FORM}
+    return {
+        "rows": rows(context, links),
+        "outlets": outlets(context),
+        "stories": stories,
+        "who": WHO,
+        "form": FORM,
+    }
 
 
 @cache
@@ -107,8 +120,8 @@ def _environment() -> Environment:
     from jinja2 import Environment, PackageLoader, StrictUndefined
     from markupsafe import Markup, escape
 
+    from auditor.write.page.cards import said
     from auditor.write.page.links import anchor
-    from auditor.write.page.view import said
     from auditor.write.page.visible import visible
 
     def card(text: str) -> Markup:
@@ -123,11 +136,16 @@ def _environment() -> Environment:
         return text if len(text) <= 240 else text[:239].rstrip() + "…"
 
     environment = Environment(
-        loader=PackageLoader("auditor.write.page"), autoescape=True, undefined=StrictUndefined, trim_blocks=True,
+        loader=PackageLoader("auditor.write.page"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
         lstrip_blocks=True,
-    )  # fmt: skip
+    )
     environment.filters |= {"v": visible, "said": said, "card": card, "short": short}
-    environment.globals["rule_anchor"] = lambda plugin, rule: anchor(rule if "/" in rule else f"{plugin}/{rule}")
+    environment.globals["rule_anchor"] = lambda plugin, rule: anchor(
+        rule if "/" in rule else f"{plugin}/{rule}"
+    )
     return environment
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import textwrap
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from auditor.write.page.visible import plain
 
@@ -46,9 +47,11 @@ def draw(ways: Sequence[Sequence[Key]], addresses: Mapping[Key, str]) -> Drawing
         y = (height - sum(_height(key) + GAP_Y for key in column) + GAP_Y) // 2
         for key in column:
             x = place * (WIDTH + GAP_X)
-            nodes[key] = Node(key[0], plain(key[1]), _lines(key[1]), x, y, _height(key), addresses.get(key, ""))
+            nodes[key] = Node(
+                key[0], plain(key[1]), _lines(key[1]), x, y, _height(key), addresses.get(key, "")
+            )
             y += _height(key) + GAP_Y
-    steps = dict.fromkeys((a, b) for way in ways for a, b in zip(way, way[1:], strict=False) if a != b)
+    steps = dict.fromkeys((a, b) for way in ways for a, b in pairwise(way) if a != b)
     return Drawing(
         width=len(columns) * (WIDTH + GAP_X) - GAP_X,
         height=height,
@@ -74,7 +77,9 @@ def _columns(ways: Sequence[Sequence[Key]]) -> list[list[Key]]:
 
 def _lines(words: str) -> tuple[str, ...]:
     lines = textwrap.wrap(plain(words), CHARACTERS) or ["(no words)"]
-    return tuple(lines if len(lines) <= MOST_LINES else [*lines[: MOST_LINES - 1], lines[MOST_LINES - 1][:21] + " …"])
+    return tuple(
+        lines if len(lines) <= MOST_LINES else [*lines[: MOST_LINES - 1], lines[MOST_LINES - 1][:21] + " …"]
+    )
 
 
 def _height(key: Key) -> int:

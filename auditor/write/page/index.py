@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from typing import Any
 
 from auditor.model import ArticleRecord, Finding
+from auditor.write.page.context import Context, name_of
 from auditor.write.page.links import Links
-from auditor.write.page.view import Context, name_of
 from auditor.write.page.visible import plain
 from auditor.write.places import SEVERITIES
 from auditor.write.standing import sourcing
@@ -54,7 +54,9 @@ def outlets(context: Context) -> list[Outlet]:
     for name, records in sorted(by.items(), key=lambda item: item[0].casefold()):
         counts = sourcing(records)
         total = sum(counts["form"].values())
-        found.append(Outlet(name, len(records), total, _bars(WHO, counts["who"]), _bars(FORM, counts["form"])))
+        found.append(
+            Outlet(name, len(records), total, _bars(WHO, counts["who"]), _bars(FORM, counts["form"]))
+        )
     return found
 
 
@@ -97,7 +99,9 @@ def rows(context: Context, links: Links) -> dict[str, Any]:
             [place(rule) for rule in dict.fromkeys(f.rule for f in findings)],
             [place(name) for name in _speakers(record)],
         ])  # fmt: skip
-    rules = {r: context.rule(r) for r in sorted({f.rule for x in context.report.articles for f in x.findings})}
+    rules = {
+        r: context.rule(r) for r in sorted({f.rule for x in context.report.articles for f in x.findings})
+    }
     rules |= {f.rule: context.rule(f.rule) for story in context.report.stories for f in story.findings}
     return {"checks": [context.check(c) for c in checks], "rules": rules, "t": list(table), "rows": made}
 

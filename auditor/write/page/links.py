@@ -35,7 +35,7 @@ class Links:
         return "" if self.up is not None else self.names[kind, identifier] + "-"
 
     def to(self, kind: str, identifier: str, anchor: str = "top") -> str:
-        """The address of a place on the page of an article or a story; empty where the report has no such page."""
+        """The address of a place on the page of an article or story; empty where there is no such page."""
         if (kind, identifier) not in self.names:
             return ""
         if self.up is None:

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Literal
 
-from auditor.model import Attribution, Block, Finding, Ledger, Span
+from auditor.model import Attribution, Block, Finding, Ledger, Span, Spans
 from auditor.write.places import lines_of
 
 Role = Literal["source", "cue", "content"]
@@ -28,7 +29,7 @@ class Mark:
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """A stretch of text under one set of marks. ``on`` lists attributions innermost first, ``found`` findings."""
+    """A stretch of text under one set of marks: ``on`` lists attributions, innermost first."""
 
     text: str
     css: str = ""
@@ -72,14 +73,22 @@ def marks_of(ledger: Ledger, findings: list[Finding], of: str) -> list[Mark]:
     for number, attribution in enumerate(ledger.attributions):
         source = ledger.source(attribution)
         unnamed = source is None or not source.named
-        roles = (
+        roles: tuple[tuple[Role | Literal["quote"], Spans], ...] = (
             ("source", attribution.source_spans), ("cue", attribution.cue),
             ("content", attribution.content), ("quote", attribution.quotes),
         )  # fmt: skip
         for role, spans in roles:
-            marks += [Mark(s.start, s.end, number, role, depth[attribution.id], unnamed) for s in spans if s.of == of]  # type: ignore[arg-type]
+            marks += [
+                Mark(s.start, s.end, number, role, depth[attribution.id], unnamed)
+                for s in spans
+                if s.of == of
+            ]
     for number, finding in enumerate(findings):
-        marks += [Mark(s.start, s.end, number, "finding") for s in own(finding.spans, ledger.article.id) if s.of == of]
+        marks += [
+            Mark(s.start, s.end, number, "finding")
+            for s in own(finding.spans, ledger.article.id)
+            if s.of == of
+        ]
     return marks
 
 
@@ -133,7 +142,7 @@ def _cuts(text: str, marks: list[Mark]) -> Iterator[tuple[int, int, list[Mark]]]
             ends[mark.end].append(mark)
     places = sorted({0, len(text), *starts, *ends})
     active: list[Mark] = []
-    for start, end in zip(places, places[1:], strict=False):
+    for start, end in pairwise(places):
         active = [m for m in active if m.end > start] + starts[start]
         yield start, end, active
 
@@ -158,6 +167,13 @@ def lines(text: str, marks: list[Mark], blocks: Iterable[Block] = ()) -> list[Li
                 break
             at += 1
         if text[line_start:line_end].strip():
-            kind = next((k for s, e, k in kinds if s <= line_start < e or line_start <= s < line_end and e >= line_end), "")
+            kind = next(
+                (
+                    k
+                    for s, e, k in kinds
+                    if s <= line_start < e or (line_start <= s < line_end and e >= line_end)
+                ),
+                "",
+            )
             found.append(Line(kind, tuple(pieces)))
     return found

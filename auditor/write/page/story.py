@@ -7,9 +7,10 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from auditor.model import Claim, Edit, Finding, Origin, Ref, Relation, Result, Span, StoryRecord
+from auditor.write.page.cards import chain, described
+from auditor.write.page.context import Context, name_of
 from auditor.write.page.graph import Drawing, draw
 from auditor.write.page.links import Links
-from auditor.write.page.view import Context, chain, described, name_of
 from auditor.write.places import worst_first
 
 
@@ -82,7 +83,11 @@ def story_view(story: StoryRecord, context: Context, links: Links) -> StoryView:
     facts = story.facts
     find = _Statements(story, context, links)
     claims = [_claim(c, story, find, context) for c in facts.claims if find(c.words)]
-    quotes = [r for r in facts.relations if r.edits and r.relation in ("altered_quote", "same_quote", "same_statement")]
+    quotes = [
+        r
+        for r in facts.relations
+        if r.edits and r.relation in ("altered_quote", "same_quote", "same_statement")
+    ]
     order = ("altered_quote", "same_quote", "same_statement")
     quotes.sort(key=lambda r: order.index(r.relation))
     conflicts = [r for r in facts.relations if r.relation == "conflicts"]
@@ -97,7 +102,9 @@ def story_view(story: StoryRecord, context: Context, links: Links) -> StoryView:
         conflicts=tuple(find.pairs(conflicts)),
         findings=tuple((f, context.rule(f.rule), find.places(f)) for f in worst_first(story.findings)),
         origins=tuple((o, find.first(o)) for o in facts.origins),
-        copies=tuple(tuple(name_of(context.records[a]) for a in group) for group in facts.texts if len(group) > 1),
+        copies=tuple(
+            tuple(name_of(context.records[a]) for a in group) for group in facts.texts if len(group) > 1
+        ),
         errors=tuple(f"{context.check(run.check)}: {run.error.what}" for run in story.runs if run.error),
     )
 
@@ -210,8 +217,14 @@ def _split(edit: Edit, a: str, b: str) -> Iterable[Cell]:
 
 def _claim(claim: Claim, story: StoryRecord, find: _Statements, context: Context) -> ClaimView:
     origins = {o.id: o for o in story.facts.origins}
-    sides = (("for", claim.origins), ("against", claim.origins_against), ("cannot be judged", claim.origins_unjudged))
-    results = [(context.check(run.check), r) for run in story.runs for r in run.results if r.on.claim == claim.id]
+    sides = (
+        ("for", claim.origins),
+        ("against", claim.origins_against),
+        ("cannot be judged", claim.origins_unjudged),
+    )
+    results = [
+        (context.check(run.check), r) for run in story.runs for r in run.results if r.on.claim == claim.id
+    ]
     words = find(claim.words)
     assert words is not None  # asked for by the caller
     says, denies = find.all(claim.says), find.all(claim.denies)

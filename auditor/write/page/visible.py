@@ -7,7 +7,9 @@ import re
 from markupsafe import Markup, escape
 
 # Controls, the marks that reorder writing, and lone surrogates, which UTF-8 cannot write.
-_HIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff\ud800-\udfff]")
+_HIDDEN = re.compile(
+    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff\ud800-\udfff]"
+)
 
 
 def plain(text: str) -> str:
@@ -21,4 +23,6 @@ def visible(text: str) -> Markup:
         return escape(text)
     parts = re.split(f"({_HIDDEN.pattern})", text)
     sign = Markup('<span class="hid">{}</span>')
-    return Markup("").join(sign.format(plain(part)) if _HIDDEN.fullmatch(part) else escape(part) for part in parts)
+    return Markup("").join(
+        sign.format(plain(part)) if _HIDDEN.fullmatch(part) else escape(part) for part in parts
+    )

@@ -44,7 +44,7 @@ class Cards {
 
   chain(card) {
     const line = make("p", { class: "chain" }, "Hands: ");
-    card.h.forEach((hand, place) => line.append(...(place ? [make("i", { "aria-label": "to" }, "→")] : []), make("bdi", {}, this.data.t[hand])));
+    card.h.forEach((hand, place) => line.append(...(place ? [make("i", {}, " → ")] : []), make("bdi", {}, this.data.t[hand])));
     return line;
   }
 
@@ -223,6 +223,18 @@ function findings(root) {
   }
 }
 
+// The words that an address ends in (#f2, #n5) stay marked: they are what a link led to.
+function aim() {
+  document.querySelectorAll(".aim").forEach((e) => e.classList.remove("aim"));
+  const target = document.getElementById(decodeURIComponent(location.hash.slice(1)));
+  const number = target?.dataset.m ?? target?.dataset.n;
+  const root = target?.closest(".audit");
+  if (!root || number === undefined || !target.matches(".flag, .n")) return;
+  const key = target.dataset.m === undefined ? "a" : "f";
+  for (const words of root.querySelectorAll(`[data-${key}]`))
+    if (words.dataset[key].split(" ").includes(number)) words.classList.add("aim");
+}
+
 // --- the index -----------------------------------------------------------------------------------------------------
 
 class Index {
@@ -317,5 +329,7 @@ for (const root of document.querySelectorAll(".audit")) {
   new Filter(cards);
   findings(root);
 }
+addEventListener("hashchange", aim);
+aim();
 const section = document.querySelector(".index");
 if (section) new Index(section);
