@@ -7,9 +7,9 @@ The SQL uses no more than window functions, joins and sums, so that a cluster en
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, field
 from datetime import date
-from itertools import islice
 from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Self, TypeVar
@@ -109,16 +109,18 @@ class Joins:
             self._insert(rows)
 
     def stories(self) -> Iterator[tuple[str, ...]]:
-        """Article ids story by story; one connected group of articles is in memory at a time."""
+        """Article ids story by story; one connected group of articles is in memory at a time, and some more to fill a batch."""
         self.db.execute(MEETINGS.format(leads=_leads(WINDOW)))
         self.db.execute(ALIKES.format(alike=ALIKE, steep=STEEP, near=NEAR, farthest=FARTHEST, undated=UNDATED))
-        for members, pairs in self._components():
-            place = {n: i for i, n in enumerate(members)}
-            clusters = [Cluster([i], *self._columns(n)) for i, n in enumerate(members)]
-            for cluster in merge(clusters, [(place[a], place[b]) for a, b in pairs]):
-                ids = self._ids([members[i] for i in cluster.members])
-                if len(ids) > 1:
-                    yield ids
+        for batch in _batches(self._components(), size=lambda c: len(c[0])):
+            columns = self._columns([n for members, _ in batch for n in members])
+            for members, pairs in batch:
+                place = {n: i for i, n in enumerate(members)}
+                clusters = [Cluster([i], columns[n].vector, columns[n].days) for i, n in enumerate(members)]
+                for cluster in merge(clusters, [(place[a], place[b]) for a, b in pairs]):
+                    ids = sorted(name for i in cluster.members for name in columns[members[i]].ids)
+                    if len(ids) > 1:
+                        yield tuple(ids)
 
     def pairs(self) -> Iterator[tuple[int, int, int]]:
         """Statements worth comparing, by number, and how many keys they share."""
@@ -159,16 +161,29 @@ class Joins:
             if root(n) not in pairs:
                 yield [n], []
 
-    def _columns(self, n: int) -> tuple[dict[str, float], list[date]]:
-        vector = dict(self.db.execute("SELECT term::VARCHAR, weight FROM vectors WHERE n = ?", [n]).fetchall())
-        days = self.db.execute("SELECT day FROM articles WHERE n = ? AND day IS NOT NULL", [n]).fetchall()
-        return vector, [date.fromordinal(d) for (d,) in days]
+    def _columns(self, wanted: list[int]) -> dict[int, _Text]:
+        """Vector, days and ids of some texts, copies included, by the number of the text."""
+        import pyarrow as pa
 
-    def _ids(self, members: list[int]) -> tuple[str, ...]:
-        """The ids of some texts and of all their copies, sorted."""
-        marks = ",".join("?" * len(members))
-        query = f"SELECT id FROM articles WHERE text IN (SELECT text FROM articles WHERE n IN ({marks})) ORDER BY id"
-        return tuple(name for (name,) in self.db.execute(query, members).fetchall())
+        texts = {n: _Text() for n in wanted}
+        self.db.register("wanted", pa.table({"n": wanted}))
+        for n, term, weight in self.db.execute("SELECT n, term, weight FROM vectors SEMI JOIN wanted USING (n)").fetchall():
+            texts[n].vector[str(term)] = weight
+        copies = "SELECT t.n, a.id, a.day FROM wanted JOIN texts t USING (n) JOIN articles a USING (text) ORDER BY t.n, a.id"
+        for n, name, day in self.db.execute(copies).fetchall():
+            texts[n].ids.append(name)
+            texts[n].days += [date.fromordinal(day)] if day is not None else []
+        self.db.unregister("wanted")
+        return texts
+
+
+@dataclass
+class _Text:
+    """The columns of one text, gathered."""
+
+    vector: dict[str, float] = field(default_factory=dict)
+    days: list[date] = field(default_factory=list)
+    ids: list[str] = field(default_factory=list)
 
 
 def _leads(window: int) -> str:
@@ -179,7 +194,15 @@ def _number(day: date | None) -> int | None:
     return day.toordinal() if day else None
 
 
-def _batches(items: Iterable[T]) -> Iterator[list[T]]:
-    found = iter(items)
-    while batch := list(islice(found, BATCH)):
+def _batches(items: Iterable[T], size: Callable[[T], int] = lambda _: 1) -> Iterator[list[T]]:
+    """Lists of items whose sizes come to BATCH or little more."""
+    batch: list[T] = []
+    weight = 0
+    for item in items:
+        batch.append(item)
+        weight += size(item)
+        if weight >= BATCH:
+            yield batch
+            batch, weight = [], 0
+    if batch:
         yield batch
