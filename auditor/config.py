@@ -64,11 +64,11 @@ class Configuration(BaseModel):
             chosen["plugins"] = (*self.plugins, *chosen["plugins"])
         return parse({**self.model_dump(), **chosen}, "command line")
 
-    def sha256(self) -> str:
-        """The hash of all that can change a result."""
+    def sha256(self, decided: str = "") -> str:
+        """The hash of all that can change a result; ``decided`` is what the sidecar says."""
         said = self.model_dump(mode="json", exclude=_NO_RESULT)
         said |= {key: sorted(set(said[key])) for key in ("select", "ignore")}
-        said["sidecar"] = _content(self.sidecar)
+        said |= {"decided": decided} if decided else {}
         said["checks"] = {name: table for name, table in said["checks"].items() if table}
         return hashlib.sha256(json.dumps(said, sort_keys=True).encode()).hexdigest()
 
@@ -143,14 +143,6 @@ def _read(path: Path, table: Any) -> Configuration:
         "baseline": configuration.baseline and str(path.parent / configuration.baseline),
     }
     return configuration.model_copy(update=there)
-
-
-def _content(name: str | None) -> str | None:
-    """What a file says, by its hash; None where it says nothing or cannot be read (which others report)."""
-    try:
-        return hashlib.sha256(Path(name).read_bytes()).hexdigest() if name else None
-    except OSError:
-        return None
 
 
 def _keys(model: type[BaseModel]) -> list[str]:

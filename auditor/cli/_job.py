@@ -2,22 +2,21 @@
 
 from __future__ import annotations
 
-import datetime
 import os
-from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from datetime import date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from auditor import config
 from auditor.cli._calm import CLEAN, FAILED, INCOMPLETE, emit, tell, tell_problem
+from auditor.cli._decided import tell_idle, tell_new
 from auditor.cli._output import Destination, coloured, destination
-from auditor.model import Finding, Ledger, Problem, Report
+from auditor.model import Report
 
 if TYPE_CHECKING:
     from auditor.baseline import Baseline
     from auditor.engine import Plan
-    from auditor.sidecar import Sidecar
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,34 +27,15 @@ class Job:
     plan: Plan
     to: Destination
     color: bool | None
-    sidecar: Sidecar | None
     baseline: Baseline | None
-
-    def corrected(self, items: Iterable[Ledger | Problem]) -> Iterator[Ledger | Problem]:
-        """The ledgers with people's corrections replayed."""
-        if self.sidecar is None:
-            yield from items
-            return
-        from auditor import sidecar
-        from auditor.extract.arithmetic import count
-
-        seen: list[Ledger] = []
-        for item in items:
-            if isinstance(item, Ledger):
-                seen.append(item)
-                item = sidecar.correct(item, self.sidecar, count)
-            yield item
-        for name in sidecar.unmatched(self.sidecar, seen):
-            tell(f"a correction speaks of {name!r}, which is not in this run", self.settings.sidecar or "")
 
     def deliver(self, report: Report) -> int:
         """Write the report; the exit code it earns."""
-        from auditor import select, sidecar
+        from auditor import select
         from auditor.write import json
 
-        if self.sidecar is not None:
-            report = sidecar.suppress(report, self.sidecar.suppress, datetime.date.today())
-        counting = self._counting(report)
+        tell_idle(report, self.plan.sidecar)
+        counting = list(report.findings) if self.baseline is None else tell_new(report, self.baseline)
         if not self.settings.text:
             report = json.without_texts(report)
         if not any(isinstance(reporter, json.Json) for reporter in self.to.reporters):
@@ -79,18 +59,6 @@ class Job:
             for piece in self.to.reporters[0].pieces(report):
                 emit(piece)
 
-    def _counting(self, report: Report) -> list[Finding]:
-        """The findings that --fail-on looks at: all, or those that a baseline does not accept."""
-        if self.baseline is None:
-            return [f for records in (report.articles, report.stories) for r in records for f in r.findings]
-        from auditor import baseline
-
-        fresh = [finding for _, finding in baseline.fresh(report, self.baseline)]
-        gone = len(baseline.outdated(report, self.baseline))
-        accepted = len(self.baseline.accepted) - gone
-        tell(f"{len(fresh)} new findings, {accepted} accepted, {gone} accepted ones are gone", "baseline")
-        return fresh
-
 
 def settle(
     given: dict[str, Any],
@@ -99,9 +67,10 @@ def settle(
     formats: list[str] | None,
     out: str | None,
     color: bool | None,
+    today: datetime | None = None,
 ) -> Job:
     """Everything that can be refused is refused here, before any work."""
-    from auditor import baseline, plugins, select, sidecar
+    from auditor import baseline, plugins, select
 
     found = settings(given, config_file, audited)
     loaded = plugins.load(found.plugins)
@@ -109,10 +78,9 @@ def settle(
         select.demand(found.fail_on, [c.check for c in loaded.checks], "--fail-on", select.SEVERITIES)
     return Job(
         settings=found,
-        plan=plan(found),
+        plan=plan(found, today),
         to=destination(formats or [], out, loaded.reporters),
         color=color,
-        sidecar=sidecar.load(Path(found.sidecar)) if found.sidecar else None,
         baseline=baseline.load(Path(found.baseline)) if found.baseline else None,
     )
 
@@ -125,10 +93,13 @@ def settings(given: dict[str, Any], config_file: Path | None, audited: list[str]
     return found.over(given)
 
 
-def plan(found: config.Configuration) -> Plan:
-    """What the engine is asked to do."""
+def plan(found: config.Configuration, today: datetime | None = None) -> Plan:
+    """What the engine is asked to do; suppressions expire as of today unless another day is given."""
+    from auditor import sidecar
     from auditor.engine import Plan
 
+    decided = sidecar.load(Path(found.sidecar)) if found.sidecar else sidecar.Sidecar()
+    said = "" if decided == sidecar.Sidecar() else decided.model_dump_json()
     return Plan(
         finder=found.extractor,
         language_model=found.language_model,
@@ -138,7 +109,9 @@ def plan(found: config.Configuration) -> Plan:
         ignore=found.ignore,
         jobs=found.jobs or os.cpu_count() or 1,
         stories=found.stories,
-        configuration_sha256=found.sha256(),
+        configuration_sha256=found.sha256(said),
+        sidecar=decided,
+        today=today.date() if today else date.today(),
     )
 
 

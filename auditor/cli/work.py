@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterable, Iterator
+from datetime import datetime
 from pathlib import Path
+from typing import Any
 
 from auditor.cli import _options as o
 from auditor.cli._calm import CLEAN, INCOMPLETE, calm, emit, tell_problem
@@ -12,7 +14,7 @@ from auditor.cli._job import plan, settings, settle
 from auditor.cli._output import replacing
 from auditor.cli._progress import progress
 from auditor.errors import ConfigError
-from auditor.model import Article, Ledger, Problem
+from auditor.model import Article, Ledger, Problem, Report
 
 
 @calm
@@ -33,6 +35,7 @@ def audit(
     no_text: o.NoText = False,
     sidecar: o.SidecarFile = None,
     baseline: o.BaselineFile = None,
+    today: o.Today = None,
     config_file: o.ConfigFile = None,
     color: o.Color = None,
 ) -> int:
@@ -42,13 +45,25 @@ def audit(
         "columns": o.pairs(columns), "extractor": extractor, "language_model": language_model, "jobs": jobs,
         "text": False if no_text else None, "sidecar": sidecar, "baseline": baseline,
     }  # fmt: skip
-    job = settle(given, config_file, paths or [], format_, out, color)
+    job = settle(given, config_file, paths or [], format_, out, color, today)
     from auditor import engine
 
     inputs = list(_inputs(paths or [], files_from, job.settings.columns))
     with progress(len(inputs), output_is_free=out is not None) as advance:
-        report = engine.check(job.corrected(engine.ledgers(inputs, job.plan, advance)), job.plan)
+        report = engine.audit(inputs, job.plan, advance)
     return job.deliver(report)
+
+
+def audited(
+    paths: list[str], given: dict[str, Any], config_file: Path | None, today: datetime | None
+) -> Report:
+    """The report of an audit that writes none."""
+    from auditor import engine
+
+    found = settings(given, config_file, paths)
+    inputs = list(_inputs(paths, None, found.columns))
+    with progress(len(inputs), output_is_free=True) as advance:
+        return engine.audit(inputs, plan(found, today), advance)
 
 
 @calm
@@ -96,6 +111,7 @@ def check(
     no_text: o.NoText = False,
     sidecar: o.SidecarFile = None,
     baseline: o.BaselineFile = None,
+    today: o.Today = None,
     config_file: o.ConfigFile = None,
     color: o.Color = None,
 ) -> int:
@@ -104,10 +120,10 @@ def check(
         "fail_on": fail_on, "select": select, "ignore": ignore, "stories": stories, "plugins": plugin,
         "text": False if no_text else None, "sidecar": sidecar, "baseline": baseline,
     }  # fmt: skip
-    job = settle(given, config_file, ledgers, format_, out, color)
+    job = settle(given, config_file, ledgers, format_, out, color, today)
     from auditor import engine
 
-    return job.deliver(engine.check(job.corrected(_saved(ledgers)), job.plan))
+    return job.deliver(engine.check(_saved(ledgers), job.plan))
 
 
 def _inputs(paths: list[str], files_from: str | None, columns: dict[str, str]) -> Iterable[Article | Problem]:
