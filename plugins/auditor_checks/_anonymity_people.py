@@ -33,8 +33,8 @@ def granted(ledger: Ledger, source: Source) -> bool:
     post = slot(ledger, source, "post")
     if post and post[0].grade == "exact":
         return False
-    loose = bool(lexis.LOOSE.search(source.name)) or has(ledger, source, "access", "reason")
-    return loose or bool(post and (source.kind == "person" or source.count))
+    single = source.kind == "person" or bool(source.count)
+    return bool(lexis.LOOSE.search(source.name)) or (single and has(ledger, source, "post", "access"))
 
 
 def informs(ledger: Ledger, attribution: Attribution) -> bool:

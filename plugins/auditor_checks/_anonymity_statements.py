@@ -22,7 +22,7 @@ OPINION, FIRST, AGENTLESS, LOST = RULES = (
 def _opinions(ledger: Ledger, options: Options) -> Iterator[Raised]:
     for attribution in spoken(ledger):
         source = ledger.source(attribution)
-        if source is None or not opaque(ledger, source) or not granted(ledger, source):
+        if source is None or not opaque(ledger, source) or not _inside(ledger, source):
             continue
         told = informs(ledger, attribution) or lexis.OPINION_CUE.search(ledger.article.words(attribution.cue))
         if told and (mark := judgement(ledger, attribution)):
@@ -32,6 +32,11 @@ def _opinions(ledger: Ledger, options: Options) -> Iterator[Raised]:
                 "without a name. Can we have it on the record, or keep to what this source knows?"
             )
             yield asks(OPINION, attribution, message, attribution.spans)
+
+
+def _inside(ledger: Ledger, source: Source) -> bool:
+    """Somebody from inside, and not a camp of whom opinions are what is reported."""
+    return granted(ledger, source) or bool(lexis.INSIDE.search(source.name))
 
 
 def judgement(ledger: Ledger, attribution: Attribution) -> str | None:
