@@ -13,7 +13,7 @@ from auditor.agree.claims import Link, Say, claims
 from auditor.agree.evidence import aligned, reason
 from auditor.agree.features import Pair
 from auditor.agree.flat import flat
-from auditor.agree.judge import Judgement, judge
+from auditor.agree.judge import Judgement, judge, repeated
 from auditor.agree.origins import origins
 from auditor.agree.statements import Statement, statements
 from auditor.agree.texts import boilerplate, copies
@@ -101,8 +101,7 @@ def _verbatim(repeats: Sequence[Sequence[Statement]], texts: Mapping[str, str]) 
             if texts[first.ref.article] == texts[other.ref.article] and first.ref.article != other.ref.article:
                 continue
             pair = Pair(first, other)
-            kind = "same_quote" if first.quoted or other.quoted else "same_statement"
-            found.append(_relation(pair, Judgement(kind, 1.0)))
+            found.append(_relation(pair, repeated(pair)))
     return found
 
 

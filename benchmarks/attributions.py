@@ -26,7 +26,9 @@ Line = dict[str, Any]
 
 def main(arguments: list[str] | None = None) -> None:
     """Run one of the two commands."""
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
     parser.add_argument("command", choices=("predict", "score"))
     parser.add_argument("articles", type=Path)
     parser.add_argument("--nested", action="store_true", help="those inside another's content too")
@@ -82,7 +84,10 @@ def table(gold: list[Line], predicted: list[Line]) -> Iterator[str]:
     yield "|---|---|---|---|---|"
     for kind in measures.KINDS:
         n = scored.kinds[kind, "gold"]
-        cells = (f"{100 * scored.kinds[kind, level] / n:.1f}" if n else "-" for level in ("detected", "cue", "full-soft"))
+        cells = (
+            f"{100 * scored.kinds[kind, level] / n:.1f}" if n else "-"
+            for level in ("detected", "cue", "full-soft")
+        )
         yield f"| {kind} | {n} | " + " | ".join(cells) + " |"
 
 

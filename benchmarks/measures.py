@@ -15,7 +15,9 @@ from dataclasses import dataclass, field
 from typing import Any
 
 TOKEN = re.compile(r"\w+")
-QUOTED = re.compile(r"“[^”]*”?|„[^“”]*[“”]?|«[^»]*»?|``.*?''|\"[^\"]*\"?|''.*?''|(?<!\w)[‘'][^’'\n]{2,}?[’'](?!\w)", re.S)
+QUOTED = re.compile(
+    r"“[^”]*”?|„[^“”]*[“”]?|«[^»]*»?|``.*?''|\"[^\"]*\"?|''.*?''|(?<!\w)[‘'][^’'\n]{2,}?[’'](?!\w)", re.S
+)
 ROLES = ("source", "cue", "content")
 LEVELS = ("detected", "cue", "source-exact", "content-exact", "full-exact", "full-soft")
 KINDS = ("direct", "mixed", "indirect", "no source", "across paragraphs", "no word as cue")

@@ -44,7 +44,7 @@ class Sides:
         a, b = line["a"], line["b"]
         alike = self.alike(a["article"], b["article"])
         pairs = [Pair(x, y, alike) for x in self.statements(a) for y in self.statements(b)]
-        return max(pairs, key=lambda p: (round(p.cover * min(p.a.weight, p.b.weight, 3.0), 6), p.whole.same))
+        return max(pairs, key=_closeness)
 
     def statements(self, side: Line) -> tuple[Statement, ...]:
         """What a side may stand for; at least one statement."""
@@ -59,6 +59,11 @@ class Sides:
             if name not in self._events:
                 self._events[name] = event(self.ledger(name).article)
         return dot(self._events[a].vector, self._events[b].vector)
+
+
+def _closeness(pair: Pair) -> float:
+    """Shared quotations first, then shared telling words."""
+    return round(0.5 * pair.quotes.shared + pair.cover * min(pair.a.weight, pair.b.weight, 3.0) + pair.overlap, 6)
 
 
 def _article(line: Line) -> Article:
@@ -93,12 +98,20 @@ def _named(ledger: Ledger, gold: Line) -> tuple[Statement, ...]:
 
 
 def _in_sentence(ledger: Ledger, sentence: Span) -> tuple[Statement, ...]:
-    cut = []
+    """The outermost attributions of a sentence; the sentence itself where they leave out some of its quotations."""
+    cut = {}
     for attribution in ledger.attributions:
         content = _cut(attribution.content, sentence)
         if content and attribution.kind != "no-response":
-            cut.append(attribution.model_copy(update={"content": content, "quotes": _cut(attribution.quotes, sentence)}))
-    return statements(ledger.model_copy(update={"attributions": tuple(cut)})) or _itself(ledger, (sentence,))
+            cut[attribution.id] = attribution.model_copy(
+                update={"content": content, "quotes": _cut(attribution.quotes, sentence)}
+            )
+    outer = tuple(a for a in cut.values() if a.within not in cut)
+    found = statements(ledger.model_copy(update={"attributions": outer}))
+    itself = _itself(ledger, (sentence,))
+    covered = {w.start for s in found for w in s.quoted}
+    missed = [w for s in itself for w in s.quoted if w.start not in covered]
+    return (*found, *itself) if missed or not found else found
 
 
 def _itself(ledger: Ledger, content: Spans) -> tuple[Statement, ...]:

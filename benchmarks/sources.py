@@ -1,12 +1,16 @@
-"""Measures the source ledger: resolution and slots, on articles with labelled sources and on hand-written ones.
+"""Measures the source ledger: resolution and slots, on articles with labelled sources and on hand-written
+ones.
 
     python -m benchmarks.sources predict ARTICLES.jsonl [--end-to-end] > PREDICTED.jsonl
     python -m benchmarks.sources slots SLOTS.jsonl
     python -m benchmarks.sources names
 
-``predict`` takes lines of id, text and attributions (gold spans) and prints what each source is in the words of the
-labelling guide; it never sees labels. ``--end-to-end`` takes the extractor's own attributions instead and pairs them
-with the given spans. ``slots`` prints macro-F1 per slot over hand-written unnamed sources, ``names`` how resolution
+``predict`` takes lines of id, text and attributions (gold spans) and prints what each source is in the
+words of the
+labelling guide; it never sees labels. ``--end-to-end`` takes the extractor's own attributions instead and
+pairs them
+with the given spans. ``slots`` prints macro-F1 per slot over hand-written unnamed sources, ``names`` how
+resolution
 fares for women's and men's names of several origins.
 """
 
@@ -71,7 +75,7 @@ def ledger(row: Row) -> tuple[dict[str, Source], tuple[Attribution, ...]]:
     return {s.id: s for s in sources}, attributions
 
 
-# --- the guide's columns ------------------------------------------------------------------------------------------
+# --- the guide's columns ----------------------------------------------------------------------------------
 
 
 def columns(source: Source | None, sources: dict[str, Source], elided: bool = False) -> Row:
@@ -124,7 +128,8 @@ def refers_to(source: Source, sources: dict[str, Source]) -> str:
 
 
 def role(source: Source) -> bool:
-    """The article gives a role, title, job or relation; a camp or a trade counts, "people" and "Republicans" do not."""
+    """The article gives a role, title, job or relation; a camp or a trade counts, "people" and
+    "Republicans" do not."""
     if source.slots.post is not None or source.slots.allegiance is not None:
         return True
     if source.named or source.members:
@@ -212,7 +217,7 @@ def _overlap(a: Spans, b: Spans) -> int:
     return sum(max(0, min(x.end, y.end) - max(x.start, y.start)) for x in a for y in b)
 
 
-# --- slots --------------------------------------------------------------------------------------------------------
+# --- slots ------------------------------------------------------------------------------------------------
 
 SLOTS = ("kind", "body", "post", "access", "reason", "seniority", "count", "allegiance")
 

@@ -46,7 +46,9 @@ class Clock:
 
 def main(arguments: list[str] | None = None) -> None:
     """Measure, and print the table."""
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
     parser.add_argument("articles", type=Path)
     parser.add_argument("--extractor", default="rules")
     parser.add_argument("--language-model", default=LANGUAGE_MODEL)
@@ -57,7 +59,9 @@ def main(arguments: list[str] | None = None) -> None:
     clock = Clock()
     audit(extraction, texts[:1], Clock())  # the first article pays for what is loaded late
     audit(extraction, texts, clock)
-    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / (1024**2 if sys.platform == "darwin" else 1024)
+    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / (
+        1024**2 if sys.platform == "darwin" else 1024
+    )
     plain(options.language_model, texts, clock)
     sys.stdout.writelines(f"{row}\n" for row in table(texts, clock, peak))
 
@@ -90,7 +94,11 @@ def table(texts: Sequence[str], clock: Clock, peak: float) -> Iterator[str]:
     yield ""
     yield "| stage | seconds | words a second | time over a plain full pass |"
     yield "|---|---|---|---|"
-    for name, seconds in (*((s, clock.spent[s]) for s in STAGES), ("text to ledger", whole), ("plain full pass", bare)):
+    for name, seconds in (
+        *((s, clock.spent[s]) for s in STAGES),
+        ("text to ledger", whole),
+        ("plain full pass", bare),
+    ):
         speed = f"{words / seconds:.0f}" if seconds else "-"
         ratio = f"{seconds / bare:.2f}" if bare else "-"
         yield f"| {name} | {seconds:.2f} | {speed} | {ratio} |"

@@ -85,7 +85,8 @@ class Alignment:
         else:
             a, b = _rest(self.a[block.a0 : block.a1 + 1], -1), _rest(self.b[block.b0 : block.b1 + 1], -1)
             edge = Block("substituted", block.a1 - a, block.a1, block.b1 - b, block.b1)
-        return edge if a and b and self.shared >= max(edge.size, EDGE) else None
+        near = self.shared >= edge.size or min(a, b) == 1
+        return edge if a and b and self.shared >= EDGE and near else None
 
     def edits(self, a: Article, b: Article) -> tuple[Edit, ...]:
         """The blocks as places in the two articles; shared words are parted where the punctuation differs."""

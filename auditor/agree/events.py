@@ -20,7 +20,7 @@ ALIKE = 0.16  # cosine from which two articles of one day tell one story
 UNDATED = 0.30  # the same where a date is missing
 NEAR = 2  # days apart that cost nothing
 STEEP = 0.06  # what each further day costs
-FARTHEST = 0.60
+FARTHEST = 0.85
 
 Vector = dict[str, float]
 

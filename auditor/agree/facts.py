@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from auditor.agree.words import STOP, Word, stem
+from auditor.agree.words import STOP, Word, normal, stem
 
 _SCALE = {"hundred": 1e2, "thousand": 1e3, "million": 1e6, "billion": 1e9, "trillion": 1e12}
 _MONTHS = {
@@ -35,22 +35,22 @@ _ANTONYMS = (
     "happy unhappy", "responsible irresponsible", "honest dishonest", "friend enemy", "peace war", "include exclude", "hire fire", "buy sell",
     "call dismiss", "major minor", "majority minority", "public private", "intended unintended",
 )  # fmt: skip
-ANTONYMS = frozenset(frozenset(map(stem, pair.split())) for pair in _ANTONYMS)
-PRO = frozenset(
-    map(
-        stem,
-        "support back endorse favor praise commend propose proposal promise vow call urge plan want insist defend welcome "
-        "approve seek advocate pledge backing demand vouch embrace applaud accept agree touts tout".split(),
-    )
+
+def _stems(text: str) -> frozenset[str]:
+    return frozenset(stem(normal(w)) for w in text.split())
+
+
+ANTONYMS = frozenset(_stems(pair) for pair in _ANTONYMS)
+PRO = _stems(
+    "support back endorse favor praise commend propose proposal promise vow call urge plan want insist defend welcome approve seek "
+    "advocate pledge backing demand vouch embrace applaud accept agree tout champion hail promote push vote fast-track fast track"
 )
-ANTI = frozenset(
-    map(
-        stem,
-        "oppose opposition against condemn reject denounce criticize criticise rebuke disagree disagreement dismiss deny "
-        "denial attack blast slam decry lament question refuse contradict dispute rebut refute object resist balk fault "
-        "horrified distorted intolerable blame ridicule mock warn".split(),
-    )
+ANTI = _stems(
+    "oppose opposition against condemn reject denounce criticize rebuke disagree disagreement dismiss deny denial attack blast slam "
+    "decry lament question refuse contradict dispute rebut refute object resist balk fault horrified distorted intolerable blame "
+    "ridicule mock repeal scrap abolish overturn block quit"
 )
+REACH = 4  # words after a negation that it may turn round
 
 
 @dataclass(frozen=True, slots=True)
@@ -214,6 +214,21 @@ def _years(found: Iterable[When]) -> set[int]:
 def negations(found: Iterable[Word]) -> int:
     """How many words turn the sense round."""
     return sum(w.norm in NEGATIONS or w.norm.endswith("n't") for w in found)
+
+
+def turned(found: Sequence[Word]) -> frozenset[str]:
+    """The stems that a negation close before them turns round."""
+    result = set()
+    left, sentence = 0, -1
+    for word in found:
+        if word.sentence != sentence:
+            left, sentence = 0, word.sentence
+        if word.norm in NEGATIONS or word.norm.endswith("n't"):
+            left = REACH
+        elif left and word.norm not in STOP:
+            result.add(stem(word.norm))
+        left = max(left - 1, 0) if word.norm not in NEGATIONS and not word.norm.endswith("n't") else left
+    return frozenset(result)
 
 
 def opposed(a: Iterable[str], b: Iterable[str]) -> tuple[str, str] | None:

@@ -8,7 +8,7 @@ from functools import cached_property
 from itertools import groupby
 
 from auditor.agree.align import Alignment, align
-from auditor.agree.facts import ANTI, PRO, Quantity, When, dates, dates_differ, negations, numbers_differ, numbers_shared, opposed
+from auditor.agree.facts import ANTI, PRO, Quantity, When, dates, dates_differ, negations, numbers_differ, numbers_shared, opposed, turned
 from auditor.agree.speakers import Verdict, compare
 from auditor.agree.statements import Statement
 from auditor.agree.weights import total, weight
@@ -65,8 +65,13 @@ class Pair:
 
     @cached_property
     def stance(self) -> tuple[int, int]:
-        """For each side 1 (its cue is for something), -1 (against) or 0."""
+        """For each side 1 (it is for what both speak of), -1 (against) or 0."""
         return _stance(self.a), _stance(self.b)
+
+    @cached_property
+    def negated(self) -> frozenset[str]:
+        """Shared words that one side alone negates."""
+        return (turned(self.a.words) ^ turned(self.b.words)) & self.shared
 
     @cached_property
     def numbers(self) -> list[tuple[Quantity, Quantity]]:
@@ -99,11 +104,12 @@ class Pair:
 
 
 def _stance(statement: Statement) -> int:
-    words = set(statement.cue)
-    against, favour = bool(words & ANTI), bool(words & PRO)
-    if statement.negated:
-        against, favour = favour, against
-    return -1 if against else 1 if favour else 0
+    """Read from the cue, or where the cue takes no side, from what is said."""
+    for words in (set(statement.cue), statement.stems):
+        against, favour = bool(words & ANTI), bool(words & PRO)
+        if against or favour:
+            return (-1 if against else 1) * (-1 if statement.negated else 1)
+    return 0
 
 
 def features(pair: Pair) -> dict[str, float]:
@@ -152,6 +158,8 @@ def features(pair: Pair) -> dict[str, float]:
         "numbers differ covered": pair.cover * bool(pair.numbers),
         "negation differs": float(pair.negation),
         "negation differs covered": pair.cover * pair.negation,
+        "shared word negated": min(total(pair.negated) / 0.6, 1.0),
+        "shared word negated covered": pair.cover * min(total(pair.negated) / 0.6, 1.0),
         "predicates opposed": float(pair.predicates is not None),
         "predicates opposed covered": pair.cover * (pair.predicates is not None),
         "stances clash": clash,

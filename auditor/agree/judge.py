@@ -56,9 +56,17 @@ def judge(pair: Pair) -> Judgement:
     return judge_with(_model(), pair)
 
 
+def repeated(pair: Pair) -> Judgement:
+    """The relation of two statements in the same words: nothing to learn, but their dates may contradict each other."""
+    relation: RelationKind = "same_quote" if pair.a.quoted or pair.b.quoted else "same_statement"
+    if pair.told_apart:
+        return Judgement("conflicts", 1.0, "discrepancy", ("date",))
+    return Judgement(relation, 1.0)
+
+
 def judge_with(model: Model, pair: Pair) -> Judgement:
     """The same by given coefficients, by label and feature."""
-    likely = probabilities(model, features(pair))
+    likely = _possible(pair, probabilities(model, features(pair)))
     relation = max(sorted(likely), key=lambda name: likely[name])
     differs = _differs(pair, relation)
     confidence = likely[relation]
@@ -66,6 +74,16 @@ def judge_with(model: Model, pair: Pair) -> Judgement:
         relation, confidence = "conflicts", max(SURE, confidence)
     sort = _sort(pair, differs) if relation == "conflicts" else None
     return Judgement(relation, confidence, sort, differs, sum(likely[name] for name in SAYS))
+
+
+def _possible(pair: Pair, likely: dict[RelationKind, float]) -> dict[RelationKind, float]:
+    """Without changed words there is no altered quote, without quotation marks no quote at all."""
+    ruled_out: set[RelationKind] = set() if pair.quotes.changed else {"altered_quote"}
+    if not pair.a.quoted and not pair.b.quoted:
+        ruled_out.add("same_quote")
+    left = {name: 0.0 if name in ruled_out else p for name, p in likely.items()}
+    whole = sum(left.values())
+    return {name: p / whole for name, p in left.items()}
 
 
 def _differs(pair: Pair, relation: RelationKind) -> tuple[Difference, ...]:

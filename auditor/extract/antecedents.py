@@ -1,4 +1,5 @@
-"""Resolves pronouns and missing subjects: scored candidates near by, agreement first, then place and habit."""
+"""Resolves pronouns and missing subjects: scored candidates near by, agreement first, then place and
+habit."""
 
 from __future__ import annotations
 
@@ -6,10 +7,10 @@ from bisect import bisect_left
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from auditor.extract import lexicon
+from auditor.extract import clauses, lexicon
 from auditor.extract.cast import Cast, Entity
 from auditor.extract.mentions import Mention
-from auditor.extract.nouns import Nouns, subject_of
+from auditor.extract.nouns import Nouns
 from auditor.extract.parties import Party
 
 if TYPE_CHECKING:
@@ -31,7 +32,8 @@ WEIGHTS = {
 
 @dataclass(slots=True)
 class Place:
-    """Where a pronoun stands: its token and the tokens of the content it introduces, which hold others' names."""
+    """Where a pronoun stands: its token and the tokens of the content it introduces, which hold others'
+    names."""
 
     token: int
     content: tuple[tuple[int, int], ...] = ()
@@ -44,8 +46,9 @@ class Antecedents:
         self.cast, self.nouns, self.book, self.doc = cast, nouns, nouns.book, cast.doc
         self.firsts = [n.first for n in cast.names]
         self.sentence = self._sentences()
-        self.quoted = _quoted(self.doc)
+        self.quoted = clauses.quoted(self.doc)
         self._learn_genders()
+        nouns.whose = lambda token: self.of_token(token)
 
     def _sentences(self) -> list[int]:
         number, found = -1, []
@@ -55,7 +58,8 @@ class Antecedents:
         return found
 
     def _learn_genders(self) -> None:
-        """Persons whose names the tables do not know take the gender of pronouns that can mean nobody else."""
+        """Persons whose names the tables do not know take the gender of pronouns that can mean nobody
+        else."""
         votes: dict[int, list[bool]] = {}
         for token in self.doc:
             sex = lexicon.PRONOUNS.get(token.lower_)
@@ -79,7 +83,7 @@ class Antecedents:
                 found[id(entity)] = entity
         return list(found.values())
 
-    # --- pronouns ------------------------------------------------------------------------------------------------
+    # --- pronouns -----------------------------------------------------------------------------------------
 
     def party(self, place: Place) -> Party | None:
         """The party that the pronoun at a place stands for, or None."""
@@ -113,7 +117,8 @@ class Antecedents:
         return None
 
     def of_token(self, i: int, place: Place | None = None) -> Party | None:
-        """The party of the phrase around any token: a source that was read there, a pronoun, a name or a noun."""
+        """The party of the phrase around any token: a source that was read there, a pronoun, a name or a
+        noun."""
         token = self.doc[i]
         if token.lower_ in lexicon.PRONOUNS and token.pos_ in ("PRON", "DET"):
             sort = lexicon.PRONOUNS[token.lower_]
@@ -185,12 +190,12 @@ class Antecedents:
     def _score(self, head: int, place: Place) -> float:
         token = self.doc[head]
         score = WEIGHTS["sentence"] * (self.sentence[place.token] - self.sentence[head])
-        score += WEIGHTS["subject"] * (_phrase_root(token).dep_ in ("nsubj", "nsubjpass", "ROOT"))
+        score += WEIGHTS["subject"] * (clauses.phrase_root(token).dep_ in ("nsubj", "nsubjpass", "ROOT"))
         score += WEIGHTS["quoted"] * (self.quoted[head] and not self.quoted[place.token])
         score += WEIGHTS["own"] * any(a <= head < b for a, b in place.content)
         return score - (place.token - head) / BACK
 
-    # --- they, it, these -----------------------------------------------------------------------------------------
+    # --- they, it, these ----------------------------------------------------------------------------------
 
     def _they(self, place: Place) -> Party | None:
         best: tuple[float, Party | Mention] | None = None
@@ -270,7 +275,7 @@ class Antecedents:
                 found.append(i)
         return found
 
-    # --- missing subjects ----------------------------------------------------------------------------------------
+    # --- missing subjects ---------------------------------------------------------------------------------
 
     def elided(self, cue: list[int], place: Place) -> Party | None:
         """Whom a cue without a source belongs to: the subject that the sentence gives its verb, or None."""
@@ -280,15 +285,15 @@ class Antecedents:
             return None
         top = next((i for i in verbs if self.doc[i].head.i not in held or self.doc[i].head.i == i), verbs[0])
         token = self.doc[top]
-        if _agentless(token, held, self.doc) or (token.tag_ == "VBN" and not _perfect(token)):
+        if clauses.agentless(token) or (token.tag_ == "VBN" and not clauses.perfect(token)):
             return None
         return self._subject(token, place)
 
     def _subject(self, token: Token, place: Place) -> Party | None:
         for _ in range(8):
-            subject = subject_of(token)
+            subject = clauses.subject_of(token)
             if subject is not None:
-                if subject.lower_ in ("it", "there") and _expletive(subject, token):
+                if subject.lower_ in ("it", "there") and clauses.expletive(subject, token):
                     return None
                 return self.of_token(subject.i, place)
             if token.dep_ in ("acl", "relcl") and token.head.pos_ in ("NOUN", "PROPN"):
@@ -297,58 +302,3 @@ class Antecedents:
                 return None
             token = token.head
         return None
-
-
-def _phrase_root(token: Token) -> Token:
-    while token.dep_ in ("compound", "nmod", "appos", "flat") and token.head.i != token.i:
-        token = token.head
-    return token
-
-
-def _perfect(token: Token) -> bool:
-    return (
-        any(
-            c.lower_ in ("have", "has", "had", "'ve", "having", "’ve") for c in token.lefts if c.dep_ == "aux"
-        )
-        or token.dep_ == "conj"
-    )
-
-
-def _agentless(token: Token, held: set[int], doc: object) -> bool:
-    """A passive, or a verb of seeming: nobody is said to speak."""
-    words = [c for c in token.children if c.dep_ in ("auxpass", "nsubjpass")]
-    seems = token.lower_ in (
-        "seems",
-        "seem",
-        "seemed",
-        "appears",
-        "appear",
-        "appeared",
-        "looks",
-        "look",
-        "looked",
-        "is",
-        "was",
-        "are",
-    )
-    return bool(words) or seems
-
-
-def _expletive(subject: Token, verb: Token) -> bool:
-    return subject.dep_ == "expl" or verb.lower_ in ("is", "was", "seems", "appears", "turned")
-
-
-def _quoted(doc: object) -> list[bool]:
-    """For each token: does it stand inside double quotation marks? A mark left open closes at the line's end."""
-    found, inside = [], False
-    for token in doc:  # type: ignore[attr-defined]
-        if "\n" in token.text:
-            inside = False
-        if token.text in ("“", "``"):
-            inside = True
-        elif token.text in ("”", "''"):
-            inside = False
-        elif token.text == '"':
-            inside = not inside
-        found.append(inside)
-    return found

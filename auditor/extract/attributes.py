@@ -27,7 +27,7 @@ def describe(document: Document, found: Sequence[Found]) -> tuple[Attribution, .
     """
     ordered = _in_order(found)
     own = document.article.value("outlet")
-    reads = [attributes_cue.read(document.doc, f, lexicon()) for f in ordered]
+    reads = [attributes_cue.read(document, f, lexicon()) for f in ordered]
     passed = attributes_relays.handed_on(document, ordered, reads, own)
     reader = Reader(document)
     return tuple(
@@ -39,7 +39,10 @@ def _in_order(found: Sequence[Found]) -> list[Found]:
     """In text order, with ``within`` following along."""
     order = sorted(range(len(found)), key=lambda i: (_pieces(found[i]), i))
     new = {old: at for at, old in enumerate(order)}
-    return [replace(found[i], within=new.get(found[i].within) if found[i].within is not None else None) for i in order]  # type: ignore[arg-type]
+    return [
+        replace(found[i], within=new.get(found[i].within) if found[i].within is not None else None)
+        for i in order
+    ]  # type: ignore[arg-type]
 
 
 def _pieces(f: Found) -> tuple[Piece, ...]:
@@ -60,7 +63,7 @@ def _attribution(
     clause = _clause(found[i])
     quoted = reader.quoted(f.content, f.cue, is_speech=read.kind in ("statement", "decree", "evidence"))
     source = attributes_relays.source_text(document, f)
-    channel, where = attributes_channel.channel(document.doc, read, clause, source, f.content)
+    channel, where = attributes_channel.channel(document, read, clause, source, f.content)
     told = attributes_channel.addressee(document.doc, read, f.content)
     near = attributes_relays.relays(document, f, read, clause, own)
     return Attribution(
@@ -109,7 +112,9 @@ def _form(document: Document, f: Found, reader: Reader, quoted: tuple[Piece, ...
 def _is_label(before: str) -> bool:
     """ "SMITH:", "Q:", "Ann Lee (aide):" and nothing else before the content in its paragraph."""
     label = before.strip().rstrip(": ").split("(")[0]
-    return 0 < len(label.split()) <= 6 and all(w[:1].isupper() or w in ("of", "the", "de", "van", "von") for w in label.split())
+    return 0 < len(label.split()) <= 6 and all(
+        w[:1].isupper() or w in ("of", "the", "de", "van", "von") for w in label.split()
+    )
 
 
 def _in_headline(document: Document, piece: Piece) -> bool:
@@ -132,7 +137,10 @@ def _stance(document: Document, i: int, found: list[Found], reads: list[Read]) -
 def own_words(document: Document, f: Found, read: Read) -> bool:
     """Does the cue hold a verb of speech as well: "told reporters he did not believe"?"""
     words = " ".join(document.text[s:e] for s, e in f.cue).lower().split()
-    return any(w in ("said", "says", "told", "tells", "saying", "telling", "wrote", "writes", "tweeted") for w in words)
+    return any(
+        w in ("said", "says", "told", "tells", "saying", "telling", "wrote", "writes", "tweeted")
+        for w in words
+    )
 
 
 def _merged(*several: tuple[Relay, ...]) -> tuple[Relay, ...]:

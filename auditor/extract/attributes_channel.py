@@ -13,6 +13,8 @@ from auditor.model import Channel
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
+    from auditor.extract.document import Document
+
 _AT = r"\b(?:in|during|at|on|via|by|through|after|from|to|for|with|into|over)\s+(?:[\w'’.-]+\s+){0,4}?"
 CHANNELS: tuple[tuple[Channel, re.Pattern[str]], ...] = tuple(
     (channel, re.compile(pattern, re.I))  # type: ignore[misc]
@@ -46,11 +48,13 @@ PEOPLE = re.compile(
 )
 
 
-def channel(doc: Doc, read: Read, clause: Piece, source: str, content: tuple[Piece, ...]) -> tuple[Channel, Piece | None]:
+def channel(
+    document: Document, read: Read, clause: Piece, source: str, content: tuple[Piece, ...]
+) -> tuple[Channel, Piece | None]:
     """The channel of an attribution and the words that say so; "unknown" where nothing does."""
-    for start, end in _places(doc, read.head, clause, content):
+    for start, end in _places(document.doc, read.head, clause, content):
         for name, pattern in CHANNELS:
-            if m := pattern.search(doc.text, start, end):
+            if m := pattern.search(document.text, start, end):
                 return name, m.span()
     if m := PAPERS.search(source.strip(" ,")):
         return ("statement" if m[0].lower() == "statement" else "document"), None
@@ -86,7 +90,11 @@ def addressee(doc: Doc, read: Read, content: tuple[Piece, ...]) -> Piece | None:
     for child in read.head.children:
         if child.lower_ == "to" and child.dep_ in ("prep", "dative") and child.n_rights:
             noun = next(iter(child.rights))
-            if noun.pos_ == "PROPN" or PEOPLE.search(noun.text) or any(PEOPLE.search(t.text) for t in noun.subtree):
+            if (
+                noun.pos_ == "PROPN"
+                or PEOPLE.search(noun.text)
+                or any(PEOPLE.search(t.text) for t in noun.subtree)
+            ):
                 return syntax.piece(doc, _noun_phrase(noun, content, doc))
     return None
 

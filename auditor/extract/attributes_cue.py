@@ -15,9 +15,19 @@ from auditor.model import Kind, Stance
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
-WORDS_OF_POS = {"VERB": "verb", "AUX": "verb", "NOUN": "noun", "PROPN": "noun", "ADJ": "adjective", "ADV": "adverb"}
+    from auditor.extract.document import Document
+
+WORDS_OF_POS = {
+    "VERB": "verb",
+    "AUX": "verb",
+    "NOUN": "noun",
+    "PROPN": "noun",
+    "ADJ": "adjective",
+    "ADV": "adverb",
+}
 NEGATION = re.compile(
-    r"\b(?:not|never|neither|nor|no|without|cannot|hardly|stopped short of|fail(?:s|ed|ing)? to)\b|n['’]t\b", re.I
+    r"\b(?:not|never|neither|nor|no|without|cannot|hardly|stopped short of|fail(?:s|ed|ing)? to)\b|n['’]t\b",
+    re.I,
 )
 _REQUEST = r"(?:questions?|requests?|inquir\w+|enquir\w+|calls?|messages?|e-?mails?|(?:to )?comment|for comment|approach\w*)"
 NO_RESPONSE = re.compile(
@@ -39,7 +49,10 @@ NEUTRAL_ADMISSION = re.compile(
     r"assault|theft|fraud|rape|possess\w*|offen[cs]es?|guilt|robbery|burglary|conspir\w+|breach\w*|perjury|court)\b",
     re.I,
 )
-LEGAL_SOURCE = re.compile(r"\b(?:prosecut\w+|lawsuit|suit|complaint|indictment|plaintiffs?|charge sheet|attorney general|affidavit)\b", re.I)
+LEGAL_SOURCE = re.compile(
+    r"\b(?:prosecut\w+|lawsuit|suit|complaint|indictment|plaintiffs?|charge sheet|attorney general|affidavit)\b",
+    re.I,
+)
 PAPER = re.compile(
     r"\b(?:report|poll|survey|study|paper|document|data|figures?|statistics|research|analysis|review|records?|results?|"
     r"evidence|footage|video|images?|photos?|photographs?|tests?|findings?|chart|map|letter|memo|audit|index|census|book)s?$",
@@ -59,10 +72,10 @@ class Read:
     is_speech: bool
 
 
-def read(doc: Doc, f: Found, lexicon: Lexicon) -> Read:
+def read(document: Document, f: Found, lexicon: Lexicon) -> Read:
     """The cue of an attribution, whichever finder found it."""
-    head, lemma, pos = _head(doc, f.cue, lexicon)
-    cue, source, content = (_words(doc, p) for p in (f.cue, f.source, f.content))
+    head, lemma, pos = _head(document.doc, f.cue, lexicon)
+    cue, source, content = (_words(document.text, p) for p in (f.cue, f.source, f.content))
     kinds = lexicon.kinds_of(lemma, pos) or lexicon.kinds_of(lemma, "seeming")
     spoken = any(k == "statement" for k, _ in kinds) or not kinds
     if is_no_response(cue, content):
@@ -104,8 +117,8 @@ def _lemma(token: Token, pos: str, lexicon: Lexicon) -> str:
     return lexicon.noun(token.lower_) if pos == "noun" else token.lower_
 
 
-def _words(doc: Doc, pieces: tuple[Piece, ...]) -> str:
-    return " ".join(doc.text[s:e] for s, e in pieces)
+def _words(text: str, pieces: tuple[Piece, ...]) -> str:
+    return " ".join(text[s:e] for s, e in pieces)
 
 
 def _kind(

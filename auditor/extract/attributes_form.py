@@ -12,7 +12,9 @@ from auditor.model import Form
 if TYPE_CHECKING:
     from auditor.extract.document import Document
 
-SMALL_WORDS = frozenset({"a", "an", "the", "of", "and", "in", "on", "to", "for", "with", "at", "by", "or", "from", "vs"})
+SMALL_WORDS = frozenset(
+    {"a", "an", "the", "of", "and", "in", "on", "to", "for", "with", "at", "by", "or", "from", "vs"}
+)
 NAMED = re.compile(
     r"\b(?:book|novel|memoir|film|movie|documentary|song|album|single|show|series|sitcom|play|musical|opera|poem|painting|"
     r"episode|podcast|program|programme|essay|article|op-ed|column|editorial|headline|exhibition|video|game|"
@@ -36,7 +38,9 @@ class Reader:
         self.quotes = Quotes(document.text, document.prose)
         self._inner: dict[int, Quotes] = {}
 
-    def quoted(self, content: tuple[Piece, ...], cue: tuple[Piece, ...], *, is_speech: bool) -> tuple[Piece, ...]:
+    def quoted(
+        self, content: tuple[Piece, ...], cue: tuple[Piece, ...], *, is_speech: bool
+    ) -> tuple[Piece, ...]:
         """The parts of a content inside quotation marks that are the source's words, marks included."""
         quotes = self._level(cue, content)
         found = []
@@ -51,7 +55,12 @@ class Reader:
         """Direct: all words quoted (a leading "that" aside); mixed: some; indirect: none."""
         if not quoted:
             return "indirect"
-        left = [m[0].lower() for s, e in content for m in WORD.finditer(self.text, s, e) if not _in(m.start(), quoted)]
+        left = [
+            m[0].lower()
+            for s, e in content
+            for m in WORD.finditer(self.text, s, e)
+            if not _in(m.start(), quoted)
+        ]
         return "direct" if left in ([], ["that"]) else "mixed"
 
     def hedges(self, pieces: tuple[Piece, ...]) -> tuple[Piece, ...]:
@@ -76,7 +85,11 @@ class Reader:
             return False
         if n >= 8:
             return True
-        if NAMED.search(self.text[max(q.start - 40, 0) : q.start]) or self._is_nickname(q, inner) or _is_title(inner):
+        if (
+            NAMED.search(self.text[max(q.start - 40, 0) : q.start])
+            or self._is_nickname(q, inner)
+            or _is_title(inner)
+        ):
             return False
         return is_speech or n >= 3
 
@@ -91,7 +104,12 @@ class Reader:
 def _is_title(inner: str) -> bool:
     """Two words or more, every main one with a capital, and no sentence's end inside: a title of a work."""
     main = [w for w in inner.rstrip(",").split() if w.lower() not in SMALL_WORDS]
-    return len(main) >= 2 and all(w[:1].isupper() for w in main) and not inner.isupper() and inner[-1:] not in ".!?…"
+    return (
+        len(main) >= 2
+        and all(w[:1].isupper() for w in main)
+        and not inner.isupper()
+        and inner[-1:] not in ".!?…"
+    )
 
 
 def _in(offset: int, pieces: tuple[Piece, ...]) -> bool:

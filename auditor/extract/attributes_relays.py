@@ -23,7 +23,9 @@ PASSED_ON = re.compile(
     r"|(?:report|article|story|dispatch|investigation) (?:by|in|from|on))\s+(?:the |a |an |its |state |Russian |Chinese |news agency |newspaper |broadcaster |[\w-]+['’]s )*$",
     re.I,
 )
-REPORTS = frozenset("report say write add note quote cite claim publish broadcast reveal carry state announce tell".split())
+REPORTS = frozenset(
+    "report say write add note quote cite claim publish broadcast reveal carry state announce tell".split()
+)
 CITES = frozenset({"cite", "quote"})
 
 
@@ -57,26 +59,41 @@ def cited(document: Document, f: Found, read: Read, own: str | None) -> tuple[Fo
 
 def _origin(head: Token, f: Found) -> syntax.Range | None:
     """The noun phrase behind "citing", or the object of "quoted ... as saying"."""
-    verbs = [c for c in head.children if c.lower_ in ("citing", "quoting") and c.dep_ in ("advcl", "prep", "xcomp", "dep")]
+    verbs = [
+        c
+        for c in head.children
+        if c.lower_ in ("citing", "quoting") and c.dep_ in ("advcl", "prep", "xcomp", "dep")
+    ]
     if head.lower_ in ("quoted", "quotes", "quoting", "cited", "cites"):
         verbs.append(head)
     for verb in verbs:
         for child in verb.rights:
             if child.dep_ in ("dobj", "pobj") and child.pos_ in ("NOUN", "PROPN", "PRON"):
-                end = next((t.i for t in child.subtree if t.i > child.i and t.lower_ == "as"), syntax.subtree(child)[1])
+                end = next(
+                    (t.i for t in child.subtree if t.i > child.i and t.lower_ == "as"),
+                    syntax.subtree(child)[1],
+                )
                 return (syntax.subtree(child)[0], end)
     return None
 
 
 def _after_saying(text: str, content: tuple[Piece, ...]) -> tuple[Piece, ...]:
-    m = re.match(r"\s*as (?:saying|telling|writing|having said)\b[\s,:]*", text[content[0][0] : content[0][1]]) if content else None
+    m = (
+        re.match(
+            r"\s*as (?:saying|telling|writing|having said)\b[\s,:]*", text[content[0][0] : content[0][1]]
+        )
+        if content
+        else None
+    )
     if m is None:
         return content
     first = syntax.trimmed(text, (content[0][0] + m.end(), content[0][1]))
     return ((first,) if first else ()) + content[1:]
 
 
-def handed_on(document: Document, found: list[Found], reads: list[Read], own: str | None) -> dict[int, tuple[Relay, ...]]:
+def handed_on(
+    document: Document, found: list[Found], reads: list[Read], own: str | None
+) -> dict[int, tuple[Relay, ...]]:
     """For nested attributions, the outlets whose reports they stand in: "Reuters reported that Smith said"."""
     result: dict[int, tuple[Relay, ...]] = {}
     for i, f in enumerate(found):
@@ -84,7 +101,11 @@ def handed_on(document: Document, found: list[Found], reads: list[Read], own: st
             continue
         parent = found[f.within]
         name = outlets.one(source_text(document, parent)) if parent.source else None
-        if name and reads[f.within].lemma in (*REPORTS, "according", "learn", "see", "obtain") and not outlets.same(name, own):
+        if (
+            name
+            and reads[f.within].lemma in (*REPORTS, "according", "learn", "see", "obtain")
+            and not outlets.same(name, own)
+        ):
             result[i] = (Relay(name=name, spans=document.spans(parent.source)),)
     return result
 

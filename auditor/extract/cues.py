@@ -51,7 +51,9 @@ class Lexicon:
             self.frames[lemma, pos] = dict(_cell(cell) for cell in cells)
         self._priors = dict(self._average())
         self.verbs = frozenset(w for w, pos in (*self.kinds, *self.frames) if pos in ("verb", "seeming"))
-        self.irregular = {form: line.split()[0] for line in IRREGULAR.split(";") if line.split() for form in line.split()}
+        self.irregular = {
+            form: line.split()[0] for line in IRREGULAR.split(";") if line.split() for form in line.split()
+        }
 
     def rate(self, lemma: str, pos: str, frame: str) -> float:
         """How likely a word in a construction is a cue, 0 to 1; rare words lean on the construction's average."""
@@ -137,4 +139,6 @@ def _cell(cell: str) -> tuple[str, tuple[int, int]]:
 def lexicon() -> Lexicon:
     """The table that ships with the package."""
     folder = files("auditor.extract")
-    return Lexicon(folder.joinpath("cues.tsv").read_text("utf-8"), folder.joinpath("frames.tsv").read_text("utf-8"))
+    return Lexicon(
+        folder.joinpath("cues.tsv").read_text("utf-8"), folder.joinpath("frames.tsv").read_text("utf-8")
+    )

@@ -15,7 +15,9 @@ COMMON = "newspaper|daily|tabloid|broadcaster|magazine|news agency|newswire|news
 # a place, then a newspaper's title: "the Kyiv Post"; or a name and what it is: "the Aftonbladet newspaper"
 TITLED = rf"(?:[Tt]he )?(?:{NAME} ){{1,3}}(?:{TITLES})\b"
 DESCRIBED = rf"(?:[Tt]he )?(?:{NAME} ){{1,4}}(?:{COMMON})\b|(?:{COMMON}) {NAME}(?: {NAME}){{0,2}}"
-NOT_OUTLETS = re.compile(r"^(?:Breaking|Good|Bad|Fake|Big|Great|Old|Latest|Lone|All|Rising|Morning|Blog|In)\b", re.I)
+NOT_OUTLETS = re.compile(
+    r"^(?:Breaking|Good|Bad|Fake|Big|Great|Old|Latest|Lone|All|Rising|Morning|Blog|In)\b", re.I
+)
 
 
 @cache
@@ -43,8 +45,25 @@ def one(phrase: str) -> str | None:
     """The outlet that a noun phrase is: it ends in, or is headed by, the outlet's name; None for anything else."""
     for (start, end), name in find(phrase):
         before, after = phrase[:start].strip().lower(), phrase[end:].strip()
-        headed = before in ("", "the") or before.split()[-1] in ("newspaper", "agency", "broadcaster", "magazine", "daily", "outlet", "channel", "network", "site", "station", "website", "tabloid")
-        if headed and (not after or after[0] in ",(" or re.match(r"(?:newspaper|news|television|TV|radio|magazine|website|in an?)\b", after)):
+        headed = before in ("", "the") or before.split()[-1] in (
+            "newspaper",
+            "agency",
+            "broadcaster",
+            "magazine",
+            "daily",
+            "outlet",
+            "channel",
+            "network",
+            "site",
+            "station",
+            "website",
+            "tabloid",
+        )
+        if headed and (
+            not after
+            or after[0] in ",("
+            or re.match(r"(?:newspaper|news|television|TV|radio|magazine|website|in an?)\b", after)
+        ):
             return name
     return None
 

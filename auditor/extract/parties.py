@@ -15,15 +15,14 @@ from auditor.model import SourceKind
 if TYPE_CHECKING:
     from spacy.tokens import Doc
 
-LAWS = frozenset(
-    ["act", "law", "constitution", "treaty", "charter", "code", "convention", "amendment", "report", "survey", "poll", "study", "index"]
-)
+LAWS = lexicon.listed("words", "laws")
 CROWD = 12  # a stated number up to which people are taken as individuals
 
 
 @dataclass(eq=False)
 class Party:
-    """One source in the making. ``noun`` is its head, singular; ``phrases`` are where the text describes it."""
+    """One source in the making. ``noun`` is its head, singular; ``phrases`` are where the text describes
+    it."""
 
     kind: SourceKind
     name: str
@@ -122,7 +121,8 @@ class Book:
 
 
 def kind_of(doc: Doc, mention: Mention, plural: bool, count: int | None) -> SourceKind | None:
-    """What a common noun stands for, by the guide's definitions; None where it is nobody who could be a source."""
+    """What a common noun stands for, by the guide's definitions; None where it is nobody who could be a
+    source."""
     token = doc[mention.head]
     noun, low = lexicon.singular(token.text), token.lower_
     if _share(doc, mention) or _anybody(doc, mention, noun):
@@ -148,9 +148,7 @@ def kind_of(doc: Doc, mention: Mention, plural: bool, count: int | None) -> Sour
     return None
 
 
-_THINGS = frozenset(
-    ["number", "letter", "matter", "order", "chapter", "member", "paper", "power", "weather", "water", "winter", "summer", "quarter", "dinner", "color", "factor", "error", "sector", "door", "floor", "motor", "tumor", "rumor", "terror", "horror", "mirror", "major", "minor", "favor", "labor", "behavior", "humor", "honor", "vigor", "server", "computer", "offer", "answer", "whether", "center", "disorder", "border", "shower", "tower", "flower", "shoulder", "trigger", "burger", "danger", "hunger", "anger", "finger", "grant", "restaurant", "warrant", "want", "plant", "debt", "hurricane", "encounter", "disaster", "character", "register", "barrier", "career", "corridor", "chamber", "cluster", "filter", "gender", "master", "murder", "poster", "slaughter", "theater", "thunder", "transfer", "trouser", "banner"]
-)
+_THINGS = lexicon.listed("words", "things")
 
 
 def _is_person(noun: str) -> bool:
@@ -160,9 +158,11 @@ def _is_person(noun: str) -> bool:
 
 
 def _anybody(doc: Doc, mention: Mention, noun: str) -> bool:
-    """"No one", "any taxpayer": nobody in particular."""
+    """ "No one", "any taxpayer": nobody in particular."""
     first = doc[mention.first].lower_
-    return first in ("no", "any", "every", "anyone", "everyone", "nobody") and _is_person(noun) or noun == "everyone"
+    return (
+        first in ("no", "any", "every", "anyone", "everyone", "nobody") and _is_person(noun)
+    ) or noun == "everyone"
 
 
 def _share(doc: Doc, mention: Mention) -> bool:
@@ -226,4 +226,4 @@ def _crowd(plural: bool, count: int | None, public: bool = True) -> SourceKind:
 def content_words(doc: Doc, mention: Mention) -> frozenset[str]:
     """The words of a phrase that describe, in the singular: what two descriptions are compared by."""
     words = (doc[i] for i in mention.tokens if doc[i].pos_ in ("NOUN", "PROPN", "ADJ", "VERB", "NUM"))
-    return frozenset(lexicon.singular(t.text) for t in words if t.is_alpha)
+    return frozenset(lexicon.singular(t.text) for t in words if t.is_alpha or t.is_digit)

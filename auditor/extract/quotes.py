@@ -51,7 +51,12 @@ def find(text: str, paragraphs: Sequence[Piece]) -> list[Quote]:
     for start, end in paragraphs:
         left_open = bool(found) and not found[-1].closed
         inside = list(_in_paragraph(text, start, end))
-        if inside and left_open and inside[0].mark == found[-1].mark and not text[start : inside[0].start].strip():
+        if (
+            inside
+            and left_open
+            and inside[0].mark == found[-1].mark
+            and not text[start : inside[0].start].strip()
+        ):
             first = inside[0]
             inside[0] = Quote(first.start, first.end, first.mark, first.closed, True)
         found.extend(inside)
@@ -82,7 +87,11 @@ def _last_closers(text: str, marks: list[re.Match[str]], start: int, end: int) -
     last: dict[str, int] = {}
     for m in marks:
         for opener in SINGLE:
-            if m[0] in CLOSERS[opener] and not _alnum(text, m.end(), end) and not _space(text, m.start() - 1, start):
+            if (
+                m[0] in CLOSERS[opener]
+                and not _alnum(text, m.end(), end)
+                and not _space(text, m.start() - 1, start)
+            ):
                 last[opener] = m.start()
     return last
 

@@ -22,7 +22,8 @@ def resolve(
 ) -> tuple[tuple[Source, ...], tuple[Attribution, ...]]:
     """The sources of an article, s1 onwards by first mention, and its attributions with their source ids.
 
-    ``source`` stays None where nobody is said to stand behind a statement. Every span slices back to the text.
+    ``source`` stays None where nobody is said to stand behind a statement. Every span slices back to the
+    text.
     Cost is linear in the article's length.
     """
     if not attributions:

@@ -38,7 +38,7 @@ class RuleFinder:
         drafts = [d for c in self._candidates(document) if (d := self._draft(document, c, quotes))]
         drafts = rules_quotes.complete(document, quotes, drafts)
         layout = rules_layout.find(document, quotes, drafts)
-        silent = rules_silence.find(document.doc)
+        silent = rules_silence.find(document)
         spoken = [d for d in drafts if d.content and not any(_touch(d.cue, f.cue[0]) for f in silent)]
         found = _distinct([d.found() for d in spoken] + layout + silent)
         return _kept(nest(found), self._strength(spoken))
@@ -58,7 +58,9 @@ class RuleFinder:
     def _candidates(self, document: Document) -> list[Candidate]:
         doc, places = document.doc, [p[0] for p in document.prose]
         both = (*rules_verbs.candidates(doc, self.words), *rules_nouns.candidates(doc, self.words))
-        return [c for c in sorted(both, key=lambda c: c.head) if _inside(doc[c.head].idx, document.prose, places)]
+        return [
+            c for c in sorted(both, key=lambda c: c.head) if _inside(doc[c.head].idx, document.prose, places)
+        ]
 
     def _draft(self, document: Document, c: Candidate, quotes: Quotes) -> Draft | None:
         doc = document.doc
@@ -101,7 +103,11 @@ def _touch(a: Piece, b: Piece) -> bool:
 
 def _kept(found: Sequence[Found], strength: dict[Piece, float]) -> list[Found]:
     """Without nested ones that are weak: inside another's words, a mere "reportedly" or "plans" adds no hand."""
-    gone = {i for i, f in enumerate(found) if f.within is not None and strength.get(f.cue[0] if f.cue else (0, 0), 1.0) < NESTED}
+    gone = {
+        i
+        for i, f in enumerate(found)
+        if f.within is not None and strength.get(f.cue[0] if f.cue else (0, 0), 1.0) < NESTED
+    }
     new: dict[int, int] = {}
     for i in range(len(found)):
         if i not in gone:

@@ -24,9 +24,12 @@ SOURCE_NOUNS = (
     r"president|court|papers?|media|lawyers?|family|insiders?|aides?|minister|mayor|governor|spokes\w+|union|review|"
     r"scientists?|researchers?|coach|witness(?:es)?|prosecutors?|documents?|memo|book|watchdog|regulator|government)"
 )
-TAIL = re.compile(rf"(?P<what>.{{8,}}?)(?P<cue>:| - | – | — |, )(?P<who>(?:[\w.'’-]+ ){{0,4}}{SOURCE_NOUNS})\s*$", re.I)
+TAIL = re.compile(
+    rf"(?P<what>.{{8,}}?)(?P<cue>:| - | – | — |, )(?P<who>(?:[\w.'’-]+ ){{0,4}}{SOURCE_NOUNS})\s*$", re.I
+)
 HEAD = re.compile(
-    rf"(?P<who>(?:[\w.'’-]+ ){{0,3}}{SOURCE_NOUNS}|[A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+){{0,3}})(?P<cue>:) (?P<what>\S.{{7,}})$", re.I
+    rf"(?P<who>(?:[\w.'’-]+ ){{0,3}}{SOURCE_NOUNS}|[A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+){{0,3}})(?P<cue>:) (?P<what>\S.{{7,}})$",
+    re.I,
 )
 
 
@@ -53,7 +56,7 @@ def _is_headline(document: Document, index: int) -> bool:
     start, end = document.prose[index]
     if document.headline is not None:
         return document.headline[0] <= start < document.headline[1]
-    return index == 0 and end - start <= 160 and document.text[end - 1] not in ".!”\""
+    return index == 0 and end - start <= 160 and document.text[end - 1] not in '.!”"'
 
 
 def _headline(text: str, piece: Piece) -> Found | None:
@@ -62,7 +65,9 @@ def _headline(text: str, piece: Piece) -> Found | None:
     m = TAIL.match(line) or HEAD.match(line)
     if m is None:
         return None
-    at = lambda group: tuple(p for p in [trimmed(text, (piece[0] + m.start(group), piece[0] + m.end(group)))] if p)  # noqa: E731
+    at = lambda group: tuple(
+        p for p in [trimmed(text, (piece[0] + m.start(group), piece[0] + m.end(group)))] if p
+    )  # noqa: E731
     cue = m["cue"].strip()
     start = piece[0] + m.start("cue") + m["cue"].index(cue)
     return Found(at("who"), ((start, start + len(cue)),), at("what"))

@@ -42,7 +42,11 @@ def _according(token: Token) -> Candidate | None:
     source = (to.i + 1, max(c.right_edge.i for c in to.rights) + 1)
     top = token.head if token.head is not token else to.head
     content = _clause_around(top, (token.i, source[1]))
-    return Candidate(token.i, "according", "preposition", "to", (token.i, to.i + 1), source, content) if content else None
+    return (
+        Candidate(token.i, "according", "preposition", "to", (token.i, to.i + 1), source, content)
+        if content
+        else None
+    )
 
 
 def _clause_around(top: Token, hole: Range) -> tuple[Range, ...]:
@@ -83,14 +87,22 @@ def _of_noun(noun: Token, lexicon: Lexicon) -> Candidate | None:
     name = lexicon.noun(noun.lower_)
     if (name, "noun") not in lexicon.kinds:
         return None
-    by = next((c for c in noun.rights if c.lower_ in ("by", "from") and c.dep_ == "prep" and c.n_rights), None)
+    by = next(
+        (c for c in noun.rights if c.lower_ in ("by", "from") and c.dep_ == "prep" and c.n_rights), None
+    )
     frame = _complement(noun)
     if frame is None:
         return None
     owner = next((c for c in noun.lefts if c.dep_ == "poss"), None)
     if by is not None and frame.name in ("prep by", "prep from"):
         return None
-    source = syntax.subtree(owner) if owner is not None else (by.i + 1, syntax.subtree(by)[1]) if by is not None else None
+    source = (
+        syntax.subtree(owner)
+        if owner is not None
+        else (by.i + 1, syntax.subtree(by)[1])
+        if by is not None
+        else None
+    )
     if source and doc_is_possessive(noun.doc, source[1] - 1):
         source = (source[0], source[1] - 1)
     cue = (noun.i, frame.tail[1] if frame.tail and frame.tail[0] == noun.i + 1 else noun.i + 1)

@@ -84,7 +84,12 @@ def _take_beside(text: str, quotes: Quotes, d: Draft, owners: dict[int, Draft]) 
         return
     if d.content and not d.candidate.frame.startswith(WEAK):
         return
-    if any(q.start in owners and owners[q.start] is d for p in d.content for q in quotes.within(p) if quotes.is_speech(q)):
+    if any(
+        q.start in owners and owners[q.start] is d
+        for p in d.content
+        for q in quotes.within(p)
+        if quotes.is_speech(q)
+    ):
         return
     for q in (_before(text, quotes, d), _behind(text, quotes, d)):
         if q is not None and q.start not in owners and quotes.is_speech(q):
@@ -96,7 +101,9 @@ def _take_beside(text: str, quotes: Quotes, d: Draft, owners: dict[int, Draft]) 
 def _before(text: str, quotes: Quotes, d: Draft) -> Quote | None:
     at = d.clause[0]
     head = text[max(at - 4, 0) : at].rstrip(" ,–—-")
-    return quotes.at(max(at - 4, 0) + len(head) - 1) if head and "\n" not in text[max(at - 3, 0) : at] else None
+    return (
+        quotes.at(max(at - 4, 0) + len(head) - 1) if head and "\n" not in text[max(at - 3, 0) : at] else None
+    )
 
 
 def _behind(text: str, quotes: Quotes, d: Draft) -> Quote | None:
@@ -117,10 +124,12 @@ def _goes_on(text: str, owner: Draft, previous: Quote, q: Quote) -> bool:
     between = text[gap[0] : gap[1]]
     if "\n" in between:
         return False
-    return BETWEEN.fullmatch(between) is not None or (owner.clause[0] > previous.start and _rest_of_clause(between))
+    return BETWEEN.fullmatch(between) is not None or (
+        owner.clause[0] > previous.start and _rest_of_clause(between)
+    )
 
 
 def _rest_of_clause(between: str) -> bool:
-    """The end of the sentence that names the speaker: ", a doctor at the clinic. """
+    """The end of the sentence that names the speaker: ", a doctor at the clinic."""
     stripped = between.rstrip()
     return len(between) <= 160 and stripped[-1:] == "." and stripped.count(". ") == 0

@@ -14,10 +14,14 @@ if TYPE_CHECKING:
 
     from auditor.extract.cues import Lexicon
 
-DATIVE = frozenset({"tell", "ask", "inform", "advise", "assure", "warn", "remind", "notify", "brief", "caution"})
+DATIVE = frozenset(
+    {"tell", "ask", "inform", "advise", "assure", "warn", "remind", "notify", "brief", "caution"}
+)
 LIGHT = frozenset({"make", "have", "give", "issue", "raise", "take", "hold", "offer", "get", "do", "deliver", "put", "lay", "place", "release", "write", "send", "post", "draw"})  # fmt: skip
 VIEWS = frozenset({"view", "opinion", "belief", "mind", "impression"})
-TIMES = frozenset("year years month months week weeks day days decade decades century season night morning hours minutes".split())
+TIMES = frozenset(
+    "year years month months week weeks day days decade decades century season night morning hours minutes".split()
+)
 COPULAS = frozenset({"be", "feel", "seem", "look", "sound", "remain", "become", "appear", "grow", "get"})
 
 
@@ -37,7 +41,11 @@ class Candidate:
 def candidates(doc: Doc, lexicon: Lexicon) -> Iterator[Candidate]:
     """Every verb that may attribute something, in text order."""
     for token in doc:
-        if token.pos_ in ("VERB", "AUX") and token.dep_ not in ("aux", "auxpass") and token.lower_ != "according":
+        if (
+            token.pos_ in ("VERB", "AUX")
+            and token.dep_ not in ("aux", "auxpass")
+            and token.lower_ != "according"
+        ):
             found = _of_verb(token, lexicon)
             if found:
                 yield found
@@ -90,7 +98,9 @@ def _roles(
         return (_source(subject, verb) if subject is not None else None), content
     agent = next((c for c in verb.children if c.dep_ == "agent"), None)
     source = (agent.i + 1, syntax.subtree(agent)[1]) if agent is not None and agent.n_rights else None
-    if subject is None or (frame.name in ("that", "clause", "inverted") and (lemma in DATIVE or subject.lower_ == "it")):
+    if subject is None or (
+        frame.name in ("that", "clause", "inverted") and (lemma in DATIVE or subject.lower_ == "it")
+    ):
         return source, content
     return source, (_source(subject, verb), *content)
 
@@ -121,7 +131,9 @@ def _predicate(verb: Token, lemma: str) -> Candidate | None:
     """ "is confident that", "was worried about", "was of the view that": the adjective, or the noun, is the cue."""
     of = next((c for c in verb.rights if c.lower_ in ("of", "under")), None)
     view = next((c for c in of.rights if c.lower_ in VIEWS), None) if of is not None else None
-    adjective = view or next((c for c in verb.rights if c.dep_ == "acomp" and c.pos_ in ("ADJ", "VERB")), None)
+    adjective = view or next(
+        (c for c in verb.rights if c.dep_ == "acomp" and c.pos_ in ("ADJ", "VERB")), None
+    )
     if adjective is None:
         return None
     frame = _complement(adjective) or (_complement(verb) if lemma == "be" else None)
@@ -132,13 +144,23 @@ def _predicate(verb: Token, lemma: str) -> Candidate | None:
     cue = (syntax.verb_group(verb)[0], frame.tail[1] if frame.tail else adjective.i + 1)
     content = tuple(r for c in frame.content for r in syntax.without(c, [cue]))
     pos = "adjective" if view is None else "noun"
-    return Candidate(adjective.i, adjective.lower_, pos, frame.name if view is None else f"made {frame.name}", cue, source, content)
+    return Candidate(
+        adjective.i,
+        adjective.lower_,
+        pos,
+        frame.name if view is None else f"made {frame.name}",
+        cue,
+        source,
+        content,
+    )
 
 
 def _complement(word: Token) -> Frame | None:
     """What an adjective or a noun takes: a clause, an infinitive, or a preposition's object."""
     for child in word.rights:
-        if child.dep_ in ("ccomp", "acl", "relcl") and any(t.lower_ in ("that", "whether") and t.dep_ == "mark" for t in child.lefts):
+        if child.dep_ in ("ccomp", "acl", "relcl") and any(
+            t.lower_ in ("that", "whether") and t.dep_ == "mark" for t in child.lefts
+        ):
             return Frame("that", (syntax.subtree(child),))
         if child.dep_ == "ccomp" and child.i > word.i:
             return Frame("clause", (syntax.subtree(child),))
@@ -146,7 +168,9 @@ def _complement(word: Token) -> Frame | None:
             return Frame("to", (syntax.subtree(child),))
     for child in word.rights:
         if child.dep_ == "prep" and child.n_rights:
-            return Frame(f"prep {child.lower_}", ((child.i + 1, syntax.subtree(child)[1]),), (child.i, child.i + 1))
+            return Frame(
+                f"prep {child.lower_}", ((child.i + 1, syntax.subtree(child)[1]),), (child.i, child.i + 1)
+            )
     return None
 
 

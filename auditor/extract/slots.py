@@ -10,11 +10,11 @@ from auditor.extract.document import Document
 from auditor.extract.found import Piece
 from auditor.extract.mentions import Mention, Reader
 from auditor.extract.parties import Party
-from auditor.extract.roles import Role
+from auditor.extract.phrases import Role
 from auditor.extract.slots_unnamed import Read
 from auditor.model import Slot, Slots, Source
 
-FOLLOW_UP = frozenset(["the", "she", "he", "they", "this", "that", "it", "neither", "both", "all"])
+FOLLOW_UP = lexicon.listed("words", "follow_up")
 CLAUSE = 30  # tokens of a relative clause that are read
 
 
@@ -92,7 +92,8 @@ class Describer:
         return (self.doc[first].idx, self.doc[last].idx + len(self.doc[last]))
 
     def _ranges(self, party: Party) -> Iterator[bodies.Range]:
-        """Token ranges that describe a party, with their head nouns: roles of a name, phrases of a description."""
+        """Token ranges that describe a party, with their head nouns: roles of a name, phrases of a
+        description."""
         for role in self.roles.get(id(party.entity), ()) if party.entity else ():
             yield bodies.Range(role.first, role.last, role.head, party.entity)
         for mention in party.phrases:

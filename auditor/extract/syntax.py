@@ -15,13 +15,17 @@ SUBJECTS = frozenset({"nsubj", "csubj", "nsubjpass", "csubjpass"})
 AUXILIARIES = frozenset({"aux", "auxpass", "neg"})
 CLAUSAL = frozenset({"ccomp", "xcomp", "dobj", "acomp", "oprd", "attr", "prep", "dative", "prt"})
 SHARES_SUBJECT = frozenset({"conj", "xcomp", "advcl", "pcomp", "prep", "dep"})
-AFTER_OBJECT = frozenset({"as", "of", "for", "about", "with", "on", "at", "against", "to", "over", "from", "into", "than", "like"})
+AFTER_OBJECT = frozenset(
+    {"as", "of", "for", "about", "with", "on", "at", "against", "to", "over", "from", "into", "than", "like"}
+)
 OBJECT_CONTROL = frozenset(
     "ask asked asks asking urge urged urges urging tell told tells telling order ordered invite invited force forced "
     "persuade persuaded encourage encouraged allow allowed help helped get got lead led push pushed call called want wanted "
     "expect expected advise advised warn warned implore implored press pressed".split()
 )
-QUESTION_WORDS = frozenset({"what", "who", "whom", "whose", "which", "where", "when", "why", "how", "whether", "if"})
+QUESTION_WORDS = frozenset(
+    {"what", "who", "whom", "whose", "which", "where", "when", "why", "how", "whether", "if"}
+)
 EDGE = " \t\r\n\f\v\u00a0,;:.–—-―…"
 Range = tuple[int, int]  # token indices, end excluded
 
@@ -55,8 +59,10 @@ def without(stretch: Range, holes: Iterable[Range]) -> Iterator[Range]:
 
 def piece(doc: Doc, stretch: Range) -> Piece | None:
     """A stretch of tokens as offsets, without commas, dashes and white space at its edges; None if nothing is left."""
-    start, end = doc[stretch[0]].idx, doc[stretch[1] - 1].idx + len(doc[stretch[1] - 1])
-    return trimmed(doc.text, (start, end))
+    words = doc[stretch[0] : stretch[1]].text  # not doc.text: that is made anew each time it is asked for
+    inside = trimmed(words, (0, len(words)))
+    first = doc[stretch[0]].idx
+    return (first + inside[0], first + inside[1]) if inside else None
 
 
 def trimmed(text: str, span: Piece) -> Piece | None:
@@ -116,7 +122,11 @@ def clause_frame(verb: Token) -> Frame | None:
     if clauses:
         small = [c for c in clauses if c.n_lefts + c.n_rights == 0 and c.pos_ == "ADJ"]
         told = [c for c in clauses if c not in small] or clauses
-        name = "that" if any(t.dep_ == "mark" or t.lower_ in QUESTION_WORDS for t in told[-1].lefts) else "clause"
+        name = (
+            "that"
+            if any(t.dep_ == "mark" or t.lower_ in QUESTION_WORDS for t in told[-1].lefts)
+            else "clause"
+        )
         return Frame(name, tuple(subtree(c) for c in told), subtree(small[0]) if small else None)
     if verb.dep_ in ("parataxis", "ccomp") and verb.head is not verb and verb.head.pos_ in ("VERB", "AUX"):
         inverted = verb.dep_ == "parataxis" or _stands_apart(verb)
@@ -140,11 +150,17 @@ def _object_frame(verb: Token) -> Frame | None:
     rights = [c for c in verb.rights if c.dep_ in CLAUSAL]
     for child in rights:
         if child.dep_ == "xcomp":
-            name = "to" if any(c.tag_ == "TO" for c in child.lefts) else "ing" if child.tag_ == "VBG" else "pred"
+            name = (
+                "to" if any(c.tag_ == "TO" for c in child.lefts) else "ing" if child.tag_ == "VBG" else "pred"
+            )
             return Frame(name, (subtree(child),))
     objects = [c for c in rights if c.dep_ == "dobj"]
     if objects:
-        after = [subtree(c) for c in rights if c.dep_ in ("prep", "oprd") and c.i > objects[-1].i and c.lower_ in AFTER_OBJECT]
+        after = [
+            subtree(c)
+            for c in rights
+            if c.dep_ in ("prep", "oprd") and c.i > objects[-1].i and c.lower_ in AFTER_OBJECT
+        ]
         return Frame("object", (subtree(objects[-1]), *after))
     for child in rights:
         if child.dep_ == "prep" and child.n_rights:

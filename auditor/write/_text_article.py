@@ -30,6 +30,12 @@ def article(paper: Paper, record: ArticleRecord, number: int) -> None:
         paper.wrap(f"Not scored: {ledger.inconclusive}", "    ")
     for notice in here.warnings:
         paper.wrap(notice.message + (f" ({notice.fix})" if notice.fix else ""), "    note: ")
+    if ledger.corrections:
+        replayed = sum(c.applied for c in ledger.corrections)
+        told = f"{replayed} of {counted(len(ledger.corrections), 'correction')} replayed"
+        paper.wrap(
+            told + "".join(f"; {c.words!r}: {c.note}" for c in ledger.corrections if c.note), "    note: "
+        )
     if ledger.attributions:
         _speakers(paper, record)
         _closeness(paper, ledger)

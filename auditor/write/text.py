@@ -44,6 +44,12 @@ def _end(paper: Paper, report: Report) -> None:
     paper.add()
     paper.add("─" * paper.width, "dim")
     paper.wrap(f"Means over the run: {means(report.summary.means)}")
+    if report.suppressions:
+        used = [s for s in report.suppressions if s.state == "used"]
+        paper.wrap(f"Set aside: {counted(len(used), 'finding')}, each with a reason (see JSON).")
+        for entry in report.suppressions:
+            if entry.state != "used":
+                paper.wrap(f"{entry.fingerprint} is {entry.state}: {entry.reason}", "  ! ")
     if not report.complete:
         paper.wrap(f"Not complete: {_count(report.problems)} could not be audited.", style="error")
         for problem in report.problems:

@@ -143,6 +143,7 @@ def _environment() -> Environment:
         lstrip_blocks=True,
     )
     environment.filters |= {"v": visible, "said": said, "card": card, "short": short}
+    environment.policies["json.dumps_kwargs"] = {"sort_keys": False, "separators": (",", ":")}
     environment.globals["rule_anchor"] = lambda plugin, rule: anchor(
         rule if "/" in rule else f"{plugin}/{rule}"
     )
