@@ -46,3 +46,8 @@ def informs(ledger: Ledger, attribution: Attribution) -> bool:
     definite = lexis.DEFINITE.match(words) and not lexis.THE_ONE.match(words)
     unclear = definite or lexis.PRONOUN.fullmatch(words) or lexis.NAME_INSIDE.search(words)
     return speaks(ledger, attribution) and bool(words) and not unclear
+
+
+def inside(ledger: Ledger, source: Source) -> bool:
+    """Somebody from inside, and not a camp of whom opinions are what is reported."""
+    return granted(ledger, source) or bool(lexis.INSIDE.search(source.name))

@@ -12,7 +12,7 @@ from collections.abc import Iterator
 
 from auditor import Attribution, Ledger, Source
 from auditor_checks import _anonymity_words as lexis
-from auditor_checks._anonymity_people import CHECK, Raised, asks, granted, informs, opaque, spoken
+from auditor_checks._anonymity_people import CHECK, Raised, asks, granted, informs, inside, opaque, spoken
 from auditor_checks._anonymity_score import Options
 from auditor_checks._anonymity_statements import judgement
 from auditor_checks._cards import rule
@@ -123,16 +123,16 @@ def _rote(ledger: Ledger, options: Options) -> Iterator[Raised]:
 
 def _single(ledger: Ledger, options: Options) -> Iterator[Raised]:
     statements = spoken(ledger)
-    unnamed = [s for a in statements if (s := ledger.source(a)) and opaque(ledger, s) and informs(ledger, a)]
-    people = {s.id for s in unnamed if granted(ledger, s)}
+    unnamed = [s for a in statements if (s := ledger.source(a)) and opaque(ledger, s)]
+    people = {s.id for s in unnamed if inside(ledger, s)}
     if len(people) != 1:
         return
     source = ledger.by_id(people.pop())
-    if source is None or source.plural or source.kind != "person" or source.part_of:
+    if source is None or source.plural or source.part_of or not granted(ledger, source):
         return
     theirs = [a for a in statements if a.source == source.id and not judgement(ledger, a)]
     alone = [a for a in theirs if informs(ledger, a) and not _backed(ledger, a, statements)]
-    if alone:
+    if alone and not lexis.THE_ONE.match(said(ledger, alone[0].source_spans)):
         message = (
             f'"{said(ledger, alone[0].source_spans) or source.name}" is the only unnamed source, and nothing '
             "else in the article bears this out. Is there a second source, or a document?"

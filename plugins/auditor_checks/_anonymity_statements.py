@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from auditor import Attribution, Ledger, Source
 from auditor_checks import _anonymity_words as lexis
-from auditor_checks._anonymity_people import CHECK, Raised, asks, granted, informs, opaque, spoken
+from auditor_checks._anonymity_people import CHECK, Raised, asks, informs, inside, opaque, spoken
 from auditor_checks._anonymity_score import Options
 from auditor_checks._cards import rule
 from auditor_checks._text import has, in_headline, outer, said, slot, speaks, words
@@ -22,21 +22,17 @@ OPINION, FIRST, AGENTLESS, LOST = RULES = (
 def _opinions(ledger: Ledger, options: Options) -> Iterator[Raised]:
     for attribution in spoken(ledger):
         source = ledger.source(attribution)
-        if source is None or not opaque(ledger, source) or not _inside(ledger, source):
+        if source is None or not opaque(ledger, source) or not inside(ledger, source):
             continue
-        told = informs(ledger, attribution) or lexis.OPINION_CUE.search(ledger.article.words(attribution.cue))
-        if told and (mark := judgement(ledger, attribution)):
+        who, cue = ledger.article.words(attribution.source_spans), ledger.article.words(attribution.cue)
+        opines = lexis.OPINION_CUE.search(cue) and not lexis.PRONOUN.fullmatch(who)
+        if (opines or informs(ledger, attribution)) and (mark := judgement(ledger, attribution)):
             who = said(ledger, attribution.source_spans)
             message = (
                 f'"{mark}" is a judgement or a guess, and "{who}" gives it '
                 "without a name. Can we have it on the record, or keep to what this source knows?"
             )
             yield asks(OPINION, attribution, message, attribution.spans)
-
-
-def _inside(ledger: Ledger, source: Source) -> bool:
-    """Somebody from inside, and not a camp of whom opinions are what is reported."""
-    return granted(ledger, source) or bool(lexis.INSIDE.search(source.name))
 
 
 def judgement(ledger: Ledger, attribution: Attribution) -> str | None:

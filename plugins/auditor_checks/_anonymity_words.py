@@ -38,7 +38,7 @@ OPINION_CUE = re.compile(
     r"suspect(?:ed|s|ing)?|speculat(?:ed?|es|ing)|guess(?:ed|es)?|doubt(?:ed|s|ing)?|blast(?:ed|s|ing)|"
     r"slam(?:s|med|ming)|critici[sz](?:ed?|es|ing)|denounc(?:ed?|es|ing)|mock(?:ed|s|ing)|ridicul(?:ed|es|ing)|"
     r"condemn(?:ed|s|ing)?|derid(?:ed?|es|ing)|prais(?:ed|es|ing)|hail(?:ed|s|ing)|laud(?:ed|s|ing)?|"
-    r"applaud(?:ed|s|ing)?|commend(?:ed|s|ing)?|complain(?:ed|s|ing)?|scoff(?:ed|s|ing)?)\b",
+    r"commend(?:ed|s|ing)?|complain(?:ed|s|ing)?|scoff(?:ed|s|ing)?)\b",
     re.IGNORECASE,
 )
 JUDGEMENT = re.compile(

@@ -214,8 +214,8 @@ def _expected(ledger: Ledger, attribution: Attribution) -> bool:
     """Whether readers know the speaker: named just before the quote, or called "he" or "the statement"."""
     who = ledger.article.words(attribution.source_spans)
     source = ledger.source(attribution)
-    if not re.search(r"[A-Z]", who[1:]) or source is None:
-        return bool(re.match(r"(?:he|she|they|it|the)\b", who, re.IGNORECASE))
+    if source is None or re.match(r"(?:he|she|they|it|the)\b", who, re.IGNORECASE):
+        return True
     start = attribution.quotes[0].start
     before = ledger.article.text[max(start - JUST_BEFORE, 0) : start]
     return any(name in before for name in (source.name.split()[-1], *re.findall(r"\b[A-Z]\w{2,}", who)))
