@@ -10,7 +10,7 @@ from typing import NamedTuple
 from auditor.extract import lexicon
 from auditor.extract.found import Piece
 
-OBJECT = r"(?:the|a|an|its|his|her|their|those|these|this|that|what|how|several|both|internal|top|private|senior)\b"
+OBJECT = r"(?:the|a|an|its|his|her|their|those|these|this|that|what|how|several|both|internal|top|private)\b"
 DIRECT = re.compile(
     r"\b(?:direct|first-?hand|personal|inside) (?:knowledge|experience|involvement|access)[^,.;]*"
     r"|\b(?:directly |closely |personally )?(?:involved in|present (?:at|in|for|during)|in attendance"
