@@ -11,7 +11,7 @@ from auditor.extract import clauses, lexicon
 from auditor.extract.cast import Cast, Entity
 from auditor.extract.mentions import Mention
 from auditor.extract.nouns import Nouns
-from auditor.extract.parties import Party
+from auditor.extract.parties import RECENT, Party
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -44,7 +44,8 @@ class Antecedents:
 
     def __init__(self, cast: Cast, nouns: Nouns) -> None:
         self.cast, self.nouns, self.book, self.doc = cast, nouns, nouns.book, cast.doc
-        self.firsts = [n.first for n in cast.names]
+        self.firsts = cast.firsts
+        self.often: dict[bool, Entity | None] = {}
         self.sentence = self._sentences()
         self.quoted = clauses.quoted(self.doc)
         self._learn_genders()
@@ -141,14 +142,17 @@ class Antecedents:
                 best = (score, party)
         if best is not None:
             return best[1]
-        for party in reversed(self.book.latest):
+        for party in reversed(self.book.latest[-RECENT:]):
             if party.kind == "person" and not party.plural and party.woman in (woman, None):
                 return party
         return self._most_named(woman)
 
     def _most_named(self, woman: bool) -> Party | None:
-        persons = [e for e in self.cast.entities if e.sort == "person" and e.woman is woman]
-        return self.book.of_entity(max(persons, key=lambda e: len(e.at))) if persons else None
+        if woman not in self.often:
+            persons = [e for e in self.cast.entities if e.sort == "person" and e.woman is woman]
+            self.often[woman] = max(persons, key=lambda e: len(e.at), default=None)
+        entity = self.often[woman]
+        return self.book.of_entity(entity) if entity is not None else None
 
     def _persons(self, place: Place, woman: bool) -> list[tuple[float, Party]]:
         found: list[tuple[float, Party]] = []

@@ -52,6 +52,12 @@ class Cast:
     owner: list[Entity | None] = field(default_factory=list)
     entities: list[Entity] = field(default_factory=list)
     by_token: dict[int, int] = field(default_factory=dict)
+    firsts: list[int] = field(default_factory=list)  # where each name begins
+
+    def last_before(self, entity: Entity, token: int) -> int:
+        """Where an entity was last named before a token; -1 for not yet."""
+        at = bisect_left(entity.at, bisect_left(self.firsts, token)) - 1
+        return self.names[entity.at[at]].last if at >= 0 else -1
 
     def name_at(self, token: int) -> int | None:
         """The index of the name that holds a token, or None."""
@@ -129,6 +135,9 @@ def gather(doc: Doc, names: list[Name]) -> Cast:
     for i, name in enumerate(names):
         if cast.owner[i] is None and (name.sort != "role" or _surname(cast, index, name)):
             _short(cast, index, i, acronyms)
+    for entity in cast.entities:
+        entity.at.sort()
+    cast.firsts = [n.first for n in names]
     _genders(cast)
     return cast
 
