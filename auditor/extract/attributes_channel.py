@@ -35,9 +35,9 @@ PAPERS = re.compile(
     r"\b(?:report|document|letter|memo|memorandum|poll|survey|study|paper|filing|records|lawsuit|book|manifesto|data|law|bill|constitution|website|statement)$",
     re.I,
 )
-TELLS = frozenset(["tell", "ask", "inform", "advise", "assure", "warn", "remind", "notify", "brief", "urge", "call"])
+TELLS = frozenset("tell ask inform advise assure warn remind notify brief urge call".split())
 SPEAKS_TO = frozenset(
-    ["say", "speak", "talk", "explain", "express", "announce", "confirm", "complain", "reveal", "admit", "write", "add", "suggest", "report", "reply", "respond", "repeat", "confess", "describe", "remark"]
+    "say speak talk explain express announce confirm complain reveal admit write add suggest report reply respond repeat confess describe remark".split()
 )
 PEOPLE = re.compile(
     r"\b(?:reporters?|journalists?|crowds?|supporters?|audience|lawmakers|advisers?|advisors?|aides?|police|officers?|"

@@ -24,7 +24,7 @@ PASSED_ON = re.compile(
     re.I,
 )
 REPORTS = frozenset(
-    ["report", "say", "write", "add", "note", "quote", "cite", "claim", "publish", "broadcast", "reveal", "carry", "state", "announce", "tell"]
+    "report say write add note quote cite claim publish broadcast reveal carry state announce tell".split()
 )
 CITES = frozenset({"cite", "quote"})
 

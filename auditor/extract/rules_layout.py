@@ -67,7 +67,7 @@ def _headline(text: str, piece: Piece) -> Found | None:
         return None
     at = lambda group: tuple(
         p for p in [trimmed(text, (piece[0] + m.start(group), piece[0] + m.end(group)))] if p
-    )
+    )  # noqa: E731
     cue = m["cue"].strip()
     start = piece[0] + m.start("cue") + m["cue"].index(cue)
     return Found(at("who"), ((start, start + len(cue)),), at("what"))

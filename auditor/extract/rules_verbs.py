@@ -20,7 +20,7 @@ DATIVE = frozenset(
 LIGHT = frozenset({"make", "have", "give", "issue", "raise", "take", "hold", "offer", "get", "do", "deliver", "put", "lay", "place", "release", "write", "send", "post", "draw"})  # fmt: skip
 VIEWS = frozenset({"view", "opinion", "belief", "mind", "impression"})
 TIMES = frozenset(
-    ["year", "years", "month", "months", "week", "weeks", "day", "days", "decade", "decades", "century", "season", "night", "morning", "hours", "minutes"]
+    "year years month months week weeks day days decade decades century season night morning hours minutes".split()
 )
 COPULAS = frozenset({"be", "feel", "seem", "look", "sound", "remain", "become", "appear", "grow", "get"})
 

@@ -19,7 +19,9 @@ AFTER_OBJECT = frozenset(
     {"as", "of", "for", "about", "with", "on", "at", "against", "to", "over", "from", "into", "than", "like"}
 )
 OBJECT_CONTROL = frozenset(
-    ["ask", "asked", "asks", "asking", "urge", "urged", "urges", "urging", "tell", "told", "tells", "telling", "order", "ordered", "invite", "invited", "force", "forced", "persuade", "persuaded", "encourage", "encouraged", "allow", "allowed", "help", "helped", "get", "got", "lead", "led", "push", "pushed", "call", "called", "want", "wanted", "expect", "expected", "advise", "advised", "warn", "warned", "implore", "implored", "press", "pressed"]
+    "ask asked asks asking urge urged urges urging tell told tells telling order ordered invite invited force forced "
+    "persuade persuaded encourage encouraged allow allowed help helped get got lead led push pushed call called want wanted "
+    "expect expected advise advised warn warned implore implored press pressed".split()
 )
 QUESTION_WORDS = frozenset(
     {"what", "who", "whom", "whose", "which", "where", "when", "why", "how", "whether", "if"}
