@@ -46,17 +46,10 @@ class Antecedents:
         self.cast, self.nouns, self.book, self.doc = cast, nouns, nouns.book, cast.doc
         self.firsts = cast.firsts
         self.often: dict[bool, Entity | None] = {}
-        self.sentence = self._sentences()
+        self.sentence = clauses.sentences(self.doc)
         self.quoted = clauses.quoted(self.doc)
         self._learn_genders()
         nouns.whose = lambda token: self.of_token(token)
-
-    def _sentences(self) -> list[int]:
-        number, found = -1, []
-        for token in self.doc:
-            number += bool(token.is_sent_start) or token.i == 0
-            found.append(number)
-        return found
 
     def _learn_genders(self) -> None:
         """Persons whose names the tables do not know take the gender of pronouns that can mean nobody
@@ -83,8 +76,6 @@ class Antecedents:
             if entity is not None and entity.sort == "person":
                 found[id(entity)] = entity
         return list(found.values())
-
-    # --- pronouns -----------------------------------------------------------------------------------------
 
     def party(self, place: Place) -> Party | None:
         """The party that the pronoun at a place stands for, or None."""
@@ -199,8 +190,6 @@ class Antecedents:
         score += WEIGHTS["own"] * any(a <= head < b for a, b in place.content)
         return score - (place.token - head) / BACK
 
-    # --- they, it, these ----------------------------------------------------------------------------------
-
     def _they(self, place: Place) -> Party | None:
         best: tuple[float, Party | Mention] | None = None
         for party in self.book.latest[-3:]:
@@ -278,8 +267,6 @@ class Antecedents:
             ):
                 found.append(i)
         return found
-
-    # --- missing subjects ---------------------------------------------------------------------------------
 
     def elided(self, cue: list[int], place: Place) -> Party | None:
         """Whom a cue without a source belongs to: the subject that the sentence gives its verb, or None."""

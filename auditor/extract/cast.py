@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Literal
 from rapidfuzz import fuzz
 
 from auditor.extract import lexicon
+from auditor.extract.genders import title_woman
 from auditor.extract.names import Name
 
 if TYPE_CHECKING:
@@ -288,18 +289,6 @@ def _rival(cast: Cast, entity: Entity, since: int, i: int) -> bool:
         (other := cast.owner[k]) is not None and other is not entity and other.surname == entity.surname
         for k in range(since + 1, min(i, since + NEAR))
     )
-
-
-def title_woman(name: Name) -> bool | None:
-    """What a title or role in front of a name says: True a woman, False a man."""
-    return gendered(name.title.split())
-
-
-def gendered(words: Iterable[str]) -> bool | None:
-    """What words of role and kinship say: True a woman, False a man, None nothing or both."""
-    low = {lexicon.singular(w) for w in words} | {w.casefold() for w in words}
-    hers, his = low & lexicon.listed("people", "female"), low & lexicon.listed("people", "male")
-    return bool(hers) if bool(hers) != bool(his) else None
 
 
 def _genders(cast: Cast) -> None:
