@@ -120,7 +120,9 @@ def test_corrections_are_named_in_the_configuration_from_where_it_stands(
     auditor: Auditor, news: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """Also from a folder further down; and saved ledgers are corrected in the same way."""
-    (tmp_path / "auditor.toml").write_text('sidecar = "decisions.toml"\n', encoding="utf-8")
+    (tmp_path / "auditor.toml").write_text(
+        'sidecar = "decisions.toml"\nextractor = "rules"\n', encoding="utf-8"
+    )
     (tmp_path / "decisions.toml").write_text(
         '[[reject]]\narticle = "a.txt"\ncontent = "the mill will close"\nreason = "a joke"\n'
         '[[relay]]\narticle = "elsewhere.txt"\ncue = "said"\nrelay = "Reuters"\n',

@@ -1,4 +1,4 @@
-"""What people decided is replayed between extraction and checks, marked in the report, and changes nothing else."""
+"""What people decided is replayed between extraction and checks, and marked in the report."""
 
 from datetime import date
 
