@@ -33,8 +33,8 @@ def granted(ledger: Ledger, source: Source) -> bool:
     post = slot(ledger, source, "post")
     if post and post[0].grade == "exact":
         return False
-    loose = bool(lexis.LOOSE.search(source.name)) or has(ledger, source, "access", "reason")
-    return loose or bool(post and (source.kind == "person" or source.count))
+    single = source.kind == "person" or bool(source.count)
+    return bool(lexis.LOOSE.search(source.name)) or (single and has(ledger, source, "post", "access"))
 
 
 def informs(ledger: Ledger, attribution: Attribution) -> bool:
@@ -46,3 +46,8 @@ def informs(ledger: Ledger, attribution: Attribution) -> bool:
     definite = lexis.DEFINITE.match(words) and not lexis.THE_ONE.match(words)
     unclear = definite or lexis.PRONOUN.fullmatch(words) or lexis.NAME_INSIDE.search(words)
     return speaks(ledger, attribution) and bool(words) and not unclear
+
+
+def inside(ledger: Ledger, source: Source) -> bool:
+    """Somebody from inside, and not a camp of whom opinions are what is reported."""
+    return granted(ledger, source) or bool(lexis.INSIDE.search(source.name))
