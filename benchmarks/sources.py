@@ -24,7 +24,7 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from auditor.extract import lexicon
+from auditor.extract import Extraction, lexicon
 from auditor.extract.document import Document
 from auditor.extract.resolve import resolve
 from auditor.model import Article, Attribution, Source, Span, Spans
@@ -197,11 +197,14 @@ def _author(words: str) -> Row:
     return {"refers_to": words or "we", "count": "1" if words.casefold() in ("i", "my", "me") else "?"}
 
 
+@cache
+def _extraction() -> Extraction:
+    return Extraction.make()
+
+
 def _own(row: Row) -> tuple[dict[str, Source], list[Attribution | None]]:
     """The extractor's own ledger, its attributions paired with the line's: by cue first, then by content."""
-    from auditor.extract import Extraction
-
-    made = Extraction().ledger(Article(id=row["id"], path=row["id"], text=row["text"]))
+    made = _extraction().ledger(Article(id=row["id"], path=row["id"], text=row["text"]))
     return {s.id: s for s in made.sources}, [_pair(a, made.attributions) for a in row["attributions"]]
 
 

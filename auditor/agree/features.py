@@ -89,6 +89,12 @@ class Pair:
         return opposed(self.a.stems, self.b.stems)
 
     @cached_property
+    def opposition(self) -> bool:
+        """Whether anything can be pointed at that sets the two against each other."""
+        clash = sorted(self.stance) == [-1, 1]
+        return bool(self.numbers or self.negated or self.predicates or self.dates or self.told_apart or clash)
+
+    @cached_property
     def dates(self) -> tuple[When, When] | None:
         """Dates within the two contents that contradict each other."""
         return dates_differ(dates(self.a.words, self.a.day), dates(self.b.words, self.b.day))
@@ -163,6 +169,7 @@ def features(pair: Pair) -> dict[str, float]:
         "predicates opposed": float(pair.predicates is not None),
         "predicates opposed covered": pair.cover * (pair.predicates is not None),
         "stances clash": clash,
+        "opposition overlapping": pair.overlap * pair.opposition,
         "both against": pair.cover * (stances == [-1, -1]),
         "both for": pair.cover * (stances == [1, 1]),
         "one against": pair.cover * (stances == [-1, 0]),

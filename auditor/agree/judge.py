@@ -17,6 +17,7 @@ from typing import Literal
 from auditor.agree.features import Pair, features
 from auditor.model import Difference, RelationKind
 
+COVERED = 0.3  # share of the slighter statement that both speak of, before they can conflict
 SURE = 0.5  # confidence of a ruling that the model has no say in
 SAYS: tuple[RelationKind, ...] = ("same_quote", "altered_quote", "same_statement", "corroborates")
 Sort = Literal["dispute", "discrepancy"]
@@ -77,10 +78,12 @@ def judge_with(model: Model, pair: Pair) -> Judgement:
 
 
 def _possible(pair: Pair, likely: dict[RelationKind, float]) -> dict[RelationKind, float]:
-    """Without changed words there is no altered quote, without quotation marks no quote at all."""
+    """No altered quote without changed words, no quote without quotation marks, no conflict without an opposition."""
     ruled_out: set[RelationKind] = set() if pair.quotes.changed else {"altered_quote"}
     if not pair.a.quoted and not pair.b.quoted:
         ruled_out.add("same_quote")
+    if not pair.opposition or pair.cover < COVERED:
+        ruled_out.add("conflicts")
     left = {name: 0.0 if name in ruled_out else p for name, p in likely.items()}
     whole = sum(left.values())
     return {name: p / whole for name, p in left.items()}

@@ -11,7 +11,7 @@ from auditor.extract import clauses, lexicon
 from auditor.extract.cast import Cast, Entity
 from auditor.extract.mentions import Mention
 from auditor.extract.nouns import Nouns
-from auditor.extract.parties import Party
+from auditor.extract.parties import RECENT, Party
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -44,18 +44,12 @@ class Antecedents:
 
     def __init__(self, cast: Cast, nouns: Nouns) -> None:
         self.cast, self.nouns, self.book, self.doc = cast, nouns, nouns.book, cast.doc
-        self.firsts = [n.first for n in cast.names]
-        self.sentence = self._sentences()
+        self.firsts = cast.firsts
+        self.often: dict[bool, Entity | None] = {}
+        self.sentence = clauses.sentences(self.doc)
         self.quoted = clauses.quoted(self.doc)
         self._learn_genders()
         nouns.whose = lambda token: self.of_token(token)
-
-    def _sentences(self) -> list[int]:
-        number, found = -1, []
-        for token in self.doc:
-            number += bool(token.is_sent_start) or token.i == 0
-            found.append(number)
-        return found
 
     def _learn_genders(self) -> None:
         """Persons whose names the tables do not know take the gender of pronouns that can mean nobody
@@ -82,8 +76,6 @@ class Antecedents:
             if entity is not None and entity.sort == "person":
                 found[id(entity)] = entity
         return list(found.values())
-
-    # --- pronouns -----------------------------------------------------------------------------------------
 
     def party(self, place: Place) -> Party | None:
         """The party that the pronoun at a place stands for, or None."""
@@ -141,14 +133,17 @@ class Antecedents:
                 best = (score, party)
         if best is not None:
             return best[1]
-        for party in reversed(self.book.latest):
+        for party in reversed(self.book.latest[-RECENT:]):
             if party.kind == "person" and not party.plural and party.woman in (woman, None):
                 return party
         return self._most_named(woman)
 
     def _most_named(self, woman: bool) -> Party | None:
-        persons = [e for e in self.cast.entities if e.sort == "person" and e.woman is woman]
-        return self.book.of_entity(max(persons, key=lambda e: len(e.at))) if persons else None
+        if woman not in self.often:
+            persons = [e for e in self.cast.entities if e.sort == "person" and e.woman is woman]
+            self.often[woman] = max(persons, key=lambda e: len(e.at), default=None)
+        entity = self.often[woman]
+        return self.book.of_entity(entity) if entity is not None else None
 
     def _persons(self, place: Place, woman: bool) -> list[tuple[float, Party]]:
         found: list[tuple[float, Party]] = []
@@ -194,8 +189,6 @@ class Antecedents:
         score += WEIGHTS["quoted"] * (self.quoted[head] and not self.quoted[place.token])
         score += WEIGHTS["own"] * any(a <= head < b for a, b in place.content)
         return score - (place.token - head) / BACK
-
-    # --- they, it, these ----------------------------------------------------------------------------------
 
     def _they(self, place: Place) -> Party | None:
         best: tuple[float, Party | Mention] | None = None
@@ -274,8 +267,6 @@ class Antecedents:
             ):
                 found.append(i)
         return found
-
-    # --- missing subjects ---------------------------------------------------------------------------------
 
     def elided(self, cue: list[int], place: Place) -> Party | None:
         """Whom a cue without a source belongs to: the subject that the sentence gives its verb, or None."""

@@ -39,7 +39,7 @@ NO_RESPONSE = re.compile(
     re.I,
 )
 NEUTRAL_CLAIM = re.compile(
-    r"(?:the |full |sole |her |his |their |its |a |an |another |more than |at least |[\w,]+ )*"
+    r"(?:[\w,'’-]+ ){0,4}?"
     r"(?:responsibility|victory|lives?|credit|titles?|crown|medals?|gold|silver|bronze|asylum|benefits?|pension|"
     r"compensation|expenses|damages|wickets?|seats?|insurance|territory|points?)\b",
     re.I,

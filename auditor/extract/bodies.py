@@ -14,24 +14,7 @@ from auditor.extract.slots_unnamed import Read
 if TYPE_CHECKING:
     from spacy.tokens import Doc
 
-CUT = frozenset(
-    {
-        "familiar",
-        "close",
-        "briefed",
-        "who",
-        "whom",
-        "with",
-        "involved",
-        "said",
-        "speaking",
-        "that",
-        "which",
-        "about",
-        "whose",
-        "including",
-    }
-)
+CUT = lexicon.listed("words", "cut")
 STATE_POSTS = lexicon.listed("words", "state_posts")
 INSTITUTIONS = lexicon.listed("words", "institutions")
 RANKS = lexicon.listed("words", "ranks")

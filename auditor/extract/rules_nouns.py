@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from auditor.extract.cues import Lexicon
 
 AGENTLESS = frozenset({"reportedly", "allegedly", "purportedly", "supposedly", "apparently", "seemingly"})
+HEARSAY = frozenset({"reportedly", "allegedly", "purportedly"})  # always attribute, to nobody
 IN_VIEW = frozenset({"view", "opinion", "words", "eyes", "mind", "estimation", "judgment", "telling"})
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from auditor.extract.found import Found, Piece
-from auditor.extract.quotes import Quote, Quotes
+from auditor.extract.quotes import Quote, Quotes, words
 from auditor.extract.syntax import trimmed
 
 if TYPE_CHECKING:
@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
 BETWEEN = re.compile(r"[\s,;:.–—-]*(?:(?:and|but|or|then)\b)?[\s,;:–—-]*")
 LEAD = re.compile(r"[^.!?\n“”\"«»]{0,80}?[,:]\s*|[^.!?\n“”\"«»]{0,80}?:\s*|\s*")
+ONTO = re.compile(r"[ \t]+(?:as[ \t]+)?(?:an?[ \t]+|the[ \t]+|his[ \t]+|her[ \t]+|its[ \t]+|their[ \t]+)?")
 WEAK = ("none", "object", "prep", "ing", "pred", "p-")
 
 
@@ -28,6 +29,7 @@ class Draft:
     cue: Piece
     content: list[Piece]
     speaks: bool
+    behind: Piece | None = None
 
     def found(self) -> Found:
         """As finders hand it over."""
@@ -54,7 +56,16 @@ def settle(text: str, quotes: Quotes, around: Quote | None, content: list[Piece]
         if grown and start <= grown[-1][1]:
             start, end = grown[-1][0], max(end, grown.pop()[1])
         grown.append((start, end))
-    return grown
+    return _onto_quote(text, quotes, grown)
+
+
+def _onto_quote(text: str, quotes: Quotes, content: list[Piece]) -> list[Piece]:
+    """Content that leads up to a quotation takes it in: "called the report a “rush to judgment”"."""
+    lead = ONTO.match(text, content[-1][1]) if content else None
+    q = quotes.at(lead.end()) if lead and lead.end() < len(text) else None
+    if q is None or lead is None or q.start != lead.end():
+        return content
+    return [*content[:-1], (content[-1][0], q.end)]
 
 
 def complete(document: Document, quotes: Quotes, drafts: list[Draft]) -> list[Draft]:
@@ -95,7 +106,20 @@ def _take_beside(text: str, quotes: Quotes, d: Draft, owners: dict[int, Draft]) 
         if q is not None and q.start not in owners and quotes.is_speech(q):
             owners[q.start] = d
             d.content = [q.piece]
+            _find_speaker(text, d, q)
             return
+
+
+def _find_speaker(text: str, d: Draft, q: Quote) -> None:
+    """Where the parse saw no subject beside a quotation: the words between it and the verb, or those behind the verb."""
+    if d.source and not (q.start <= d.source[0] < q.end):
+        return
+    d.source = None
+    between = trimmed(text, (q.end, d.cue[0])) if q.end <= d.cue[0] else None
+    if between and 0 < words(text[slice(*between)]) <= 12:
+        d.source = between
+    elif between is None and q.end <= d.cue[0] and d.behind and d.behind[0] >= d.cue[1]:
+        d.source = d.behind
 
 
 def _before(text: str, quotes: Quotes, d: Draft) -> Quote | None:

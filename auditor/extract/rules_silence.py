@@ -34,10 +34,13 @@ def find(document: Document) -> list[Found]:
 
 def _one(document: Document, root: Token, match: Piece) -> Found | None:
     doc = document.doc
-    verb = next((t for t in (root, *root.ancestors) if t.pos_ in ("VERB", "AUX")), root)
+    span = doc.char_span(*match, alignment_mode="expand")
+    verbs = [t for t in span or () if t.pos_ == "VERB" and t.lower_ not in ("declined", "refused", "failed")]
+    verb = next((t for t in (*reversed(verbs), root, *root.ancestors) if t.pos_ in ("VERB", "AUX")), root)
     is_noun = root.pos_ == "NOUN" or root.lower_ in ("comment", "response", "reply", "answer")
     silent = syntax.subject(verb)
-    if is_noun and (silent is None or silent.i == root.i or silent.lower_ == "there"):
+    got = verb.lower_ in ("received", "got", "had", "getting", "receiving", "heard")
+    if is_noun and (silent is None or silent.i == root.i or silent.lower_ == "there" or got):
         source = _asked(document, verb)
         cue = _through(doc, root, verb)
         content: Piece | None = None
