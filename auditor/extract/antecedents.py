@@ -20,14 +20,14 @@ BACK = 140  # tokens that a pronoun looks back over
 NAMES_BACK = 24  # names that a pronoun looks back over
 WEIGHTS = {
     "subject": 2.0,
-    "spoke": 2.5,
+    "spoke": 2.2,
     "owner": -0.8,
     "sentence": -0.9,
     "quoted": -2.5,
     "own": -1.5,
     "gender": 1.2,
     "often": 0.8,
-    "secret": -0.6,
+    "secret": -1.0,
 }
 
 
