@@ -19,7 +19,14 @@ from auditor.errors import ConfigError
 from auditor.select import nearest
 
 FILE = "auditor.toml"
-_NO_RESULT = {"fail_on", "jobs", "plugins", "text"}  # settings that leave every result as it is
+_NO_RESULT = {
+    "baseline",
+    "fail_on",
+    "jobs",
+    "plugins",
+    "sidecar",
+    "text",
+}  # settings that leave every result as it is
 
 
 def _kebab(name: str) -> str:
@@ -40,6 +47,8 @@ class Configuration(BaseModel):
     plugins: tuple[str, ...] = ()
     columns: dict[str, str] = Field(default_factory=dict)
     jobs: int = Field(default=1, ge=0)  # 0: one for each core
+    sidecar: str | None = None  # a file of corrections and suppressions
+    baseline: str | None = None  # a file of accepted findings
     text: bool = True  # keep the articles' texts in the report
     checks: dict[str, dict[str, Any]] = Field(default_factory=dict)
 
@@ -55,10 +64,11 @@ class Configuration(BaseModel):
             chosen["plugins"] = (*self.plugins, *chosen["plugins"])
         return parse({**self.model_dump(), **chosen}, "command line")
 
-    def sha256(self) -> str:
-        """The hash of all that can change a result."""
+    def sha256(self, decided: str = "") -> str:
+        """The hash of all that can change a result; ``decided`` is what the sidecar says."""
         said = self.model_dump(mode="json", exclude=_NO_RESULT)
         said |= {key: sorted(set(said[key])) for key in ("select", "ignore")}
+        said |= {"decided": decided} if decided else {}
         said["checks"] = {name: table for name, table in said["checks"].items() if table}
         return hashlib.sha256(json.dumps(said, sort_keys=True).encode()).hexdigest()
 
@@ -127,8 +137,12 @@ def _read(path: Path, table: Any) -> Configuration:
     if not isinstance(table, dict):
         raise ConfigError("[tool.auditor] is not a table", path.name, "write its keys below that heading")
     configuration = parse(table, path.name)
-    plugins = tuple(str(path.parent / plugin) for plugin in configuration.plugins)
-    return configuration.model_copy(update={"plugins": plugins})
+    there = {
+        "plugins": tuple(str(path.parent / plugin) for plugin in configuration.plugins),
+        "sidecar": configuration.sidecar and str(path.parent / configuration.sidecar),
+        "baseline": configuration.baseline and str(path.parent / configuration.baseline),
+    }
+    return configuration.model_copy(update=there)
 
 
 def _keys(model: type[BaseModel]) -> list[str]:

@@ -6,7 +6,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from typing import Literal
 
-from auditor.model import Finding, Mean, Record, Report
+from auditor.model import Article, Finding, Mean, Record, Report
 
 Cause = Literal["text", "model", "plugin", "configuration", "tool"]
 
@@ -53,8 +53,8 @@ def diff(old: Report, new: Report) -> Diff:
     Articles are matched by id; a finding without a fingerprint counts by its rule and message.
     """
     changes = _changes(old, new)
-    before, after = _texts(old), _texts(new)
-    edited = [a for a in after if a in before and before[a] != after[a]]
+    before, after = _articles(old), _articles(new)
+    edited = [a for a in after if a in before and _edited(before[a], after[a])]
     first, second = _keyed(old), _keyed(new)
     touched = {*edited, *(before.keys() ^ after.keys())}
     stories = {s.facts.id: set(s.facts.articles) for s in (*old.stories, *new.stories)}
@@ -111,12 +111,15 @@ def _left(of: _Keyed, without: _Keyed) -> list[tuple[str, Finding]]:
     return [item for k, items in of.items() for item in items[len(without.get(k, ())) :]]
 
 
-def _texts(report: Report) -> dict[str, tuple[str, str]]:
-    """By article: what its text is known by. The bytes' hash stands in where texts were left out."""
-    return {
-        r.ledger.article.id: (r.ledger.article.text or r.ledger.article.sha256, r.ledger.article.title or "")
-        for r in report.articles
-    }
+def _articles(report: Report) -> dict[str, Article]:
+    return {r.ledger.article.id: r.ledger.article for r in report.articles}
+
+
+def _edited(before: Article, after: Article) -> bool:
+    """Whether a text changed. Where one report left its texts out, the hash of the input says so."""
+    if before.text and after.text:
+        return (before.text, before.title) != (after.text, after.title)
+    return before.sha256 != after.sha256
 
 
 def _changes(old: Report, new: Report) -> list[Change]:

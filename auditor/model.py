@@ -541,3 +541,9 @@ class Report(Record):
     articles: tuple[ArticleRecord, ...] = ()
     stories: tuple[StoryRecord, ...] = ()
     suppressions: tuple[Suppression, ...] = ()
+
+    @property
+    def findings(self) -> tuple[Finding, ...]:
+        """All findings of all articles, then of all stories, in report order."""
+        of_articles = (f for record in self.articles for f in record.findings)
+        return (*of_articles, *(f for record in self.stories for f in record.findings))

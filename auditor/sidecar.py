@@ -142,7 +142,7 @@ def load(path: Path) -> Sidecar:
     except ValidationError as error:
         first = error.errors()[0]
         place = ".".join(str(part) for part in first["loc"])
-        raise ConfigError(f"{place}: {first['msg']}", str(path), "see docs/sidecar.md") from error
+        raise ConfigError(f"{place}: {first['msg']}", str(path), "see docs/living-with-it.md") from error
 
 
 def correct(ledger: Ledger, sidecar: Sidecar, recount: Recount | None = None) -> Ledger:
@@ -170,6 +170,8 @@ def unmatched(sidecar: Sidecar, ledgers: Iterable[Ledger]) -> list[str]:
 
 def suppress(report: Report, entries: Sequence[Suppress], today: date) -> Report:
     """A report without the findings that people have set aside; they are listed in it, unused entries too."""
+    if not entries:
+        return report
     active = {e.fingerprint: e for e in entries if e.expires is None or e.expires >= today}
     taken: list[Suppression] = []
     articles = tuple(_without(r, active, taken, article=r.ledger.article.id) for r in report.articles)

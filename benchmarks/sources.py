@@ -1,12 +1,16 @@
-"""Measures the source ledger: resolution and slots, on articles with labelled sources and on hand-written ones.
+"""Measures the source ledger: resolution and slots, on articles with labelled sources and on hand-written
+ones.
 
     python -m benchmarks.sources predict ARTICLES.jsonl [--end-to-end] > PREDICTED.jsonl
     python -m benchmarks.sources slots SLOTS.jsonl
     python -m benchmarks.sources names
 
-``predict`` takes lines of id, text and attributions (gold spans) and prints what each source is in the words of the
-labelling guide; it never sees labels. ``--end-to-end`` takes the extractor's own attributions instead and pairs them
-with the given spans. ``slots`` prints macro-F1 per slot over hand-written unnamed sources, ``names`` how resolution
+``predict`` takes lines of id, text and attributions (gold spans) and prints what each source is in the
+words of the
+labelling guide; it never sees labels. ``--end-to-end`` takes the extractor's own attributions instead and
+pairs them
+with the given spans. ``slots`` prints macro-F1 per slot over hand-written unnamed sources, ``names`` how
+resolution
 fares for women's and men's names of several origins.
 """
 
@@ -20,7 +24,7 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from auditor.extract import lexicon
+from auditor.extract import Extraction, lexicon
 from auditor.extract.document import Document
 from auditor.extract.resolve import resolve
 from auditor.model import Article, Attribution, Source, Span, Spans
@@ -29,6 +33,9 @@ if TYPE_CHECKING:
     from spacy.language import Language
 
 PLAIN = lexicon.listed("people", "plain") | {"else", "each", "them"}
+FORCES = frozenset(
+    {"administration", "campaign", "police", "army", "navy", "military", "union", "palace", "king", "queen"}
+)
 Row = dict[str, Any]
 
 
@@ -71,7 +78,7 @@ def ledger(row: Row) -> tuple[dict[str, Source], tuple[Attribution, ...]]:
     return {s.id: s for s in sources}, attributions
 
 
-# --- the guide's columns ------------------------------------------------------------------------------------------
+# --- the guide's columns ----------------------------------------------------------------------------------
 
 
 def columns(source: Source | None, sources: dict[str, Source], elided: bool = False) -> Row:
@@ -124,7 +131,8 @@ def refers_to(source: Source, sources: dict[str, Source]) -> str:
 
 
 def role(source: Source) -> bool:
-    """The article gives a role, title, job or relation; a camp or a trade counts, "people" and "Republicans" do not."""
+    """The article gives a role, title, job or relation; a camp or a trade counts, "people" and
+    "Republicans" do not."""
     if source.slots.post is not None or source.slots.allegiance is not None:
         return True
     if source.named or source.members:
@@ -166,11 +174,7 @@ def institution(source: Source) -> bool:
     if body.grade == "named":
         return True
     low = lexicon.singular(body.value.split()[-1].strip("."))
-    return (
-        low in lexicon.listed("people", "party", "office")
-        or low in ("administration", "campaign")
-        or body.value[:1] in "DR"
-    )
+    return low in lexicon.listed("people", "party", "office") or low in FORCES or body.value[:1] in "DR"
 
 
 def predict(path: str, end_to_end: bool) -> None:
@@ -192,11 +196,14 @@ def _author(words: str) -> Row:
     return {"refers_to": words or "we", "count": "1" if words.casefold() in ("i", "my", "me") else "?"}
 
 
+@cache
+def _extraction() -> Extraction:
+    return Extraction.make()
+
+
 def _own(row: Row) -> tuple[dict[str, Source], list[Attribution | None]]:
     """The extractor's own ledger, its attributions paired with the line's: by cue first, then by content."""
-    from auditor.extract import Extraction
-
-    made = Extraction().ledger(Article(id=row["id"], path=row["id"], text=row["text"]))
+    made = _extraction().ledger(Article(id=row["id"], path=row["id"], text=row["text"]))
     return {s.id: s for s in made.sources}, [_pair(a, made.attributions) for a in row["attributions"]]
 
 
@@ -212,7 +219,7 @@ def _overlap(a: Spans, b: Spans) -> int:
     return sum(max(0, min(x.end, y.end) - max(x.start, y.start)) for x in a for y in b)
 
 
-# --- slots --------------------------------------------------------------------------------------------------------
+# --- slots ------------------------------------------------------------------------------------------------
 
 SLOTS = ("kind", "body", "post", "access", "reason", "seniority", "count", "allegiance")
 

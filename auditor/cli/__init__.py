@@ -7,7 +7,7 @@ from typing import Annotated
 import typer
 
 import auditor
-from auditor.cli import look, work
+from auditor.cli import living, look, plugin_tools, work
 
 app = typer.Typer(
     name="auditor",
@@ -33,8 +33,13 @@ def _auditor(
     """Audits who says so in news articles: every attribution and its source, and how it is told."""
 
 
-for command in (work.audit, work.extract, work.check, look.validate, look.schema, look.checks, look.explain):
+COMMANDS = (
+    work.audit, work.extract, work.check, look.validate, look.schema, look.checks, look.explain,
+    living.diff, living.baseline, living.init,
+)  # fmt: skip
+for command in COMMANDS:
     app.command()(command)
+app.add_typer(plugin_tools.app, name="plugins")
 
 
 def main() -> None:

@@ -1,4 +1,5 @@
-"""Resolves pronouns and missing subjects: scored candidates near by, agreement first, then place and habit."""
+"""Resolves pronouns and missing subjects: scored candidates near by, agreement first, then place and
+habit."""
 
 from __future__ import annotations
 
@@ -6,11 +7,11 @@ from bisect import bisect_left
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from auditor.extract import lexicon
+from auditor.extract import clauses, lexicon
 from auditor.extract.cast import Cast, Entity
 from auditor.extract.mentions import Mention
-from auditor.extract.nouns import Nouns, subject_of
-from auditor.extract.parties import Party
+from auditor.extract.nouns import Nouns
+from auditor.extract.parties import RECENT, Party
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -19,19 +20,21 @@ BACK = 140  # tokens that a pronoun looks back over
 NAMES_BACK = 24  # names that a pronoun looks back over
 WEIGHTS = {
     "subject": 2.0,
-    "spoke": 2.5,
+    "spoke": 2.2,
     "owner": -0.8,
     "sentence": -0.9,
     "quoted": -2.5,
     "own": -1.5,
-    "gender": 0.6,
-    "often": 0.5,
+    "gender": 1.2,
+    "often": 0.8,
+    "secret": -1.0,
 }
 
 
 @dataclass(slots=True)
 class Place:
-    """Where a pronoun stands: its token and the tokens of the content it introduces, which hold others' names."""
+    """Where a pronoun stands: its token and the tokens of the content it introduces, which hold others'
+    names."""
 
     token: int
     content: tuple[tuple[int, int], ...] = ()
@@ -42,31 +45,32 @@ class Antecedents:
 
     def __init__(self, cast: Cast, nouns: Nouns) -> None:
         self.cast, self.nouns, self.book, self.doc = cast, nouns, nouns.book, cast.doc
-        self.firsts = [n.first for n in cast.names]
-        self.sentence = self._sentences()
-        self.quoted = _quoted(self.doc)
+        self.firsts = cast.firsts
+        self.often: dict[bool, Entity | None] = {}
+        self.sentence = clauses.sentences(self.doc)
+        self.quoted = clauses.quoted(self.doc)
         self._learn_genders()
-
-    def _sentences(self) -> list[int]:
-        number, found = -1, []
-        for token in self.doc:
-            number += bool(token.is_sent_start) or token.i == 0
-            found.append(number)
-        return found
+        nouns.whose = lambda token: self.of_token(token)
 
     def _learn_genders(self) -> None:
-        """Persons whose names the tables do not know take the gender of pronouns that can mean nobody else."""
+        """Persons whose names the tables do not know take the gender of pronouns that can mean nobody
+        else."""
         votes: dict[int, list[bool]] = {}
         for token in self.doc:
             sex = lexicon.PRONOUNS.get(token.lower_)
             if sex in ("he", "she") and not self.quoted[token.i]:
                 near = self._persons_near(token.i)
-                if len(near) == 1 and near[0].woman is None:
+                if near and near[0].woman is None and (len(near) == 1 or self._led(token.i, near[0])):
                     votes.setdefault(id(near[0]), []).append(sex == "she")
         for entity in self.cast.entities:
             said = votes.get(id(entity), [])
             if said and entity.woman is None and 2 * sum(said) != len(said):
                 entity.woman = 2 * sum(said) > len(said)
+
+    def _led(self, token: int, entity: Entity) -> bool:
+        """The person was the subject when last named, and the pronoun is a subject too."""
+        at = self.cast.last_before(entity, token)
+        return self.doc[at].dep_ == "nsubj" and self.doc[token].dep_ == "nsubj"
 
     def _persons_near(self, token: int) -> list[Entity]:
         k = bisect_left(self.firsts, token)
@@ -78,8 +82,6 @@ class Antecedents:
             if entity is not None and entity.sort == "person":
                 found[id(entity)] = entity
         return list(found.values())
-
-    # --- pronouns ------------------------------------------------------------------------------------------------
 
     def party(self, place: Place) -> Party | None:
         """The party that the pronoun at a place stands for, or None."""
@@ -113,7 +115,8 @@ class Antecedents:
         return None
 
     def of_token(self, i: int, place: Place | None = None) -> Party | None:
-        """The party of the phrase around any token: a source that was read there, a pronoun, a name or a noun."""
+        """The party of the phrase around any token: a source that was read there, a pronoun, a name or a
+        noun."""
         token = self.doc[i]
         if token.lower_ in lexicon.PRONOUNS and token.pos_ in ("PRON", "DET"):
             sort = lexicon.PRONOUNS[token.lower_]
@@ -136,14 +139,17 @@ class Antecedents:
                 best = (score, party)
         if best is not None:
             return best[1]
-        for party in reversed(self.book.latest):
+        for party in reversed(self.book.latest[-RECENT:]):
             if party.kind == "person" and not party.plural and party.woman in (woman, None):
                 return party
         return self._most_named(woman)
 
     def _most_named(self, woman: bool) -> Party | None:
-        persons = [e for e in self.cast.entities if e.sort == "person" and e.woman is woman]
-        return self.book.of_entity(max(persons, key=lambda e: len(e.at))) if persons else None
+        if woman not in self.often:
+            persons = [e for e in self.cast.entities if e.sort == "person" and e.woman is woman]
+            self.often[woman] = max(persons, key=lambda e: len(e.at), default=None)
+        entity = self.often[woman]
+        return self.book.of_entity(entity) if entity is not None else None
 
     def _persons(self, place: Place, woman: bool) -> list[tuple[float, Party]]:
         found: list[tuple[float, Party]] = []
@@ -163,16 +169,11 @@ class Antecedents:
             seen.add(id(entity))
             found.append((score, party or self.book.of_entity(entity)))
         for party in self.book.latest[-3:]:
-            if (
-                party.secret
-                and not party.plural
-                and party.kind == "person"
-                and party.woman in (woman, None)
-                and party.phrases
-            ):
-                head = party.phrases[-1].head
-                if head < place.token and place.token - head < BACK:
-                    found.append((self._score(head, place) + self._spoke(party), party))
+            if not party.one_unnamed or party.woman not in (woman, None) or not party.phrases:
+                continue
+            head = party.phrases[-1].head
+            if head < place.token and place.token - head < BACK:
+                found.append((self._score(head, place) + self._spoke(party) + WEIGHTS["secret"], party))
         return found
 
     def _spoke(self, party: Party) -> float:
@@ -185,12 +186,10 @@ class Antecedents:
     def _score(self, head: int, place: Place) -> float:
         token = self.doc[head]
         score = WEIGHTS["sentence"] * (self.sentence[place.token] - self.sentence[head])
-        score += WEIGHTS["subject"] * (_phrase_root(token).dep_ in ("nsubj", "nsubjpass", "ROOT"))
+        score += WEIGHTS["subject"] * (clauses.phrase_root(token).dep_ in ("nsubj", "nsubjpass", "ROOT"))
         score += WEIGHTS["quoted"] * (self.quoted[head] and not self.quoted[place.token])
         score += WEIGHTS["own"] * any(a <= head < b for a, b in place.content)
         return score - (place.token - head) / BACK
-
-    # --- they, it, these -----------------------------------------------------------------------------------------
 
     def _they(self, place: Place) -> Party | None:
         best: tuple[float, Party | Mention] | None = None
@@ -270,8 +269,6 @@ class Antecedents:
                 found.append(i)
         return found
 
-    # --- missing subjects ----------------------------------------------------------------------------------------
-
     def elided(self, cue: list[int], place: Place) -> Party | None:
         """Whom a cue without a source belongs to: the subject that the sentence gives its verb, or None."""
         held = set(cue)
@@ -280,15 +277,15 @@ class Antecedents:
             return None
         top = next((i for i in verbs if self.doc[i].head.i not in held or self.doc[i].head.i == i), verbs[0])
         token = self.doc[top]
-        if _agentless(token, held, self.doc) or (token.tag_ == "VBN" and not _perfect(token)):
+        if clauses.agentless(token) or (token.tag_ == "VBN" and not clauses.perfect(token)):
             return None
         return self._subject(token, place)
 
     def _subject(self, token: Token, place: Place) -> Party | None:
         for _ in range(8):
-            subject = subject_of(token)
+            subject = clauses.subject_of(token)
             if subject is not None:
-                if subject.lower_ in ("it", "there") and _expletive(subject, token):
+                if subject.lower_ in ("it", "there") and clauses.expletive(subject, token):
                     return None
                 return self.of_token(subject.i, place)
             if token.dep_ in ("acl", "relcl") and token.head.pos_ in ("NOUN", "PROPN"):
@@ -297,58 +294,3 @@ class Antecedents:
                 return None
             token = token.head
         return None
-
-
-def _phrase_root(token: Token) -> Token:
-    while token.dep_ in ("compound", "nmod", "appos", "flat") and token.head.i != token.i:
-        token = token.head
-    return token
-
-
-def _perfect(token: Token) -> bool:
-    return (
-        any(
-            c.lower_ in ("have", "has", "had", "'ve", "having", "’ve") for c in token.lefts if c.dep_ == "aux"
-        )
-        or token.dep_ == "conj"
-    )
-
-
-def _agentless(token: Token, held: set[int], doc: object) -> bool:
-    """A passive, or a verb of seeming: nobody is said to speak."""
-    words = [c for c in token.children if c.dep_ in ("auxpass", "nsubjpass")]
-    seems = token.lower_ in (
-        "seems",
-        "seem",
-        "seemed",
-        "appears",
-        "appear",
-        "appeared",
-        "looks",
-        "look",
-        "looked",
-        "is",
-        "was",
-        "are",
-    )
-    return bool(words) or seems
-
-
-def _expletive(subject: Token, verb: Token) -> bool:
-    return subject.dep_ == "expl" or verb.lower_ in ("is", "was", "seems", "appears", "turned")
-
-
-def _quoted(doc: object) -> list[bool]:
-    """For each token: does it stand inside double quotation marks? A mark left open closes at the line's end."""
-    found, inside = [], False
-    for token in doc:  # type: ignore[attr-defined]
-        if "\n" in token.text:
-            inside = False
-        if token.text in ("“", "``"):
-            inside = True
-        elif token.text in ("”", "''"):
-            inside = False
-        elif token.text == '"':
-            inside = not inside
-        found.append(inside)
-    return found

@@ -10,10 +10,13 @@ from auditor.model import Arithmetic, Attribution, Source
 def count(sources: Sequence[Source], attributions: Sequence[Attribution]) -> Arithmetic:
     """Totals of a ledger, and how many people speak without a name.
 
-    Mentions are linked only where the text links them: a source and its parts make one chain. Chains that the text
-    does not link may be the same people, so the lower bound is that of the largest chain; nothing says that they
+    Mentions are linked only where the text links them: a source and its parts make one chain. Chains that
+    the text
+    does not link may be the same people, so the lower bound is that of the largest chain; nothing says that
+    they
     are, so the upper bounds add up. A group without a number that speaks as a camp or an office ("officials",
-    "critics") is a voice, not so many people: voices count towards the upper bound only where nobody else does.
+    "critics") is a voice, not so many people: voices count towards the upper bound only where nobody else
+    does.
     A bare "sources" behind a chain of sources brings in nobody new.
     """
     unnamed = [s for s in sources if s.kind in ("person", "group") and not s.named]

@@ -14,37 +14,12 @@ from auditor.extract.slots_unnamed import Read
 if TYPE_CHECKING:
     from spacy.tokens import Doc
 
-CUT = frozenset(
-    {
-        "familiar",
-        "close",
-        "briefed",
-        "who",
-        "whom",
-        "with",
-        "involved",
-        "said",
-        "speaking",
-        "that",
-        "which",
-        "about",
-        "whose",
-        "including",
-    }
-)
-STATE_POSTS = frozenset(
-    ["official", "diplomat", "minister", "lawmaker", "legislator", "soldier", "officer", "authority", "general", "admiral", "colonel", "commander", "ambassador", "envoy", "negotiator", "agent", "investigator", "prosecutor", "senator", "president", "premier", "chancellor", "leader", "mp", "politician", "parliamentarian", "commissioner", "delegate", "governor", "prime", "secretary", "deputy", "spokesman", "spokeswoman", "spokesperson", "troop", "intelligence"]
-)
-INSTITUTIONS = frozenset(
-    ["ministry", "department", "office", "bank", "embassy", "agency", "committee", "commission", "court", "parliament", "government", "bureau", "consulate", "treasury", "senate", "congress", "secretariat", "directorate", "prosecution", "palace", "legislature", "army", "navy", "police", "caucus", "campaign", "administration"]
-)
-RANKS = frozenset(
-    "former retired acting interim then longtime veteran current deputy vice assistant senior chief first lady executive special "
-    "presidential prime newly late ex the new old rival crooked democratic republican likely top ranking majority minority".split()
-)
-STAFFED = frozenset(
-    ["president", "minister", "premier", "chancellor", "governor", "senator", "mayor", "candidate", "nominee", "leader", "secretary", "king", "queen", "speaker", "congressman"]
-)
+CUT = lexicon.listed("words", "cut")
+STATE_POSTS = lexicon.listed("words", "state_posts")
+INSTITUTIONS = lexicon.listed("words", "institutions")
+HEADS = frozenset({"president", "premier", "chancellor", "minister", "king", "queen", "prince", "pope"})
+RANKS = lexicon.listed("words", "ranks")
+STAFFED = lexicon.listed("words", "staffed")
 
 
 class Range(NamedTuple):
@@ -101,7 +76,9 @@ def post(doc: Doc, r: Range) -> Read | None:
             r.own is not None and r.last > r.head and doc[r.head + 1].lower_ == "of" and r.last - r.head < 6
         )
         return Read("exact", _piece(doc, first, r.last if office else r.head))
-    if noun in lexicon.listed("people", "generic") or (r.own is not None and noun in lexicon.listed("people", "camp")):
+    if noun in lexicon.listed("people", "generic") or (
+        r.own is not None and noun in lexicon.listed("people", "camp")
+    ):
         return Read("generic", _piece(doc, first, r.head))
     if noun in lexicon.listed("people", "relation") and noun not in lexicon.listed("people", "acquainted"):
         return Read("exact", _piece(doc, first, r.head))
@@ -167,7 +144,13 @@ def _in_title(cast: Cast, r: Range) -> Read | None:
 
 def _is_body_word(word: str) -> bool:
     low = word.casefold()
-    if not word[:1].isupper() or low in RANKS or lexicon.demonym(word) or word[:2] in ("D-", "R-") or len(word) == 1:
+    if (
+        not word[:1].isupper()
+        or low in RANKS
+        or lexicon.demonym(word)
+        or word[:2] in ("D-", "R-")
+        or len(word) == 1
+    ):
         return False
     listed = lexicon.listed("people", "titles", "office", "exact", "generic", "party", "senior", "camp")
     return low not in listed and lexicon.singular(word).strip(".") not in listed
@@ -209,7 +192,8 @@ def _speaks_for(cast: Cast, r: Range) -> bool:
 
 
 def _institution(cast: Cast, r: Range) -> Read | None:
-    """ "Officials in the industry ministry": an institution in small letters that "the" makes one that can be found."""
+    """ "Officials in the industry ministry": an institution in small letters that "the" makes one that can
+    be found."""
     doc = cast.doc
     for i in _words(cast, r):
         noun = lexicon.singular(doc[i].text)
@@ -235,6 +219,8 @@ def _implied(cast: Cast, r: Range) -> Read | None:
     """A government, force, party, camp or office-holder's staff that the description implies."""
     doc = cast.doc
     head = lexicon.singular(doc[r.head].text).strip(".") if r.head is not None else ""
+    if r.own is not None and head in HEADS and r.head is not None:
+        return Read("implied", _piece(doc, r.head, r.head))
     for i in _words(cast, r):
         low, noun = doc[i].lower_, lexicon.singular(doc[i].text)
         if noun in lexicon.listed("people", "party") and (doc[i].text[0].isupper() or noun == "opposition"):
@@ -264,15 +250,11 @@ def nationality(cast: Cast, ranges: Sequence[Range]) -> Read | None:
     """A word that says which country a person is of."""
     for r in ranges:
         for i in _words(cast, r):
-            if (
-                lexicon.demonym(cast.doc[i].text)
-                and cast.doc[i].text[0].isupper()
-                and cast.doc[i].lower_ != "western"
-            ):
-                if " ".join(cast.doc[i].lower_.split()) not in lexicon.places() or cast.doc[i].lower_ in (
-                    "american",
-                ):
-                    return Read("", _piece(cast.doc, i, i))
+            token = cast.doc[i]
+            if not lexicon.demonym(token.text) or not token.text[0].isupper() or token.lower_ == "western":
+                continue
+            if token.lower_ not in lexicon.places() or token.lower_ == "american":
+                return Read("", _piece(cast.doc, i, i))
     return None
 
 

@@ -1,4 +1,5 @@
-"""Who and what an article names: its names gathered into persons and bodies, by full name, surname and short form."""
+"""Who and what an article names: its names gathered into persons and bodies, by full name, surname and
+short form."""
 
 from __future__ import annotations
 
@@ -11,6 +12,7 @@ from typing import TYPE_CHECKING, Literal
 from rapidfuzz import fuzz
 
 from auditor.extract import lexicon
+from auditor.extract.genders import title_woman
 from auditor.extract.names import Name
 
 if TYPE_CHECKING:
@@ -21,16 +23,7 @@ ALIKE = (
 )
 NEAR = 60  # tokens within which a full name just read claims its bare surname
 BUCKET = 64  # spellings of one initial that are compared at most, so that cost stays linear
-_NICK = (
-    "william bill billy will willie,robert bob bobby rob robbie,joseph joe joey,michael mike mick mickey,thomas tom tommy,"
-    "james jim jimmy jamie,richard dick rick ricky,charles chuck charlie,edward ed eddie ted teddy,benjamin ben,"
-    "donald don donnie,timothy tim,anthony tony,christopher chris,daniel dan danny,david dave,matthew matt,john jack johnny,"
-    "samuel sam,steven steve stephen,kenneth ken kenny,ronald ron ronnie,gregory greg,jeffrey jeff,andrew andy drew,"
-    "lawrence larry,leonard len lenny,bernard bernie,barack barry,katherine kate katie kathy,elizabeth liz beth betty,"
-    "margaret maggie peggy,patricia pat patty,susan sue,deborah deb debbie,jennifer jen jenny,rebecca becky,mitchell mitch,"
-    "kimberly kim,nicholas nick,alexander alex,frederick fred,raymond ray,peter pete,philip phil,walter walt,theodore ted"
-)
-NICKNAMES: dict[str, int] = {name: i for i, group in enumerate(_NICK.split(",")) for name in group.split()}
+NICKNAMES = lexicon.nicknames()
 
 
 @dataclass(eq=False)
@@ -60,6 +53,12 @@ class Cast:
     owner: list[Entity | None] = field(default_factory=list)
     entities: list[Entity] = field(default_factory=list)
     by_token: dict[int, int] = field(default_factory=dict)
+    firsts: list[int] = field(default_factory=list)  # where each name begins
+
+    def last_before(self, entity: Entity, token: int) -> int:
+        """Where an entity was last named before a token; -1 for not yet."""
+        at = bisect_left(entity.at, bisect_left(self.firsts, token)) - 1
+        return self.names[entity.at[at]].last if at >= 0 else -1
 
     def name_at(self, token: int) -> int | None:
         """The index of the name that holds a token, or None."""
@@ -122,31 +121,68 @@ def same_given(a: str, b: str) -> bool:
 
 
 def gather(doc: Doc, names: list[Name]) -> Cast:
-    """Read the names of an article into a cast: full names first, then short forms by the nearest full one."""
+    """Read the names of an article into a cast: full names first, then short forms by the nearest full
+    one."""
     cast = Cast(doc, names, [None] * len(names))
     index = _Index()
+    _strip_openers(doc, names)
     for i, name in enumerate(names):
         cast.by_token.update(dict.fromkeys(range(name.first, name.last + 1), i))
         if name.sort == "person" and len(name.key) > 1:
             _place(cast, index, i, "person", _full_match(index, name))
-        elif name.sort == "body" and (len(name.key) > 1 or name.sure):
+        elif name.sort == "body" and (len(name.key) > 1 or (name.sure and not name.words[0].isupper())):
             _place(cast, index, i, "body", _body_match(index, name))
     acronyms = _acronyms(cast.entities)
     for i, name in enumerate(names):
-        if cast.owner[i] is None and name.sort != "role":
+        if cast.owner[i] is None and (name.sort != "role" or _surname(cast, index, name)):
             _short(cast, index, i, acronyms)
+    for entity in cast.entities:
+        entity.at.sort()
+    cast.firsts = [n.first for n in names]
     _genders(cast)
     return cast
+
+
+def _strip_openers(doc: Doc, names: Sequence[Name]) -> None:
+    """ "Injecting Clinton", "Did Trump": a word that opens a sentence is no given name of a known surname."""
+    full = {n.key for n in names if n.sort == "person" and n.sure and len(n.key) > 1}
+    surnames = {key[-1] for key in full}
+    for name in names:
+        opens = (
+            doc[name.own].is_sent_start or doc[name.own - 1].text in ("“", '"', ":", "‘")
+            if name.own
+            else True
+        )
+        if name.sort != "person" or len(name.key) != 2 or name.title or name.key in full or not opens:
+            continue
+        if name.key[-1] in surnames and not lexicon.is_given(name.words[0]):
+            name.own, name.first, name.words, name.key = name.last, name.last, name.words[1:], name.key[1:]
+            name.text, name.sort, name.sure = name.words[0], "unsure", False
+
+
+def _surname(cast: Cast, index: _Index, name: Name) -> bool:
+    """ "Dean", "King": a word for a post, where it is the last name of somebody and stands without
+    article."""
+    before = cast.doc[name.first - 1].lower_ if name.first else ""
+    if (
+        len(name.key) != 1
+        or before in ("the", "a", "an", "his", "her", "their")
+        or lexicon.demonym(name.key[0])
+    ):
+        return False
+    return any(
+        e.sort == "person" and len(e.key) > 1 and e.surname == name.key[0] for e in index.by_word[name.key[0]]
+    )
 
 
 def _place(cast: Cast, index: _Index, i: int, sort: Literal["person", "body"], entity: Entity | None) -> None:
     name = cast.names[i]
     if entity is None:
-        entity = Entity(sort, name.key, " ".join(name.words))
+        entity = Entity(sort, name.key, name.text)
         cast.entities.append(entity)
         index.add(entity)
     elif len(name.key) > len(entity.key):
-        entity.key, entity.text = name.key, " ".join(name.words)
+        entity.key, entity.text = name.key, name.text
         index.add(entity)
     entity.at.append(i)
     entity.full_at.append(i)
@@ -191,7 +227,8 @@ def _acronyms(entities: Sequence[Entity]) -> dict[str, Entity]:
 
 
 def _short(cast: Cast, index: _Index, i: int, acronyms: dict[str, Entity]) -> None:
-    """Place a surname, nickname, short form or acronym; a name that is nobody's short form stands for itself."""
+    """Place a surname, nickname, short form or acronym; a name that is nobody's short form stands for
+    itself."""
     name = cast.names[i]
     entity = _choose(cast, index, i)
     letters = "".join(name.key).replace(".", "")
@@ -212,7 +249,7 @@ def _choose(cast: Cast, index: _Index, i: int) -> Entity | None:
         ("person", "body")
         if name.sort == "unsure"
         else ("person",)
-        if name.sort == "person"
+        if name.sort in ("person", "role")
         else ("body", "person")
     )
     found = [e for e in index.matches(name.key) if e.sort in sorts and _fits(name, e)]
@@ -236,7 +273,8 @@ def _fits(name: Name, entity: Entity) -> bool:
 
 
 def _claim(cast: Cast, entity: Entity, i: int) -> tuple[bool, int, int]:
-    """How strongly an entity claims a short form: its full name stands just before, or it is named in full most."""
+    """How strongly an entity claims a short form: its full name stands just before, or it is named in full
+    most."""
     at = bisect_left(entity.full_at, i) - 1
     last = entity.full_at[at] if at >= 0 else -1
     near = (
@@ -251,18 +289,6 @@ def _rival(cast: Cast, entity: Entity, since: int, i: int) -> bool:
         (other := cast.owner[k]) is not None and other is not entity and other.surname == entity.surname
         for k in range(since + 1, min(i, since + NEAR))
     )
-
-
-def title_woman(name: Name) -> bool | None:
-    """What a title or role in front of a name says: True a woman, False a man."""
-    return gendered(name.title.split())
-
-
-def gendered(words: Iterable[str]) -> bool | None:
-    """What words of role and kinship say: True a woman, False a man, None nothing or both."""
-    low = {lexicon.singular(w) for w in words} | {w.casefold() for w in words}
-    hers, his = low & lexicon.listed("people", "female"), low & lexicon.listed("people", "male")
-    return bool(hers) if bool(hers) != bool(his) else None
 
 
 def _genders(cast: Cast) -> None:

@@ -1,4 +1,5 @@
-"""The word tables that resolution and slots read: one place that loads them and knows plural from singular."""
+"""The word tables that resolution and slots read: one place that loads them and knows plural from
+singular."""
 
 from __future__ import annotations
 
@@ -16,18 +17,19 @@ PRONOUNS: dict[str, str] = {
     **dict.fromkeys(("this", "these", "those", "each", "both", "all", "neither", "either"), "these"),
 }
 NUMBERS: dict[str, int] = {
-    word: n
-    for n, words in {
-        1: "one another", 2: "two both couple pair", 3: "three", 4: "four", 5: "five", 6: "six", 7: "seven", 8: "eight",
-        9: "nine", 10: "ten", 11: "eleven", 12: "twelve dozen", 20: "twenty", 30: "thirty", 40: "forty", 50: "fifty",
-    }.items()
-    for word in words.split()
+    "one": 1, "another": 1, "two": 2, "both": 2, "couple": 2, "pair": 2, "three": 3, "four": 4, "five": 5,
+    "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10, "eleven": 11, "twelve": 12, "dozen": 12,
+    "twenty": 20, "thirty": 30,
+    "forty": 40, "fifty": 50,
 }  # fmt: skip
 _IRREGULAR = {
-    "men": "man", "women": "woman", "people": "person", "persons": "person", "children": "child", "wives": "wife",
-    "media": "media", "data": "data", "police": "police", "staff": "staff", "politics": "politics", "staffs": "staff",
-    "statistics": "statistic", "news": "news", "series": "series", "press": "press", "congress": "congress",
-    "boss": "boss", "analyses": "analysis", "crises": "crisis", "theses": "thesis", "bases": "basis", "each": "each", "witness": "witness", "business": "business", "authorities": "authority", "us": "us",
+    "men": "man", "women": "woman", "people": "person", "persons": "person", "children": "child", "wives":
+    "wife",
+    "media": "media", "data": "data", "police": "police", "staff": "staff", "staffs": "staff", "news": "news",
+    "politics": "politics", "statistics": "statistic", "series": "series", "press": "press", "us": "us",
+    "congress": "congress", "boss": "boss", "analyses": "analysis", "crises": "crisis", "theses": "thesis",
+    "bases": "basis", "each": "each", "witness": "witness", "business": "business", "authorities":
+    "authority",
 }  # fmt: skip
 
 
@@ -51,12 +53,25 @@ def listed(name: str, *heads: str) -> frozenset[str]:
 
 
 @cache
+def _entries(name: str, head: str) -> tuple[str, ...]:
+    """The entries of one line of a table that are set apart by semicolons."""
+    text = files("auditor.extract").joinpath("tables", f"{name}.txt").read_text(encoding="utf-8")
+    line = next(line for line in text.splitlines() if line.startswith(head + ":"))
+    return tuple(entry.strip() for entry in line.partition(":")[2].split(";"))
+
+
+@cache
+def nicknames() -> dict[str, int]:
+    """Given names that stand for one another ("bill", "william"), each to the number of its group."""
+    groups = enumerate(_entries("given_names", "short"))
+    return {name: i for i, group in groups for name in group.split()}
+
+
+@cache
 def nations() -> dict[str, str]:
     """Country names and what belongs to them ("ukraine", "ukrainian", "ukrainians"), each to the country."""
     found: dict[str, str] = {}
-    text = files("auditor.extract").joinpath("tables", "nations.txt").read_text(encoding="utf-8")
-    line = next(line for line in text.splitlines() if line.startswith("afghanistan:"))
-    for entry in line.split(";"):
+    for entry in _entries("nations", "countries"):
         country, _, words = entry.partition(":")
         found[country.strip()] = country.strip()
         for word in words.split():
@@ -67,17 +82,20 @@ def nations() -> dict[str, str]:
 @cache
 def places() -> frozenset[str]:
     """Countries, states and cities, lower case, words apart by one space."""
-    text = files("auditor.extract").joinpath("tables", "nations.txt").read_text(encoding="utf-8")
-    line = next(line for line in text.splitlines() if line.startswith("places:"))
-    return frozenset(p.strip() for p in line.partition(":")[2].split(";")) | frozenset(nations().values())
+    return frozenset(_entries("nations", "places")) | frozenset(nations().values())
 
 
 @cache
 def same_thing(word: str) -> frozenset[str]:
     """The nouns that a text uses for one document ("poll", "survey"), the word itself among them."""
-    text = files("auditor.extract").joinpath("tables", "documents.txt").read_text(encoding="utf-8")
-    line = next(line for line in text.splitlines() if line.startswith("same:"))
-    groups = (frozenset(group.split()) for group in line.partition(":")[2].split(";"))
+    groups = (frozenset(group.split()) for group in _entries("documents", "same"))
+    return frozenset({word}).union(*(group for group in groups if word in group))
+
+
+@cache
+def same_role(word: str) -> frozenset[str]:
+    """The nouns that texts use for one person's role ("senator", "lawmaker"), the word itself among them."""
+    groups = (frozenset(group.split()) for group in _entries("people", "alike"))
     return frozenset({word}).union(*(group for group in groups if word in group))
 
 

@@ -1,4 +1,5 @@
-"""Reads a source's words: which token is the head, and whether it is a pronoun, a name, a noun or several joined."""
+"""Reads a source's words: which token is the head, and whether it is a pronoun, a name, a noun or several
+joined."""
 
 from __future__ import annotations
 
@@ -15,12 +16,8 @@ if TYPE_CHECKING:
 
 NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "DET", "ADJ"})
 CLOSERS = frozenset({",", "who", "whom", "which", "that", "(", "--", "—", ";", ":"})
-VAGUE = frozenset(
-    ["dozens", "scores", "hundreds", "thousands", "millions", "many", "several", "some", "few", "numerous", "various", "multiple"]
-)
-FRAMES = frozenset(
-    ["group", "number", "chorus", "coalition", "majority", "series", "handful", "range", "lot", "pair", "couple", "array", "team", "host", "crowd", "spokesman", "list", "string", "wave", "cadre", "panel", "kind", "sort", "type"]
-)
+VAGUE = lexicon.listed("words", "vague")
+FRAMES = lexicon.listed("words", "frames")
 
 
 @dataclass(slots=True)
@@ -174,13 +171,14 @@ def determiner(doc: Doc, mention: Mention) -> str:
 
 
 def number(doc: Doc, mention: Mention) -> int | None:
-    """The stated number of people: "four sources" 4, "half a dozen" 6, "more than 20" 20; None where none is."""
+    """The stated number of people: "four sources" 4, "half a dozen" 6, "more than 20" 20; None where none
+    is."""
     words = [
         doc[i].lower_ for i in mention.tokens if mention.first <= i <= max(mention.head, mention.first + 3)
     ]
     if words[:3] == ["half", "a", "dozen"]:
         return 6
-    before = [w for w in words[: max(mention.head - mention.first + 1, 1)]]
+    before = words[: max(mention.head - mention.first + 1, 1)]
     for k, word in enumerate(before):
         if word in VAGUE or (word == "dozen" and k and before[k - 1] in ("several", "few")):
             return None
@@ -204,9 +202,14 @@ def is_plural(doc: Doc, mention: Mention) -> bool:
 
 
 def _apposed(doc: Doc, i: int) -> bool:
-    """A singular post joined to a name is what the name is, not a second source: "Burman, director and professor"."""
+    """A singular post joined to a name is what the name is, not a second source: "Burman, director and
+    professor"."""
     token = doc[i]
-    return token.pos_ == "NOUN" and token.tag_ == "NN" and not lexicon.singular(token.text) in lexicon.listed("bodies", "common")
+    return (
+        token.pos_ == "NOUN"
+        and token.tag_ == "NN"
+        and lexicon.singular(token.text) not in lexicon.listed("bodies", "common")
+    )
 
 
 def conjuncts(doc: Doc, mention: Mention) -> list[int]:
@@ -225,4 +228,6 @@ def conjuncts(doc: Doc, mention: Mention) -> list[int]:
                 queue.append(child)
     found = [mention.head, *(i for i in found[1:] if not _apposed(doc, i))]
     joined = any(doc[i].lower_ in ("and", "or", "&") for i in mention.tokens)
-    return sorted(found) if joined or (len(found) == 2 and doc[found[1]].lower_ == "others") else [mention.head]
+    return (
+        sorted(found) if joined or (len(found) == 2 and doc[found[1]].lower_ == "others") else [mention.head]
+    )

@@ -1,4 +1,5 @@
-"""Finds the names in an article, tells persons from bodies, and splits titles off: no entity recogniser needed."""
+"""Finds the names in an article, tells persons from bodies, and splits titles off: no entity recogniser
+needed."""
 
 from __future__ import annotations
 
@@ -6,24 +7,19 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Literal
 
-from auditor.extract import lexicon
+from auditor.extract import lexicon, runs
+from auditor.extract.runs import LINKS, SUFFIXES, is_head
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc, Token
+    from spacy.tokens import Doc
 
-PARTICLES = frozenset(["de", "del", "della", "der", "van", "von", "bin", "bint", "al", "el", "la", "da", "dos", "di", "ibn", "ben", "ter", "du", "le"])
-LINKS = frozenset({"of", "for", "on", "to", "in"})
-SUFFIXES = frozenset({"jr", "jr.", "sr", "sr.", "ii", "iii", "iv"})
-NO_NAMES = frozenset(
-    ["i", "i'm", "mr", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december", "the", "a", "an", "he", "she", "they", "it", "we", "you", "this", "that", "these", "those", "but", "and", "or", "so", "if", "when", "while", "as", "in", "on", "at", "for", "from", "after", "before", "with", "yet", "nor", "not", "no", "yes", "also", "however", "q", "a", "god", "christmas", "easter", "internet"]
-)
-CAPITAL_LINE = 0.6  # share of capitalised words above which a line is a headline, whose capitals mean nothing
 Sort = Literal["person", "body", "role", "unsure"]
 
 
 @dataclass(slots=True)
 class Name:
-    """A run of capitalised words: tokens ``[first, last]``; ``words`` are the name proper, title and role split off."""
+    """A run of capitalised words: tokens ``[first, last]``; ``words`` are the name proper, title and role
+    split off."""
 
     first: int
     last: int
@@ -33,157 +29,24 @@ class Name:
     title: str = ""  # what stands in the run before the name proper
     definite: bool = False
     possessive: bool = False
+    text: str = ""  # as printed, with "Jr." and the like
     sure: bool = True
     key: tuple[str, ...] = field(default=())
 
     def __post_init__(self) -> None:
+        self.text = self.text or " ".join(self.words)
         self.key = tuple(w.casefold().strip(".") for w in self.words)
 
 
 def find(doc: Doc) -> list[Name]:
-    """The names of a text in order. Words of capitalised lines count only where the rest of the text knows them."""
-    capital_lines = _capital_lines(doc)
-    runs = _with_openers(doc, list(_runs(doc, capital_lines)), capital_lines)
-    names = [name for a, b in runs if (name := _read(doc, a, b)) is not None]
+    """The names of a text in order. Words of capitalised lines count only where the rest of the text knows
+    them."""
+    capital_lines = runs.capital_lines(doc)
+    stretches = runs.with_openers(doc, list(runs.find(doc, capital_lines)), capital_lines)
+    names = [name for a, b in stretches if (name := _read(doc, a, b)) is not None]
     if capital_lines:
         names = sorted([*names, *_known(doc, capital_lines, names)], key=lambda n: n.first)
     return names
-
-
-def _with_openers(
-    doc: Doc, runs: list[tuple[int, int]], skipped: Sequence[tuple[int, int]]
-) -> list[tuple[int, int]]:
-    """Add words at the opening of sentences, whose capital means nothing, where the text uses them as names."""
-    known = {doc[i].text for a, b in runs for i in (a, b) if a == b or i == b}
-    held = {i for a, b in [*runs, *((a, b - 1) for a, b in skipped)] for i in range(a, b + 1)}
-    found = list(runs)
-    for token in doc:
-        if token.i not in held and token.text in known and token.text[0].isupper():
-            end = _extend(doc, token.i)
-            if not any(i in held for i in range(token.i, end + 1)):
-                found.append((token.i, end))
-    return sorted(found)
-
-
-def _capital_lines(doc: Doc) -> list[tuple[int, int]]:
-    lines, start = [], 0
-    for i in range(len(doc) + 1):
-        if i == len(doc) or "\n" in doc[i].text:
-            if _is_capital_line(doc, start, i):
-                lines.append((start, i))
-            start = i + 1
-    return lines
-
-
-def _is_capital_line(doc: Doc, start: int, end: int) -> bool:
-    words = [doc[i].text for i in range(start, end) if doc[i].is_alpha and len(doc[i].text) > 3]
-    if len(words) < 4:
-        return False
-    share = sum(w[0].isupper() for w in words) / len(words)
-    return share > (0.8 if doc[end - 1].text == "." else CAPITAL_LINE)
-
-
-def _runs(doc: Doc, skipped: Sequence[tuple[int, int]]) -> Iterator[tuple[int, int]]:
-    skip = iter([*skipped, (len(doc), len(doc))])
-    begin, end = next(skip)
-    i = 0
-    while i < len(doc):
-        if i >= end > begin or (begin == end != len(doc)):
-            begin, end = next(skip)
-            continue
-        if begin <= i < end:
-            i = end
-        elif _opens(doc[i]):
-            j = _extend(doc, i)
-            yield (i, j)
-            i = j + 1
-        else:
-            i += 1
-
-
-def _opens(token: Token) -> bool:
-    text = token.text
-    if not text[0].isupper() or text.casefold() in NO_NAMES or not any(c.isalpha() for c in text):
-        return False
-    if token.is_sent_start or (token.i and token.nbor(-1).text in "“\"‘':"):
-        return token.tag_ in ("NNP", "NNPS") or lexicon.demonym(text) is not None or lexicon.is_given(text)
-    return True
-
-
-def _goes_on(token: Token) -> bool:
-    return (
-        token.text[0].isupper()
-        and token.text.casefold() not in NO_NAMES
-        and any(c.isalpha() for c in token.text)
-    )
-
-
-def _extend(doc: Doc, i: int) -> int:
-    end = len(doc) - 1
-    j = i
-    while j < end:
-        step = _step(doc, i, j, end)
-        if not step:
-            return j
-        j += step
-    return j
-
-
-def _step(doc: Doc, i: int, j: int, end: int) -> int:
-    """How many tokens further the run goes."""
-    token, follower = doc[j + 1], doc[j + 2] if j + 2 <= end else None
-    low = token.text.casefold()
-    if _goes_on(token) or low in SUFFIXES:
-        return 0 if doc[j].text[-1] in ",;:" else 1
-    if follower is None:
-        return 0
-    if (
-        token.text in "-–/"
-        and not doc[j].whitespace_
-        and not token.whitespace_
-        and follower.text[:1].isalnum()
-    ):
-        lower_tail = follower.text.islower() and (
-            follower.tag_[:2] in ("VB", "JJ", "RB", "IN") or len(follower.text) > 5
-        )
-        return 0 if lower_tail or len(doc[j].text) == 1 else 2
-    if not _goes_on(follower) or token.text in ('"', "“"):
-        return _far_step(doc, j, end, low)
-    if low in PARTICLES or token.text == "&":
-        return 2
-    if low in LINKS and (_is_head(doc[j].text) or lexicon.is_post(doc[j].text)):
-        return 2
-    return 2 if low == "and" and _joins(doc, i, j + 2, end) else 0
-
-
-def _far_step(doc: Doc, j: int, end: int, low: str) -> int:
-    """Over "of the" and over a nickname in quotation marks."""
-    if j + 4 <= end and doc[j + 1].text in ('"', "“") and doc[j + 3].text in ('"', "”"):
-        return 4 if _goes_on(doc[j + 2]) and _goes_on(doc[j + 4]) and lexicon.is_given(doc[j + 2].text) else 0
-    if j + 3 > end or not _goes_on(doc[j + 3]):
-        return 0
-    if low in LINKS and doc[j + 2].text == "the" and _is_head(doc[j].text):
-        return 3
-    return 0
-
-
-def _joins(doc: Doc, i: int, j: int, end: int) -> bool:
-    """ "and" inside the name of a body: "Immigration and Customs Enforcement", "Department of Health and Human ..."."""
-    if lexicon.is_given(doc[i].text) or lexicon.is_post(doc[i].text):
-        return False
-    if any(doc[k].text in LINKS and _is_head(doc[k - 1].text) for k in range(i + 1, j)):
-        return not lexicon.is_given(doc[j].text) and not lexicon.is_post(doc[j].text)
-    if any(_is_head(doc[k].text) for k in range(i, j - 1)) or lexicon.demonym(doc[i].text):
-        return False
-    k = j
-    while k < end and _goes_on(doc[k + 1]):
-        k += 1
-    return k > j and _is_head(doc[k].text) and not lexicon.is_given(doc[j].text)
-
-
-def _is_head(word: str) -> bool:
-    low = word.casefold().strip(".")
-    return low in lexicon.listed("bodies", "head") or low == "citizens"
 
 
 def _read(doc: Doc, first: int, last: int) -> Name | None:
@@ -196,6 +59,7 @@ def _read(doc: Doc, first: int, last: int) -> Name | None:
         return None
     name = Name(first, last, own, words, "unsure", doc[first:own].text if own > first else "")
     follower = doc[last + 1] if last + 1 < len(doc) else None
+    name.text = " ".join(doc[own : last + 1].text.split())
     name.definite = first > 0 and doc[first - 1].text.casefold() == "the"
     if follower is not None and follower.tag_ in ("NN", "NNS") and follower.is_alpha:
         name.definite = False  # "the Trump campaign"
@@ -217,9 +81,12 @@ def _title_length(words: Sequence[str]) -> int:
     """How many words of a run are title and role: all up to the last of them that leaves a name behind."""
     if lexicon.is_given(words[0]) and not _is_title(words[0]) and words[0].casefold() not in lexicon.places():
         return 0
+    link = next((k for k in range(1, len(words)) if words[k] in LINKS and is_head(words[k - 1])), None)
+    if link is not None and not any(lexicon.is_given(w) for w in words[link:]):
+        return 0
     if (before := _epithet(words)) is not None:
         return before
-    if _is_head(words[-1]) and not any(lexicon.is_given(w) for w in words[:-1]):
+    if is_head(words[-1]) and not any(lexicon.is_given(w) for w in words[:-1]):
         return 0
     if words[-1].casefold() in lexicon.listed("bodies", "outlet") and not any(
         lexicon.is_given(w) for w in words[:-1]
@@ -242,10 +109,16 @@ def _title_length(words: Sequence[str]) -> int:
 
 
 def _epithet(words: Sequence[str]) -> int | None:
-    """"Crooked Hillary Clinton", "Kentuckian Rand Paul": a word that is no name before a given name and a surname."""
-    if len(words) == 3 and lexicon.is_given(words[1]) and not lexicon.is_given(words[0]) and not _is_title(words[1]):
+    """ "Crooked Hillary Clinton", "Kentuckian Rand Paul": a word that is no name before a given name and a
+    surname."""
+    if (
+        len(words) == 3
+        and lexicon.is_given(words[1])
+        and not lexicon.is_given(words[0])
+        and not _is_title(words[1])
+    ):
         known_initial = len(words[0].strip(".")) == 1
-        return None if known_initial or words[2] in LINKS or _is_head(words[2]) else 1
+        return None if known_initial or words[2] in LINKS or is_head(words[2]) else 1
     return None
 
 
@@ -261,13 +134,13 @@ def _sort(doc: Doc, name: Name) -> tuple[Sort, bool]:
     """What a name names, and whether the run and its neighbours say so for certain."""
     words, low = name.words, [w.casefold() for w in name.words]
     joined = " ".join(low)
-    if lexicon.demonym(joined.replace(" - ", " ").split(" ")[-1]) and joined not in lexicon.places():
+    if (len(words) == 1 or "-" in words) and lexicon.demonym(words[-1]) and joined not in lexicon.places():
         return "role", True
     if len(words) == 1 and (lexicon.singular(words[0]) in lexicon.listed("people", "party", "public")):
         return "role", True
     if _person_mark(doc, name) or _speaker(doc, name):
         return "person", True
-    if _body_mark(doc, name):
+    if _body_mark(doc, name) or (low[-1] in ("america", "europe", "international") and len(words) == 2):
         return "body", True
     if joined in lexicon.places() or joined.replace(".", "") in lexicon.listed("bodies", "known"):
         return "body", True
@@ -278,8 +151,8 @@ def _sort(doc: Doc, name: Name) -> tuple[Sort, bool]:
     if "&" in words:
         return "body", True
     if (
-        _is_head(words[-1])
-        or _is_head(words[0])
+        is_head(words[-1])
+        or is_head(words[0])
         or low[-1] in lexicon.listed("bodies", "outlet")
         or LINKS & set(low)
     ):
@@ -294,8 +167,12 @@ def _sort(doc: Doc, name: Name) -> tuple[Sort, bool]:
     return ("person", False) if len(words) in (2, 3, 4) else ("unsure", False)
 
 
+def _plural_party(word: str) -> bool:
+    return lexicon.is_plural(word) and lexicon.singular(word) in lexicon.listed("people", "party")
+
+
 def _is_role(words: Sequence[str]) -> bool:
-    if len(words) > 1 and lexicon.is_given(words[0]):
+    if len(words) > 1 and lexicon.is_given(words[0]) and not _plural_party(words[-1]):
         return False
     if len(words) == 1 and lexicon.demonym(words[0]) and words[0].casefold() not in lexicon.places():
         return True
@@ -309,9 +186,9 @@ def _is_role(words: Sequence[str]) -> bool:
 
 def _person_mark(doc: Doc, name: Name) -> bool:
     """A title, an initial, a role noun beside the name or a party in brackets behind it."""
-    if name.title and not _is_head(name.words[-1]):
+    if name.title and not is_head(name.words[-1]):
         return True
-    if len(name.words) == 3 and len(name.words[1].strip(".")) == 1 and not _is_head(name.words[-1]):
+    if len(name.words) == 3 and len(name.words[1].strip(".")) == 1 and not is_head(name.words[-1]):
         return True
     before = doc[name.first - 1] if name.first else None
     if (
@@ -320,13 +197,13 @@ def _person_mark(doc: Doc, name: Name) -> bool:
         and lexicon.is_post(before.text)
         and not lexicon.is_plural(before.text)
     ):
-        return not _is_head(name.words[-1])
+        return not is_head(name.words[-1])
     after = doc[name.last + 1 : name.last + 4].text
     return after[:3] in ("(D-", "(R-", "(D)", "(R)", "(I-") or after[:4] in (", D-", ", R-")
 
 
 def _speaker(doc: Doc, name: Name) -> bool:
-    """"WALLACE:" at the head of a transcript's line."""
+    """ "WALLACE:" at the head of a transcript's line."""
     after, before = name.last + 1, name.first - 1
     line_start = before < 0 or "\n" in doc[before].text
     spoken = name.words[-1].isupper() and len(name.words[-1]) > 3
@@ -334,14 +211,30 @@ def _speaker(doc: Doc, name: Name) -> bool:
 
 
 def _body_mark(doc: Doc, name: Name) -> bool:
-    """"The website Zero Hedge", "PolitiFact": what stands in front, or capitals inside a word."""
+    """ "The website Zero Hedge", "PolitiFact": what stands in front, or capitals inside a word."""
     before = doc[name.first - 1].lower_ if name.first else ""
     if before in lexicon.listed("bodies", "common") or before in ("website", "site", "blog", "magazine"):
         return True
     word = name.words[0]
     inner = next((i for i, c in enumerate(word) if i and c.isupper()), 0)
-    usual = word[:inner].casefold() in ("mc", "mac", "de", "o'", "o’", "van", "la", "le", "di", "fitz", "al", "d'", "d’")
-    return len(name.words) == 1 and inner > 2 and not usual and not word.isupper() and word[inner - 1].islower()
+    usual = word[:inner].casefold() in (
+        "mc",
+        "mac",
+        "de",
+        "o'",
+        "o’",
+        "van",
+        "la",
+        "le",
+        "di",
+        "fitz",
+        "al",
+        "d'",
+        "d’",
+    )
+    return (
+        len(name.words) == 1 and inner > 2 and not usual and not word.isupper() and word[inner - 1].islower()
+    )
 
 
 def _known(doc: Doc, lines: Sequence[tuple[int, int]], names: Sequence[Name]) -> Iterator[Name]:

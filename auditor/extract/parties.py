@@ -15,15 +15,15 @@ from auditor.model import SourceKind
 if TYPE_CHECKING:
     from spacy.tokens import Doc
 
-LAWS = frozenset(
-    ["act", "law", "constitution", "treaty", "charter", "code", "convention", "amendment", "report", "survey", "poll", "study", "index"]
-)
+LAWS = lexicon.listed("words", "laws")
+RECENT = 64  # how many of the latest sources, or of those of one noun, are looked at
 CROWD = 12  # a stated number up to which people are taken as individuals
 
 
 @dataclass(eq=False)
 class Party:
-    """One source in the making. ``noun`` is its head, singular; ``phrases`` are where the text describes it."""
+    """One source in the making. ``noun`` is its head, singular; ``phrases`` are where the text describes
+    it."""
 
     kind: SourceKind
     name: str
@@ -38,12 +38,18 @@ class Party:
     phrases: list[Mention] = field(default_factory=list)
     at: list[Piece] = field(default_factory=list)  # where it is mentioned as a source
     woman: bool | None = None
+    owner: Party | None = None  # whose aides, statement or campaign it is, where a pronoun says so
     order: int = 0
 
     @property
     def many(self) -> bool:
         """More than one person or thing, or a body, which "they" may stand for."""
         return self.plural or self.kind in ("group", "population")
+
+    @property
+    def one_unnamed(self) -> bool:
+        """A single person without a name, whom "he" or "she" may stand for."""
+        return self.secret and self.kind == "person" and not self.plural and self.noun != "family"
 
     @property
     def secret(self) -> bool:
@@ -60,6 +66,8 @@ class Book:
         self.parties: list[Party] = []
         self.by_entity: dict[int, Party] = {}
         self.by_noun: defaultdict[str, list[Party]] = defaultdict(list)
+        self.by_words: dict[tuple[str, frozenset[str]], Party] = {}
+        self.by_members: dict[frozenset[int], Party] = {}
         self.author: Party | None = None
         self.latest: list[Party] = []  # sources of the attributions so far
 
@@ -69,6 +77,8 @@ class Book:
         self.parties.append(party)
         if party.noun:
             self.by_noun[party.noun].append(party)
+            if party.words and party.whole is None:
+                self.by_words[party.noun, party.words] = party
         return party
 
     def of_entity(self, entity: Entity) -> Party:
@@ -95,20 +105,25 @@ class Book:
         distinct = tuple(dict.fromkeys(members))
         if len(distinct) == 1:
             return distinct[0]
-        for party in self.parties:
-            if set(party.members) == set(distinct):
-                return party
+        known = self.by_members.get(frozenset(map(id, distinct)))
+        if known is not None:
+            return known
         kinds = [m.kind for m in distinct]
         kind = next((k for k in ("person", "group", "organisation", "document") if k in kinds), kinds[0])
         counts = [m.count for m in distinct]
         joined = Party(kind, name, any(m.named for m in distinct), plural=True, members=distinct)
         joined.count = sum(c for c in counts if c) if all(counts) and kind == "person" else None
+        self.by_members[frozenset(map(id, distinct))] = joined
         return self.add(joined)
 
     def heard(self, party: Party | None) -> None:
         """Note that a party is the source of the attribution at hand."""
         if party is not None:
             self.latest.append(party)
+
+    def called(self, noun: str) -> list[Party]:
+        """The latest parties called by a noun."""
+        return self.by_noun[noun][-RECENT:] if noun in self.by_noun else []
 
     def bearers(self, noun: str) -> list[Party]:
         """Parties called by a noun, or by one that texts use for the same thing."""
@@ -117,12 +132,13 @@ class Book:
             if noun in lexicon.listed("documents", "documents")
             else frozenset({noun})
         )
-        found = [p for n in sorted(alike) for p in self.by_noun.get(n, ())]
+        found = [p for n in sorted(alike) for p in self.called(n)]
         return sorted(found, key=lambda p: p.order)
 
 
 def kind_of(doc: Doc, mention: Mention, plural: bool, count: int | None) -> SourceKind | None:
-    """What a common noun stands for, by the guide's definitions; None where it is nobody who could be a source."""
+    """What a common noun stands for, by the guide's definitions; None where it is nobody who could be a
+    source."""
     token = doc[mention.head]
     noun, low = lexicon.singular(token.text), token.lower_
     if _share(doc, mention) or _anybody(doc, mention, noun):
@@ -148,9 +164,7 @@ def kind_of(doc: Doc, mention: Mention, plural: bool, count: int | None) -> Sour
     return None
 
 
-_THINGS = frozenset(
-    ["number", "letter", "matter", "order", "chapter", "member", "paper", "power", "weather", "water", "winter", "summer", "quarter", "dinner", "color", "factor", "error", "sector", "door", "floor", "motor", "tumor", "rumor", "terror", "horror", "mirror", "major", "minor", "favor", "labor", "behavior", "humor", "honor", "vigor", "server", "computer", "offer", "answer", "whether", "center", "disorder", "border", "shower", "tower", "flower", "shoulder", "trigger", "burger", "danger", "hunger", "anger", "finger", "grant", "restaurant", "warrant", "want", "plant", "debt", "hurricane", "encounter", "disaster", "character", "register", "barrier", "career", "corridor", "chamber", "cluster", "filter", "gender", "master", "murder", "poster", "slaughter", "theater", "thunder", "transfer", "trouser", "banner"]
-)
+_THINGS = lexicon.listed("words", "things")
 
 
 def _is_person(noun: str) -> bool:
@@ -160,9 +174,11 @@ def _is_person(noun: str) -> bool:
 
 
 def _anybody(doc: Doc, mention: Mention, noun: str) -> bool:
-    """"No one", "any taxpayer": nobody in particular."""
+    """ "No one", "any taxpayer": nobody in particular."""
     first = doc[mention.first].lower_
-    return first in ("no", "any", "every", "anyone", "everyone", "nobody") and _is_person(noun) or noun == "everyone"
+    return (
+        first in ("no", "any", "every", "anyone", "everyone", "nobody") and _is_person(noun)
+    ) or noun == "everyone"
 
 
 def _share(doc: Doc, mention: Mention) -> bool:
@@ -226,4 +242,4 @@ def _crowd(plural: bool, count: int | None, public: bool = True) -> SourceKind:
 def content_words(doc: Doc, mention: Mention) -> frozenset[str]:
     """The words of a phrase that describe, in the singular: what two descriptions are compared by."""
     words = (doc[i] for i in mention.tokens if doc[i].pos_ in ("NOUN", "PROPN", "ADJ", "VERB", "NUM"))
-    return frozenset(lexicon.singular(t.text) for t in words if t.is_alpha)
+    return frozenset(lexicon.singular(t.text) for t in words if t.is_alpha or t.is_digit)

@@ -10,11 +10,11 @@ from auditor.extract.document import Document
 from auditor.extract.found import Piece
 from auditor.extract.mentions import Mention, Reader
 from auditor.extract.parties import Party
-from auditor.extract.roles import Role
+from auditor.extract.phrases import Role
 from auditor.extract.slots_unnamed import Read
 from auditor.model import Slot, Slots, Source
 
-FOLLOW_UP = frozenset(["the", "she", "he", "they", "this", "that", "it", "neither", "both", "all"])
+FOLLOW_UP = lexicon.listed("words", "follow_up")
 CLAUSE = 30  # tokens of a relative clause that are read
 
 
@@ -51,6 +51,8 @@ class Describer:
         found: dict[str, Slot | None] = {"name": self._name(party, places)}
         found["post"] = self._post(party, ranges)
         found["body"] = self._slot(bodies.body(self.cast, ranges))
+        if found["body"] is None and party.owner is not None and party.owner.named:
+            found["body"] = self._slot(self._owned(party))
         found["nationality"] = self._slot(bodies.nationality(self.cast, ranges))
         found["seniority"] = self._slot(bodies.seniority(self.doc, ranges))
         protected = None
@@ -60,6 +62,12 @@ class Describer:
         if party.whole is not None:
             slots = self._inherit(slots, party.whole)
         return slots, protected
+
+    def _owned(self, party: Party) -> Read | None:
+        """ "His aides" belong to his camp; his friends and relations do not."""
+        staff = party.noun in lexicon.listed("people", "generic", "exact")
+        first = party.phrases[0].first if party.phrases and staff else None
+        return Read("named", self._piece(first, first)) if first is not None else None
 
     def _inherit(self, slots: Slots, whole: Party) -> Slots:
         """A part has its whole's slots where it has none of its own."""
@@ -92,7 +100,8 @@ class Describer:
         return (self.doc[first].idx, self.doc[last].idx + len(self.doc[last]))
 
     def _ranges(self, party: Party) -> Iterator[bodies.Range]:
-        """Token ranges that describe a party, with their head nouns: roles of a name, phrases of a description."""
+        """Token ranges that describe a party, with their head nouns: roles of a name, phrases of a
+        description."""
         for role in self.roles.get(id(party.entity), ()) if party.entity else ():
             yield bodies.Range(role.first, role.last, role.head, party.entity)
         for mention in party.phrases:

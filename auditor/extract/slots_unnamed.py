@@ -1,4 +1,5 @@
-"""Reads how an unnamed source knows, why it is unnamed, whose side it is on and whether it needs protection."""
+"""Reads how an unnamed source knows, why it is unnamed, whose side it is on and whether it needs
+protection."""
 
 from __future__ import annotations
 
@@ -9,11 +10,13 @@ from typing import NamedTuple
 from auditor.extract import lexicon
 from auditor.extract.found import Piece
 
-OBJECT = r"(?:the|a|an|its|his|her|their|those|these|this|that|what|how|several|both|internal|top|private|senior)\b"
+OBJECT = r"(?:the|a|an|its|his|her|their|those|these|this|that|what|how|several|both|internal|top|private)\b"
 DIRECT = re.compile(
     r"\b(?:direct|first-?hand|personal|inside) (?:knowledge|experience|involvement|access)[^,.;]*"
-    r"|\b(?:directly |closely |personally )?(?:involved in|present (?:at|in|for|during)|in attendance|took part in|part of the)[^,.;]*"
-    r"|\b(?:in|on|inside) (?:the|that) (?:room|call|meeting|hall|case|cell|car|boat|plane|audience|negotiations|talks|line|ship|counting room)\b"
+    r"|\b(?:directly |closely |personally )?(?:involved in|present (?:at|in|for|during)|in attendance"
+    r"|took part in|part of the)[^,.;]*"
+    r"|(?<!briefed )(?<!informed )\b(?:in|on|inside) (?:the|that) (?:room|call|meeting|hall|case|cell|car|boat|plane"
+    r"|audience|negotiations|talks|line|ship|counting room)\b"
     r"|\b(?:aboard|on board)\b[^,.;]*"
     r"|\bmembers? of the (?:\w+ing )?(?:team|delegation|jury|panel|crew|party to the talks)\b"
     r"|\bhelped (?:to )?\w+[^,.;]*",
@@ -25,61 +28,76 @@ FAMILIAR = re.compile(
     r"|\bwith access to[^,.;]*|\b(?:spoken|spoke|talked|in contact|in touch) (?:with|to) "
     + OBJECT
     + r"(?! press| media| paper)[^,.;]*"
-    r"|\b(?:told|notified) (?:of|about)[^,.;]*|\bwho (?:has|have|had) (?:been )?(?:heard|learned) (?:of|about)[^,.;]*",
+    r"|\b(?:told|notified) (?:of|about)[^,.;]*|\bwho (?:has|have|had) (?:been )?(?:heard|learned) (?:of"
+    r"|about)[^,.;]*",
     re.I,
 )
 KNOWS = re.compile(
-    r"\bwho (?:has |have |had )?(?:long |well |also |once |closely )*(?:knows?|known|knew|remembers?|remembered|grew up with|worked (?:\w+ )?with"
+    r"\bwho (?:has |have |had )?(?:long |well |also |once |closely )*(?:knows?|known|knew|remembers?"
+    r"|remembered|grew up with|worked (?:\w+ )?with"
     r"|lived with|works with|served with|shared [^,.;]*? with|studied with|went to school with)\b[^,.;]*",
     re.I,
 )
-NO_INVOLVEMENT = frozenset(
-    ["asked", "requested", "declined", "spoke", "insisted", "said", "told", "wanted", "feared", "granted", "authorized", "authorised", "permitted", "allowed", "named", "identified", "quoted", "opposed", "supported", "backed", "favored", "favoured", "criticized", "remained", "lives", "retired", "left", "known", "knew", "worked", "remembered", "is", "was", "has", "have", "had", "been", "are", "were", "agreed", "refused", "briefed", "informed", "familiar", "lived", "believed", "thought", "felt", "wished", "born", "based", "elected", "appointed", "called", "described", "hoped", "considered", "interviewed", "contacted", "preferred", "demanded", "cautioned"]
-)
-PART = frozenset(
-    ["survivor", "witness", "eyewitness", "participant", "juror", "attendee", "passenger", "hostage", "negotiator", "bystander", "victim", "onlooker", "whistleblower"]
-)
+NO_INVOLVEMENT = lexicon.listed("words", "no_involvement")
+PART = lexicon.listed("words", "part")
 ANONYMOUS = re.compile(
-    r"anonym|on background|not (?:to )?be (?:publicly )?(?:named|identified|quoted)|declin\w+ to be (?:named|identified|quoted)"
-    r"|(?:name|names|identity|identities)\b[^.;]{0,25}\b(?:with-?held|concealed|printed|published|disclosed|used|changed|protected)"
-    r"|not (?:being )?(?:named|identified|naming|identifying)|not using (?:his|her|their) (?:full |real |last )?names?"
-    r"|without (?:being named|attribution)|identified only|withh\w+ (?:his|her|their) (?:full |real |last )?names?|refus\w+ to (?:be named|give)",
+    r"anonym|on background|not (?:to )?be (?:publicly )?(?:named|identified|quoted)"
+    r"|declin\w+ to be (?:named|identified|quoted)"
+    r"|(?:name|names|identity|identities)\b[^.;]{0,25}\b(?:with-?held|concealed|printed|published"
+    r"|disclosed|used|changed|protected)"
+    r"|not (?:being )?(?:named|identified|naming|identifying)|not using (?:his|her|their) (?:full "
+    r"|real |last )?names?"
+    r"|without (?:being named|attribution)|identified only|withh\w+ (?:his|her|their) (?:full |real "
+    r"|last )?names?|refus\w+ to (?:be named|give)",
     re.I,
 )
 ROTE = re.compile(
-    r"(?:not|n't|n’t|without being|never) (?:\w+ )?(?:authori[sz]ed|permitted|allowed|cleared|supposed|at liberty|empowered) to[^,.;]*"
-    r"|lack\w* (?:the )?(?:authori[sz]ation|authority|permission)[^,.;]*|(?:was|were|is|are|been) (?:barred|prohibited|forbidden) from[^,.;]*"
+    r"(?:not|n't|n’t|without being|never) (?:\w+ )?(?:authori[sz]ed|permitted|allowed|cleared|supposed"
+    r"|at liberty|empowered) to[^,.;]*"
+    r"|lack\w* (?:the )?(?:authori[sz]ation|authority|permission)[^,.;]*|(?:was|were|is|are"
+    r"|been) (?:barred|prohibited|forbidden) from[^,.;]*"
     r"|(?:employer|company|policy|rules|department|agency)\b[^,.;]{0,30}(?:not|n't) (?:allow|permit)[^,.;]*"
     r"|sensitiv[^,.;]*|to (?:speak|talk|be) (?:more )?(?:freely|candidly|frankly|openly|candid|frank)[^,.;]*"
-    r"|(?:to )?(?:discuss|describ|disclos|detail|talk about|speak about|recount|relat)\w*(?: about)? (?:\w+ )?(?:internal|private|confidential|"
-    r"personnel|sensitive|classified|ongoing|diplomatic|security|intelligence|deliberations|conversations|matters|strategy|plans|negotiations)[^,.;]*"
-    r"|(?:matter|case|information|investigation|file|talks|plan|findings|report)\w* (?:is|are|was|were|remains?) (?:still )?"
+    r"|(?:to )?(?:discuss|describ|disclos|detail|talk about|speak about|recount"
+    r"|relat)\w*(?: about)? (?:\w+ )?(?:internal|private|confidential|"
+    r"personnel|sensitive|classified|ongoing|diplomatic|security|intelligence|deliberations"
+    r"|conversations|matters|strategy|plans|negotiations)[^,.;]*"
+    r"|(?:matter|case|information|investigation|file|talks|plan|findings|report)\w* (?:is|are|was|were"
+    r"|remains?) (?:still )?"
     r"(?:classified|confidential|ongoing|private|sensitive|not public|secret|pending)|ground rules[^,.;]*"
-    r"|(?:not|n't) (?:yet )?(?:been )?(?:made )?(?:public|announced|final)\b|department policy|company policy|government policy|protocol",
+    r"|(?:not|n't) (?:yet )?(?:been )?(?:made )?(?:public|announced|final)\b|department policy"
+    r"|company policy|government policy|protocol",
     re.I,
 )
 WHY = re.compile(
-    r"(?:\bbecause\b|\bfor fear\b|\bfearing\b|\bout of\b|\bciting\b|\bdue to\b|\blest\b|\bto (?:avoid|protect|shield|prevent|preserve)\b"
-    r"|\bin order to\b|\bsince (?:he|she|they|it)\b|\bas (?:he|she|they) (?:is|are|was|were|had|has|could|fear)\w*|\bover (?:fears|concerns)\b"
+    r"(?:\bbecause\b|\bfor fear\b|\bfearing\b|\bout of\b|\bciting\b|\bdue to\b|\blest\b|\bto (?:avoid"
+    r"|protect|shield|prevent|preserve)\b"
+    r"|\bin order to\b|\bsince (?:he|she|they|it)\b|\bas (?:he|she|they) (?:is|are|was|were|had|has"
+    r"|could|fear)\w*|\bover (?:fears|concerns)\b"
     r"|\bafraid\b|\bworried\b)[^.;]*",
     re.I,
 )
 DANGER = re.compile(
-    r"\b(?:arrest|deport|kill|tortur|repris|retaliat|safety|threat|danger|attack|persecut|harm|imprison|jail|murder|violence|soldiers|still lives|"
+    r"\b(?:arrest|deport|kill|tortur|repris|retaliat|safety|threat|danger|attack|persecut|harm|imprison"
+    r"|jail|murder|violence|soldiers|still lives|"
     r"disappear|secret police|undocumented|live\w* in hiding)\w*",
     re.I,
 )
 SIDE = re.compile(
-    r"\b(?:oppos\w+|against|support\w*|back\w*|favou?r\w*|loyal|allied|sympathetic|hostile|critical of|campaign\w* (?:for|against)|hired by|paid by|"
-    r"suing|sued|(?:holds?|owns?|held) (?:shares|a stake|stock)|betting|invested in|advises? the|works? for the (?:opposition|rival))\b[^,.;]*",
+    r"\b(?:oppos\w+|against|support\w*|back\w*|favou?r\w*|loyal|allied|sympathetic|hostile|critical of"
+    r"|campaign\w* (?:for|against)|hired by|paid by|"
+    r"suing|sued|(?:holds?|owns?|held) (?:shares|a stake|stock)|betting|invested in|advises? the"
+    r"|works? for the (?:opposition|rival))\b[^,.;]*",
     re.I,
 )
 MINOR = re.compile(
-    r"\b(?:[1-9]|1[0-7])[- ]year[- ]olds?\b|\b(?:minor|child|children|toddler|schoolboy|schoolgirl|teenage \w+|boy|girl)\b",
+    r"\b(?:[1-9]|1[0-7])[- ]year[- ]olds?\b|\b(?:minor|child|children|toddler|schoolboy|schoolgirl"
+    r"|teenage \w+|boy|girl)\b",
     re.I,
 )
 VICTIM = re.compile(
-    r"\b(?:rape|sexual(?:ly)?|molest\w*|traffick\w*|incest)\b[^.;]{0,40}\b(?:victim|survivor|assault\w*|abus\w*)\b"
+    r"\b(?:rape|sexual(?:ly)?|molest\w*|traffick\w*|incest)\b[^.;]{0,40}\b(?:victim|survivor|assault\w*"
+    r"|abus\w*)\b"
     r"|\b(?:was|been|being) (?:raped|molested|sexually \w+|trafficked)\b|\brape (?:victim|survivor)s?\b",
     re.I,
 )
@@ -93,7 +111,8 @@ class Read(NamedTuple):
 
 
 def access(text: str, phrases: Iterable[Piece], near: Iterable[Piece], noun: str) -> Read | None:
-    """How a source knows: direct, familiar or acquainted; from its own words first, then "based on their knowledge"."""
+    """How a source knows: direct, familiar or acquainted; from its own words first, then "based on their
+    knowledge"."""
     phrases = list(phrases)
     for grade, pattern in (("direct", DIRECT), ("acquainted", KNOWS), ("familiar", FAMILIAR)):
         found = _first(pattern, text, phrases)
@@ -116,7 +135,7 @@ def took_part(text: str, clause: Iterable[tuple[str, str, Piece]]) -> Read | Non
     words = list(clause)
     if not words or words[0][0] not in ("who", "whom"):
         return None
-    for low, tag, piece in words[1:8]:
+    for low, tag, _ in words[1:8]:
         if low in NO_INVOLVEMENT and tag[:2] in ("VB", "JJ"):
             if low in ("was", "were", "is", "are", "has", "have", "had", "been"):
                 continue

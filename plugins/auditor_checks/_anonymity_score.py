@@ -13,7 +13,9 @@ from auditor import Attribution, Ledger, Reason, Relay, Source
 from auditor_checks._text import has, outer, slot
 
 Level = Literal["identified", "described", "opaque", "no source"]
-SPOKESMAN = re.compile(r"\bspokes(?:man|woman|person|people|men|women)\b", re.IGNORECASE)
+SPOKESMAN = re.compile(
+    r"\b(?:spokes(?:man|woman|person|people|men|women)|representatives? (?:for|of))\b", re.IGNORECASE
+)
 
 
 class Options(BaseModel):

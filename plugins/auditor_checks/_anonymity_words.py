@@ -23,9 +23,22 @@ PLURAL = re.compile(
 THE_ONE = re.compile(
     r"^the\s+(?:\w+\s+){0,2}(source|official|aide|insider|person|advis[eo]r|executive|diplomat)\b", re.I
 )
+DEFINITE = re.compile(r"(?:the|his|her|their|its|this|that|these|those|no)\b", re.IGNORECASE)
+PRONOUN = re.compile(
+    r"(?:who|whom|which|that|he|she|it|they|we|i|you|one|ones|the one|both|others?|another|some|many|most|"
+    r"several|all|none|nobody|no one|everyone|everybody|somebody|someone|anyone|few|people)",
+    re.IGNORECASE,
+)
+NAME_INSIDE = re.compile(
+    r"\b(?:Rep|Sen|Gov|Mr|Mrs|Ms|Dr|Representative|Senator|Governor|President|Judge|Sheriff|Mayor)\b\.?\s+[A-Z]|"
+    r",\s+(?!Inc)[A-Z][\w.’'-]+\s+(?:[A-Z]\.\s+)?[A-Z]"
+)
 OPINION_CUE = re.compile(
-    r"\b(?:predict|expect|believ|think|thought|fear|suspect|speculat|guess|doubt|worr|blast|slam|critici[sz]|denounc|"
-    r"attack|mock|ridicul|condemn|derid|prais|hail|laud|applaud|commend|complain|scoff|warn)\w*",
+    r"\b(?:predict(?:ed|s|ing)?|believ(?:ed?|es|ing)|think(?:s|ing)?|thought|fear(?:ed|s|ing)?|"
+    r"suspect(?:ed|s|ing)?|speculat(?:ed?|es|ing)|guess(?:ed|es)?|doubt(?:ed|s|ing)?|blast(?:ed|s|ing)|"
+    r"slam(?:s|med|ming)|critici[sz](?:ed?|es|ing)|denounc(?:ed?|es|ing)|mock(?:ed|s|ing)|ridicul(?:ed|es|ing)|"
+    r"condemn(?:ed|s|ing)?|derid(?:ed?|es|ing)|prais(?:ed|es|ing)|hail(?:ed|s|ing)|laud(?:ed|s|ing)?|"
+    r"commend(?:ed|s|ing)?|complain(?:ed|s|ing)?|scoff(?:ed|s|ing)?)\b",
     re.IGNORECASE,
 )
 JUDGEMENT = re.compile(
@@ -36,8 +49,31 @@ JUDGEMENT = re.compile(
     re.IGNORECASE,
 )
 PASSIVE = re.compile(
-    r"\b(?:understood|believed|thought|seen|viewed|regarded|perceived|feared|assumed|presumed|deemed|hoped|felt|"
-    r"suspected|speculated|widely considered)\b",
+    r"\b(?:is|are|was|were|been|be|being)\b.*\b(?:understood|believed|thought|seen|viewed|regarded|perceived|"
+    r"feared|assumed|presumed|deemed|hoped|felt|suspected|speculated|considered)\b",
     re.IGNORECASE,
+)
+SEEN = re.compile(r"\b(?:seen|viewed|regarded|perceived|considered|deemed)$", re.IGNORECASE)
+AS = re.compile(r"\s*(?:\w+ly\s+)?as\b", re.IGNORECASE)
+INSIDE = re.compile(
+    r"\b(?:officials?|aides?|advis[eo]rs?|diplomats?|executives?|staffers?|employees?|colleagues?)\b",
+    re.IGNORECASE,
+)
+ROLE_BEFORE = (
+    r"\b[a-z]{3,}(?:er|or|ist|ian|man|woman|ent|ant|ive|ary|ey)|[a-z],|\b(?:Reps?|Sens?|Gov|Dr|Gen|Lt|Col|Capt|"
+    r"Rev|Judge|Justice|Mayor|President|Chairman|Director|Secretary|Minister|Spokes\w+|Senator|Representative|"
+    r"Governor|Sheriff|Coach|Professor)\b\.?"
+)
+ROLE_BEHIND = (
+    r",\s+(?:\d+,\s+)?(?:an?|the|who|whose|former|then|his|her|their|one|of)\b|,?\s+\(|"
+    r"\s+(?:of|in|at|on|from|with)\s+the\b"
+)
+KNOWS = re.compile(
+    r"\bwho (?:had|was|were|has|have|attended|took|saw|met|spoke|works?|worked|knows?|heard|read)\b|"
+    r"\b(?:familiar|briefed|knowledge|involved|contact|present)\b|\bclose to\b",
+    re.IGNORECASE,
+)
+REASON_NEAR = re.compile(
+    r"\banonym(?:ity|ously) (?:to|because|so|for|in order|as)\b|\bnot authori[sz]ed\b", re.IGNORECASE
 )
 BY = re.compile(r"\s*(?:\w+ly\s+)?by\b", re.IGNORECASE)

@@ -9,7 +9,18 @@ from typing import Protocol
 
 from auditor import Attribution, Finding, Ledger, Relay, Rule, Span
 from auditor_checks._cards import rule
-from auditor_checks._text import WORD, in_headline, inherited, place, said, unnamed, whole
+from auditor_checks._text import (
+    SAYING,
+    WORD,
+    in_headline,
+    inherited,
+    outer,
+    place,
+    said,
+    speaks,
+    unnamed,
+    whole,
+)
 
 CHECK = "directness"
 LOADED, MIND, HEARSAY, SECOND, TOGETHER, LATE, UNCLEAR = RULES = (
@@ -29,11 +40,19 @@ HEARSAY_WORDS = re.compile(
     re.IGNORECASE,
 )
 SPEAKING = ("person", "group", "organisation")
-SENSES = re.compile(
-    r"\b(?:s(?:aw|ees?|een)|watch\w*|hear[ds]?|witness\w*|notic\w+|observ\w+|f(?:ou|i)nd\w*|learn\w*|reali[sz]\w+|"
-    r"remember\w*|recall\w*|read)\b",
+LOADED_CUE = re.compile(
+    r"\b(?:claim\w*|admit\w*|conced\w+|confess\w*|reveal\w*|insinuat\w+)\b", re.IGNORECASE
+)
+SHOWN = re.compile(
+    r"\s*(?:falsely|inaccurately|wrongly|incorrectly|without evidence|responsibility)\b", re.IGNORECASE
+)
+MIND_CUE = re.compile(
+    r"^(?:\w+ly\s+|still\s+|also\s+)?(?:believ(?:es?|ed)|think(?:s|ing)?|thought|feels?|felt|fear(?:s|ed)|hop(?:es?|ed)|"
+    r"worr(?:y|ies|ied)|suspect(?:s|ed)?|doubt(?:s|ed)?|resent(?:s|ed)|regret(?:s|ted)|view(?:s|ed)|"
+    r"(?:is|are|was|were) (?:worried|concerned|afraid|convinced)(?: that| about)?)$",
     re.IGNORECASE,
 )
+JUST_BEFORE = 300  # characters in which a name is fresh
 _SENTENCE_END = re.compile(r"[.!?][\"”’')\]]*(?=\s)")
 _TELLER = re.compile(
     r"\b(?:say|add|argu|insist|claim|not|stress|warn|explain)ing\b|\bciting\b", re.IGNORECASE
@@ -76,8 +95,12 @@ def _loaded(ledger: Ledger, options: Settings) -> Iterator[Raised]:
         "hardening": "vouches for its truth",
     }
     for attribution in _own(ledger):
-        if attribution.stance in why and attribution.source and attribution.polarity == "positive":
-            cue = said(ledger, attribution.cue)
+        cue = said(ledger, attribution.cue)
+        positive = attribution.polarity == "positive" and attribution.source
+        if not positive or attribution.stance not in why or not LOADED_CUE.search(cue):
+            continue
+        shown = SHOWN.match(ledger.article.text, attribution.cue[-1].end) or "ly" in cue
+        if not shown:
             message = f'"{cue}" {why[attribution.stance]}. Do we mean that, and can we show it?'
             yield _asks(LOADED, attribution, message, attribution.cue)
 
@@ -87,7 +110,7 @@ def _mind(ledger: Ledger, options: Settings) -> Iterator[Raised]:
         source = ledger.source(attribution)
         if attribution.stance != "mind-reading" or attribution.quotes or source is None:
             continue
-        if SENSES.search(ledger.article.words(attribution.cue)):
+        if not MIND_CUE.search(ledger.article.words(attribution.cue)) or _says_beside(ledger, attribution):
             continue
         if source.named and source.kind in ("person", "organisation"):
             cue = said(ledger, attribution.cue)
@@ -95,6 +118,15 @@ def _mind(ledger: Ledger, options: Settings) -> Iterator[Raised]:
                 f'How do we know what {source.name} "{cue}"? Say when and to whom it was said, or use "said".'
             )
             yield _asks(MIND, attribution, message, (*attribution.source_spans, *attribution.cue))
+
+
+def _says_beside(ledger: Ledger, attribution: Attribution) -> bool:
+    """Whether somebody speaks in the same sentence: then the belief is told, not guessed."""
+    at, text = attribution.cue[0], ledger.article.text
+    begins = max((m.end() for m in _SENTENCE_END.finditer(text[: at.start])), default=0)
+    ends = _SENTENCE_END.search(text, at.end)
+    sentence = text[begins : at.start] + text[at.end : ends.start() if ends else len(text)]
+    return bool(SAYING.search(sentence.rsplit("\n", 1)[-1]))
 
 
 def is_hearsay(ledger: Ledger, attribution: Attribution) -> re.Match[str] | None:
@@ -164,16 +196,13 @@ def _related(ledger: Ledger, first: Attribution, second: Attribution) -> bool:
 
 
 def _late(ledger: Ledger, options: Settings) -> Iterator[Raised]:
-    known: str | None = None
     for attribution in _own(ledger):
         quotes, spans = attribution.quotes, attribution.source_spans
-        new = attribution.source != known
-        known = attribution.source
-        if not (quotes and spans and new) or spans[0].of != quotes[0].of or spans[0].start < quotes[0].end:
+        if not (quotes and spans) or spans[0].of != quotes[0].of or spans[0].start < quotes[0].end:
             continue
         waited = ledger.article.slice(Span(of=quotes[0].of, start=quotes[0].start, end=spans[0].start))
         sentences = len(_SENTENCE_END.findall(waited)) + (1 if re.search(r",[\"”’']", waited) else 0)
-        if sentences > options.late_after_sentences:
+        if sentences > options.late_after_sentences and not _expected(ledger, attribution):
             message = (
                 f"Readers go through {sentences} sentences before they learn that "
                 f'"{said(ledger, spans)}" is speaking. Can the name come after the first?'
@@ -181,11 +210,27 @@ def _late(ledger: Ledger, options: Settings) -> Iterator[Raised]:
             yield _asks(LATE, attribution, message, (quotes[0], *spans))
 
 
+def _expected(ledger: Ledger, attribution: Attribution) -> bool:
+    """Whether readers know the speaker: named just before the quote, or called "he" or "the statement"."""
+    who = ledger.article.words(attribution.source_spans)
+    source = ledger.source(attribution)
+    if source is None or re.match(r"(?:he|she|they|it|the)\b", who, re.IGNORECASE):
+        return True
+    start = attribution.quotes[0].start
+    before = ledger.article.text[max(start - JUST_BEFORE, 0) : start]
+    return any(name in before for name in (source.name.split()[-1], *re.findall(r"\b[A-Z]\w{2,}", who)))
+
+
 def _unclear(ledger: Ledger, options: Settings) -> Iterator[Raised]:
-    """A trailing "saying" in a sentence in which two have spoken, and no name beside it."""
+    """A trailing ", saying" behind a statement in which another's speech is nested, and no name beside it."""
+    text = ledger.article.text
     for attribution in sorted(ledger.attributions, key=place):
         cue = ledger.article.words(attribution.cue)
-        if not attribution.cue or not _TELLER.match(cue) or _named_beside(ledger, attribution):
+        if not attribution.cue or not _TELLER.match(cue):
+            continue
+        at = attribution.cue[0].start
+        quoted = any(q.start <= at < q.end for a in ledger.attributions for q in a.quotes)
+        if quoted or not text[:at].rstrip().endswith(","):
             continue
         speakers = _speakers_before(ledger, attribution)
         if len(speakers) > 1:
@@ -193,32 +238,20 @@ def _unclear(ledger: Ledger, options: Settings) -> Iterator[Raised]:
             yield _asks(UNCLEAR, attribution, message, attribution.cue)
 
 
-def _named_beside(ledger: Ledger, attribution: Attribution) -> bool:
-    """Whether the source stands next to its cue; an elided one stands further up, or nowhere."""
-    at = attribution.cue[0].start
-    before = [s for s in attribution.source_spans if s.end <= at]
-    return bool(before) and not WORD.search(ledger.article.text[before[-1].end : at])
-
-
 def _speakers_before(ledger: Ledger, attribution: Attribution) -> list[str]:
-    """Who has spoken in the sentence so far, outside of anybody's quotes."""
+    """The speaker whose speech is nested in another's, in the sentence so far, and that other."""
     at, text = attribution.cue[0].start, ledger.article.text
-    if any(q.start <= at < q.end for a in ledger.attributions for q in a.quotes):
-        return []
-    names = []
-    for other in sorted(ledger.attributions, key=place):
-        speaks = other.kind == "statement" and other.cue and _beside(other)
-        if other.id == attribution.id or not speaks:
+    for inner in sorted(ledger.attributions, key=place):
+        around = next(outer(ledger, inner), None)
+        if inner.id == attribution.id or not around or not (inner.cue and around.cue and inner.source_spans):
             continue
-        end = other.cue[-1].end
-        speaker = ledger.source(other)
-        if end <= at and speaker and speaker.kind in SPEAKING and not _SENTENCE_END.search(text[end:at]):
-            names.append(speaker.name)
-    return list(dict.fromkeys(names))
-
-
-def _beside(attribution: Attribution) -> bool:
-    return bool(attribution.source_spans) and attribution.cue[0].of == "text"
+        near = around.cue[-1].end <= inner.cue[0].start < at
+        if not near or _SENTENCE_END.search(text[around.cue[-1].end : at]) or not speaks(ledger, inner):
+            continue
+        people = [s for a in (around, inner) if (s := ledger.source(a)) and s.kind in SPEAKING]
+        if len({s.id for s in people}) > 1:
+            return [s.name for s in people]
+    return []
 
 
 _QUESTIONS: tuple[Callable[[Ledger, Settings], Iterator[Raised]], ...] = (

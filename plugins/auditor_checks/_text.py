@@ -17,6 +17,18 @@ COMMON = frozenset(
         "then so if while said say says saying told also just more most some any all such s "
     )
 )
+SAYING = re.compile(
+    r"\b(?:sa(?:id|ys?|ying)|t(?:old|ells?|elling)|according to|add(?:ed|s|ing)?|wr(?:ote|ites?|itten|iting)|"
+    r"announc(?:ed?|es|ing)|warn(?:ed|s|ing)?|argu(?:ed?|es|ing)|insist(?:ed|s|ing)?|claim(?:ed|s|ing)?|"
+    r"den(?:y|ied|ies|ying)|stat(?:ed?|es|ing)|declar(?:ed?|es|ing)|report(?:ed|s|ing)?|confirm(?:ed|s|ing)?|"
+    r"explain(?:ed|s|ing)?|not(?:ed?|es|ing)|suggest(?:ed|s|ing)?|acknowledg(?:ed?|es|ing)|"
+    r"predict(?:ed|s|ing)?|assert(?:ed|s|ing)?|repl(?:y|ied|ies)|tweet(?:ed|s|ing)?|describ(?:ed?|es|ing)|"
+    r"reveal(?:ed|s|ing)?|disclos(?:ed?|es|ing)|admit(?:s|ted|ting)?|conced(?:ed?|es|ing)|"
+    r"recall(?:ed|s|ing)?|contend(?:ed|s|ing)?|alleg(?:ed?|es|ing)|accus(?:ed?|es|ing)|"
+    r"complain(?:ed|s|ing)?|cautioned|promis(?:ed?|es|ing)|vow(?:ed|s|ing)?|pledg(?:ed?|es|ing)|urg(?:ed?|es|ing)|"
+    r"declin(?:ed|es)|stress(?:ed|es|ing)?|estimated?)\b|^:$",
+    re.IGNORECASE,
+)
 _ENDINGS = re.compile(r"(?:ations?|ments?|ings?|ies|ied|ers?|ed|es|s|ly|y|e)$")
 
 
@@ -96,6 +108,11 @@ def place(attribution: Attribution) -> tuple[int, int]:
     """Where an attribution begins, for sorting: the title before the text."""
     first = next(iter(attribution.spans), Span(start=0, end=0))
     return (first.of == "text", first.start)
+
+
+def speaks(ledger: Ledger, attribution: Attribution) -> bool:
+    """Whether the cue is a verb of saying: somebody spoke, and not only thought, showed or was mentioned."""
+    return bool(SAYING.search(ledger.article.words(attribution.cue)))
 
 
 def inherited(attribution: Attribution) -> bool:

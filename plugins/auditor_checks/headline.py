@@ -10,13 +10,13 @@ from pydantic import BaseModel, ConfigDict, Field
 
 from auditor import Attribution, Check, Finding, Ledger, On, Reason, Result, Span, hookimpl
 from auditor_checks._cards import rule
-from auditor_checks._text import headline, in_headline, inherited, outer, said, stems, unnamed, words
+from auditor_checks._text import headline, in_headline, inherited, outer, said, speaks, stems, unnamed, words
 
 CHECK = "headline"
 UNNAMED, HEDGED, ATTRIBUTED, NO_QUOTE = RULES = (
     rule(CHECK, "rests-on-unnamed", "Headline states flatly what unnamed sources say", "warning"),
     rule(CHECK, "hardens-hedge", "Headline states flatly what the body hedges", "warning"),
-    rule(CHECK, "drops-attribution", "Headline states flatly what the body attributes", "info"),
+    rule(CHECK, "drops-attribution", "Headline states flatly what the body attributes", "info", on=False),
     rule(CHECK, "quote-not-in-body", "Quote in the headline that is not in the body", "warning"),
 )
 
@@ -95,7 +95,7 @@ class Headline(Check):
     def _match(self, ledger: Ledger, place: Span) -> Match | None:
         """The statement that holds most of the headline's words, unless the body states as much by itself."""
         wanted = stems(ledger.article.slice(place))
-        body = [a for a in ledger.attributions if a.within is None and not in_headline(ledger, a)]
+        body = [a for a in ledger.attributions if _stated(ledger, a)]
         matches = [Match(a, _held(wanted, ledger.article.words(a.content))) for a in body if a.content]
         best = max(matches, key=lambda m: m.share, default=None)
         if not wanted or best is None or best.share < self.options.share:
@@ -104,6 +104,16 @@ class Headline(Check):
             return None
         flat = max((_held(wanted, text) for text in _unattributed(ledger, place)), default=0.0)
         return best if best.share > flat else None
+
+
+def _stated(ledger: Ledger, attribution: Attribution) -> bool:
+    """A statement of the body that somebody makes, or that is passed on as hearsay."""
+    own = attribution.within is None and not in_headline(ledger, attribution)
+    return (
+        own
+        and (speaks(ledger, attribution) or bool(attribution.hedges))
+        and attribution.kind != "no-response"
+    )
 
 
 def _result(ledger: Ledger, place: Span, match: Match, data: Data, quotes: tuple[Finding, ...]) -> Result:
@@ -154,9 +164,13 @@ def _harder(ledger: Ledger, place: Span, statement: Attribution) -> tuple[Findin
     around = [ledger.source(a) for a in outer(ledger, statement)]
     spans, mend = (place, *statement.spans), inherited(statement)
     who = said(ledger, statement.source_spans) or (source.name if source else "nobody named")
+    if source is None and not statement.hedges:
+        return None, 1.0, "as careful as the body"
     if source is None or unnamed(source) or any(unnamed(s) for s in around):
         message = f'The headline states as fact what the body has only from "{who}". Can it say so?'
         return UNNAMED.finding(CHECK, message, spans, inherited=mend), 0.0, "drops that nobody is named"
+    if set(words(source.name)[-1:]) & set(words(ledger.article.slice(place))):
+        return None, 1.0, "the headline names who says it"
     hedge = statement.hedges[:1] or (statement.cue[:1] if statement.stance == "doubting" else ())
     if hedge:
         message = f'The body hedges ("{said(ledger, hedge)}"), the headline does not. Can it carry the doubt?'

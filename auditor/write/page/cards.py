@@ -11,6 +11,7 @@ from auditor.write.page.context import Context
 from auditor.write.page.links import Links
 from auditor.write.page.visible import plain
 
+HERE = "this article"  # the last hand, where no outlet is known
 GROUPS = ("named", "unnamed", "document", "nobody")
 
 
@@ -48,16 +49,17 @@ class _Table:
 
 
 def said(reason: Reason) -> str:
-    """A reason with the points it moved the score by."""
-    return f"{reason.text} ({reason.points:+.2f})" if reason.points else reason.text
+    """A reason with the points it moved the score by, or the factor, as the check has it."""
+    return f"{reason.text} ({reason.points:.2f})" if reason.points else reason.text
 
 
 def cards(record: ArticleRecord, context: Context, links: Links) -> dict[str, Any]:
     """The attributions' cards, compact: ``t`` holds all strings once, everything else refers to it by place.
 
-    Of a card: w who in the text, s place of the source among the sources, h chain of hands from the origin to
-    this outlet, d descriptions, o the attribution around it, i those inside it, r results as check, label,
-    score and reasons, x claims of stories as address and words.
+    ``o`` is the outlet, ``s`` the sources, ``c`` the cards. Of a card: s the source, by place; w the words
+    that name it here, where they differ from its name; h the chain of hands, where others stand between
+    source and outlet; d descriptions; o the attribution around it, by place; r results as check, label, score
+    and reasons; x claims of stories as address and words. What is absent is left out.
     """
     ledger, table = record.ledger, _Table()
     places = {a.id: n for n, a in enumerate(ledger.attributions)}
@@ -66,28 +68,32 @@ def cards(record: ArticleRecord, context: Context, links: Links) -> dict[str, An
     claims = _claims(record, context, links)
     found = []
     for attribution in ledger.attributions:
-        inner = [n for n, a in enumerate(ledger.attributions) if a.within == attribution.id]
+        hands = chain(attribution, ledger)
+        source = ledger.source(attribution)
+        words = ledger.article.words(attribution.source_spans)
         card = {
-            "w": table(ledger.article.words(attribution.source_spans)),
             "s": ids.get(attribution.source or "", -1),
-            "h": [table(hand) for hand in chain(attribution, ledger)],
+            "w": -1 if source and words == source.name else table(words),
+            "h": [] if source and len(hands) == 2 else [table(hand) for hand in hands],
             "d": [table(word) for word in described(attribution, ledger)],
             "o": places.get(attribution.within or "", -1),
-            "i": inner,
-            "r": [
-                [
-                    table(context.check(c)),
-                    table(r.label or r.state),
-                    -1 if r.score is None else r.score,
-                    [table(said(reason)) for reason in r.reasons],
-                ]
-                for c, r in results(attribution)
-            ],
+            "r": [_scored(context.check(check), result, table) for check, result in results(attribution)],
             "x": [[table(href), table(words)] for href, words in claims.get(attribution.id, ())],
         }
         found.append({key: value for key, value in card.items() if value not in ([], -1)})
     sources = [[table(s.name), table(about(s)), GROUPS.index(group_of(s)), s.id] for s in ledger.sources]
-    return {"t": list(table.places), "s": sources, "c": found}
+    outlet = table(ledger.article.value("outlet") or HERE)
+    return {"t": list(table.places), "o": outlet, "s": sources, "c": found}
+
+
+def _scored(check: str, result: Result, table: _Table) -> list[Any]:
+    score = -1 if result.score is None else result.score
+    return [
+        table(check),
+        table(result.label or result.state),
+        score,
+        [table(said(r)) for r in result.reasons],
+    ]
 
 
 def _results(record: ArticleRecord) -> Callable[[Attribution], list[tuple[str, Result]]]:
@@ -110,22 +116,21 @@ def _results(record: ArticleRecord) -> Callable[[Attribution], list[tuple[str, R
     return find
 
 
+def around(attribution: Attribution, ledger: Ledger) -> list[Attribution]:
+    """An attribution, the one whose content holds it, and so on outwards."""
+    nest = [attribution]
+    while outer := next((a for a in ledger.attributions if a.id == nest[-1].within and a not in nest), None):
+        nest.append(outer)
+    return nest
+
+
 def chain(attribution: Attribution, ledger: Ledger) -> list[str]:
     """The hands a statement went through, from the origin to this outlet."""
-    source = ledger.source(attribution)
-    hands = [source.name if source else "nobody named"]
-    around, seen = attribution, {attribution.id}
-    while around.within and around.within not in seen:
-        seen.add(around.within)
-        outer = next((a for a in ledger.attributions if a.id == around.within), None)
-        if outer is None:
-            break
-        around = outer
-        outer_source = ledger.source(around)
-        hands.append(outer_source.name if outer_source else "nobody named")
-    relays = attribution.relays or around.relays
+    nest = around(attribution, ledger)
+    hands = [source.name if source else "nobody named" for source in map(ledger.source, nest)]
+    relays = attribution.relays or nest[-1].relays
     hands += [relay.name + (" (inferred)" if relay.inferred else "") for relay in reversed(relays)]
-    return [*hands, ledger.article.value("outlet") or "this article"]
+    return [*hands, ledger.article.value("outlet") or HERE]
 
 
 def described(attribution: Attribution, ledger: Ledger) -> list[str]:

@@ -15,7 +15,7 @@ class Context:
     def __init__(self, report: Report, standings: dict[tuple[str, str], int]) -> None:
         self.report = report
         self.standings = standings
-        self.checks = {p.id: p.title for p in report.plugins}
+        self.titles = {p.id: p.title for p in report.plugins}
         self.rules = {rule.id: rule for p in report.plugins for rule in p.rules}
         self.records = {r.ledger.article.id: r for r in report.articles}
         self.stories: dict[str, list[StoryRecord]] = defaultdict(list)
@@ -31,8 +31,8 @@ class Context:
         return worst_first([*self.records[article].findings, *between])
 
     def check(self, check: str) -> str:
-        """A check's title, or its id where the report does not know it."""
-        return self.checks.get(check, check)
+        """A check's name for people: its id as a word."""
+        return check.replace("-", " ").replace("_", " ").capitalize()
 
     def rule(self, rule: str) -> str:
         """A rule's title, or its id where the report does not know it."""

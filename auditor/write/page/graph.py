@@ -29,7 +29,7 @@ class Node:
 
 @dataclass(frozen=True)
 class Drawing:
-    """A picture and the same in words: each way from the claim to an origin."""
+    """A picture, and in words each way from the claim, which is left out, to an origin."""
 
     width: int
     height: int
@@ -40,6 +40,8 @@ class Drawing:
 
 def draw(ways: Sequence[Sequence[Key]], addresses: Mapping[Key, str]) -> Drawing:
     """A picture of ways that share nodes. Claims stand in the first column, origins in the last."""
+    told = tuple(tuple(plain(words) for kind, words in way if kind != "claim") for way in ways)
+    ways = [_padded(way, max(map(len, ways)), number) for number, way in enumerate(ways)]
     columns = _columns(ways)
     height = max(sum(_height(key) + GAP_Y for key in column) for column in columns)
     nodes: dict[Key, Node] = {}
@@ -55,10 +57,16 @@ def draw(ways: Sequence[Sequence[Key]], addresses: Mapping[Key, str]) -> Drawing
     return Drawing(
         width=len(columns) * (WIDTH + GAP_X) - GAP_X,
         height=height,
-        nodes=tuple(nodes.values()),
+        nodes=tuple(node for node in nodes.values() if node.kind != "gap"),
         edges=tuple(_path(nodes[a], nodes[b]) for a, b in steps),
-        ways=tuple(tuple(plain(words) for _, words in way) for way in ways),
+        ways=told,
     )
+
+
+def _padded(way: Sequence[Key], length: int, number: int) -> Sequence[Key]:
+    """A way as long as the longest: gaps before its end keep its line clear of the boxes of other ways."""
+    gaps = [("gap", f"{number} {place}") for place in range(length - len(way))]
+    return [*way[:-1], *gaps, way[-1]]
 
 
 def _columns(ways: Sequence[Sequence[Key]]) -> list[list[Key]]:
@@ -83,6 +91,8 @@ def _lines(words: str) -> tuple[str, ...]:
 
 
 def _height(key: Key) -> int:
+    if key[0] == "gap":
+        return 0
     return len(_lines(key[1])) * LINE + 2 * PAD
 
 
@@ -92,4 +102,5 @@ def _path(a: Node, b: Node) -> str:
         a, b = b, a
     x1, y1, x2, y2 = a.x + WIDTH, a.y + a.height // 2, b.x, b.y + b.height // 2
     bend = max((x2 - x1) // 2, 20)
-    return f"M{x1} {y1}C{x1 + bend} {y1} {x2 - bend} {y2} {x2} {y2}"
+    over = f"H{x2 + WIDTH}" if b.kind == "gap" else ""  # straight on where the other boxes stand
+    return f"M{x1} {y1}C{x1 + bend} {y1} {x2 - bend} {y2} {x2} {y2}{over}"

@@ -7,11 +7,13 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from auditor.model import Claim, Edit, Finding, Origin, Ref, Relation, Result, Span, StoryRecord
-from auditor.write.page.cards import chain, described
+from auditor.write.page.cards import around, described
 from auditor.write.page.context import Context, name_of
 from auditor.write.page.graph import Drawing, draw
 from auditor.write.page.links import Links
 from auditor.write.places import worst_first
+
+QUOTES = ("altered_quote", "same_quote", "same_statement")  # what is laid over each other, in this order
 
 
 @dataclass(frozen=True)
@@ -23,7 +25,8 @@ class Statement:
     who: str
     words: str
     how: str
-    hands: tuple[str, ...]
+    quoted: bool
+    relays: tuple[str, ...]  # nearest to the article first
     origin: Origin | None
     href: str
 
@@ -72,7 +75,7 @@ class StoryView:
     alone: tuple[ClaimView, ...]  # claims that one statement makes
     quotes: tuple[Pair, ...]
     conflicts: tuple[Pair, ...]
-    findings: tuple[tuple[Finding, str, tuple[tuple[str, str], ...]], ...]  # with title and words by address
+    findings: tuple[tuple[Finding, str, tuple[tuple[str, str, str], ...]], ...]  # with title and places
     origins: tuple[tuple[Origin, str], ...]  # with the address of the first statement
     copies: tuple[tuple[str, ...], ...]
     errors: tuple[str, ...]
@@ -83,13 +86,8 @@ def story_view(story: StoryRecord, context: Context, links: Links) -> StoryView:
     facts = story.facts
     find = _Statements(story, context, links)
     claims = [_claim(c, story, find, context) for c in facts.claims if find(c.words)]
-    quotes = [
-        r
-        for r in facts.relations
-        if r.edits and r.relation in ("altered_quote", "same_quote", "same_statement")
-    ]
-    order = ("altered_quote", "same_quote", "same_statement")
-    quotes.sort(key=lambda r: order.index(r.relation))
+    quotes = [r for r in facts.relations if r.edits and r.relation in QUOTES and find.quoted(r)]
+    quotes.sort(key=lambda r: QUOTES.index(r.relation))
     conflicts = [r for r in facts.relations if r.relation == "conflicts"]
     return StoryView(
         id=facts.id,
@@ -150,20 +148,26 @@ class _Statements:
             return None
         attribution = ledger.attributions[at]
         source = ledger.source(attribution)
+        outer = around(attribution, ledger)[-1]
         return Statement(
             ref=ref,
-            outlet=ledger.article.value("outlet") or name_of(record),
+            outlet=self._outlet(ref.article),
             who=source.name if source else "nobody named",
             words=ledger.article.words(attribution.content),
             how=", ".join(described(attribution, ledger)),
-            hands=tuple(chain(attribution, ledger)),
-            origin=self.origins.get(f"{ref.article}#{attribution.source}"),
+            quoted=attribution.form != "indirect",
+            relays=tuple(relay.name for relay in attribution.relays or outer.relays),
+            origin=self.origins.get(f"{ref.article}#{outer.source}"),
             href=self.links.to("articles", ref.article, f"n{at + 1}"),
         )
 
     def all(self, refs: Iterable[Ref]) -> tuple[Statement, ...]:
         """The statements of some references; those that the report does not hold are left out."""
         return tuple(s for s in map(self, refs) if s)
+
+    def quoted(self, relation: Relation) -> bool:
+        """Whether a side of a relation is in quotation marks: two paraphrases have no words to compare."""
+        return any(statement.quoted for statement in self.all((relation.a, relation.b)))
 
     def pairs(self, relations: Iterable[Relation]) -> Iterable[Pair]:
         """Relations with both statements and their words laid over each other."""
@@ -182,16 +186,22 @@ class _Statements:
         record = self.context.records.get((span.article if span else None) or article)
         return record.ledger.article.slice(span).strip() if span and record else ""
 
-    def places(self, finding: Finding) -> tuple[tuple[str, str], ...]:
-        """The words of a finding and where they stand."""
-        found = []
+    def places(self, finding: Finding) -> tuple[tuple[str, str, str], ...]:
+        """The words of a finding, article by article: outlet, words, and where they stand."""
+        by: dict[str, list[str]] = defaultdict(list)
         for span in finding.spans:
             record = self.context.records.get(span.article or "")
             if record:
-                article = record.ledger.article
-                number = self._number(finding, article.id)
-                found.append((article.slice(span), self.links.to("articles", article.id, f"f{number}")))
+                by[record.ledger.article.id].append(record.ledger.article.slice(span))
+        found = []
+        for article, words in by.items():
+            href = self.links.to("articles", article, f"f{self._number(finding, article)}")
+            found.append((self._outlet(article), " … ".join(dict.fromkeys(words)), href))
         return tuple(found)
+
+    def _outlet(self, article: str) -> str:
+        record = self.context.records[article]
+        return record.ledger.article.value("outlet") or name_of(record)
 
     def _number(self, finding: Finding, article: str) -> int:
         return next(n for n, f in enumerate(self.context.findings(article), 1) if f is finding)
@@ -245,13 +255,13 @@ def _drawing(words: Statement, says: tuple[Statement, ...], denies: tuple[Statem
     for side, statements in (("says", says), ("denies", denies)):
         for statement in statements:
             own = ("statement", f"{statement.outlet} {side}")
-            hands = [("hand", hand) for hand in reversed(statement.hands[1:-1])]
-            origin = statement.origin.name if statement.origin else statement.hands[0]
+            hands = [("hand", relay) for relay in statement.relays]
+            origin = statement.origin.name if statement.origin else statement.who
             ways.append([("claim", words.words), own, *hands, ("origin", origin)])
             addresses[own] = statement.href
     firsts: dict[str, str] = defaultdict(str)
     for statement in (*says, *denies):
-        origin = statement.origin.name if statement.origin else statement.hands[0]
+        origin = statement.origin.name if statement.origin else statement.who
         firsts[origin] = firsts[origin] or statement.href
     addresses |= {("origin", name): href for name, href in firsts.items()}
     addresses[("claim", words.words)] = words.href

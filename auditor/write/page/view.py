@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
 from auditor.model import (
+    Article,
     ArticleRecord,
     Finding,
     Ledger,
@@ -50,6 +52,7 @@ class Voice:
 class Figure:
     """A mean as the head of the page shows it: words, then the number, then how it stands in the run."""
 
+    name: str
     title: str
     labels: tuple[tuple[str, int], ...]
     mean: float | None
@@ -92,7 +95,7 @@ def article_view(record: ArticleRecord, context: Context, links: Links) -> Artic
         name=name_of(record),
         title=tuple(title),
         lines=tuple(found),
-        facts=tuple((k, v.value) for k, v in article.metadata.items() if k not in ("headline", "story")),
+        facts=tuple(_facts(article)),
         notes=tuple(_notes(ledger, findings, owners, context)),
         voices=tuple(_voices(record, context)),
         groups=_groups(ledger),
@@ -103,6 +106,12 @@ def article_view(record: ArticleRecord, context: Context, links: Links) -> Artic
         data=cards(record, context, links),
         record=record,
     )
+
+
+def _facts(article: Article) -> Iterator[tuple[str, str]]:
+    for name, fact in article.metadata.items():
+        if name not in ("headline", "story"):
+            yield name, fact.value.replace("T", " ") if name == "date" else fact.value
 
 
 def _of_all(result: Result) -> bool:
@@ -116,7 +125,7 @@ def _notes(ledger: Ledger, findings: list[Finding], owners: dict[int, str], cont
     for number, finding in enumerate(findings):
         spans = own(finding.spans, ledger.article.id)
         line = next((places.at(s.start)[0] for s in spans if s.of == "text"), None)
-        words = tuple(ledger.article.slice(s) for s in spans[:4])
+        words = tuple(dict.fromkeys(ledger.article.slice(s) for s in spans[:4]))
         story = owners.get(id(finding))
         notes.append(Note(letter(number), finding, context.rule(finding.rule), words, line, story))
     return notes
@@ -164,7 +173,8 @@ def _figures(record: ArticleRecord, context: Context) -> list[Figure]:
     runs = {run.check: run for run in record.runs}
     return [
         Figure(
-            title=context.check(mean.check),
+            name=context.check(mean.check),
+            title=context.titles.get(mean.check, ""),
             labels=tuple(labels(runs[mean.check])) if mean.check in runs else (),
             mean=mean.mean,
             n=mean.n,

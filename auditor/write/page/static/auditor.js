@@ -20,6 +20,10 @@ class Cards {
     this.prefix = root.dataset.prefix;
     this.data = JSON.parse(root.querySelector("script.data").textContent);
     this.list = root.querySelector(".cards ol");
+    for (const number of root.querySelectorAll("a.n")) {
+      number.dataset.n = String(number.textContent - 1);
+      number.setAttribute("aria-label", `Attribution ${number.textContent}`);
+    }
     this.list.append(...this.data.c.map((_, n) => this.item(n)));
   }
 
@@ -34,25 +38,28 @@ class Cards {
     const card = c[n];
     const source = card.s === undefined ? null : s[card.s];
     const back = make("a", { class: "no", href: `#${this.prefix}n${n + 1}`, "aria-label": `Attribution ${n + 1}: to its words` }, String(n + 1));
-    const heading = make("h3", { dir: "auto" }, back, source ? t[source[0]] : t[card.w] || "Nobody is named");
+    const said = t[card.w ?? source?.[0]];
+    const heading = make("h3", { dir: "auto" }, back, source ? t[source[0]] : said || "Nobody is named");
     const found = [heading, make("p", { class: "about" }, [source ? t[source[1]] : "no source", ...(card.d || []).map((d) => t[d])].join(" · "))];
-    if (source && t[card.w] && t[card.w] !== t[source[0]]) found.push(make("p", { dir: "auto" }, `In the text: “${t[card.w]}”`));
-    if (!t[card.w] && source) found.push(make("p", {}, "Not named at this place; resolved from the text around it."));
-    found.push(this.chain(card), ...this.nested(card), this.scores(card));
+    if (source && said && said !== t[source[0]]) found.push(make("p", { dir: "auto" }, `In the text: “${said}”`));
+    if (!said && source) found.push(make("p", {}, "Not named at this place; resolved from the text around it."));
+    found.push(this.chain(card), ...this.nested(card, n), this.scores(card));
     return found;
   }
 
   chain(card) {
     const line = make("p", { class: "chain" }, "Hands: ");
-    card.h.forEach((hand, place) => line.append(...(place ? [make("i", {}, " → ")] : []), make("bdi", {}, this.data.t[hand])));
+    const hands = card.h ?? [this.data.s[card.s][0], this.data.o];
+    hands.forEach((hand, place) => line.append(...(place ? [make("i", {}, " → ")] : []), make("bdi", {}, this.data.t[hand])));
     return line;
   }
 
-  nested(card) {
+  nested(card, n) {
     const link = (n) => make("a", { href: `#${this.prefix}n${n + 1}` }, String(n + 1));
     const found = [];
     if (card.o !== undefined) found.push(make("p", {}, "Inside attribution ", link(card.o), ": known only through it."));
-    if (card.i) found.push(make("p", {}, "Holds ", ...card.i.flatMap((n, place) => [place ? ", " : "", link(n)])));
+    const inner = this.data.c.flatMap((other, place) => (other.o === n ? [place] : []));
+    if (inner.length) found.push(make("p", {}, "Holds ", ...inner.flatMap((at, place) => [place ? ", " : "", link(at)])));
     return found;
   }
 
@@ -177,7 +184,10 @@ class Filter {
     this.cards = cards;
     this.root = cards.root;
     this.buttons = [...this.root.querySelectorAll(".ledger button")];
-    for (const button of this.buttons) button.addEventListener("click", () => this.toggle(button));
+    this.buttons.forEach((button, place) => {
+      button.setAttribute("aria-pressed", String(place === 0));
+      button.addEventListener("click", () => this.toggle(button));
+    });
   }
 
   toggle(button) {
@@ -294,7 +304,7 @@ class Index {
     const compare = (x, y) => (x < y ? -1 : x > y ? 1 : 0);
     this.kept = kept.map((row) => [key(row), row]).sort(([x], [y]) => (x === null) - (y === null) || way * compare(x, y)).map(([, row]) => row);
     this.heads.forEach((head, n) => (n === column ? head.setAttribute("aria-sort", way > 0 ? "ascending" : "descending") : head.removeAttribute("aria-sort")));
-    this.count.textContent = `${kept.length} of ${this.data.rows.length} articles`;
+    this.count.textContent = `${kept.length.toLocaleString("en")} of ${this.data.rows.length.toLocaleString("en")} articles`;
     this.turn(0);
   }
 
