@@ -27,7 +27,7 @@ FLOORS = (  # from the ground up; what shares a floor does not know of each othe
         "auditor.sidecar",
         "auditor.diff",
     },
-    {"auditor.baseline"},
+    {"auditor.baseline", "auditor.joins"},
     {"auditor.run", "auditor.pool", "auditor.write"},
     {"auditor.engine"},
     {"auditor.testing"},
