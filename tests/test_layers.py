@@ -41,6 +41,7 @@ AT_HOME = {  # the only places that may import a library
     "trafilatura": {"auditor.read"},
     "charset_normalizer": {"auditor.read"},
     "pathspec": {"auditor.read"},
+    "duckdb": {"auditor.joins"},
     "jsonschema": {"auditor.schemas"},
     "typer": {"auditor.cli"},
     "jinja2": {"auditor.write"},
