@@ -118,7 +118,12 @@ def story_name(story: StoryRecord, context: Context) -> str:
 def _article(article: str, context: Context, links: Links) -> tuple[str, str, str, str]:
     record = context.records[article]
     value = record.ledger.article.value
-    return name_of(record), value("outlet") or "", value("date") or "", links.to("articles", article)
+    return (
+        name_of(record),
+        value("outlet") or "",
+        (value("date") or "").replace("T", " "),
+        links.to("articles", article),
+    )
 
 
 class _Statements:
