@@ -1,10 +1,10 @@
 """Precision of the rules on real articles: draws findings for reading, and counts the verdicts.
 
-``python -m benchmarks.rules sample ARTICLES.jsonl > SAMPLE.tsv`` audits the articles (or takes the ledgers that
-``auditor extract`` wrote) with every rule on and
-draws findings at random, with a fixed seed and at most so many of a rule. ``--read`` prints each with the
-words around it, for the reader. The reader fills the last column with "good" or "bad"; then
-``python -m benchmarks.rules table JUDGED.tsv`` prints the precision of each rule.
+``python -m benchmarks.rules sample ARTICLES.jsonl > SAMPLE.tsv`` audits the articles (or takes ledgers that
+``auditor extract`` wrote) with every rule on and draws findings at random, with a fixed seed and at most so
+many of a rule. ``--read`` prints each with the words around it, for the reader. The reader fills the last
+column with "good" or "bad"; then ``python -m benchmarks.rules table JUDGED.tsv`` prints the precision of each
+rule.
 """
 
 from __future__ import annotations

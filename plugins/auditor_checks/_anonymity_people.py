@@ -13,8 +13,22 @@ Raised = tuple[Attribution, Finding]
 
 def spoken(ledger: Ledger, *, headlines: bool = False) -> list[Attribution]:
     """The statements this article itself attributes, in text order."""
-    own = [a for a in ledger.attributions if a.within is None and (headlines or not in_headline(ledger, a))]
+    sources = [span for a in ledger.attributions for span in a.source_spans]
+    own = [
+        a
+        for a in ledger.attributions
+        if a.within is None and (headlines or not in_headline(ledger, a)) and not _describes(a, sources)
+    ]
     return sorted(own, key=place)
+
+
+def _describes(attribution: Attribution, sources: list[Span]) -> bool:
+    """Whether it only tells who another source is ("a person briefed on the plans")."""
+    return any(
+        s.of == cue.of and s.start <= cue.start and cue.end <= s.end
+        for cue in attribution.cue[:1]
+        for s in sources
+    )
 
 
 def asks(asked: Rule, attribution: Attribution, message: str, spans: tuple[Span, ...]) -> Raised:

@@ -26,7 +26,7 @@ BARE, OPAQUE, ACCESS, ABSENT, ROTE, SINGLE, SHRINKS, ROLE = RULES = (
     rule(CHECK, "reason-rote", "Rote reason for anonymity", "info"),
     rule(CHECK, "single-unnamed-source", "One unnamed source and nothing else", "warning"),
     rule(CHECK, "plural-shrinks-to-one", "Sources that turn out to be one", "error"),
-    rule(CHECK, "named-without-role", "Named source without a role", "info"),
+    rule(CHECK, "named-without-role", "Named source without a role", "info", on=False),
 )
 
 NEAR = 500  # characters
@@ -191,9 +191,13 @@ def _introduced(ledger: Ledger, name: str) -> bool:
     title = ledger.article.slice(place) if place else ""
     if re.search(rf"\b{surname}\b", title) and name not in title:
         return True
-    beside = rf"(?:{lexis.ROLE_BEFORE})\s+{re.escape(name)}\b"
-    behind = rf"\b{surname}(?:{lexis.ROLE_BEHIND})"
-    return bool(re.search(f"{beside}|{behind}", ledger.article.text))
+    text = ledger.article.text
+    beside = re.search(rf"(?:{lexis.ROLE_BEFORE})\s+{re.escape(name)}\b", text)
+    behind = re.finditer(rf"\b{surname}(?:{lexis.ROLE_BEHIND})", text)
+    aside = re.compile(
+        r"[Aa]ccording to [^.,;]*$"
+    )  # there the comma ends the aside, and opens no description
+    return bool(beside) or any(not aside.search(text[: m.start()]) for m in behind)
 
 
 QUESTIONS = (_descriptions, _rote, _single, _shrinks, _roleless)

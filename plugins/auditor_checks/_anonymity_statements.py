@@ -87,11 +87,8 @@ def _lost(ledger: Ledger, options: Options) -> Iterator[Raised]:
         private = attribution.addressee or attribution.channel != "unknown" or attribution.hedges
         if private or teller is None or not opaque(ledger, teller) or not _opens(attribution, around):
             continue
-        if (
-            has(ledger, teller, "access")
-            or not lexis.LOOSE.search(teller.name)
-            or not speaks(ledger, attribution)
-        ):
+        loose = lexis.LOOSE.search(teller.name) or lexis.INSIDE.search(teller.name)
+        if not loose or has(ledger, teller, "access") or not speaks(ledger, attribution):
             continue
         message = (
             f'Did {source.name} say this, or do "{said(ledger, around.source_spans)}" say so? Put the '
