@@ -98,7 +98,7 @@ def _vague(ledger: Ledger, source: Source, attribution: Attribution) -> bool:
     start = attribution.source_spans[0].start
     before = re.findall(rf"\b(\w+)\s+{noun}\b", text[max(start - NEAR, 0) : start], re.IGNORECASE)
     told = [
-        w for w in before if w.casefold() not in COMMON and not lexis.OPAQUE_WORDS.fullmatch(f"{w} aides")
+        w for w in before if w.casefold() not in COMMON and not lexis.OPAQUE_WORDS.fullmatch(f"{w} critics")
     ]
     return not told and not re.search(tied, text, re.IGNORECASE)
 
@@ -121,8 +121,7 @@ def _rote(ledger: Ledger, options: Options) -> Iterator[Raised]:
 
 def _single(ledger: Ledger, options: Options) -> Iterator[Raised]:
     statements = spoken(ledger)
-    unnamed = [s for a in statements if (s := ledger.source(a)) and opaque(ledger, s)]
-    people = {s.id for s in unnamed if inside(ledger, s)}
+    people = {s.id for s in ledger.sources if opaque(ledger, s) and inside(ledger, s)}
     if len(people) != 1:
         return
     source = ledger.by_id(people.pop())

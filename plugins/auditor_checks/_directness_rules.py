@@ -155,7 +155,7 @@ def _hearsay(ledger: Ledger, options: Settings) -> Iterator[Raised]:
 def _second_hand(ledger: Ledger, options: Settings) -> Iterator[Raised]:
     for attribution in _own(ledger):
         carried = attribution.quotes and _carried(ledger, attribution)
-        if not carried:
+        if not carried or carried.name in _paragraph(ledger, attribution):
             continue
         name = carried.name
         message = (
