@@ -33,6 +33,9 @@ if TYPE_CHECKING:
     from spacy.language import Language
 
 PLAIN = lexicon.listed("people", "plain") | {"else", "each", "them"}
+FORCES = frozenset(
+    {"administration", "campaign", "police", "army", "navy", "military", "union", "palace", "king", "queen"}
+)
 Row = dict[str, Any]
 
 
@@ -171,11 +174,7 @@ def institution(source: Source) -> bool:
     if body.grade == "named":
         return True
     low = lexicon.singular(body.value.split()[-1].strip("."))
-    return (
-        low in lexicon.listed("people", "party", "office")
-        or low in ("administration", "campaign")
-        or body.value[:1] in "DR"
-    )
+    return low in lexicon.listed("people", "party", "office") or low in FORCES or body.value[:1] in "DR"
 
 
 def predict(path: str, end_to_end: bool) -> None:

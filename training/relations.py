@@ -1,10 +1,10 @@
 """Fit the relation model, cross-validated over stories.
 
     python -m training.relations PAIRS.jsonl LABELS.tsv [PAIRS.jsonl LABELS.tsv ...] -- ARTICLES.jsonl... \\
-        [-- strength=ClaimDiff-strength-train.json weak=ClaimDiff-weak-train.json] > auditor/agree/relations.json
+        [-- strength=ClaimDiff-strength-train.json weak=ClaimDiff-weak-train.json] > relations.json
 
-ClaimDiff's pairs of claims (of different outlets, on one story) join in with a small weight: "strengthen" as corroborates,
-"weaken" as conflicts, neither as related.
+ClaimDiff's pairs of claims (of different outlets, on one story) join in with a small weight: "strengthen" as
+corroborates, "weaken" as conflicts, neither as related.
 
 Needs scikit-learn. Prints the five-fold figures on standard error; no two folds share a story or a statement.
 """
@@ -57,7 +57,8 @@ def fit(sample: Sample, more: Sample) -> dict[str, dict[str, float]]:
         sample_weight=[*(rare[label] for label in sample.labels), *more.weights],
     )
     return {
-        str(label): {"bias": round(float(bias), 3)} | {k: round(float(w), 3) for k, w in zip(names, row, strict=True)}
+        str(label): {"bias": round(float(bias), 3)}
+        | {k: round(float(w), 3) for k, w in zip(names, row, strict=True)}
         for label, bias, row in zip(model.classes_, model.intercept_, model.coef_, strict=True)
     }
 
@@ -100,7 +101,9 @@ def folds(rows: list[dict[str, Any]]) -> list[str]:
     return [root(name(row, "a")) for row in rows]
 
 
-def cross_validated(rows: list[dict[str, Any]], pairs: list[Pair], labels: list[str], more: Sample) -> list[str]:
+def cross_validated(
+    rows: list[dict[str, Any]], pairs: list[Pair], labels: list[str], more: Sample
+) -> list[str]:
     """What the model says of each pair when it was fitted on the other folds."""
     seen = [features(p) for p in pairs]
     said = [""] * len(rows)
@@ -117,7 +120,9 @@ def main(arguments: list[str]) -> None:
     names = {"strength": "corroborates", "weak": "conflicts"}
     parts = [claims(path, names[name]) for name, path in (x.split("=", 1) for x in extra)]
     more = Sample(
-        [x for p in parts for x in p.seen], [x for p in parts for x in p.labels], [x for p in parts for x in p.weights]
+        [x for p in parts for x in p.seen],
+        [x for p in parts for x in p.labels],
+        [x for p in parts for x in p.weights],
     )
     rows: list[dict[str, Any]] = []
     pairs: list[Pair] = []

@@ -20,13 +20,14 @@ BACK = 140  # tokens that a pronoun looks back over
 NAMES_BACK = 24  # names that a pronoun looks back over
 WEIGHTS = {
     "subject": 2.0,
-    "spoke": 2.5,
+    "spoke": 2.2,
     "owner": -0.8,
     "sentence": -0.9,
     "quoted": -2.5,
     "own": -1.5,
-    "gender": 0.6,
-    "often": 0.5,
+    "gender": 1.2,
+    "often": 0.8,
+    "secret": -1.0,
 }
 
 
@@ -59,12 +60,17 @@ class Antecedents:
             sex = lexicon.PRONOUNS.get(token.lower_)
             if sex in ("he", "she") and not self.quoted[token.i]:
                 near = self._persons_near(token.i)
-                if len(near) == 1 and near[0].woman is None:
+                if near and near[0].woman is None and (len(near) == 1 or self._led(token.i, near[0])):
                     votes.setdefault(id(near[0]), []).append(sex == "she")
         for entity in self.cast.entities:
             said = votes.get(id(entity), [])
             if said and entity.woman is None and 2 * sum(said) != len(said):
                 entity.woman = 2 * sum(said) > len(said)
+
+    def _led(self, token: int, entity: Entity) -> bool:
+        """The person was the subject when last named, and the pronoun is a subject too."""
+        at = self.cast.last_before(entity, token)
+        return self.doc[at].dep_ == "nsubj" and self.doc[token].dep_ == "nsubj"
 
     def _persons_near(self, token: int) -> list[Entity]:
         k = bisect_left(self.firsts, token)
@@ -163,16 +169,11 @@ class Antecedents:
             seen.add(id(entity))
             found.append((score, party or self.book.of_entity(entity)))
         for party in self.book.latest[-3:]:
-            if (
-                party.secret
-                and not party.plural
-                and party.kind == "person"
-                and party.woman in (woman, None)
-                and party.phrases
-            ):
-                head = party.phrases[-1].head
-                if head < place.token and place.token - head < BACK:
-                    found.append((self._score(head, place) + self._spoke(party), party))
+            if not party.one_unnamed or party.woman not in (woman, None) or not party.phrases:
+                continue
+            head = party.phrases[-1].head
+            if head < place.token and place.token - head < BACK:
+                found.append((self._score(head, place) + self._spoke(party) + WEIGHTS["secret"], party))
         return found
 
     def _spoke(self, party: Party) -> float:

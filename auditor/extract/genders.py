@@ -1,4 +1,4 @@
-"""What words and given names say about a person's sex, for "he" and "she": a guess that the article may correct."""
+"""What words and given names say about a person's sex, for "he" and "she": the article may correct it."""
 
 from __future__ import annotations
 

@@ -38,12 +38,18 @@ class Party:
     phrases: list[Mention] = field(default_factory=list)
     at: list[Piece] = field(default_factory=list)  # where it is mentioned as a source
     woman: bool | None = None
+    owner: Party | None = None  # whose aides, statement or campaign it is, where a pronoun says so
     order: int = 0
 
     @property
     def many(self) -> bool:
         """More than one person or thing, or a body, which "they" may stand for."""
         return self.plural or self.kind in ("group", "population")
+
+    @property
+    def one_unnamed(self) -> bool:
+        """A single person without a name, whom "he" or "she" may stand for."""
+        return self.secret and self.kind == "person" and not self.plural and self.noun != "family"
 
     @property
     def secret(self) -> bool:

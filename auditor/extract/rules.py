@@ -17,7 +17,8 @@ from auditor.extract.rules_verbs import Candidate
 if TYPE_CHECKING:
     from auditor.extract.document import Document
 
-REASON = re.compile(r"(?:not to be (?:named|identified|quoted)|(?:on condition of )?anonymity)\b", re.I)  # no statement
+# no statement
+REASON = re.compile(r"(?:not to be (?:named|identified|quoted)|(?:on condition of )?anonymity)\b", re.I)
 LIKELY = 0.5  # an attribution in at least half of its sightings
 NESTED = 0.7  # the same for one inside another's content, where annotators mark few
 
@@ -34,7 +35,8 @@ class RuleFinder:
         self.likely = likely
 
     def find(self, document: Document) -> list[Found]:
-        """Every attribution of a document, in text order, those inside another's content marked ``within``."""
+        """Every attribution of a document, in text order, those inside another's content marked
+        ``within``."""
         quotes = Quotes(document.text, document.prose)
         drafts = [d for c in self._candidates(document) if (d := self._draft(document, c, quotes))]
         drafts = rules_quotes.complete(document, quotes, drafts)
@@ -107,7 +109,8 @@ def _touch(a: Piece, b: Piece) -> bool:
 
 
 def _kept(found: Sequence[Found], strength: dict[Piece, float]) -> list[Found]:
-    """Without nested ones that are weak: inside another's words, a mere "reportedly" or "plans" adds no hand."""
+    """Without nested ones that are weak: inside another's words, a mere "reportedly" or "plans" adds no
+    hand."""
     gone = {
         i
         for i, f in enumerate(found)

@@ -1,4 +1,5 @@
-"""Finds attributions that layout makes without a word: speaker labels, dialogue dashes, headlines with a colon."""
+"""Finds attributions that layout makes without a word: speaker labels, dialogue dashes, headlines with a
+colon."""
 
 from __future__ import annotations
 
@@ -16,7 +17,8 @@ if TYPE_CHECKING:
 
 NAME = r"(?:[A-Z][\w.'’-]*|of|the|de|von|van|al|bin)"
 LABEL = re.compile(
-    rf"(?P<who>[A-Z][A-Z .'’-]{{1,40}}|Q|A|{NAME}(?: {NAME}){{0,5}})(?: ?\([^)\n]{{1,60}}\)| ?\[[^\]\n]{{1,60}}\])?(?P<colon>:)\s*(?=\S)"
+    rf"(?P<who>[A-Z][A-Z .'’-]{{1,40}}|Q|A|{NAME}(?: {NAME}){{0,5}})(?: ?\([^)\n]{{1,60}}\)"
+    rf"| ?\[[^\]\n]{{1,60}}\])?(?P<colon>:)\s*(?=\S)"
 )
 DASH = re.compile(r"[—–―-]\s*(?=[\w“\"'¿¡])")
 SOURCE_NOUNS = (
@@ -28,7 +30,8 @@ TAIL = re.compile(
     rf"(?P<what>.{{8,}}?)(?P<cue>: | - | – | — |, )(?P<who>(?:[\w.'’-]+ ){{0,4}}{SOURCE_NOUNS})\s*$", re.I
 )
 HEAD = re.compile(
-    rf"(?P<who>(?:[\w.'’-]+ ){{0,3}}{SOURCE_NOUNS}|[A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+){{0,3}})(?P<cue>:) (?P<what>\S.{{7,}})$",
+    rf"(?P<who>(?:[\w.'’-]+ ){{0,3}}{SOURCE_NOUNS}"
+    rf"|[A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+){{0,3}})(?P<cue>:) (?P<what>\S.{{7,}})$",
     re.I,
 )
 
@@ -86,7 +89,7 @@ def _headline(text: str, piece: Piece) -> Found | None:
 def _labelled(text: str, label: re.Match[str], piece: Piece) -> Found:
     who = (label.start("who"), label.end("who"))
     colon = (label.start("colon"), label.end("colon"))
-    return Found((who,), (colon,), tuple(p for p in [trimmed(text, (label.end(), piece[1]))] if p))
+    return Found((who,), (colon,), ((label.end(), piece[1]),) if label.end() < piece[1] else ())
 
 
 def _said(text: str, source: tuple[Piece, ...], cue: tuple[Piece, ...], content: Piece) -> list[Found]:

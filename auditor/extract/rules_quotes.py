@@ -44,7 +44,8 @@ class Draft:
 
 
 def settle(text: str, quotes: Quotes, around: Quote | None, content: list[Piece]) -> list[Piece]:
-    """Content that keeps its quotation marks: grown to whole quotations, or kept inside the one the cue stands in."""
+    """Content that keeps its quotation marks: grown to whole quotations, or kept inside the one the cue
+    stands in."""
     if around is not None:
         low, high = around.inner()
         clamped = [(max(s, low), min(e, high)) for s, e in content]
@@ -69,8 +70,11 @@ def _onto_quote(text: str, quotes: Quotes, content: list[Piece]) -> list[Piece]:
 
 
 def complete(document: Document, quotes: Quotes, drafts: list[Draft]) -> list[Draft]:
-    """Hands every quotation that is speech to the draft beside it, or to the speaker of the quotation before."""
+    """Hands every quotation that is speech to the draft beside it, or to the speaker of the quotation
+    before."""
     owners: dict[int, Draft] = {}
+    for d in drafts:
+        _without_misread_source(document.text, quotes, d)
     for d in drafts:
         for p in d.content:
             for q in quotes.within(p):
@@ -89,6 +93,13 @@ def complete(document: Document, quotes: Quotes, drafts: list[Draft]) -> list[Dr
     return drafts
 
 
+def _without_misread_source(text: str, quotes: Quotes, d: Draft) -> None:
+    """A source the parse saw inside the quotation that stands before the verb is part of what was said."""
+    q = quotes.at(d.source[0]) if d.source and quotes.at(d.cue[0]) is None else None
+    if q is not None and q.end <= d.cue[0] and (quotes.is_speech(q) or text[q.end : q.end + 1] == ","):
+        d.source = None
+
+
 def _take_beside(text: str, quotes: Quotes, d: Draft, owners: dict[int, Draft]) -> None:
     """A speaking verb without a clause of its own takes the quotation right before or right behind it."""
     if not d.speaks or quotes.at(d.cue[0]) is not None:
@@ -103,15 +114,22 @@ def _take_beside(text: str, quotes: Quotes, d: Draft, owners: dict[int, Draft]) 
     ):
         return
     for q in (_before(text, quotes, d), _behind(text, quotes, d)):
-        if q is not None and q.start not in owners and quotes.is_speech(q):
+        if q is not None and q.start not in owners and (quotes.is_speech(q) or _set_off(text, d, q)):
             owners[q.start] = d
             d.content = [q.piece]
             _find_speaker(text, d, q)
             return
 
 
+def _set_off(text: str, d: Draft, q: Quote) -> bool:
+    """A short quotation that a comma or a colon parts from the words that name its speaker."""
+    between = text[q.end : d.clause[0]] if q.end <= d.clause[0] else text[d.clause[1] : q.start]
+    return between.strip()[-1:] in (",", ":") and bool(between.strip())
+
+
 def _find_speaker(text: str, d: Draft, q: Quote) -> None:
-    """Where the parse saw no subject beside a quotation: the words between it and the verb, or those behind the verb."""
+    """Where the parse saw no subject beside a quotation: the words between it and the verb, or those
+    behind the verb."""
     if d.source and not (q.start <= d.source[0] < q.end):
         return
     d.source = None
@@ -141,7 +159,8 @@ def _behind(text: str, quotes: Quotes, d: Draft) -> Quote | None:
 
 
 def _goes_on(text: str, owner: Draft, previous: Quote, q: Quote) -> bool:
-    """Does a quotation go on what the one before it said: in the same paragraph, or over an open paragraph's end?"""
+    """Does a quotation go on what the one before it said: in the same paragraph, or over an open
+    paragraph's end?"""
     if q.continues:
         return True
     gap = (max(previous.end, owner.clause[1] if owner.clause[1] <= q.start else 0), q.start)

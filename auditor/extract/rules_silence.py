@@ -1,4 +1,5 @@
-"""Finds those who did not answer: "did not respond to requests for comment", "no response has been received"."""
+"""Finds those who did not answer: "did not respond to requests for comment", "no response has been
+received"."""
 
 from __future__ import annotations
 
@@ -15,8 +16,10 @@ if TYPE_CHECKING:
     from auditor.extract.document import Document
 
 ASKED = re.compile(
-    r"\b(?:reached out to|reach out to|contact(?:ed|ing)?|approach(?:ed|ing)?|asked|emailed|e-mailed|called|wrote to|"
-    r"(?:requests?|questions|inquiries|emails?|messages?|calls?|letters?)(?: for comment)?(?: sent| left| put| made)? (?:to|from|with|for)|"
+    r"\b(?:reached out to|reach out to|contact(?:ed|ing)?|approach(?:ed|ing)?|asked|emailed|e-mailed"
+    r"|called|wrote to|"
+    r"(?:requests?|questions|inquiries|emails?|messages?|calls?|letters?)(?: for comment)?(?: sent"
+    r"| left| put| made)? (?:to|from|with|for)|"
     r"comment from|response from|reply from|answer from)\s+(?=\S)",
     re.I,
 )

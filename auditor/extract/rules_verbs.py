@@ -1,4 +1,5 @@
-"""Proposes attributions from verbs, predicate adjectives and the nouns they carry; the table of cues weighs them."""
+"""Proposes attributions from verbs, predicate adjectives and the nouns they carry; the table of cues
+weighs them."""
 
 from __future__ import annotations
 
@@ -18,11 +19,32 @@ DATIVE = frozenset(
     {"tell", "ask", "inform", "advise", "assure", "warn", "remind", "notify", "brief", "caution"}
 )
 TOLD = frozenset({"tell", "inform", "notify", "assure", "remind"})  # their object alone is the one told
-SPEAKS = 0.6  # a verb that takes a clause as content so often may stand beside a quotation, or go on for a speaker
-LIGHT = frozenset({"make", "have", "give", "issue", "raise", "take", "hold", "offer", "get", "do", "deliver", "put", "lay", "place", "release", "write", "send", "post", "draw"})  # fmt: skip
+# a verb that takes a clause as content so often may stand beside a quotation, or go on for a speaker
+SPEAKS = 0.6
+LIGHT = frozenset(
+    {"make", "have", "give", "issue", "raise", "take", "hold", "offer", "get", "do", "deliver", "put", "lay"}
+    | {"place", "release", "write", "send", "post", "draw"}
+)
 VIEWS = frozenset({"view", "opinion", "belief", "mind", "impression"})
 TIMES = frozenset(
-    "year years month months week weeks day days decade decades century season night morning hours minutes".split()
+    [
+        "year",
+        "years",
+        "month",
+        "months",
+        "week",
+        "weeks",
+        "day",
+        "days",
+        "decade",
+        "decades",
+        "century",
+        "season",
+        "night",
+        "morning",
+        "hours",
+        "minutes",
+    ]
 )
 COPULAS = frozenset({"be", "feel", "seem", "look", "sound", "remain", "become", "appear", "grow", "get"})
 
@@ -38,7 +60,8 @@ class Candidate:
     cue: Range
     source: Range | None
     content: tuple[Range, ...]
-    behind: Range | None = None  # the noun phrase behind a verb: its subject, where a quotation stands in front
+    # the noun phrase behind a verb: its subject, where a quotation stands in front
+    behind: Range | None = None
 
 
 def candidates(doc: Doc, lexicon: Lexicon) -> Iterator[Candidate]:
@@ -84,7 +107,8 @@ def _of_verb(verb: Token, lexicon: Lexicon) -> Candidate | None:
 
 
 def outer_speaker(verb: Token, lexicon: Lexicon) -> Token | None:
-    """In "A said B would go and called for C", "A said B would go, adding that C": A's verb, for the second one.
+    """In "A said B would go and called for C", "A said B would go, adding that C": A's verb, for the
+    second one.
 
     The parse hangs the second verb on B's; the same tense, or the comma before "adding", says that A goes on.
     """
@@ -117,7 +141,8 @@ def _without_next(verb: Token, stretch: Range, lexicon: Lexicon) -> Range:
 
 
 def _sentence_before(verb: Token) -> Frame | None:
-    """ "..., police said.": the parse lost the clause, but it stands in front of the last comma of the sentence."""
+    """ "..., police said.": the parse lost the clause, but it stands in front of the last comma of the
+    sentence."""
     subject = next((c for c in verb.children if c.dep_ == "nsubj"), None)
     if subject is None or verb.dep_ != "ROOT":
         return None
@@ -137,15 +162,18 @@ def _roles(
         return (_source(subject, verb) if subject is not None else None), content
     agent = next((c for c in verb.children if c.dep_ == "agent"), None)
     source = (agent.i + 1, syntax.subtree(agent)[1]) if agent is not None and agent.n_rights else None
-    if subject is None or frame.name == "as" or (
-        frame.name in ("that", "clause", "inverted") and (lemma in DATIVE or subject.lower_ == "it")
+    if (
+        subject is None
+        or frame.name == "as"
+        or (frame.name in ("that", "clause", "inverted") and (lemma in DATIVE or subject.lower_ == "it"))
     ):
         return source, content
     return source, (_source(subject, verb), *content)
 
 
 def _source(subject: Token, verb: Token) -> Range:
-    """The noun phrase of a subject; of a noun that the verb's own clause describes, the part before that clause."""
+    """The noun phrase of a subject; of a noun that the verb's own clause describes, the part before that
+    clause."""
     start, end = syntax.subtree(subject)
     if start <= verb.i < end:
         clause = syntax.subtree(verb)[0]
@@ -167,7 +195,8 @@ def _parenthesis(verb: Token) -> Range:
 
 
 def _predicate(verb: Token, lemma: str) -> Candidate | None:
-    """ "is confident that", "was worried about", "was of the view that": the adjective, or the noun, is the cue."""
+    """ "is confident that", "was worried about", "was of the view that": the adjective, or the noun, is
+    the cue."""
     of = next((c for c in verb.rights if c.lower_ in ("of", "under")), None)
     view = next((c for c in of.rights if c.lower_ in VIEWS), None) if of is not None else None
     adjective = view or next(

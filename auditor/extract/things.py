@@ -97,7 +97,7 @@ class Things:
         return self.book.of_entity(last)
 
     def _new(self, mention: Mention, noun: str, kind: str, plural: bool, count: int | None) -> Party:
-        name = self._owned_name(describe(self.reader, mention), mention)
+        name = describe(self.reader, mention)
         named = kind in ("organisation", "document") and self._identified(mention, noun, plural, kind)
         party = Party(kind, name, named, noun=noun, plural=plural, words=content_words(self.doc, mention))  # type: ignore[arg-type]
         if kind == "person":
@@ -106,19 +106,17 @@ class Things:
         elif kind == "group":
             party.count = count
         party.phrases.append(mention)
+        party.owner = self._owner(mention)
+        if party.owner is not None and name.casefold().startswith(self.doc[mention.first].lower_ + " "):
+            own = "'" if party.owner.name.endswith("s") else "'s"
+            party.name = f"{party.owner.name}{own}{name[len(self.doc[mention.first].text) :]}"
         return self.book.add(party)
 
-    def _owned_name(self, name: str, mention: Mention) -> str:
-        """ "His surrogates" as "Donald Trump's surrogates", where it is known who "he" is."""
-        pronoun = self.doc[mention.first]
-        if (
-            pronoun.tag_ != "PRP$"
-            or self.whose is None
-            or not name.casefold().startswith(pronoun.lower_ + " ")
-        ):
-            return name
-        owner = self.whose(mention.first)
-        return f"{owner.name}'s{name[len(pronoun.text) :]}" if owner is not None else name
+    def _owner(self, mention: Mention) -> Party | None:
+        """Whose "his surrogates" are."""
+        if self.doc[mention.first].tag_ != "PRP$" or self.whose is None or mention.first == mention.head:
+            return None
+        return self.whose(mention.first)
 
     def _identified(self, mention: Mention, noun: str, plural: bool, kind: str) -> bool:
         """A publisher, owner or title tells which body or document it is."""
@@ -152,6 +150,9 @@ def describe(reader: Reader, mention: Mention) -> str:
     phrase = reader.phrase(mention.head)
     tokens = [i for i in phrase.tokens if i in set(mention.tokens)] or mention.tokens
     cut = next((i for i in tokens if i > mention.head and doc[i].lower_ in TOLD_OF), tokens[-1] + 1)
+    told = next((i for i in tokens if i > mention.head and doc[i].dep_ == "acl"), None)
+    if told is not None and not any(doc[i].lower_ == "by" for i in tokens if i > told):
+        cut = min(cut, told)  # "the poll released on Friday"
     first, last = max(tokens[0], mention.first), min(tokens[-1], cut - 1)
     while first < mention.head and doc[first].lower_ in ("the", "a", "an"):
         first += 1
