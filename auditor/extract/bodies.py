@@ -6,7 +6,8 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from auditor.extract import lexicon
-from auditor.extract.cast import Cast, Entity
+from auditor.extract.cast import Cast
+from auditor.extract.entities import Entity
 from auditor.extract.found import Piece
 from auditor.extract.mentions import Mention
 from auditor.extract.slots_unnamed import Read
