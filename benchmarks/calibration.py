@@ -1,4 +1,4 @@
-"""Is the model's confidence worth its name: python -m benchmarks.calibration GOLD.jsonl [--weights FOLDER]."""
+"""Whether the model is as sure as it is right: python -m benchmarks.calibration GOLD.jsonl."""
 
 from __future__ import annotations
 
@@ -52,7 +52,9 @@ def reliability(judged: Sequence[Judged]) -> tuple[list[tuple[float, float, int]
     for sure, right in judged:
         bins[min(BINS - 1, int(sure * BINS))].append((sure, right))
     rows = [
-        (sum(s for s, _ in rows) / len(rows), sum(r for _, r in rows) / len(rows), len(rows)) if rows else (0.0, 0.0, 0)
+        (sum(s for s, _ in rows) / len(rows), sum(r for _, r in rows) / len(rows), len(rows))
+        if rows
+        else (0.0, 0.0, 0)
         for rows in bins
     ]
     error = sum(abs(sure - right) * n for sure, right, n in rows) / max(1, len(judged))
@@ -64,7 +66,9 @@ def thresholds(rows: Sequence[Read]) -> Iterable[tuple[float, Score]]:
     for percent in range(20, 95, 10):
         score = Score()
         for row in rows:
-            score.count(row.known, [f for f, sure in zip(row.found, row.sure, strict=True) if sure >= percent / 100])
+            score.count(
+                row.known, [f for f, sure in zip(row.found, row.sure, strict=True) if sure >= percent / 100]
+            )
         yield percent / 100, score
 
 
@@ -81,7 +85,9 @@ def main() -> None:
     judged, _ = judge(finder, articles, None)
     for name, pairs in judged.items():
         rows, error = reliability(pairs)
-        print(f"\n{name}: right means {RIGHT[name]}; expected calibration error {error:.3f} over {len(pairs)}")
+        print(
+            f"\n{name}: right means {RIGHT[name]}; expected calibration error {error:.3f} over {len(pairs)}"
+        )
         print("confidence  mean   right      n")
         for n, (sure, right, count) in enumerate(rows):
             if count:

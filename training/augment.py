@@ -1,4 +1,4 @@
-"""Varies the look of articles (quotation marks, paragraphs, capitals, speaker labels) so that it matters less."""
+"""Varies the look of articles (quotation marks, paragraphs, capitals, labels) so that it matters less."""
 
 from __future__ import annotations
 
@@ -110,10 +110,15 @@ def labelled(article: Annotated, rng: random.Random) -> Annotated:
             continue
         if start and not text[:start].endswith("\n"):
             continue
-        edits += [(start, end, text[start:end].upper() if upper else text[start:end]), (end, content, mark + " ")]
+        edits += [
+            (start, end, text[start:end].upper() if upper else text[start:end]),
+            (end, content, mark + " "),
+        ]
         changed[-1] = replace(a, cue=((end, content),))
     result = edited(replace(article, attributions=tuple(changed)), edits)
-    bare = [replace(a, cue=tuple(_stripped(result.text, span) for span in a.cue)) for a in result.attributions]
+    bare = [
+        replace(a, cue=tuple(_stripped(result.text, span) for span in a.cue)) for a in result.attributions
+    ]
     return replace(result, attributions=tuple(bare))
 
 

@@ -1,4 +1,4 @@
-"""Fits thresholds and confidences on the held-out training articles and writes the description of the weights."""
+"""Fits thresholds and confidences on held-out training articles and writes the description of the weights."""
 
 from __future__ import annotations
 
@@ -43,7 +43,9 @@ class Asked:
         return _decode.answers(self.cues, self.cue_logits, self.logits, self.index, self.real, settings)
 
 
-def encode(finder: NeuralFinder, articles: Sequence[Annotated]) -> list[tuple[Annotated, _windows.Reading, Any]]:
+def encode(
+    finder: NeuralFinder, articles: Sequence[Annotated]
+) -> list[tuple[Annotated, _windows.Reading, Any]]:
     """The encoder's word on each article."""
     rows = []
     for article in articles:
@@ -52,7 +54,9 @@ def encode(finder: NeuralFinder, articles: Sequence[Annotated]) -> list[tuple[An
     return rows
 
 
-def ask(finder: NeuralFinder, encoded: Sequence[tuple[Annotated, _windows.Reading, Any]], settings: Settings) -> list[Asked]:
+def ask(
+    finder: NeuralFinder, encoded: Sequence[tuple[Annotated, _windows.Reading, Any]], settings: Settings
+) -> list[Asked]:
     """The role head's word under the settings' cue thresholds."""
     rows = []
     for article, reading, words in encoded:
@@ -64,7 +68,9 @@ def ask(finder: NeuralFinder, encoded: Sequence[tuple[Annotated, _windows.Readin
     return rows
 
 
-def facts_and_hits(rows: Sequence[Asked], settings: Settings) -> tuple[Any, dict[str, Any], list[list[Tokens]]]:
+def facts_and_hits(
+    rows: Sequence[Asked], settings: Settings
+) -> tuple[Any, dict[str, Any], list[list[Tokens]]]:
     """Of every candidate: its facts, whether each role was right, and itself, article by article."""
     facts: list[Any] = []
     hits: dict[str, list[bool]] = {role: [] for role in ROLES}
@@ -127,16 +133,23 @@ def trial(rows: Sequence[Asked], settings: Settings) -> tuple[float, float, Scor
     facts, hits, found = facts_and_hits(rows, settings)
     groups = np.repeat(np.arange(len(found)), [len(f) for f in found])
     sure = crossed(facts, hits["attribution"], groups)
-    options = [(aim(s), least, s) for least in np.arange(0.2, 0.66, 0.03) for s in [score_at(rows, found, sure, least)]]
+    options = [
+        (aim(s), least, s)
+        for least in np.arange(0.2, 0.66, 0.03)
+        for s in [score_at(rows, found, sure, least)]
+    ]
     return max(options, key=lambda option: option[0])
 
 
-def tune(finder: NeuralFinder, articles: Sequence[Annotated], say: Any = print) -> tuple[Settings, dict[str, Any], list[Asked]]:
+def tune(
+    finder: NeuralFinder, articles: Sequence[Annotated], say: Any = print
+) -> tuple[Settings, dict[str, Any], list[Asked]]:
     """Settings found one after the other, then the confidences under them."""
     encoded = encode(finder, articles)
     settings = replace(finder.settings, peak=0.2)
     choices = {
-        "edge": (0.0, 0.3, 0.6, 1.0), "piece": (0.0, 1.0, 2.0, 3.5), "rival": (0.2, 0.4, 0.6), "gap": (0, 1, 2),
+        "edge": (0.0, 0.3, 0.6, 1.0), "piece": (0.0, 1.0, 2.0, 3.5),
+        "rival": (0.2, 0.4, 0.6), "gap": (0, 1, 2),
     }  # fmt: skip
     best = (-1.0, 0.0, Score())
     asked: list[Asked] = []
@@ -160,7 +173,9 @@ def tune(finder: NeuralFinder, articles: Sequence[Annotated], say: Any = print) 
     return settings, {role: logistic(facts, hits[role]).round(5).tolist() for role in ROLES}, asked
 
 
-def write_meta(folder: Path, settings: Settings, calibration: dict[str, Any], version: str, training: dict[str, Any]) -> None:
+def write_meta(
+    folder: Path, settings: Settings, calibration: dict[str, Any], version: str, training: dict[str, Any]
+) -> None:
     """The description beside the weights."""
     sha256 = hashlib.sha256((folder / "extractor.onnx").read_bytes()).hexdigest()
     meta = {

@@ -50,7 +50,9 @@ def lines(folder: Path, every_annotator: bool) -> Iterator[dict[str, Any]]:
             spans, events = parts_of(path)
             found = [a for a in (attribution(event, spans) for event in events) if a["cue"] or a["content"]]
             found.sort(key=lambda a: min(piece[0] for role in a.values() for piece in role))
-            discard = sorted(piece for label, pieces in spans.values() if label == "Discard" for piece in pieces)
+            discard = sorted(
+                piece for label, pieces in spans.values() if label == "Discard" for piece in pieces
+            )
             yield {
                 "id": text_path.stem, "annotator": path.stem.rsplit("_", 1)[1], "text": text,
                 "discard": discard, "attributions": found,
@@ -60,11 +62,15 @@ def lines(folder: Path, every_annotator: bool) -> Iterator[dict[str, Any]]:
 def main() -> None:
     """Prints the lines."""
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("folder", type=Path, help="a folder that holds text/ and attributions/, such as data/train")
+    parser.add_argument(
+        "folder", type=Path, help="a folder that holds text/ and attributions/, such as data/train"
+    )
     parser.add_argument("--all", action="store_true", help="one line per annotator")
     asked = parser.parse_args()
     if not (asked.folder / "text").is_dir():
-        raise SystemExit(f"{asked.folder}: no folder text/ in it; give one of PolNeAR's compartments, data/train")
+        raise SystemExit(
+            f"{asked.folder}: no folder text/ in it; give one of PolNeAR's compartments, data/train"
+        )
     for row in lines(asked.folder, asked.all):
         print(json.dumps(row, ensure_ascii=False), file=sys.stdout)
 

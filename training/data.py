@@ -7,6 +7,7 @@ import json
 import random
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from pathlib import Path
 
 import numpy as np
@@ -113,7 +114,7 @@ def chunks(article: Annotated, tokenizer: Tokenizer, rng: random.Random) -> Iter
             is_cue[cue] = counts[cue] = 1
             rows.append((cue, words_in(a.source, reading), words_in(a.content, reading)))
     edges = _edges(reading, rng)
-    for start, end in zip(edges, edges[1:], strict=False):
+    for start, end in pairwise(edges):
         own = tuple(
             Labelled(
                 (int(cue[0]) - start, min(int(cue[-1]) + 1, end) - start),
@@ -126,14 +127,16 @@ def chunks(article: Annotated, tokenizer: Tokenizer, rng: random.Random) -> Iter
 
 
 def role_labels(labelled: Sequence[Labelled | None], index: Ints) -> tuple[Ints, Floats]:
-    """Role (0 none, 1 source, 2 content) and the four edges of every word around each cue; None: no attribution."""
+    """Role (none, source, content) and the four edges of every word around each cue; None: no attribution."""
     size = int(index.max()) + 2 if index.size else 1
     roles = np.zeros(index.shape, dtype=np.int64)
     edges = np.zeros((*index.shape, 4), dtype=np.float32)
     for n, row in enumerate(labelled):
         if row is None:
             continue
-        whole = np.zeros(max(size, *(int(w[-1]) + 2 if len(w) else 0 for w in (row.source, row.content))), np.int64)
+        whole = np.zeros(
+            max(size, *(int(w[-1]) + 2 if len(w) else 0 for w in (row.source, row.content))), np.int64
+        )
         whole[row.source], whole[row.content] = 1, 2
         roles[n] = whole[index[n]]
         for k in (1, 2):
@@ -146,7 +149,9 @@ def role_labels(labelled: Sequence[Labelled | None], index: Ints) -> tuple[Ints,
 class Articles:
     """Training articles; where several people annotated one, each epoch takes one of them at random."""
 
-    def __init__(self, articles: Sequence[Annotated], others: Sequence[Annotated], tokenizer: Tokenizer) -> None:
+    def __init__(
+        self, articles: Sequence[Annotated], others: Sequence[Annotated], tokenizer: Tokenizer
+    ) -> None:
         self.versions = {a.id: [a] for a in articles}
         for other in others:
             if other.id in self.versions:

@@ -18,7 +18,7 @@ Tokens = Mapping[str, frozenset[int]]
 
 @dataclass(frozen=True)
 class Pair:
-    """A gold attribution (by number) and the predicted one that it is paired with, with the levels it reaches."""
+    """A gold attribution (by number), the predicted one that it is paired with, and the levels reached."""
 
     gold: int
     predicted: int
@@ -113,7 +113,11 @@ class Score:
 
     def count(self, known: Known, found: Sequence[Tokens]) -> list[Pair]:
         """The same for token sets."""
-        kept = [k for k, f in enumerate(found) if not (u := f["source"] | f["cue"] | f["content"]) or not u <= known.discard]
+        kept = [
+            k
+            for k, f in enumerate(found)
+            if not (u := f["source"] | f["cue"] | f["content"]) or not u <= known.discard
+        ]
         paired = pairs(known.gold, [found[k] for k in kept])
         self.gold += len(known.gold)
         self.predicted += len(kept)

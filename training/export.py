@@ -32,7 +32,9 @@ class Graph:
             self.weights.append(numpy_helper.from_array(np.ascontiguousarray(value), full))
         return full
 
-    def node(self, kind: str, inputs: list[str], outputs: int = 1, contrib: bool = False, **attributes: Any) -> Any:
+    def node(
+        self, kind: str, inputs: list[str], outputs: int = 1, contrib: bool = False, **attributes: Any
+    ) -> Any:
         """One operation."""
         names = [f"{self.prefix}.{len(self.nodes)}.{k}" for k in range(outputs)]
         domain = "com.microsoft" if contrib else ""
@@ -79,9 +81,19 @@ class EncoderGraph(Graph):
         """A linear map in int8 (or in float, to compare)."""
         bias = self.weight(f"{name}.bias", bias)
         if not self.int8:
-            return str(self.node("Add", [self.node("MatMul", [x[0], self.weight(f"{name}.weight", weight)]), bias]))
+            return str(
+                self.node("Add", [self.node("MatMul", [x[0], self.weight(f"{name}.weight", weight)]), bias])
+            )
         whole, scale = per_column(weight)
-        inputs = [x[0], self.weight(f"{name}.int8", whole), x[1], self.weight(f"{name}.scale", scale), x[2], "", bias]
+        inputs = [
+            x[0],
+            self.weight(f"{name}.int8", whole),
+            x[1],
+            self.weight(f"{name}.scale", scale),
+            x[2],
+            "",
+            bias,
+        ]
         return str(self.node("MatMulIntegerToFloat", inputs, contrib=True))
 
     def of(self, x: list[str], module: Any, name: str) -> str:
@@ -93,14 +105,21 @@ class EncoderGraph(Graph):
         table = array(net.word.weight)
         scale = (np.maximum(np.abs(table).max(axis=1), 1e-9) / 127).astype(np.float32)
         whole = np.round(table / scale[:, None]).astype(np.int8)
-        words = self.node("Cast", [self.node("Gather", [self.weight("word", whole), "ids"])], to=TensorProto.FLOAT)
-        words = self.node("Mul", [words, self.node("Gather", [self.weight("word.scale", scale[:, None]), "ids"])])
+        words = self.node(
+            "Cast", [self.node("Gather", [self.weight("word", whole), "ids"])], to=TensorProto.FLOAT
+        )
+        words = self.node(
+            "Mul", [words, self.node("Gather", [self.weight("word.scale", scale[:, None]), "ids"])]
+        )
         length = self.node("Shape", ["ids"])
         position = self.weight("position", array(net.position.weight)[:384])
         place = self.node("Slice", [position, self.ints("zero", 0), length])
         quotes, case, opens = (array(t.weight) for t in net.told)
         told = (quotes[:, None, None] + case[None, :, None] + opens[None, None]).reshape(-1, WIDTH)
-        x = self.node("Add", [self.node("Add", [words, place]), self.node("Gather", [self.weight("told", told), "told"])])
+        x = self.node(
+            "Add",
+            [self.node("Add", [words, place]), self.node("Gather", [self.weight("told", told), "told"])],
+        )
         return self.norm(x, net.norm, "norm", 1e-12)
 
     def attend(self, x: str, layer: Any, name: str) -> str:
@@ -113,7 +132,9 @@ class EncoderGraph(Graph):
         bias[:WIDTH] *= size**-0.5
         joint = self.integer_linear(self.quantized(x), weight, bias, f"{name}.qkv")
         split = self.node("Reshape", [joint, self.ints("heads", -1, 3 * HEADS, size)])
-        heads = self.node("Split", [self.node("Transpose", [split], perm=[1, 0, 2])], 3, axis=0, num_outputs=3)
+        heads = self.node(
+            "Split", [self.node("Transpose", [split], perm=[1, 0, 2])], 3, axis=0, num_outputs=3
+        )
         turned = self.node("Transpose", [heads[1]], perm=[0, 2, 1])
         weights = self.node("Softmax", [self.node("MatMul", [heads[0], turned])], axis=-1)
         mixed = self.node("Transpose", [self.node("MatMul", [weights, heads[2]])], perm=[1, 0, 2])
@@ -124,7 +145,9 @@ class EncoderGraph(Graph):
         """The whole graph: [cue logit | word side | cue side] for each piece of the window."""
         x = self.embed(net)
         for n, layer in enumerate(net.layers):
-            x = self.norm(self.node("Add", [x, self.attend(x, layer, f"{n}")]), layer.mix_norm, f"{n}.mn", 1e-12)
+            x = self.norm(
+                self.node("Add", [x, self.attend(x, layer, f"{n}")]), layer.mix_norm, f"{n}.mn", 1e-12
+            )
             up = self.node("Gelu", [self.of(self.quantized(x), layer.up, f"{n}.up")])
             down = self.of(self.quantized(up), layer.down, f"{n}.down")
             x = self.norm(self.node("Add", [x, down]), layer.norm, f"{n}.norm", 1e-12)
@@ -158,11 +181,15 @@ class RolesGraph(Graph):
         x = self.node("Add", ["words", cue])
         x = self.node("Add", [x, self.linear(self.node("Mul", ["words", cue]), net.product, "product")])
         for name in ("distance", "apart"):
-            x = self.node("Add", [x, self.node("Gather", [self.weight(name, array(getattr(net, name).weight)), name])])
+            x = self.node(
+                "Add", [x, self.node("Gather", [self.weight(name, array(getattr(net, name).weight)), name])]
+            )
         x = self.node("Relu", [x])
         for n, block in enumerate(net.blocks):
             seen = self.node("Mul", [self.norm(x, block.norm, f"{n}.norm", 1e-5), "real"])
-            seen = self.node("Relu", [self.linear(self.near(seen, block.near, f"{n}.near"), block.up, f"{n}.up")])
+            seen = self.node(
+                "Relu", [self.linear(self.near(seen, block.near, f"{n}.near"), block.up, f"{n}.up")]
+            )
             x = self.node("Add", [x, self.linear(seen, block.down, f"{n}.down")])
         weight, bias = (self.weight(f"out.{k}", array(getattr(net.out, k)).T) for k in ("weight", "bias"))
         self.nodes.append(helper.make_node("Add", [self.node("MatMul", [x, weight]), bias], [output]))
@@ -183,8 +210,10 @@ def export(net: Net, path: Path, int8: bool = True) -> None:
     inputs = [
         value("encode", TensorProto.BOOL, []),
         value("ids", TensorProto.INT64, ["pieces"]), value("told", TensorProto.INT64, ["pieces"]),
-        value("words", TensorProto.FLOAT, ["n", "around", PAIR]), value("cues", TensorProto.FLOAT, ["n", PAIR]),
-        value("real", TensorProto.FLOAT, ["n", "around", 1]), value("distance", TensorProto.INT64, ["n", "around"]),
+        value("words", TensorProto.FLOAT, ["n", "around", PAIR]),
+        value("cues", TensorProto.FLOAT, ["n", PAIR]),
+        value("real", TensorProto.FLOAT, ["n", "around", 1]),
+        value("distance", TensorProto.INT64, ["n", "around"]),
         value("apart", TensorProto.INT64, ["n", "around"]),
     ]  # fmt: skip
     graph = helper.make_graph([choice], "extractor", inputs, [value("out", TensorProto.FLOAT, None)])

@@ -1,6 +1,6 @@
 """From a checkpoint to the folder that ships: export, thresholds, confidence, tables.
 
-python -m training.finish CHECKPOINT TRAIN.jsonl --out FOLDER [--annotators A.jsonl] [--dev DEV.jsonl] [--version V]
+python -m training.finish CHECKPOINT TRAIN.jsonl --out FOLDER [--annotators A.jsonl] [--dev DEV.jsonl]
 """
 
 from __future__ import annotations
@@ -34,7 +34,12 @@ def predicted(finder: NeuralFinder, articles: Sequence[Annotated]) -> Score:
 
 
 def finish(
-    checkpoint: Path, folder: Path, kept: Sequence[Annotated], dev: Sequence[Annotated], version: str, facts: dict[str, Any]
+    checkpoint: Path,
+    folder: Path,
+    kept: Sequence[Annotated],
+    dev: Sequence[Annotated],
+    version: str,
+    facts: dict[str, Any],
 ) -> None:
     """Writes extractor.onnx, tokenizer.json and meta.json and prints the tables."""
     began = time.monotonic()
@@ -52,16 +57,22 @@ def finish(
     if dev:
         score = predicted(finder, dev)
         print(f"\ndev\n{score.table()}")
-        figures = {level: round(100 * score.f1(level), 1) for level in ("detected", "cue", "full-exact", "full-soft")}
+        figures = {
+            level: round(100 * score.f1(level), 1) for level in ("detected", "cue", "full-exact", "full-soft")
+        }
         write_meta(folder, settings, calibration, version, {**facts, "dev": figures})
     print(f"\nexported, fitted and evaluated in {(time.monotonic() - began) / 60:.1f} min", flush=True)
 
 
 def main() -> None:
     """Finishes a run from the command line."""
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
     parser.add_argument("checkpoint", type=Path)
-    parser.add_argument("train", type=Path, help="the training lines, for the articles that were held out of them")
+    parser.add_argument(
+        "train", type=Path, help="the training lines, for the articles that were held out of them"
+    )
     parser.add_argument("--out", type=Path, required=True)
     parser.add_argument("--annotators", type=Path)
     parser.add_argument("--dev", type=Path)
@@ -74,7 +85,14 @@ def main() -> None:
     others = read_lines(asked.annotators) if asked.annotators else []
     names = held_out(articles, asked.hold_out, (a.id for a in others))
     kept = [replace(a) for a in articles if a.id in names]
-    finish(asked.checkpoint, asked.out, kept, read_lines(asked.dev) if asked.dev else [], asked.version, asked.facts)
+    finish(
+        asked.checkpoint,
+        asked.out,
+        kept,
+        read_lines(asked.dev) if asked.dev else [],
+        asked.version,
+        asked.facts,
+    )
 
 
 if __name__ == "__main__":

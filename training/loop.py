@@ -1,4 +1,4 @@
-"""The training loop: a schedule planned by time or by epochs, checkpoints to resume from, averaged weights."""
+"""The training loop: a schedule by time or by epochs, checkpoints to resume from, averaged weights."""
 
 from __future__ import annotations
 
@@ -56,14 +56,20 @@ def encode(net: Net, chunk: Chunk, hidden: float, generator: torch.Generator | N
     ])  # fmt: skip
 
 
-def ask_roles(net: Net, words: Tensor, cues: Sequence[tuple[int, int]], chunk: Chunk) -> tuple[Tensor, Tensor, np.ndarray]:
+def ask_roles(
+    net: Net, words: Tensor, cues: Sequence[tuple[int, int]], chunk: Chunk
+) -> tuple[Tensor, Tensor, np.ndarray]:
     """Role logits of the words around each cue, which of them are real, and their indices."""
     index, real, distance, apart = around(cues, chunk.reading.paragraph)
     side, other = words[:, 1 : 1 + PAIR], words[:, 1 + PAIR :]
     middle = torch.stack([other[a:b].mean(0) for a, b in cues])
     mask = torch.from_numpy(real)
     logits = net.roles(
-        side[torch.from_numpy(index)], middle, mask[..., None].float(), torch.from_numpy(distance), torch.from_numpy(apart)
+        side[torch.from_numpy(index)],
+        middle,
+        mask[..., None].float(),
+        torch.from_numpy(distance),
+        torch.from_numpy(apart),
     )
     return logits, mask, index
 
@@ -88,7 +94,9 @@ def pick_cues(
     return cues + false[:most], rows + [None] * len(false[:most])
 
 
-def chunk_loss(net: Net, chunk: Chunk, plan: Plan, rng: np.random.Generator, generator: torch.Generator) -> tuple[Tensor, np.ndarray]:
+def chunk_loss(
+    net: Net, chunk: Chunk, plan: Plan, rng: np.random.Generator, generator: torch.Generator
+) -> tuple[Tensor, np.ndarray]:
     """Sum of both heads' losses, per thirty attributions, and their parts."""
     with torch.autocast("cpu", torch.bfloat16):
         words = encode(net, chunk, plan.hidden, generator)
@@ -134,7 +142,11 @@ def _groups(net: Net, plan: Plan) -> list[dict[str, object]]:
         if value.requires_grad:
             rows.setdefault((name.startswith(fresh), value.ndim > 1), []).append(value)
     return [
-        {"params": params, "rate": plan.head_rate if head else plan.rate, "weight_decay": 0.01 if matrix else 0.0}
+        {
+            "params": params,
+            "rate": plan.head_rate if head else plan.rate,
+            "weight_decay": 0.01 if matrix else 0.0,
+        }
         for (head, matrix), params in rows.items()
     ]
 
@@ -182,8 +194,10 @@ class Run:
     def save(self) -> None:
         """Writes the checkpoint whole or not at all."""
         state = {
-            "net": self.net.state_dict(), "optimizer": self.optimizer.state_dict(), "average": self.average.weights,
-            "average_steps": self.average.steps, "step": self.step, "epoch": self.epoch, "seconds": self.seconds,
+            "net": self.net.state_dict(), "optimizer": self.optimizer.state_dict(),
+            "average": self.average.weights,
+            "average_steps": self.average.steps, "step": self.step,
+            "epoch": self.epoch, "seconds": self.seconds,
             "done_in_epoch": self.done_in_epoch, "per_epoch": self.per_epoch,
         }  # fmt: skip
         torch.save(state, self.folder / "new.pt")
@@ -198,7 +212,11 @@ class Run:
     def set_rates(self, progress: float) -> None:
         """Linear warm-up, then a cosine down to nothing."""
         warm = self.plan.warm_up
-        scale = progress / warm if progress < warm else 0.5 + 0.5 * math.cos(math.pi * (progress - warm) / (1 - warm))
+        scale = (
+            progress / warm
+            if progress < warm
+            else 0.5 + 0.5 * math.cos(math.pi * (progress - warm) / (1 - warm))
+        )
         for group in self.optimizer.param_groups:
             group["lr"] = group["rate"] * max(scale, 1e-3)
 

@@ -24,7 +24,9 @@ def options() -> argparse.Namespace:
     parser.add_argument("--minutes", type=float, help="plan the schedule by the clock instead of by epochs")
     parser.add_argument("--seed", type=int, default=Plan.seed)
     parser.add_argument("--rate", type=float, default=Plan.rate)
-    parser.add_argument("--hold-out", type=int, default=40, help="articles kept for thresholds and calibration")
+    parser.add_argument(
+        "--hold-out", type=int, default=40, help="articles kept for thresholds and calibration"
+    )
     parser.add_argument("--dev", type=Path, help="lines to report figures on at the end")
     parser.add_argument("--limit", type=int, help="use only so many articles (for a trial)")
     parser.add_argument("--threads", type=int, default=2)
@@ -48,8 +50,16 @@ def main() -> None:
     run = Run(net, Articles(used, others, plain_tokenizer(description)), plan, asked.out)
     print(f"{len(used)} articles, {len(kept)} held out, resumed: {run.resume()}", flush=True)
     run.train()
-    print(f"trained in {run.seconds / 60:.1f} min, {(time.monotonic() - began) / 60:.1f} with this call's start")
-    facts = {"articles": len(used), "steps": run.step, "epochs": run.epoch, "seed": plan.seed, "minutes": round(run.seconds / 60)}
+    print(
+        f"trained in {run.seconds / 60:.1f} min, {(time.monotonic() - began) / 60:.1f} with this call's start"
+    )
+    facts = {
+        "articles": len(used),
+        "steps": run.step,
+        "epochs": run.epoch,
+        "seed": plan.seed,
+        "minutes": round(run.seconds / 60),
+    }
     finish(
         asked.out / "final.pt", asked.out / "weights", [a for a in articles if a.id in kept],
         read_lines(asked.dev) if asked.dev else [], f"seed{plan.seed}", facts,

@@ -26,7 +26,9 @@ class Settings:
     peak: float = 0.3  # ... of which one is over this
     accept: float = 0.4  # confidence that an attribution needs
     nested_accept: float = 0.6  # the same for one inside another's content
-    nested_cue: float = 0.02  # cue probability, in the first reading, that makes a content worth reading again
+    nested_cue: float = (
+        0.02  # cue probability, in the first reading, that makes a content worth reading again
+    )
     edge: float = 0.6  # weight of the edges against the words' own roles
     piece: float = 0.8  # what a further piece costs
     gap: int = 1  # words between two pieces of a content that are filled
@@ -119,7 +121,12 @@ def best_paths(log: Floats, edges: Floats, settings: Settings) -> Ints:
 
 
 def answers(
-    cues: Sequence[tuple[int, int]], cue_logits: Floats, logits: Floats, index: Ints, real: Bools, settings: Settings
+    cues: Sequence[tuple[int, int]],
+    cue_logits: Floats,
+    logits: Floats,
+    index: Ints,
+    real: Bools,
+    settings: Settings,
 ) -> list[Answer]:
     """One answer for each cue; those without content have none and say so by an empty one."""
     log = log_roles(logits, real, index, cues)
@@ -155,7 +162,11 @@ def _joined(pieces: list[tuple[int, int]], gap: int, path: Ints) -> list[tuple[i
 
 
 def _facts(
-    cue: Floats, log: Floats, edges: Floats, source: Sequence[tuple[int, int]], content: Sequence[tuple[int, int]]
+    cue: Floats,
+    log: Floats,
+    edges: Floats,
+    source: Sequence[tuple[int, int]],
+    content: Sequence[tuple[int, int]],
 ) -> npt.NDArray[np.float64]:
     """What the confidence is computed from: how sure the cue, the words and the edges are."""
     row = np.zeros(N_FACTS)
@@ -167,7 +178,11 @@ def _facts(
         row[at] = 1.0
         row[at + 1] = max(-8.0, float(sure.mean()))
         row[at + 2] = max(-8.0, float(sure.min())) / 4
-        ends = [min(0.0, float(-np.logaddexp(0, -edges[w, e]))) for a, b in pieces for w, e in ((a, edge), (b - 1, edge + 1))]
+        ends = [
+            min(0.0, float(-np.logaddexp(0, -edges[w, e])))
+            for a, b in pieces
+            for w, e in ((a, edge), (b - 1, edge + 1))
+        ]
         row[at + 3] = max(-8.0, sum(ends) / len(pieces)) / 2
     row[11] = np.log1p(sum(b - a for a, b in content)) / 4 + 0.5 * (len(content) > 1)
     return row
@@ -176,11 +191,13 @@ def _facts(
 _OPENING = frozenset("“„‟«‘‚‹([{`\"'")
 _CLOSING = frozenset("”’»›)]}´\"'“‘")
 _QUOTES = frozenset("“”„‟«»‘’‚‹›`´\"'")
-_ENDS_WITH_DOT = frozenset("Jr Sr Inc Co Corp Ltd St Mr Mrs Ms Dr Gov Sen Rep etc al m".split())
+_ENDS_WITH_DOT = frozenset(
+    ("Jr", "Sr", "Inc", "Co", "Corp", "Ltd", "St", "Mr", "Mrs", "Ms", "Dr", "Gov", "Sen", "etc", "al")
+)
 
 
 def tidy(text: str, reading: Reading, pieces: Sequence[tuple[int, int]]) -> tuple[tuple[int, int], ...]:
-    """Word ranges as code points, without stray punctuation at the edges and with both quotation marks or none."""
+    """Word ranges as code points, without stray punctuation at the edges, with both quotation marks or none."""
     result = []
     for start, end in pieces:
         a, b = _trimmed(text, reading, start, end)
@@ -190,14 +207,28 @@ def tidy(text: str, reading: Reading, pieces: Sequence[tuple[int, int]]) -> tupl
 
 
 def _word(text: str, reading: Reading, at: int) -> str:
-    return text[reading.starts[at] : min(reading.ends[at], reading.starts[at] + 2)] if 0 <= at < len(reading) else " "
+    return (
+        text[reading.starts[at] : min(reading.ends[at], reading.starts[at] + 2)]
+        if 0 <= at < len(reading)
+        else " "
+    )
 
 
 def _trimmed(text: str, reading: Reading, a: int, b: int) -> tuple[int, int]:
     """Without commas, stops and the like at the edges; quotation marks and brackets stay for now."""
-    while a < b and not (word := _word(text, reading, a))[0].isalnum() and word[0] not in _OPENING and word[0] not in "$#@€£":
+    while (
+        a < b
+        and not (word := _word(text, reading, a))[0].isalnum()
+        and word[0] not in _OPENING
+        and word[0] not in "$#@€£"
+    ):
         a += 1
-    while a < b and not (word := _word(text, reading, b - 1))[0].isalnum() and word[0] not in _CLOSING and word[0] not in "?!%…":
+    while (
+        a < b
+        and not (word := _word(text, reading, b - 1))[0].isalnum()
+        and word[0] not in _CLOSING
+        and word[0] not in "?!%…"
+    ):
         if word[0] == "." and b - 2 >= a and reading.ends[b - 2] == reading.starts[b - 1]:
             before = text[reading.starts[b - 2] : reading.ends[b - 2]]
             if before in _ENDS_WITH_DOT or (len(before) == 1 and before.isupper()):
@@ -213,7 +244,7 @@ def _balanced(text: str, reading: Reading, a: int, b: int) -> tuple[int, int]:
         if not first and _opens(text, reading, a - 1) and (after := _closes_after(text, reading, b)) > 0:
             return a - 1, after
         return a, b
-    inside = sum(_word(text, reading, k)[0] in "“”\"«»„" for k in range(a, b))
+    inside = sum(_word(text, reading, k)[0] in '“”"«»„' for k in range(a, b))
     if inside % 2 == 0 or b - a == 1:
         return a, b
     if first:
@@ -232,6 +263,8 @@ def _closes_after(text: str, reading: Reading, at: int) -> int:
         if skip and _word(text, reading, at)[0] not in ",.;":
             return 0
         here = at + skip
-        if _word(text, reading, here)[0] in "”»’\"'“" and bool(reading.ends[here - 1] == reading.starts[here]):
+        if _word(text, reading, here)[0] in "”»’\"'“" and bool(
+            reading.ends[here - 1] == reading.starts[here]
+        ):
             return here + 1
     return 0

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
@@ -65,7 +66,7 @@ def read(text: str, prose: Spans, tokenizer: Tokenizer) -> Reading:
 
 
 def _paragraph_starts(text: str, starts: Ints, ends: Ints) -> npt.NDArray[np.bool_]:
-    """Whether a paragraph starts at each word: after a blank line, or after any where blank lines are rare."""
+    """Whether a paragraph starts at each word: after a blank line, or after any line where those are rare."""
     newlines = np.fromiter((m.start() for m in _NEWLINE.finditer(text)), np.int64)
     before = np.searchsorted(newlines, starts)
     breaks = np.diff(before, prepend=0)
@@ -84,7 +85,7 @@ def _case(word: str) -> int:
 
 
 def _inside_quotes(words: Sequence[str], starts: Ints, ends: Ints, opening: npt.NDArray[np.bool_]) -> Ints:
-    """State of each word; a double quote left open runs to the end of its paragraph, a single one is dropped."""
+    """State of each word; a double quote left open runs to its paragraph's end, a single one is dropped."""
     state = np.zeros(len(words), dtype=np.int64)
     glued = np.zeros(len(words) + 1, dtype=np.bool_)  # glued[i]: no space between word i - 1 and word i
     if len(words) > 1:
@@ -105,7 +106,7 @@ def _inside_quotes(words: Sequence[str], starts: Ints, ends: Ints, opening: npt.
             if left and right and words[i - 1][-1].isalnum() and words[i + 1][0].isalnum():
                 continue  # an apostrophe
             opens = mark in _OPENS or (mark in "'‛" and right and not (left and words[i - 1][-1].isalnum()))
-            if opens and not left or (opens and single < 0):
+            if (opens and not left) or (opens and single < 0):
                 single = i
             elif left and single >= 0:
                 inner = state[single : i + 1]
@@ -155,7 +156,7 @@ def _pieces(words: Sequence[str], tokenizer: Tokenizer) -> tuple[Ints, Ints]:
 def windows(
     n_pieces: int, size: int = WINDOW, overlap: int = OVERLAP, multiple: int = 1
 ) -> list[tuple[int, int]]:
-    """Evenly long windows over the pieces, each at most `size` long, sharing at least `overlap` with the next.
+    """Evenly long windows over the pieces, each at most `size` long, sharing `overlap` or more with the next.
 
     `multiple` lengthens them to a few lengths that come again and again, which is faster in training.
     """
@@ -169,10 +170,10 @@ def windows(
 
 
 def owned(spans: Sequence[tuple[int, int]], first: Ints) -> Iterator[tuple[int, int]]:
-    """For each window the words [from, to) that are read in it: those nearer to its middle than to others'."""
+    """For each window the words [from, to) that are read in it: those nearest to its middle."""
     cuts = [(spans[k][1] + spans[k + 1][0]) // 2 for k in range(len(spans) - 1)]
     edges = [0, *(int(np.searchsorted(first, cut)) for cut in cuts), len(first)]
-    yield from zip(edges, edges[1:], strict=False)
+    yield from pairwise(edges)
 
 
 def encoder_inputs(reading: Reading, span: tuple[int, int]) -> tuple[Ints, Ints]:
@@ -192,7 +193,7 @@ N_PARAGRAPHS = 5
 def around(
     cues: Sequence[tuple[int, int]], paragraph: Ints
 ) -> tuple[Ints, npt.NDArray[np.bool_], Ints, Ints]:
-    """Per cue: word indices around it (clipped), which are real, distance class and paragraph class of each."""
+    """Per cue: word indices around it (clipped), which are real, and classes of distance and of paragraph."""
     spans = np.asarray(cues, dtype=np.int64).reshape(-1, 2)
     start, end = spans[:, :1], spans[:, 1:]
     index = start + np.arange(-BEFORE, AFTER + 1)[None]
@@ -218,7 +219,7 @@ def cut(reading: Reading, start: int, end: int) -> Reading:
 
 
 def sections(reading: Reading, most: int) -> Iterator[Reading]:
-    """The reading in parts of at most `most` words, cut at a paragraph where one ends near, so memory is bounded."""
+    """The reading in parts of at most `most` words, cut at a near paragraph, so that memory is bounded."""
     start, total = 0, len(reading)
     while total - start > most:
         last = reading.paragraph[start + 3 * most // 4 : start + most + 1]

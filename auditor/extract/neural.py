@@ -36,7 +36,9 @@ class NeuralFinder:
 
     name = "model"
 
-    def __init__(self, session: InferenceSession, tokenizer: Tokenizer, meta: Mapping[str, Any], sha256: str) -> None:
+    def __init__(
+        self, session: InferenceSession, tokenizer: Tokenizer, meta: Mapping[str, Any], sha256: str
+    ) -> None:
         self._session, self._tokenizer = session, tokenizer
         self.settings = Settings.of(meta["settings"])
         self.calibration = {role: np.asarray(meta["calibration"][role], dtype=np.float64) for role in ROLES}
@@ -52,9 +54,14 @@ class NeuralFinder:
         weights = _read_bytes(folder / "extractor.onnx")
         sha256 = hashlib.sha256(weights).hexdigest()
         if sha256 != meta["sha256"]:
-            raise ExtractorError("the weights do not match their checksum", str(folder / "extractor.onnx"), FIX)
+            raise ExtractorError(
+                "the weights do not match their checksum", str(folder / "extractor.onnx"), FIX
+            )
         return cls(
-            _session(weights, folder / "extractor.onnx", threads), _tokenizer(folder / "tokenizer.json"), meta, sha256
+            _session(weights, folder / "extractor.onnx", threads),
+            _tokenizer(folder / "tokenizer.json"),
+            meta,
+            sha256,
         )
 
     def find(self, document: Document) -> list[Found]:
@@ -64,7 +71,7 @@ class NeuralFinder:
     def find_in(
         self, text: str, prose: Sequence[Piece] | None = None, least: float | None = None
     ) -> list[Found]:
-        """The same for any text: `prose` are the stretches to be read, `least` the confidence that is asked."""
+        """The same for any text: `prose` are the stretches to be read, `least` the confidence asked."""
         stretches = [(0, len(text))] if prose is None else [piece for piece in prose if piece[0] < piece[1]]
         found: list[Found] = []
         reading = _windows.read(text, stretches, self._tokenizer)
@@ -77,7 +84,9 @@ class NeuralFinder:
                 found += self._inside(text, outer, base, section, cue_logits)
         return found
 
-    def accepted(self, text: str, reading: _windows.Reading, answers: Sequence[Answer], least: float) -> list[Found]:
+    def accepted(
+        self, text: str, reading: _windows.Reading, answers: Sequence[Answer], least: float
+    ) -> list[Found]:
         """The answers that are confident enough, in code points of the text."""
         result = []
         for answer in answers:
@@ -94,7 +103,12 @@ class NeuralFinder:
         return result
 
     def _inside(
-        self, text: str, outer: Sequence[Found], base: int, reading: _windows.Reading, cue_logits: _decode.Floats
+        self,
+        text: str,
+        outer: Sequence[Found],
+        base: int,
+        reading: _windows.Reading,
+        cue_logits: _decode.Floats,
     ) -> list[Found]:
         """Reads each content that may hold a cue as a text of its own."""
         result = []
@@ -125,7 +139,7 @@ class NeuralFinder:
         return cue_logits, _decode.answers(cues, cue_logits, logits, index, real, self.settings)
 
     def _encode(self, reading: _windows.Reading) -> _decode.Floats:
-        """[cue logit | word side | cue side] of each word; windows are run one by one, so none minds the others."""
+        """[cue logit | word side | cue side] of each word; windows run one by one, so none minds the others."""
         result = np.zeros((len(reading), 1 + 2 * PAIR), dtype=np.float32)
         spans = _windows.windows(len(reading.pieces))
         for span, (start, end) in zip(spans, _windows.owned(spans, reading.first), strict=True):
@@ -147,7 +161,8 @@ class NeuralFinder:
             rows = slice(at, at + CUES_AT_ONCE)
             asked = {
                 "encode": np.array(False), "words": side[index[rows]], "cues": middle[rows],
-                "real": real[rows, :, None].astype(np.float32), "distance": distance[rows], "apart": apart[rows],
+                "real": real[rows, :, None].astype(np.float32),
+                "distance": distance[rows], "apart": apart[rows],
             }  # fmt: skip
             parts.append(self._session.run(None, {**asked, **_NO_PIECES})[0])
         return np.concatenate(parts)
@@ -166,7 +181,9 @@ def _read_bytes(path: Path) -> bytes:
     try:
         return path.read_bytes()
     except OSError as error:
-        raise ExtractorError(f"the extraction model cannot be read: {error.strerror}", str(path), FIX) from error
+        raise ExtractorError(
+            f"the extraction model cannot be read: {error.strerror}", str(path), FIX
+        ) from error
 
 
 def _read_meta(path: Path) -> dict[str, Any]:
