@@ -148,7 +148,7 @@ def tune(
     encoded = encode(finder, articles)
     settings = replace(finder.settings, peak=0.2)
     choices = {
-        "edge": (0.0, 0.3, 0.6, 1.0), "piece": (0.0, 1.0, 2.0, 3.5),
+        "edge": (0.0, 0.3, 0.6, 1.0, 1.5, 2.2), "piece": (-1.0, 0.0, 1.0, 2.0, 3.5),
         "rival": (0.2, 0.4, 0.6), "gap": (0, 1, 2),
     }  # fmt: skip
     best = (-1.0, 0.0, Score())

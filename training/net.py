@@ -98,7 +98,7 @@ class Roles(nn.Module):
         self.out = nn.Linear(PAIR, N_OUT)
 
     def forward(self, words: Tensor, cues: Tensor, real: Tensor, distance: Tensor, apart: Tensor) -> Tensor:
-        """words (n, around, PAIR), cues (n, PAIR), real (n, around, 1), classes (n, around) to 7 logits each."""
+        """words (n, around, PAIR), cues (n, PAIR), real (n, around, 1), classes (n, around) to logits."""
         cue = cues[:, None]
         x = words + cue + self.product(words * cue) + self.distance(distance) + self.apart(apart)
         x = F.relu(x)

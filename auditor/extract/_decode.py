@@ -197,7 +197,7 @@ _ENDS_WITH_DOT = frozenset(
 
 
 def tidy(text: str, reading: Reading, pieces: Sequence[tuple[int, int]]) -> tuple[tuple[int, int], ...]:
-    """Word ranges as code points, without stray punctuation at the edges, with both quotation marks or none."""
+    """Word ranges as code points, without stray punctuation at the edges, and with both quotes or none."""
     result = []
     for start, end in pieces:
         a, b = _trimmed(text, reading, start, end)

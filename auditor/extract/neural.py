@@ -139,7 +139,7 @@ class NeuralFinder:
         return cue_logits, _decode.answers(cues, cue_logits, logits, index, real, self.settings)
 
     def _encode(self, reading: _windows.Reading) -> _decode.Floats:
-        """[cue logit | word side | cue side] of each word; windows run one by one, so none minds the others."""
+        """[cue logit | word side | cue side] of each word; windows run one by one: none minds the others."""
         result = np.zeros((len(reading), 1 + 2 * PAIR), dtype=np.float32)
         spans = _windows.windows(len(reading.pieces))
         for span, (start, end) in zip(spans, _windows.owned(spans, reading.first), strict=True):

@@ -186,7 +186,7 @@ def test_long_texts_are_cut_at_paragraphs(finder: NeuralFinder) -> None:
     ],
 )
 def test_knows_what_is_inside_quotation_marks(finder: NeuralFinder, text: str, inside: list[str]) -> None:
-    """Curly, straight, single, TeX and angle quotes count, apostrophes do not; open ones end with the paragraph."""
+    """All styles of quotes count, apostrophes do not; open ones end with the paragraph."""
     reading = _windows.read(text, [(0, len(text))], finder._tokenizer)
     found = [text[s:e] for s, e, q in zip(reading.starts, reading.ends, reading.quoted, strict=True) if q]
     assert found == inside
