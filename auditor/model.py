@@ -168,6 +168,7 @@ class Source(Record):
     part_of: str | None = None  # the source of which this one is a part ("one of the sources")
     members: tuple[str, ...] = ()  # the sources that this one joins ("both leaders")
     protected: str | None = None  # why opacity is no fault: minor, victim, endangered
+    corrected: str | None = None  # what a person changed here, by a correction that was replayed
 
 
 Kind = Literal["statement", "belief", "intention", "perception", "decree", "evidence", "no-response"]
@@ -209,6 +210,7 @@ class Attribution(Record):
     within: str | None = None  # the attribution whose content holds this one
     confidence: Unit | None = None
     role_confidence: dict[Literal["source", "cue", "content"], Unit] = Field(default_factory=dict)
+    corrected: str | None = None  # what a person changed here, by a correction that was replayed
 
     @property
     def spans(self) -> Spans:
@@ -238,6 +240,16 @@ class Extractor(Record):
     language_model: str | None = None
 
 
+class Correction(Record):
+    """A person's correction of a ledger, replayed on this run, or why it could not be."""
+
+    kind: Literal["merge", "reject", "add", "relay"]
+    words: str  # what it speaks of, in the words of the article
+    reason: str | None = None
+    applied: bool
+    note: str | None = None  # why it was not applied
+
+
 class Ledger(Record):
     """One article's text, sources and attributions: all that a check may look at."""
 
@@ -246,6 +258,7 @@ class Ledger(Record):
     sources: tuple[Source, ...] = ()
     attributions: tuple[Attribution, ...] = ()
     arithmetic: Arithmetic = Arithmetic()
+    corrections: tuple[Correction, ...] = ()
     inconclusive: str | None = None  # why nothing here should be scored, such as a foreign language
 
     def source(self, attribution: Attribution) -> Source | None:
@@ -272,6 +285,9 @@ RelationKind = Literal[
 ]
 
 
+Difference = Literal["words", "sense", "number", "date", "negation", "predicate", "speaker"]
+
+
 class Edit(Record):
     """One step of the alignment of two contents. ``change`` names what differs, "same" where nothing does."""
 
@@ -287,6 +303,7 @@ class Relation(Record):
     b: Ref
     relation: RelationKind
     sort: Literal["dispute", "discrepancy"] | None = None  # of a conflict
+    differs: tuple[Difference, ...] = ()  # what the two sides differ in
     confidence: Unit
     edits: tuple[Edit, ...] = ()
     reasons: tuple[Reason, ...] = ()
@@ -319,6 +336,14 @@ class Claim(Record):
     first_seen: str | None = None
 
 
+class Flat(Record):
+    """A place where an article tells a claim of its own, with nobody behind it: a headline, a sentence."""
+
+    claim: str
+    span: Span
+    headline: bool = False
+
+
 class StoryFacts(Record):
     """What is established of a story, apart from any score."""
 
@@ -328,6 +353,7 @@ class StoryFacts(Record):
     relations: tuple[Relation, ...] = ()
     origins: tuple[Origin, ...] = ()
     claims: tuple[Claim, ...] = ()
+    flat: tuple[Flat, ...] = ()
 
 
 class Story(Record):
@@ -416,7 +442,7 @@ class Mean(Record):
     """A mean that carries its denominator: over ``n`` scored of ``of`` looked at."""
 
     check: str
-    mean: Unit | None
+    mean: Unit | None = None  # None: nothing was scored
     n: int
     of: int
 
@@ -488,6 +514,18 @@ class Summary(Record):
     means: tuple[Mean, ...] = ()
 
 
+class Suppression(Record):
+    """A finding that a person set aside, and why; ``finding`` is absent where the entry fits none now."""
+
+    fingerprint: str
+    reason: str
+    expires: str | None = None  # ISO date, the last day it holds
+    state: Literal["used", "unused", "expired"]
+    article: str | None = None
+    story: str | None = None
+    finding: Finding | None = None
+
+
 class Report(Record):
     """An audit report. ``complete`` is false where anything that was asked for could not be audited."""
 
@@ -502,3 +540,10 @@ class Report(Record):
     summary: Summary
     articles: tuple[ArticleRecord, ...] = ()
     stories: tuple[StoryRecord, ...] = ()
+    suppressions: tuple[Suppression, ...] = ()
+
+    @property
+    def findings(self) -> tuple[Finding, ...]:
+        """All findings of all articles, then of all stories, in report order."""
+        of_articles = (f for record in self.articles for f in record.findings)
+        return (*of_articles, *(f for record in self.stories for f in record.findings))

@@ -62,7 +62,7 @@ def load(paths: Sequence[str] = ()) -> Plugins:
         try:
             with quiet():
                 offers = _offers(importer())
-                loaded = [Loaded(_sound(check), origin) for check in offers["checks"]]
+                loaded = [Loaded(sound(check), origin) for check in offers["checks"]]
             checks_ += loaded
             offered["reporters"] += [(r.name, r, origin) for r in offers["reporters"]]
             offered["extractors"] += [(name, make, origin) for name, make in offers["extractors"]]
@@ -166,7 +166,7 @@ def _flat(lists: Iterable[Iterable[Any] | None]) -> list[Any]:
     return [item for items in lists for item in items or ()]
 
 
-def _sound(check: object) -> type[Check]:
+def sound(check: object) -> type[Check]:
     """The class itself if it holds to the contract; PluginError says what is missing."""
     if not (isinstance(check, type) and issubclass(check, Check)):
         raise PluginError(f"{check!r} is not a subclass of auditor.Check")

@@ -1,44 +1,57 @@
-"""The contract of a reporter: a report in, one format out."""
+"""The contract of a reporter: what a format offers, and nothing of how it is found or chosen."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
 from pathlib import Path
-from typing import ClassVar
+from typing import ClassVar, TextIO
 
-import pluggy
-
-from auditor.checks import PROJECT
+from auditor.checks import hookspec
+from auditor.errors import ConfigError
 from auditor.model import Report
-
-hookspec = pluggy.HookspecMarker(PROJECT)
 
 
 class Reporter:
-    """Base of every reporter. ``render`` returns the files of the format by name, or one under ``""``.
+    """Base of every format. Subclass it, name it, and write ``pieces``, or ``folder``, or both.
 
-    A format of one file has the suffix it is written with ("json", "sarif"); names inside a format of several
-    files are relative paths with forward slashes.
+    ``pieces`` yields the text of a format that is one file, ``folder`` writes a format that is several. The
+    same report gives the same bytes.
     """
 
-    name: ClassVar[str]
+    name: ClassVar[str]  # what --format calls it
     title: ClassVar[str]
-    suffix: ClassVar[str] = ""
-    several: ClassVar[bool] = False  # writes a folder, not a file
+    suffix: ClassVar[str] = ".txt"  # of the one file, and the sign by which a path is told to be a file
+    several_files: ClassVar[bool] = False
 
-    def render(self, report: Report) -> Iterable[tuple[str, bytes]]:
-        """The files, as (relative path, content); one with an empty path where the format is a file."""
-        raise NotImplementedError
+    def pieces(self, report: Report) -> Iterable[str]:
+        """The one file's text, piece by piece; ConfigError where this format needs a folder."""
+        raise ConfigError(
+            f'the format "{self.name}" writes several files', fix="name a folder: --out FOLDER/"
+        )
 
-    def write(self, report: Report, folder: Path) -> list[Path]:
-        """Write the files below a folder and say which."""
-        written = []
-        for name, content in self.render(report):
-            path = folder / (name or f"report.{self.suffix}")
-            path.parent.mkdir(parents=True, exist_ok=True)
-            path.write_bytes(content)
-            written.append(path)
-        return written
+    def folder(self, report: Report, folder: Path) -> None:
+        """Write into a folder that exists; the default puts one file there."""
+        self._file(report, folder / f"report{self.suffix}")
+
+    def render(self, report: Report, out: Path | TextIO) -> None:
+        """Write a report to an open text stream, to a file, or into a folder, made where it is missing.
+
+        A path is a folder where it is one, or where the format writes several files and the path does not end
+        in the format's suffix. OSError comes through; ConfigError where the format cannot be written there.
+        """
+        if not isinstance(out, Path):
+            out.writelines(self.pieces(report))
+        elif out.is_dir() or (self.several_files and out.suffix != self.suffix):
+            out.mkdir(parents=True, exist_ok=True)
+            self.folder(report, out)
+        else:
+            self._file(report, out)
+
+    def _file(self, report: Report, path: Path) -> None:
+        pieces = self.pieces(report)  # before opening: a refusal leaves an older report alone
+        path.parent.mkdir(parents=True, exist_ok=True)
+        with path.open("w", encoding="utf-8", newline="") as stream:
+            stream.writelines(pieces)
 
 
 @hookspec

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
 GAP = "\n\n"  # between a title and the text behind it
 LONGEST = 5_000  # characters of one parse; longer paragraphs are cut at white space
+BATCH = 16  # paragraphs parsed at once; more gains nothing, and long ones take memory
 NOT_PROSE = frozenset({"outlet", "byline", "dateline", "date", "section", "boilerplate", "url"})
 
 
@@ -51,12 +52,7 @@ class Document:
     def prose(self) -> tuple[Piece, ...]:
         """The paragraphs to be read: all lines but those of blocks that are no prose, sorted and apart."""
         skipped = sorted(self.piece(b.span) for b in self.article.blocks if b.kind in NOT_PROSE)
-        return tuple(
-            piece
-            for line in _lines(self.text)
-            for piece in _without(line, skipped)
-            if _has_word(self.text, piece)
-        )
+        return tuple(piece for piece in _without(_lines(self.text), skipped) if _has_word(self.text, piece))
 
     @cached_property
     def doc(self) -> Doc:
@@ -66,9 +62,9 @@ class Document:
         if self.nlp is None:
             raise RuntimeError("this document was made without a language model")
         chunks = [self.text[s:e] for s, e in _chunks(self.text)]
-        docs = [
-            self.nlp(chunk) for chunk in chunks
-        ]  # one by one: a batch would let neighbours touch the floats
+        docs = list(
+            self.nlp.pipe(chunks, batch_size=BATCH)
+        )  # never with another article's: batches touch the floats
         if not docs:
             return self.nlp.make_doc("")
         return Doc.from_docs(docs, ensure_whitespace=False)
@@ -100,16 +96,20 @@ def _lines(text: str) -> Iterator[Piece]:
         start += len(line)
 
 
-def _without(line: Piece, skipped: Sequence[Piece]) -> Iterator[Piece]:
-    start, end = line
-    for s, e in skipped:
-        if e <= start or s >= end:
-            continue
-        if s > start:
-            yield (start, s)
-        start = max(start, e)
-    if start < end:
-        yield (start, end)
+def _without(lines: Iterable[Piece], skipped: Sequence[Piece]) -> Iterator[Piece]:
+    """Lines less the skipped stretches, both sorted; each is looked at once."""
+    first = 0
+    for start, end in lines:
+        while first < len(skipped) and skipped[first][1] <= start:
+            first += 1
+        at = first
+        while at < len(skipped) and skipped[at][0] < end:
+            if skipped[at][0] > start:
+                yield (start, skipped[at][0])
+            start = max(start, skipped[at][1])
+            at += 1
+        if start < end:
+            yield (start, end)
 
 
 def _has_word(text: str, piece: Piece) -> bool:

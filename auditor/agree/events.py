@@ -1,0 +1,109 @@
+"""How close two articles are to telling of one event: telling words and names, weighed, and their dates."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from itertools import combinations
+
+from auditor.agree.facts import written
+from auditor.agree.texts import digest, terms
+from auditor.agree.weights import weight
+from auditor.model import Article
+
+TERMS = 100  # of an article, the heaviest
+NAME = 1.5  # how much heavier a name is than a word as rare
+KEYED = 12  # heaviest terms whose pairs make the keys under which articles meet
+ALIKE = 0.16  # cosine from which two articles of one day tell one story
+UNDATED = 0.30  # the same where a date is missing
+NEAR = 2  # days apart that cost nothing
+STEEP = 0.06  # what each further day costs
+FARTHEST = 0.85
+
+Vector = dict[str, float]
+
+
+@dataclass(frozen=True, eq=False)
+class Event:
+    """One article as the story join sees it: plain columns."""
+
+    id: str
+    vector: Vector
+    keys: tuple[int, ...]
+    day: date | None
+
+
+def event(article: Article, dull: frozenset[int] = frozenset()) -> Event:
+    """The columns of an article."""
+    vector = _vector(article, dull)
+    heavy = sorted(sorted(vector, key=lambda s: (-vector[s], s))[:KEYED])
+    keys = tuple(digest(f"{x} {y}") for x, y in combinations(heavy, 2))
+    return Event(article.id, vector, keys, written(article.value("date")))
+
+
+def _vector(article: Article, dull: frozenset[int]) -> Vector:
+    counts, capitals = terms(article, dull)
+    weights = {
+        s: (1 + math.log(n)) * weight(s) * (NAME if capitals[s] * 2 > n else 1.0) for s, n in counts.items()
+    }
+    heaviest = sorted(weights.items(), key=lambda x: (-x[1], x[0]))[:TERMS]
+    norm = math.sqrt(sum(x * x for _, x in heaviest)) or 1.0
+    return {s: x / norm for s, x in heaviest}
+
+
+def dot(a: Vector, b: Vector) -> float:
+    """The scalar product; the cosine, for vectors of length one."""
+    if len(a) > len(b):
+        a, b = b, a
+    return sum(x * b[s] for s, x in a.items() if s in b)
+
+
+def needed(days: float | None) -> float:
+    """The cosine that two articles so many days apart need; None where a date is missing."""
+    if days is None:
+        return UNDATED
+    return min(ALIKE + STEEP * max(days - NEAR, 0), FARTHEST)
+
+
+class Cluster:
+    """Articles put together so far: the sum of their vectors, and the stretch of their days."""
+
+    def __init__(self, members: list[int], vector: Vector, days: list[date]) -> None:
+        self.members = members
+        self.size = 1
+        self.vector = dict(vector)
+        self.first, self.last = (min(days), max(days)) if days else (None, None)
+
+    def margin(self, other: Cluster) -> float:
+        """The mean cosine over all pairs between two clusters, above what their days need."""
+        return dot(self.vector, other.vector) / (self.size * other.size) - needed(self.days(other))
+
+    def days(self, other: Cluster) -> float | None:
+        """Days between the two stretches; 0 where they overlap."""
+        if self.first is None or self.last is None or other.first is None or other.last is None:
+            return None
+        return float(max((other.first - self.last).days, (self.first - other.last).days, 0))
+
+    def take(self, other: Cluster) -> None:
+        """Join another cluster into this one."""
+        self.members += other.members
+        self.size += other.size
+        for stem, value in other.vector.items():
+            self.vector[stem] = self.vector.get(stem, 0.0) + value
+        dates = [d for d in (self.first, self.last, other.first, other.last) if d]
+        self.first, self.last = (min(dates), max(dates)) if dates else (None, None)
+
+
+def meetings(events: list[Event], window: int) -> Iterator[tuple[int, int]]:
+    """Pairs of articles that share a key, each with at most ``window`` neighbours by date under each key."""
+    under: dict[int, list[int]] = {}
+    for i in sorted(range(len(events)), key=lambda i: (events[i].day or date.min, events[i].id)):
+        for key in events[i].keys:
+            under.setdefault(key, []).append(i)
+    for key in sorted(under):
+        found = under[key]
+        for at, i in enumerate(found):
+            for j in found[at + 1 : at + 1 + window]:
+                yield (min(i, j), max(i, j))

@@ -1,0 +1,111 @@
+"""The relation of two statements with a calibrated confidence: a small linear model over readable features.
+
+``relations.json`` holds its coefficients; ``training/relations.py`` fits them. What no model needs to learn is ruled on
+here: a date that contradicts another makes two reports of one statement conflict.
+"""
+
+from __future__ import annotations
+
+import json
+import math
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+from importlib.resources import files
+from typing import Literal
+
+from auditor.agree.features import Pair, features
+from auditor.model import Difference, RelationKind
+
+SURE = 0.5  # confidence of a ruling that the model has no say in
+SAYS: tuple[RelationKind, ...] = ("same_quote", "altered_quote", "same_statement", "corroborates")
+Sort = Literal["dispute", "discrepancy"]
+Model = Mapping[str, Mapping[str, float]]
+
+
+@dataclass(frozen=True)
+class Judgement:
+    """A relation, its sort where it is a conflict, and what differs."""
+
+    relation: RelationKind
+    confidence: float
+    sort: Sort | None = None
+    differs: tuple[Difference, ...] = ()
+    support: float = 1.0  # probability that the two say the same, in whatever way
+
+
+@lru_cache(maxsize=1)
+def _model() -> Model:
+    loaded: Model = json.loads(files("auditor.agree").joinpath("relations.json").read_text("utf-8"))
+    return loaded
+
+
+def probabilities(model: Model, seen: Mapping[str, float]) -> dict[RelationKind, float]:
+    """Each relation's probability, from the features of a pair."""
+    scores = {
+        name: weights["bias"] + sum(weights.get(k, 0.0) * v for k, v in seen.items()) for name, weights in model.items()
+    }
+    top = max(scores.values())
+    powers = {name: math.exp(s - top) for name, s in scores.items()}
+    whole = sum(powers.values())
+    return {name: p / whole for name, p in powers.items()}  # type: ignore[misc]
+
+
+def judge(pair: Pair) -> Judgement:
+    """How the two statements of a pair relate."""
+    return judge_with(_model(), pair)
+
+
+def repeated(pair: Pair) -> Judgement:
+    """The relation of two statements in the same words: nothing to learn, but their dates may contradict each other."""
+    relation: RelationKind = "same_quote" if pair.a.quoted or pair.b.quoted else "same_statement"
+    if pair.told_apart:
+        return Judgement("conflicts", 1.0, "discrepancy", ("date",))
+    return Judgement(relation, 1.0)
+
+
+def judge_with(model: Model, pair: Pair) -> Judgement:
+    """The same by given coefficients, by label and feature."""
+    likely = _possible(pair, probabilities(model, features(pair)))
+    relation = max(sorted(likely), key=lambda name: likely[name])
+    differs = _differs(pair, relation)
+    confidence = likely[relation]
+    if "date" in differs and relation in ("same_quote", "altered_quote", "same_statement"):
+        relation, confidence = "conflicts", max(SURE, confidence)
+    sort = _sort(pair, differs) if relation == "conflicts" else None
+    return Judgement(relation, confidence, sort, differs, sum(likely[name] for name in SAYS))
+
+
+def _possible(pair: Pair, likely: dict[RelationKind, float]) -> dict[RelationKind, float]:
+    """Without changed words there is no altered quote, without quotation marks no quote at all."""
+    ruled_out: set[RelationKind] = set() if pair.quotes.changed else {"altered_quote"}
+    if not pair.a.quoted and not pair.b.quoted:
+        ruled_out.add("same_quote")
+    left = {name: 0.0 if name in ruled_out else p for name, p in likely.items()}
+    whole = sum(left.values())
+    return {name: p / whole for name, p in left.items()}
+
+
+def _differs(pair: Pair, relation: RelationKind) -> tuple[Difference, ...]:
+    found: list[Difference] = []
+    if pair.quotes.changed and relation == "altered_quote":
+        found.append("words")
+        if pair.turned:
+            found.append("sense")
+    if pair.numbers:
+        found.append("number")
+    if pair.dates or pair.told_apart:
+        found.append("date")
+    if pair.negation:
+        found.append("negation")
+    if pair.predicates or sorted(pair.stance) == [-1, 1]:
+        found.append("predicate")
+    if pair.speakers == "different":
+        found.append("speaker")
+    return tuple(found)
+
+
+def _sort(pair: Pair, differs: tuple[Difference, ...]) -> Sort:
+    if pair.speakers == "same" or "date" in differs:
+        return "discrepancy"
+    return "discrepancy" if "number" in differs and pair.overlap > 0.5 else "dispute"

@@ -1,0 +1,168 @@
+"""Whoever informed the first outlet: statements of one origin never confirm each other, however many outlets carry them.
+
+A named speaker is an origin, whoever passed the words on. Unnamed sources that reached an article through another
+outlet are that outlet's, one origin; unnamed sources of an article's own cannot be told from another article's.
+People whose words an origin reports are nested in its statement and never the origin.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from auditor.agree.speakers import Speaker, compare, same_body
+from auditor.agree.speakers import speaker as speaker_of
+from auditor.agree.statements import Statement
+from auditor.agree.words import plain, stem
+from auditor.model import Attribution, Ledger, Origin, Relation, Source
+
+VERBATIM = ("same_quote", "altered_quote")
+Key = tuple[str, str]  # kind and name; kinds: named, through, own, nobody
+
+
+@dataclass(frozen=True)
+class Origins:
+    """The origins of a story and, for each attribution (article, id), the id of its origin."""
+
+    all: tuple[Origin, ...]
+    of: Mapping[tuple[str, str], str]
+
+    def get(self, origin: str) -> Origin:
+        """The origin of that id."""
+        return next(o for o in self.all if o.id == origin)
+
+
+def origins(ledgers: Sequence[Ledger], statements: Sequence[Statement], texts: Mapping[str, str], relations: Iterable[Relation]) -> Origins:
+    """Trace each statement to its origin. ``texts`` maps each article to the article that leads its copies."""
+    people = _people(ledgers)
+    keys: dict[tuple[str, str], Key] = {}
+    used: dict[tuple[str, str], tuple[Ledger, Attribution]] = {}
+    for ledger in ledgers:
+        outlets = _relayed(ledger)
+        for attribution in ledger.attributions:
+            top = _outermost(ledger, attribution)
+            at = (ledger.article.id, attribution.id)
+            keys[at] = _key(ledger, top, people, outlets, texts[ledger.article.id])
+            used[at] = (ledger, top)
+    _share(keys, relations)
+    return _numbered(keys, used, people)
+
+
+def _outermost(ledger: Ledger, attribution: Attribution) -> Attribution:
+    by_id = {a.id: a for a in ledger.attributions}
+    seen = {attribution.id}
+    while attribution.within in by_id and attribution.within not in seen:
+        attribution = by_id[attribution.within]
+        seen.add(attribution.id)
+    return attribution
+
+
+def _people(ledgers: Sequence[Ledger]) -> dict[str, str]:
+    """For each named source ("article#source") the name of its first namesake over the story."""
+    known: list[Speaker] = []
+    names: dict[str, str] = {}
+    for ledger in ledgers:
+        for source in ledger.sources:
+            if not source.named or source.kind == "author":
+                continue
+            speaker = speaker_of(ledger, source)
+            match = next((k for k in known if k.kind == speaker.kind and compare(k, speaker) == "same"), None)
+            if match is None:
+                known.append(speaker)
+            names[speaker.key] = match.key if match else speaker.key
+    return names
+
+
+def _relayed(ledger: Ledger) -> dict[str, list[Source | None]]:
+    """The outlets whose unnamed sources the article passes on, with those sources."""
+    found: dict[str, list[Source | None]] = defaultdict(list)
+    for attribution in ledger.attributions:
+        source = ledger.source(attribution)
+        if attribution.relays and (source is None or not source.named):
+            found[attribution.relays[-1].name].append(source)
+    return found
+
+
+def _key(ledger: Ledger, attribution: Attribution, people: dict[str, str], outlets: dict[str, list[Source | None]], text: str) -> Key:
+    source = ledger.source(attribution)
+    if source is not None and source.kind == "author":
+        return ("outlet", plain(ledger.article.value("outlet") or text))
+    if source is not None and source.named:
+        return ("named", people[f"{ledger.article.id}#{source.id}"])
+    if attribution.relays:
+        return ("through", _outlet(attribution.relays[-1].name))
+    if source is None:
+        return ("nobody", text)
+    outlet = _inferred(ledger, source, outlets)
+    return ("through", _outlet(outlet)) if outlet else ("own", text)
+
+
+def _outlet(name: str) -> str:
+    return plain(name).removeprefix("the ").strip()
+
+
+def _inferred(ledger: Ledger, source: Source, outlets: dict[str, list[Source | None]]) -> str | None:
+    """The one outlet that the article credits for sources of the same description, or for the group it is part of."""
+    if len(outlets) != 1:
+        return None
+    name, sources = next(iter(outlets.items()))
+    family = {s.id for s in sources if s} | {s.part_of for s in sources if s and s.part_of}
+    if source.id in family or source.part_of in family:
+        return name
+    heads = {_head(s) for s in sources if s}
+    return name if _head(source) in heads else None
+
+
+def _head(source: Source) -> str:
+    """The noun that an unnamed source goes by, "source" for all who are called so."""
+    found = [stem(w.strip(".,;'’\"")) for w in plain(source.name).split()]
+    known = ("sourc", "insid", "offici", "aid", "person", "people", "advis", "diplomat")
+    head = next((w for w in found if w.startswith(known)), found[-1] if found else "")
+    return "source" if head.startswith(("sourc", "insid", "person", "people")) else head
+
+
+def _share(keys: dict[tuple[str, str], Key], relations: Iterable[Relation]) -> None:
+    """Unnamed speakers of the same words are one origin: the one that is known through an outlet."""
+    for relation in relations:
+        a, b = (relation.a.article, relation.a.attribution), (relation.b.article, relation.b.attribution)
+        if relation.relation not in VERBATIM or a not in keys or b not in keys:
+            continue
+        pair = sorted((keys[a], keys[b]), key=lambda k: (k[0] != "through", k))
+        if pair[0] != pair[1] and all(k[0] in ("through", "own", "nobody") for k in pair) and pair[1][0] != "through":
+            keys[a] = keys[b] = pair[0]
+
+
+def _numbered(keys: dict[tuple[str, str], Key], used: dict[tuple[str, str], tuple[Ledger, Attribution]], people: dict[str, str]) -> Origins:
+    by_key: dict[Key, list[tuple[str, str]]] = defaultdict(list)
+    for at, key in keys.items():
+        by_key[key].append(at)
+    made, of = [], {}
+    for number, (key, places) in enumerate(by_key.items(), start=1):
+        made.append(_origin(f"o{number}", key, [used[p] for p in places]))
+        of.update(dict.fromkeys(places, f"o{number}"))
+    return Origins(tuple(made), of)
+
+
+def _origin(name: str, key: Key, used: list[tuple[Ledger, Attribution]]) -> Origin:
+    sources = sorted({f"{x.article.id}#{a.source}" for x, a in used if a.source})
+    relays = sorted({r.name for _, a in used for r in a.relays})
+    longest = max((s.name for x, a in used if (s := x.source(a))), key=lambda n: (len(n), n), default="")
+    outlet = used[0][0].article.value("outlet") or used[0][0].article.id
+    label, judged, reason = {
+        "named": (longest, True, "named: the same person or body wherever it is quoted"),
+        "outlet": (outlet, True, "the outlet speaks for itself"),
+        "through": (f"unnamed sources through {relays[-1] if relays else key[1]}", True,
+                    "unnamed sources that reached the articles through one outlet are one origin"),
+        "own": (f"unnamed sources of {outlet}", False, "unnamed sources of an outlet's own cannot be told from others"),
+        "nobody": (f"nobody named by {outlet}", False, "the article does not say who stands behind it"),
+    }[key[0]]  # fmt: skip
+    return Origin(
+        id=name, name=label, sources=tuple(sources), relays=tuple(relays), named=key[0] in ("named", "outlet"),
+        judged=judged, reason=reason,
+    )  # fmt: skip
+
+
+def same_outlet(a: str, b: str) -> bool:
+    """Whether two names stand for one outlet."""
+    return _outlet(a) == _outlet(b) or same_body(a, b)

@@ -1,0 +1,111 @@
+"""A ledger's attributions as statements that can be compared."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from datetime import date
+from functools import cached_property
+
+from auditor.agree.facts import When, dates, written
+from auditor.agree.speakers import Speaker, speaker
+from auditor.agree.weights import total
+from auditor.agree.words import Word, stem, stems, words
+from auditor.model import Article, Attribution, Ledger, Ref, Span, Spans
+
+REACH = 400  # characters around a cue that are looked through for its sentence
+_STOPS = re.compile(r"[.!?…][\"'”’)\]]*\s|\n")
+
+
+@dataclass(frozen=True, eq=False)
+class Statement:
+    """What somebody is said to have said: words with places, who, when, and how it was introduced."""
+
+    ref: Ref
+    article: Article = field(repr=False)
+    words: tuple[Word, ...] = field(repr=False)
+    cue: tuple[str, ...] = ()  # stems, in order
+    speaker: Speaker | None = None
+    day: date | None = None  # the article's
+    around: tuple[When, ...] = ()  # dates in the sentence of the cue, outside of all contents
+    hedged: bool = False
+    negated: bool = False
+    attribution: Attribution | None = field(default=None, repr=False)
+
+    @cached_property
+    def quoted(self) -> tuple[Word, ...]:
+        """The words inside quotation marks."""
+        return tuple(w for w in self.words if w.quoted)
+
+    @cached_property
+    def stems(self) -> frozenset[str]:
+        """The stems of the words that carry meaning."""
+        return frozenset(stems(self.words))
+
+    @cached_property
+    def weight(self) -> float:
+        """How much there is to recognise the statement by."""
+        return total(self.stems)
+
+    @cached_property
+    def key(self) -> tuple[str, ...]:
+        """Its words in normal form: equal for verbatim copies."""
+        return tuple(w.norm for w in self.words)
+
+
+def statements(ledger: Ledger) -> tuple[Statement, ...]:
+    """The statements of a ledger that say something, in ledger order; those in boilerplate are left out."""
+    article = ledger.article
+    day = written(article.value("date"))
+    speakers = {s.id: speaker(ledger, s) for s in ledger.sources}
+    dull = [b.span for b in article.blocks if b.kind in ("boilerplate", "url", "outlet", "byline", "date")]
+    contents = [s for a in ledger.attributions for s in a.content]
+    found = []
+    for attribution in ledger.attributions:
+        if attribution.kind == "no-response" or any(_inside(s, dull) for s in attribution.content):
+            continue
+        said = words(article, attribution.content, attribution.quotes)
+        if not said:
+            continue
+        cue = words(article, attribution.cue)
+        found.append(
+            Statement(
+                Ref(article=article.id, attribution=attribution.id), article, said, tuple(stem(w.norm) for w in cue),
+                speakers.get(attribution.source or ""), day, _around(article, attribution, contents, day),
+                bool(attribution.hedges), attribution.polarity == "negated", attribution,
+            )  # fmt: skip
+        )
+    return tuple(found)
+
+
+def sentence(article: Article, span: Span) -> Span:
+    """The sentence, roughly, in which a span stands."""
+    text = article.text if span.of == "text" else article.title or ""
+    low, high = max(span.start - REACH, 0), min(span.end + REACH, len(text))
+    starts = [m.end() for m in _STOPS.finditer(text, low, span.start)]
+    end = _STOPS.search(text, max(span.end - 1, span.start), high)
+    return Span(of=span.of, start=starts[-1] if starts else low, end=max(end.start() + 1 if end else high, span.end))
+
+
+def _around(article: Article, attribution: Attribution, contents: Iterable[Span], day: date | None) -> tuple[When, ...]:
+    if not attribution.cue:
+        return ()
+    place = sentence(article, attribution.cue[0])
+    return tuple(dates(words(article, tuple(_outside(place, contents))), day))
+
+
+def _outside(place: Span, holes: Iterable[Span]) -> Iterator[Span]:
+    start = place.start
+    for hole in sorted((h for h in holes if h.of == place.of), key=lambda h: (h.start, h.end)):
+        if hole.end <= start or hole.start >= place.end:
+            continue
+        if hole.start > start:
+            yield Span(of=place.of, start=start, end=hole.start)
+        start = hole.end
+    if start < place.end:
+        yield Span(of=place.of, start=start, end=place.end)
+
+
+def _inside(span: Span, others: Spans | list[Span]) -> bool:
+    return any(o.of == span.of and o.start <= span.start and span.end <= o.end for o in others)

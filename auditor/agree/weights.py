@@ -1,0 +1,31 @@
+"""How telling a word is: rare words of the news tie two texts together, common ones do not.
+
+``frequencies.json`` counts in how many news articles a stem occurs; ``training/frequencies.py`` makes it. A fixed table, so
+that an article's neighbours in a batch do not change what is found of it.
+"""
+
+from __future__ import annotations
+
+import json
+import math
+from collections.abc import Iterable
+from functools import lru_cache
+from importlib.resources import files
+
+
+@lru_cache(maxsize=1)
+def _table() -> tuple[int, int, dict[str, int]]:
+    data = json.loads(files("auditor.agree").joinpath("frequencies.json").read_text("utf-8"))
+    return data["articles"], data["least"], data["stems"]
+
+
+@lru_cache(maxsize=65_536)
+def weight(stem: str) -> float:
+    """Between 0 (in every article) and 1 (rarer than the table knows)."""
+    articles, least, counts = _table()
+    return math.log(articles / counts.get(stem, least - 1)) / math.log(articles / (least - 1))
+
+
+def total(found: Iterable[str]) -> float:
+    """The weight of several stems."""
+    return sum(weight(s) for s in sorted(found))

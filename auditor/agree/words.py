@@ -1,0 +1,219 @@
+"""Words of a statement with their places, in a form in which two outlets' spellings of one word are equal."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+
+from rapidfuzz import fuzz
+
+from auditor.model import Article, Span, Spans
+
+_TOKEN = re.compile(
+    r"""(?P<dots>\.\s?\.\s?\.+|…)
+    |(?P<hidden>\[(?:expletive|censored|redacted|profanity|bleep)[^\]]*\])
+    |(?P<open>[\[])|(?P<close>[\]])
+    |(?P<masked>[^\W\d_]+[*\#@$]{1,}[^\W\d_]*[*\#@$]*|[^\W\d_]-{2,}[^\W\d_]*)
+    |(?P<initials>(?:[^\W\d_]\.){2,}[^\W\d_]?)
+    |(?P<number>\d+(?:[.,:]\d+)*(?:st|nd|rd|th|s)?)
+    |(?P<word>[^\W\d_]+(?:['’‘`][^\W\d_]+)*['’]?)
+    |(?P<sign>[%&$£€])
+    |(?P<end>[.!?])""",
+    re.VERBOSE,
+)
+_TITLES = {
+    "mr": "mister", "mrs": "missus", "ms": "miss", "dr": "doctor", "gen": "general", "sen": "senator", "rep": "representative",
+    "gov": "governor", "sgt": "sergeant", "lt": "lieutenant", "capt": "captain", "col": "colonel", "prof": "professor",
+    "st": "saint", "atty": "attorney", "dept": "department", "govt": "government", "vs": "versus", "jr": "junior", "sr": "senior",
+    "jan": "january", "feb": "february", "mar": "march", "apr": "april", "jun": "june", "jul": "july", "aug": "august",
+    "sep": "september", "sept": "september", "oct": "october", "nov": "november", "dec": "december",
+    "mon": "monday", "tue": "tuesday", "tues": "tuesday", "wed": "wednesday", "thu": "thursday", "thurs": "thursday", "fri": "friday",
+}  # fmt: skip
+_SAME = {
+    "&": "and", "%": "percent", "percentage": "percent", "okay": "ok", "grey": "gray", "cheque": "check", "programme": "program",
+    "tyre": "tire", "kerb": "curb", "aluminium": "aluminum", "sceptic": "skeptic", "sceptical": "skeptical", "plough": "plow",
+    "gaol": "jail", "mum": "mom", "whilst": "while", "amongst": "among", "towards": "toward", "backwards": "backward", "afterwards": "afterward",
+    "learnt": "learned", "burnt": "burned", "spelt": "spelled", "email": "email", "defence": "defense", "offence": "offense",
+    "licence": "license", "pretence": "pretense", "kiev": "kyiv", "odessa": "odesa", "kharkov": "kharkiv", "peking": "beijing",
+    "bombay": "mumbai", "calcutta": "kolkata", "burma": "myanmar", "rangoon": "yangon",
+}  # fmt: skip
+_NUMBERS = {
+    w: str(n)
+    for n, w in enumerate(
+        "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen "
+        "seventeen eighteen nineteen twenty".split()
+    )
+} | {"thirty": "30", "forty": "40", "fifty": "50", "sixty": "60", "seventy": "70", "eighty": "80", "ninety": "90"}
+_BRITISH = (
+    (re.compile(r"(?<=[a-z]{2})is(e|ed|es|er|ers|ing|ation|ations)$"), r"iz\1"),
+    (re.compile(r"(?<=[a-z]{2})ys(e|ed|es|er|ers|ing)$"), r"yz\1"),
+    (re.compile(r"(?<=[a-z]{3})our(s|ed|ing|able|ite|ites|ful|less|er|ers|hood|hoods)?$"), r"or\1"),
+    (re.compile(r"(?<=[a-z]{3}[bt])re(s|d)?$"), r"er\1"),
+    (re.compile(r"(?<=[a-z]{3})ogue(s)?$"), r"og\1"),
+    (re.compile(r"(?<=[a-z]{3})ll(ed|ing|er|ers|or|ors)$"), r"l\1"),
+    (re.compile(r"ae"), "e"),
+)
+# fmt: off
+STOP = frozenset(
+    "a an the of to in on at by for from with without as and or but nor if then than that this these those it its he she they them "
+    "him her his hers their theirs we us our you your i me my mine is are was were be been being am do does did done has have had "
+    "having will would shall should can could may might must not no there here who whom whose which what when where why how also just "
+    "so very too more most much many some any all each every both other another such only own same about into over under after "
+    "before between during against out up down off again once s t re ve ll d m said say says saying told tell tells mister missus "
+    "miss one people because while still even ever never now well like get got go going one's it's he's she's that's there's they're "
+    "we're you're i'm i've don't doesn't didn't won't wasn't isn't aren't can't couldn't wouldn't shouldn't".split()
+)
+# fmt: on
+_SUFFIXES = (
+    "ments", "ment", "ions", "ion", "ings", "ing", "edly", "ers", "ors", "er", "or", "ed", "es", "s", "ly", "e",
+)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """One word of a statement: its normal form and where it stands."""
+
+    norm: str
+    start: int
+    end: int
+    of: str = "text"
+    quoted: bool = False
+    marked: bool = False  # inside square brackets: the outlet owns up to the change
+    masked: bool = False  # profanity hidden by stars, dashes or a bracketed remark
+    capital: bool = False
+    gap: bool = False  # an ellipsis, or a break between two pieces, stands before it
+    sentence: int = 0  # counts up within the statement
+    piece: int = 0  # counts the quotations, and the stretches between them
+
+    @property
+    def span(self) -> Span:
+        """Where it stands, without the article."""
+        return Span(of="title" if self.of == "title" else "text", start=self.start, end=self.end)
+
+
+def words(article: Article, spans: Spans, quotes: Spans = ()) -> tuple[Word, ...]:
+    """The words of some pieces of an article; those inside ``quotes`` are marked as quoted."""
+    found: list[Word] = []
+    sentence = piece = 0
+    for number, span in enumerate(spans):
+        inside = [q for q in quotes if q.of == span.of and q.start < span.end and q.end > span.start]
+        ends, edge, before = False, number > 0, -1
+        for token in _tokens(article.slice(span), span.start, edge):
+            if token.norm == ".":
+                ends = True
+                continue
+            sentence += ends and (token.capital or not token.norm[0].isalpha())
+            ends = False
+            run = next((i for i, q in enumerate(inside) if q.start <= token.start and token.end <= q.end), -1)
+            piece, before = piece + (run != before), run
+            found.append(
+                Word(token.norm, token.start, token.end, span.of, run >= 0, token.marked, token.masked, token.capital,
+                     token.gap, sentence, piece)
+            )  # fmt: skip
+        sentence, piece = sentence + 1, piece + 1
+    return tuple(found)
+
+
+def _tokens(text: str, shift: int, gap: bool) -> Iterator[Word]:
+    bracket = 0
+    for match in _TOKEN.finditer(text):
+        kind, raw = match.lastgroup, match.group()
+        if kind == "dots":
+            gap = True
+        elif kind == "open":
+            bracket += 1
+        elif kind == "close":
+            bracket = max(bracket - 1, 0)
+        elif kind == "end":
+            yield Word(".", 0, 0)
+        elif kind is not None and (norm := _normal(kind, raw)):
+            start, end = match.start() + shift, match.end() + shift
+            yield Word(norm, start, end, marked=bracket > 0, masked=kind in ("masked", "hidden"), capital=raw[0].isupper(), gap=gap)
+            gap = False
+
+
+def _normal(kind: str, raw: str) -> str:
+    if kind in ("masked", "hidden"):
+        return "*"
+    if kind == "sign":
+        return {"&": "and", "%": "percent"}.get(raw, "")
+    if kind == "initials":
+        return plain(raw.replace(".", ""))
+    if kind == "number":
+        return raw.replace(",", "") if not re.search(r",\d{1,2}$", raw) else raw
+    return normal(plain(raw))
+
+
+@lru_cache(maxsize=65_536)
+def plain(raw: str) -> str:
+    """Folded case, no accents, straight apostrophes."""
+    text = unicodedata.normalize("NFKD", raw.replace("’", "'").replace("‘", "'").replace("`", "'"))
+    return "".join(c for c in text if not unicodedata.combining(c)).casefold()
+
+
+@lru_cache(maxsize=65_536)
+def normal(word: str) -> str:
+    """One form for the British and the American spelling of a word, for titles and for number words."""
+    if word.endswith("s'"):
+        word = word + "s"
+    word = word.strip("'")
+    if word in _TITLES:
+        return _TITLES[word]
+    if word.endswith("s") and word[:-1] in _SAME:
+        return _SAME[word[:-1]] + "s"
+    word = _SAME.get(word, _NUMBERS.get(word, word))
+    if len(word) > 4:
+        for pattern, better in _BRITISH:
+            word = pattern.sub(better, word)
+    return word
+
+
+@lru_cache(maxsize=65_536)
+def stem(word: str) -> str:
+    """A rough stem, so that "rejected" and "rejects" meet; good for comparing, not for reading."""
+    word = word.removesuffix("'s").replace("'", "")
+    if len(word) <= 4 or word[0].isdigit():
+        return word[:-1] if len(word) == 4 and word.endswith("s") and not word.endswith("ss") else word
+    if word.endswith(("ies", "ied")):
+        return word[:-3] + "y"
+    for suffix in _SUFFIXES:
+        if word.endswith(suffix) and len(word) - len(suffix) >= 3:
+            word = word[: -len(suffix)]
+            break
+    if len(word) > 3 and word[-1] == word[-2] and word[-1] not in "ls":
+        word = word[:-1]
+    return word[:-1] + "y" if word.endswith("i") else word
+
+
+def stems(found: Iterable[Word]) -> list[str]:
+    """The stems of the words that carry meaning, in order."""
+    return [stem(w.norm) for w in found if w.norm not in STOP and not w.masked]
+
+
+def spelling(a: Word, b: Word) -> bool:
+    """Whether two words are one word in two spellings: transliterated names, masked profanity."""
+    if a.masked or b.masked:
+        return True
+    if a.norm == b.norm:
+        return True
+    if not (a.capital and b.capital):
+        return False
+    return transliteration(a.norm, b.norm)
+
+
+@lru_cache(maxsize=65_536)
+def transliteration(a: str, b: str) -> bool:
+    """Whether two names may be one foreign name in two spellings (Zelensky, Zelenskyy)."""
+    a, b = a.removesuffix("'s"), b.removesuffix("'s")
+    if a == b:
+        return True
+    return min(len(a), len(b)) >= 4 and _bones(a) == _bones(b) and fuzz.ratio(a, b) >= 70
+
+
+def _bones(name: str) -> str:
+    name = name.translate(str.maketrans("qckwz", "gggvs"))
+    name = re.sub(r"[aeiouyhj]", "", name)
+    return re.sub(r"(.)\1+", r"\1", name)

@@ -1,0 +1,47 @@
+"""The command ``auditor``: thin, and quick because whatever is heavy is imported inside a command."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+import auditor
+from auditor.cli import living, look, plugin_tools, work
+
+app = typer.Typer(
+    name="auditor",
+    no_args_is_help=True,
+    pretty_exceptions_enable=False,
+    context_settings={"help_option_names": ["-h", "--help"]},
+    epilog="Exit codes: 0 clean, 1 --fail-on met, 2 usage or configuration, 3 something was not audited.",
+)
+
+
+def _version(wanted: bool) -> None:
+    if wanted:
+        typer.echo(f"source-auditor {auditor.__version__}")
+        raise typer.Exit
+
+
+@app.callback()
+def _auditor(
+    version: Annotated[
+        bool, typer.Option("--version", callback=_version, is_eager=True, help="Print the version and stop.")
+    ] = False,
+) -> None:
+    """Audits who says so in news articles: every attribution and its source, and how it is told."""
+
+
+COMMANDS = (
+    work.audit, work.extract, work.check, look.validate, look.schema, look.checks, look.explain,
+    living.diff, living.baseline, living.init,
+)  # fmt: skip
+for command in COMMANDS:
+    app.command()(command)
+app.add_typer(plugin_tools.app, name="plugins")
+
+
+def main() -> None:
+    """Run the command line; never returns."""
+    app(prog_name="auditor")

@@ -1,0 +1,69 @@
+"""Failures on the way out: what, where, what to do next, and an exit code; never a traceback."""
+
+from __future__ import annotations
+
+import functools
+import os
+import sys
+import traceback
+from collections.abc import Callable
+from typing import ParamSpec
+
+import typer
+
+from auditor.errors import AuditorError, ConfigError, ExtractorError
+from auditor.model import Problem
+
+CLEAN, FAILED, USAGE, INCOMPLETE, STOPPED = 0, 1, 2, 3, 130
+P = ParamSpec("P")
+
+
+def calm(command: Callable[P, int]) -> Callable[P, None]:
+    """The command, which returns its exit code, with every failure told in words and turned into one."""
+
+    @functools.wraps(command)
+    def run(*args: P.args, **kwargs: P.kwargs) -> None:
+        try:
+            code = command(*args, **kwargs)
+        except AuditorError as error:
+            tell(error.what, error.where, error.fix)
+            code = USAGE if isinstance(error, ConfigError | ExtractorError) else INCOMPLETE
+        except KeyboardInterrupt:
+            tell("stopped", "", "nothing more was written")
+            code = STOPPED
+        except Exception as error:
+            if os.environ.get("AUDITOR_TRACEBACK"):
+                raise
+            _tell_defect(error)
+            code = INCOMPLETE
+        raise typer.Exit(code)
+
+    return run
+
+
+def _tell_defect(error: Exception) -> None:
+    frame = traceback.extract_tb(error.__traceback__)[-1]
+    where = f"{os.path.basename(frame.filename)} line {frame.lineno}"
+    fix = "this is a defect; please report it with the output under AUDITOR_TRACEBACK=1"
+    tell(f"{type(error).__name__}: {error}", where, fix)
+
+
+def tell(what: str, where: str = "", fix: str = "") -> None:
+    """One failure on standard error."""
+    place = f"{where}: " if where else ""
+    typer.echo(f"auditor: {place}{what}" + (f"\n  → {fix}" if fix else ""), err=True)
+
+
+def tell_problem(problem: Problem) -> None:
+    """Something that was not audited, on standard error."""
+    tell(f"{problem.what} (not audited)", problem.where, problem.fix or "")
+
+
+def emit(content: str | bytes) -> None:
+    """Write to standard output; a reader that has gone away (``| head``) is no failure."""
+    data = content.encode("utf-8", "replace") if isinstance(content, str) else content
+    try:
+        typer.echo(data, nl=False)
+        sys.stdout.flush()
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

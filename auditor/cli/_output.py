@@ -1,0 +1,144 @@
+"""Where reports go: which formats, into which files, and each file whole or not at all."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import sys
+import tempfile
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import IO
+
+from auditor.errors import ConfigError
+from auditor.model import Report
+from auditor.reporters import Reporter
+from auditor.select import nearest
+
+NAME = ".auditorignore"
+IN_A_FOLDER = ("text", "json", "html")  # what a folder gets when no format is named
+
+
+@dataclass(frozen=True, slots=True)
+class Destination:
+    """The formats to write and where to; no place means standard output."""
+
+    reporters: tuple[Reporter, ...]
+    place: Path | None = None
+    folder: bool = False
+    fresh: bool = False  # a folder of its own, made for this report
+
+    def write(self, report: Report) -> list[Path]:
+        """Write every format into its place; all are made before a file of an older run is replaced."""
+        if self.place is None:
+            raise ValueError("a report on standard output has no place")
+        home = self.place if self.folder else self.place.parent
+        try:
+            with tempfile.TemporaryDirectory(dir=home, prefix=".auditor-") as made:
+                for reporter in self.reporters:
+                    reporter.render(report, Path(made) if self.folder else Path(made) / self.place.name)
+                if self.fresh:
+                    (home / NAME).write_text("# made by an audit: no articles here\n*\n", encoding="utf-8")
+                return [_moved(path, home / path.relative_to(made)) for path in _files(Path(made))]
+        except OSError as error:
+            raise _unwritable(self.place, error) from None
+
+
+def destination(formats: Sequence[str], out: str | None, known: Mapping[str, type[Reporter]]) -> Destination:
+    """Settle formats and place before any work is done; ConfigError where they do not fit together."""
+    for name in formats:
+        if name not in known:
+            raise ConfigError(f"no format is called {name!r}", "--format", nearest(name, sorted(known)))
+    chosen = list(dict.fromkeys(formats))
+    if out is None:
+        return _standard_output([known[name] for name in chosen or ["text"] if name in known])
+    place = Path(out)
+    several = len(chosen) > 1 or any(
+        known[name].several_files and known[name].suffix != place.suffix for name in chosen
+    )
+    if out.endswith(("/", os.sep)) or place.is_dir() or several:
+        names = chosen or [name for name in IN_A_FOLDER if name in known]
+        return _ready(Destination(tuple(known[name]() for name in names), place, folder=True))
+    reporter = known[chosen[0]] if chosen else _by_suffix(place, known)
+    return _ready(Destination((reporter(),), place))
+
+
+@contextlib.contextmanager
+def replacing(path: Path) -> Iterator[IO[bytes]]:
+    """A stream whose content takes the place of ``path`` when all went well."""
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
+    except OSError as error:
+        raise _unwritable(path, error) from None
+    try:
+        with os.fdopen(handle, "wb") as stream:
+            yield stream
+        os.chmod(name, 0o666 & ~_umask())  # mkstemp keeps others out; a report is an ordinary file
+        os.replace(name, path)
+    except OSError as error:
+        raise _unwritable(path, error) from None
+    finally:
+        Path(name).unlink(missing_ok=True)
+
+
+def coloured(wanted: bool | None) -> bool:
+    """Whether standard output gets colours: as asked, else on a terminal without NO_COLOR."""
+    if wanted is not None:
+        return wanted
+    return not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb" and sys.stdout.isatty()
+
+
+def _standard_output(classes: Sequence[type[Reporter]]) -> Destination:
+    if len(classes) != 1:
+        raise ConfigError("several formats need a folder to go to", "--format", "add --out FOLDER/")
+    if classes[0].pieces is Reporter.pieces:
+        raise ConfigError(f"{classes[0].name} writes several files", "--format", "add --out FOLDER/")
+    return Destination((classes[0](),))
+
+
+def _by_suffix(place: Path, known: Mapping[str, type[Reporter]]) -> type[Reporter]:
+    suffix = place.suffix.lower()
+    for name in sorted(known):
+        if suffix and suffix in (f".{name}", known[name].suffix):
+            return known[name]
+    raise ConfigError(
+        f"no format is written to {place.name!r}", "--out", "name it with --format, or end a folder with /"
+    )
+
+
+def _ready(to: Destination) -> Destination:
+    """Fail before the work rather than after it where the place cannot be written."""
+    assert to.place is not None
+    folder = to.place if to.folder else to.place.parent
+    fresh = to.folder and not folder.exists()
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise _unwritable(to.place, error) from None
+    if not os.access(folder, os.W_OK):
+        raise ConfigError("cannot be written", str(folder), "choose another place with --out")
+    return replace(to, fresh=fresh)
+
+
+def _unwritable(path: Path, error: OSError) -> ConfigError:
+    return ConfigError(
+        f"cannot be written: {error.strerror or error}", str(path), "choose another place with --out"
+    )
+
+
+def _files(folder: Path) -> list[Path]:
+    return sorted(path for path in folder.rglob("*") if path.is_file())
+
+
+def _moved(path: Path, target: Path) -> Path:
+    target.parent.mkdir(parents=True, exist_ok=True)
+    os.replace(path, target)
+    return target
+
+
+def _umask() -> int:
+    mask = os.umask(0)
+    os.umask(mask)
+    return mask

@@ -1,0 +1,24 @@
+"""A progress bar for people: on a terminal, for more than a few articles, and nowhere else."""
+
+from __future__ import annotations
+
+import contextlib
+import sys
+from collections.abc import Callable, Iterator
+
+FEW = 4
+
+
+@contextlib.contextmanager
+def progress(total: int, *, output_is_free: bool) -> Iterator[Callable[[object], None] | None]:
+    """A function to call after each article; None where no bar is shown."""
+    if total <= FEW or not sys.stderr.isatty() or not (output_is_free or sys.stdout.isatty()):
+        yield None
+        return
+    from rich.console import Console
+    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
+
+    columns = (TextColumn("auditing"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
+    with Progress(*columns, console=Console(stderr=True), transient=True, redirect_stdout=False) as bar:
+        task = bar.add_task("", total=total)
+        yield lambda _: bar.advance(task)

@@ -1,0 +1,125 @@
+"""The commands for living with reports: compare two, accept today's findings, begin a configuration."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from auditor.cli import _options as o
+from auditor.cli._calm import CLEAN, FAILED, INCOMPLETE, calm, emit, tell_problem
+from auditor.cli._output import replacing
+from auditor.cli.work import audited
+from auditor.errors import ConfigError
+from auditor.model import Report
+
+CONFIGURATION = """\
+# Settings of source-auditor. All are optional; `auditor COMMAND --help` says more, the command line wins.
+# This file holds for the folder it is in and all below, but never inside a folder that is audited.
+
+# select = ["anonymity", "directness", "agreement"]  # only these checks or rules; `auditor checks` lists them
+# ignore = ["anonymity/no-access"]                   # all but these
+# fail-on = ["error"]                                # exit 1 on such a rule, or on one as severe
+# stories = "content"                                # what makes articles one story: content, field, folder
+# extractor = "model"                                # or "rules", or that of a plugin
+# plugins = ["checks/mine.py"]                       # beside the installed ones; paths from here
+# sidecar = "decisions.toml"                         # corrections and suppressions to replay
+# baseline = "accepted.json"                         # findings of today that shall not fail a run
+# jobs = 1                                           # processes; 0 for one a core
+# text = true                                        # false leaves the articles' texts out of reports
+
+# [columns]                                          # other names of the fields of JSON lines
+# text = "body"
+
+# [checks.anonymity]                                 # options of one check
+# need_no_role = ["the Pope"]
+"""
+
+
+@calm
+def diff(
+    old: Annotated[Path, typer.Argument(metavar="OLD", help="The earlier report in JSON.")],
+    new: Annotated[Path, typer.Argument(metavar="NEW", help="The later one.")],
+    format_: Annotated[str, typer.Option("--format", "-f", metavar="text|json")] = "text",
+    fail_on: o.FailOn = None,
+) -> int:
+    """Compare two reports: findings new, gone and kept, and what changed that may be why.
+
+    That may be the text, the model, a plugin, the configuration or the tool. A finding is known by its rule
+    and words, so edits elsewhere in an article change nothing. Of the findings, --fail-on looks at new ones.
+    """
+    from auditor import diff as comparison
+    from auditor import select
+
+    if format_ not in ("text", "json"):
+        raise ConfigError(f"no format is called {format_!r}", "--format", "text or json")
+    before, after = _report(old), _report(new)
+    names = [*select.SEVERITIES, *_names(before), *_names(after)]
+    select.demand(fail_on or (), (), "--fail-on", names)
+    found = comparison.diff(before, after)
+    as_json = found.model_dump_json(exclude_none=True, indent=1) + "\n"
+    emit(as_json if format_ == "json" else comparison.text(found))
+    return FAILED if select.fails([seen.finding for seen in found.new], fail_on or []) else CLEAN
+
+
+@calm
+def baseline(
+    paths: Annotated[
+        list[str], typer.Argument(metavar="REPORT|PATH...", help="A report in JSON, or articles to audit.")
+    ],
+    out: Annotated[Path, typer.Option("--out", "-o", help="Where to write it.")] = Path("accepted.json"),
+    plugin: o.PluginPaths = None,
+    extractor: o.ExtractorName = None,
+    sidecar: o.SidecarFile = None,
+    today: o.Today = None,
+    jobs: o.Jobs = None,
+    config_file: o.ConfigFile = None,
+) -> int:
+    """Accept today's findings, so that `audit --baseline FILE --fail-on ...` fails on new ones only."""
+    from auditor import baseline as accepted
+
+    given = {"plugins": plugin, "extractor": extractor, "sidecar": sidecar, "jobs": jobs}
+    report = _report(Path(paths[0])) if _is_report(paths) else audited(paths, given, config_file, today)
+    for problem in report.problems:
+        tell_problem(problem)
+    made = accepted.make(report)
+    with replacing(out) as stream:
+        stream.write(accepted.dump(made).encode("utf-8", "replace"))
+    emit(f"accepted {len(made.accepted)} findings in {out}; use it with --baseline {out}\n")
+    return CLEAN if report.complete else INCOMPLETE
+
+
+@calm
+def init() -> int:
+    """Begin an auditor.toml here, with every setting in it as a comment."""
+    path = Path("auditor.toml")
+    if path.exists():
+        raise ConfigError("is there already", str(path), "edit it, or move it away first")
+    with replacing(path) as stream:
+        stream.write(CONFIGURATION.encode())
+    emit(f"wrote {path}\n")
+    return CLEAN
+
+
+def _is_report(paths: list[str]) -> bool:
+    """Whether the one path given is a report; articles may be JSON too."""
+    path = Path(paths[0])
+    if len(paths) > 1 or not path.is_file():
+        return False
+    with path.open("rb") as stream:
+        return b'"schema_version"' in stream.read(200)
+
+
+def _report(path: Path) -> Report:
+    from auditor.write.json import load
+
+    try:
+        return load(path.read_bytes(), str(path))
+    except OSError as error:
+        raise ConfigError(f"cannot be read: {error.strerror}", str(path), "check the path") from None
+
+
+def _names(report: Report) -> list[str]:
+    """What a report's findings may be called, whether or not their checks are installed here."""
+    return [name for p in report.plugins for name in (p.id, *(rule.id for rule in p.rules))]

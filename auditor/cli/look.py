@@ -1,0 +1,178 @@
+"""The commands that look things up and audit nothing; none of them imports a language model."""
+
+from __future__ import annotations
+
+import json
+import sys
+import textwrap
+from collections.abc import Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+
+from auditor.checks import Check
+from auditor.cli import _options as o
+from auditor.cli._calm import CLEAN, FAILED, INCOMPLETE, calm, emit, tell, tell_problem
+from auditor.errors import ConfigError
+
+if TYPE_CHECKING:
+    from auditor.plugins import Loaded
+
+WIDTH = 92
+
+
+@calm
+def validate(
+    reports: Annotated[
+        list[str], typer.Argument(metavar="REPORT...", help="Reports, ledgers, lines of them, or -.")
+    ],
+) -> int:
+    """Hold documents against the published schemas and tell every error with its place; exit 1 if any."""
+    code = CLEAN
+    for name in reports:
+        try:
+            content = sys.stdin.buffer.read() if name == "-" else Path(name).read_bytes()
+        except OSError as error:
+            tell(f"cannot be read: {error.strerror}", name, "check the path")
+            code = INCOMPLETE
+            continue
+        errors = list(_errors(content, name))
+        emit("".join(f"{row}\n" for row in errors) or f"{name}: valid\n")
+        code = max(code, FAILED if errors else CLEAN)
+    return code
+
+
+@calm
+def schema(
+    name: Annotated[str, typer.Argument(metavar="[report|article|ledger]")] = "report",
+) -> int:
+    """Print a published JSON Schema: of a report, of an article's line, of a ledger."""
+    from auditor import schemas
+    from auditor.select import nearest
+
+    if name not in schemas.NAMES:
+        raise ConfigError(f"no schema is called {name!r}", "auditor schema", nearest(name, schemas.NAMES))
+    emit(json.dumps(schemas.load(name), indent=2, ensure_ascii=False) + "\n")
+    return CLEAN
+
+
+@calm
+def checks(
+    plugin: o.PluginPaths = None,
+    format_: Annotated[str, typer.Option("--format", "-f", metavar="text|json")] = "text",
+    config_file: o.ConfigFile = None,
+) -> int:
+    """List the checks there are: id, title, origin, options, rules."""
+    from auditor import config, plugins
+
+    if format_ not in ("text", "json"):
+        raise ConfigError(f"no format is called {format_!r}", "--format", "text or json")
+    settings, _ = config.load(Path.cwd(), config_file)
+    loaded = plugins.load(settings.over({"plugins": plugin}).plugins)
+    rows = [_described(c.check, c.origin) for c in loaded.checks]
+    if format_ == "json":
+        emit(json.dumps(rows, indent=1, ensure_ascii=False) + "\n")
+    else:
+        emit("\n".join(_listed(row) for row in rows))
+    for problem in loaded.problems:
+        tell_problem(problem)
+    return INCOMPLETE if loaded.problems else CLEAN
+
+
+@calm
+def explain(
+    name: Annotated[str, typer.Argument(metavar="RULE-OR-CHECK", autocompletion=o._names)],
+    plugin: o.PluginPaths = None,
+    config_file: o.ConfigFile = None,
+) -> int:
+    """Print the card of a rule (what, why, whose standard, how to mend it), or all about a check."""
+    from auditor import config, plugins, select
+
+    settings, _ = config.load(Path.cwd(), config_file)
+    loaded = plugins.load(settings.over({"plugins": plugin}).plugins)
+    select.demand([name], [c.check for c in loaded.checks], "auditor explain")
+    check_id, _, rule_id = name.partition("/")
+    found = next(c for c in loaded.checks if c.check.id == check_id)
+    emit(_card(found, rule_id) if rule_id else _about(found))
+    return CLEAN
+
+
+def _errors(content: bytes, where: str) -> Iterator[str]:
+    try:
+        documents = [("", json.loads(content))]
+    except ValueError as error:
+        lines = [(f":{n}", line) for n, line in enumerate(content.split(b"\n"), 1) if line.strip()]
+        if len(lines) < 2:
+            yield f"{where}: is not JSON: {error}"
+            return
+        documents = []
+        for place, line in lines:
+            try:
+                documents.append((place, json.loads(line)))
+            except ValueError as inner:
+                yield f"{where}{place}: is not JSON: {inner}"
+    for place, document in documents:
+        yield from (f"{where}{place}: {error}" for error in _broken(document))
+
+
+def _broken(document: Any) -> list[str]:
+    """What is wrong with one document, by the schema it means to follow."""
+    from auditor import schemas
+
+    keys = set(document) if isinstance(document, dict) else set()
+    name = "article" if "ledger" in keys else "ledger" if "article" in keys else "report"
+    return [f"{error} (schema: {name})" for error in schemas.validate(document, name)]
+
+
+def _described(check: type[Check], origin: str) -> dict[str, Any]:
+    fields = check.Options.model_json_schema().get("properties", {})
+    return {
+        "id": check.id,
+        "title": check.title,
+        "version": check.version,
+        "origin": origin,
+        "options": {
+            key: {k: v for k, v in field.items() if k in ("type", "default", "description", "enum")}
+            for key, field in fields.items()
+        },
+        "rules": [
+            {"id": f"{check.id}/{r.id}", "title": r.title, "severity": r.severity, "on": r.on}
+            for r in check.rules
+        ],
+    }
+
+
+def _listed(row: dict[str, Any]) -> str:
+    lines = [f"{row['id']} {row['version']} · {row['title']}", f"  from     {row['origin']}"]
+    for n, (key, field) in enumerate(row["options"].items()):
+        words = f"{key} = {json.dumps(field.get('default'), ensure_ascii=False)}"
+        said = f"  {field['description']}" if "description" in field else ""
+        lines.append(f"  {'options' if n == 0 else '':<8} {words}{said}")
+    for n, rule in enumerate(row["rules"]):
+        off = "" if rule["on"] else " (off unless selected)"
+        lines.append(
+            f"  {'rules' if n == 0 else '':<8} {rule['severity']:<8} {rule['id']}: {rule['title']}{off}"
+        )
+    return "\n".join(lines) + "\n"
+
+
+def _about(loaded: Loaded) -> str:
+    words = textwrap.dedent(loaded.check.__doc__ or "").strip()
+    return _listed(_described(loaded.check, loaded.origin)) + (f"\n{_wrapped(words)}\n" if words else "")
+
+
+def _card(loaded: Loaded, rule_id: str) -> str:
+    rule = next(r for r in loaded.check.rules if r.id == rule_id)
+    off = "" if rule.on else " · off unless selected"
+    head = f"{loaded.check.id}/{rule.id} · {rule.severity}{off}\n{rule.title}\n"
+    return f"{head}\n{_wrapped(textwrap.dedent(rule.card).strip())}\n"
+
+
+def _wrapped(text: str) -> str:
+    """Paragraphs filled to the width; lists and code are left as they are."""
+    kept = ("-", "*", "#", ">", "|", "`", " ", "1")
+    paragraphs = text.split("\n\n")
+    return "\n\n".join(
+        p if p.startswith(kept) else textwrap.fill(" ".join(p.split()), WIDTH) for p in paragraphs
+    )

@@ -1,0 +1,1 @@
+"""The files of a new plugin; words in braces are filled in."""

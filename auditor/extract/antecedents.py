@@ -1,0 +1,304 @@
+"""Resolves pronouns and missing subjects: scored candidates near by, agreement first, then place and
+habit."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from auditor.extract import clauses, lexicon
+from auditor.extract.cast import Cast, Entity
+from auditor.extract.mentions import Mention
+from auditor.extract.nouns import Nouns
+from auditor.extract.parties import Party
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+BACK = 140  # tokens that a pronoun looks back over
+NAMES_BACK = 24  # names that a pronoun looks back over
+WEIGHTS = {
+    "subject": 2.0,
+    "spoke": 2.5,
+    "owner": -0.8,
+    "sentence": -0.9,
+    "quoted": -2.5,
+    "own": -1.5,
+    "gender": 0.6,
+    "often": 0.5,
+}
+
+
+@dataclass(slots=True)
+class Place:
+    """Where a pronoun stands: its token and the tokens of the content it introduces, which hold others'
+    names."""
+
+    token: int
+    content: tuple[tuple[int, int], ...] = ()
+
+
+class Antecedents:
+    """Finds whom a pronoun, or a verb without a subject, stands for."""
+
+    def __init__(self, cast: Cast, nouns: Nouns) -> None:
+        self.cast, self.nouns, self.book, self.doc = cast, nouns, nouns.book, cast.doc
+        self.firsts = [n.first for n in cast.names]
+        self.sentence = self._sentences()
+        self.quoted = clauses.quoted(self.doc)
+        self._learn_genders()
+        nouns.whose = lambda token: self.of_token(token)
+
+    def _sentences(self) -> list[int]:
+        number, found = -1, []
+        for token in self.doc:
+            number += bool(token.is_sent_start) or token.i == 0
+            found.append(number)
+        return found
+
+    def _learn_genders(self) -> None:
+        """Persons whose names the tables do not know take the gender of pronouns that can mean nobody
+        else."""
+        votes: dict[int, list[bool]] = {}
+        for token in self.doc:
+            sex = lexicon.PRONOUNS.get(token.lower_)
+            if sex in ("he", "she") and not self.quoted[token.i]:
+                near = self._persons_near(token.i)
+                if len(near) == 1 and near[0].woman is None:
+                    votes.setdefault(id(near[0]), []).append(sex == "she")
+        for entity in self.cast.entities:
+            said = votes.get(id(entity), [])
+            if said and entity.woman is None and 2 * sum(said) != len(said):
+                entity.woman = 2 * sum(said) > len(said)
+
+    def _persons_near(self, token: int) -> list[Entity]:
+        k = bisect_left(self.firsts, token)
+        found: dict[int, Entity] = {}
+        for i in range(k - 1, max(k - 8, -1), -1):
+            if self.sentence[token] - self.sentence[self.firsts[i]] > 1:
+                break
+            entity = self.cast.owner[i]
+            if entity is not None and entity.sort == "person":
+                found[id(entity)] = entity
+        return list(found.values())
+
+    # --- pronouns -----------------------------------------------------------------------------------------
+
+    def party(self, place: Place) -> Party | None:
+        """The party that the pronoun at a place stands for, or None."""
+        token = self.doc[place.token]
+        sort = lexicon.PRONOUNS.get(token.lower_, "")
+        if sort == "who":
+            return self._relative(token, place)
+        if sort in ("he", "she"):
+            return self._person(place, sort == "she")
+        if sort == "they":
+            return self._they(place)
+        if sort == "it":
+            return self._it(place)
+        if sort == "these":
+            return self._these(token, place)
+        return None
+
+    def _relative(self, token: Token, place: Place) -> Party | None:
+        head = token
+        while head.dep_ not in ("relcl", "ccomp", "acl") and head.head.i != head.i:
+            head = head.head
+        noun = head.head if head.dep_ == "relcl" else self._noun_before(token)
+        if noun is None or noun.i >= token.i:
+            noun = self._noun_before(token)
+        return self.of_token(noun.i, place) if noun is not None else None
+
+    def _noun_before(self, token: Token) -> Token | None:
+        for i in range(token.i - 1, max(token.i - 12, -1), -1):
+            if self.doc[i].pos_ in ("NOUN", "PROPN") and self.doc[i].dep_ != "compound":
+                return self.doc[i]
+        return None
+
+    def of_token(self, i: int, place: Place | None = None) -> Party | None:
+        """The party of the phrase around any token: a source that was read there, a pronoun, a name or a
+        noun."""
+        token = self.doc[i]
+        if token.lower_ in lexicon.PRONOUNS and token.pos_ in ("PRON", "DET"):
+            sort = lexicon.PRONOUNS[token.lower_]
+            if sort in ("i", "you"):
+                return None if self.quoted[i] else self.book.of_author()
+            return self.party(Place(i, place.content if place else ()))
+        if token.pos_ not in ("NOUN", "PROPN", "NUM", "ADJ", "DET"):
+            return None
+        at = self.cast.name_at(i)
+        if at is not None and self.cast.owner[at] is not None:
+            phrase = self.nouns.reader.phrase(i)
+            joined = any(c.dep_ == "conj" for c in token.rights)
+            return self.nouns.party(phrase if joined else Mention([i], i))
+        return self.nouns.party(self.nouns.reader.phrase(i))
+
+    def _person(self, place: Place, woman: bool) -> Party | None:
+        best: tuple[float, Party] | None = None
+        for score, party in self._persons(place, woman):
+            if best is None or score > best[0]:
+                best = (score, party)
+        if best is not None:
+            return best[1]
+        for party in reversed(self.book.latest):
+            if party.kind == "person" and not party.plural and party.woman in (woman, None):
+                return party
+        return self._most_named(woman)
+
+    def _most_named(self, woman: bool) -> Party | None:
+        persons = [e for e in self.cast.entities if e.sort == "person" and e.woman is woman]
+        return self.book.of_entity(max(persons, key=lambda e: len(e.at))) if persons else None
+
+    def _persons(self, place: Place, woman: bool) -> list[tuple[float, Party]]:
+        found: list[tuple[float, Party]] = []
+        k = bisect_left(self.firsts, place.token)
+        seen: set[int] = set()
+        for i in range(k - 1, max(k - NAMES_BACK, -1), -1):
+            entity, name = self.cast.owner[i], self.cast.names[i]
+            if place.token - name.last > BACK:
+                break
+            if entity is None or entity.sort != "person" or entity.woman not in (woman, None):
+                continue
+            score = self._score(name.last, place) + WEIGHTS["gender"] * (entity.woman is woman)
+            score += WEIGHTS["often"] * min(len(entity.at), 8) / 4 + WEIGHTS["owner"] * name.possessive
+            party = self.book.by_entity.get(id(entity))
+            if id(entity) not in seen and party is not None:
+                score += self._spoke(party)
+            seen.add(id(entity))
+            found.append((score, party or self.book.of_entity(entity)))
+        for party in self.book.latest[-3:]:
+            if (
+                party.secret
+                and not party.plural
+                and party.kind == "person"
+                and party.woman in (woman, None)
+                and party.phrases
+            ):
+                head = party.phrases[-1].head
+                if head < place.token and place.token - head < BACK:
+                    found.append((self._score(head, place) + self._spoke(party), party))
+        return found
+
+    def _spoke(self, party: Party) -> float:
+        """Whoever spoke last goes on speaking."""
+        for k, earlier in enumerate(reversed(self.book.latest[-3:])):
+            if earlier is party:
+                return WEIGHTS["spoke"] / (k + 1)
+        return 0.0
+
+    def _score(self, head: int, place: Place) -> float:
+        token = self.doc[head]
+        score = WEIGHTS["sentence"] * (self.sentence[place.token] - self.sentence[head])
+        score += WEIGHTS["subject"] * (clauses.phrase_root(token).dep_ in ("nsubj", "nsubjpass", "ROOT"))
+        score += WEIGHTS["quoted"] * (self.quoted[head] and not self.quoted[place.token])
+        score += WEIGHTS["own"] * any(a <= head < b for a, b in place.content)
+        return score - (place.token - head) / BACK
+
+    # --- they, it, these ----------------------------------------------------------------------------------
+
+    def _they(self, place: Place) -> Party | None:
+        best: tuple[float, Party | Mention] | None = None
+        for party in self.book.latest[-3:]:
+            if (party.many or party.kind == "organisation") and party.phrases:
+                head = party.phrases[-1].head
+                if head < place.token and place.token - head < BACK:
+                    score = self._score(head, place) + self._spoke(party) + (0.5 if party.many else 0.0)
+                    best = max(best, (score, party), key=lambda x: x[0]) if best else (score, party)
+        for head in self._heads_back(place):
+            token = self.doc[head]
+            if token.tag_ == "NNS" and lexicon.is_person_noun(token.text):
+                score = self._score(head, place) + 0.5
+                if best is None or score > best[0]:
+                    best = (score, self.nouns.reader.phrase(head))
+        if best is None:
+            return self._last(lambda p: p.many or p.kind in ("organisation", "person"))
+        return best[1] if isinstance(best[1], Party) else self.nouns.party(best[1])
+
+    def _it(self, place: Place) -> Party | None:
+        best: tuple[float, Party | int] | None = None
+        for party in self.book.latest[-3:]:
+            if party.kind in ("organisation", "document") and party.phrases:
+                head = party.phrases[-1].head
+                if head < place.token and place.token - head < BACK:
+                    score = self._score(head, place) + self._spoke(party)
+                    best = max(best, (score, party), key=lambda x: x[0]) if best else (score, party)
+        for head in self._heads_back(place):
+            if not self._is_thing(head):
+                continue
+            score = self._score(head, place)
+            if best is None or score > best[0]:
+                best = (score, head)
+        if best is None:
+            return None
+        return best[1] if isinstance(best[1], Party) else self.of_token(best[1])
+
+    def _is_thing(self, head: int) -> bool:
+        entity, token = self.cast.entity_at(head), self.doc[head]
+        if entity is not None:
+            return entity.sort == "body" and self.cast.names[self.cast.by_token[head]].last == head
+        noun = lexicon.singular(token.text)
+        return token.tag_ == "NN" and (
+            noun in lexicon.listed("bodies", "common") or noun in lexicon.listed("documents", "documents")
+        )
+
+    def _these(self, token: Token, place: Place) -> Party | None:
+        of = next((c for c in token.rights if c.lower_ == "of"), None)
+        inner = next((c for c in of.rights if c.dep_ == "pobj"), None) if of is not None else None
+        if inner is not None:
+            return self.of_token(inner.i, place)
+        if token.lower_ in ("this", "these", "those"):
+            return None
+        return self._last(lambda p: p.many)
+
+    def _last(self, fits: object) -> Party | None:
+        assert callable(fits)
+        return next((p for p in reversed(self.book.latest[-6:]) if fits(p)), None)
+
+    def _heads_back(self, place: Place) -> list[int]:
+        """Heads of phrases in this sentence and the two before it, nearest first."""
+        found = []
+        for i in range(place.token - 1, max(place.token - BACK, -1), -1):
+            if self.sentence[place.token] - self.sentence[i] > 2:
+                break
+            token = self.doc[i]
+            if token.pos_ in ("NOUN", "PROPN") and token.dep_ in (
+                "nsubj",
+                "nsubjpass",
+                "dobj",
+                "pobj",
+                "conj",
+                "attr",
+                "ROOT",
+                "poss",
+            ):
+                found.append(i)
+        return found
+
+    # --- missing subjects ---------------------------------------------------------------------------------
+
+    def elided(self, cue: list[int], place: Place) -> Party | None:
+        """Whom a cue without a source belongs to: the subject that the sentence gives its verb, or None."""
+        held = set(cue)
+        verbs = [i for i in cue if self.doc[i].pos_ in ("VERB", "AUX")]
+        if not verbs:
+            return None
+        top = next((i for i in verbs if self.doc[i].head.i not in held or self.doc[i].head.i == i), verbs[0])
+        token = self.doc[top]
+        if clauses.agentless(token) or (token.tag_ == "VBN" and not clauses.perfect(token)):
+            return None
+        return self._subject(token, place)
+
+    def _subject(self, token: Token, place: Place) -> Party | None:
+        for _ in range(8):
+            subject = clauses.subject_of(token)
+            if subject is not None:
+                if subject.lower_ in ("it", "there") and clauses.expletive(subject, token):
+                    return None
+                return self.of_token(subject.i, place)
+            if token.dep_ in ("acl", "relcl") and token.head.pos_ in ("NOUN", "PROPN"):
+                return self.of_token(token.head.i, place)
+            if token.head.i == token.i:
+                return None
+            token = token.head
+        return None

@@ -1,0 +1,305 @@
+"""Who and what an article names: its names gathered into persons and bodies, by full name, surname and
+short form."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Literal
+
+from rapidfuzz import fuzz
+
+from auditor.extract import lexicon
+from auditor.extract.names import Name
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
+ALIKE = (
+    84  # rapidfuzz ratio from which two spellings of five letters or more are one name: Zelensky, Zelenskiy
+)
+NEAR = 60  # tokens within which a full name just read claims its bare surname
+BUCKET = 64  # spellings of one initial that are compared at most, so that cost stays linear
+NICKNAMES = lexicon.nicknames()
+
+
+@dataclass(eq=False)
+class Entity:
+    """A person or body with its names in text order, as indices into ``Cast.names``."""
+
+    sort: Literal["person", "body"]
+    key: tuple[str, ...]
+    text: str
+    at: list[int] = field(default_factory=list)
+    full_at: list[int] = field(default_factory=list)
+    woman: bool | None = None
+    title_woman: bool | None = None
+
+    @property
+    def surname(self) -> str:
+        """The last word of the fullest name, lower case."""
+        return self.key[-1]
+
+
+@dataclass(eq=False)
+class Cast:
+    """All names of an article and the entities they belong to (None where a name is no person or body)."""
+
+    doc: Doc
+    names: list[Name]
+    owner: list[Entity | None] = field(default_factory=list)
+    entities: list[Entity] = field(default_factory=list)
+    by_token: dict[int, int] = field(default_factory=dict)
+
+    def name_at(self, token: int) -> int | None:
+        """The index of the name that holds a token, or None."""
+        return self.by_token.get(token)
+
+    def entity_at(self, token: int) -> Entity | None:
+        """The entity whose name holds a token, or None."""
+        at = self.by_token.get(token)
+        return self.owner[at] if at is not None else None
+
+
+class _Index:
+    """Entities by every stretch of their names that may stand for them."""
+
+    def __init__(self) -> None:
+        self.by_word: defaultdict[str, list[Entity]] = defaultdict(list)
+        self.spellings: defaultdict[str, list[str]] = defaultdict(list)
+
+    def add(self, entity: Entity) -> None:
+        for word in dict.fromkeys(entity.key):
+            held = self.by_word[word]
+            if not held:
+                self.spellings[word[:1]].append(word)
+            if entity not in held[-BUCKET:]:
+                held.append(entity)
+
+    def matches(self, key: Sequence[str]) -> list[Entity]:
+        """Entities that a shorter form may stand for: by its last word, spelling differences allowed."""
+        words = [key[-1]] if self.by_word.get(key[-1]) else self._alike(key[-1])
+        found = (e for w in words for e in self.by_word[w][:BUCKET])
+        return [e for e in found if _within(key, e.key)]
+
+    def _alike(self, word: str) -> list[str]:
+        if len(word) < 5:
+            return []
+        near = self.spellings.get(word[:1], [])[:BUCKET]
+        return [w for w in near if len(w) >= 5 and fuzz.ratio(w, word) >= ALIKE]
+
+
+def _within(short: Sequence[str], long: Sequence[str]) -> bool:
+    """True where the words of a short form stand in a full name in order, spelling differences allowed."""
+    i = 0
+    for word in long:
+        if i < len(short) and (word == short[i] or same_given(word, short[i]) or _alike(word, short[i])):
+            i += 1
+    return i == len(short)
+
+
+def _alike(a: str, b: str) -> bool:
+    return len(a) >= 5 and len(b) >= 5 and a[:1] == b[:1] and fuzz.ratio(a, b) >= ALIKE
+
+
+def same_given(a: str, b: str) -> bool:
+    """True for the same given name, its initial or a usual short form."""
+    return (
+        a == b
+        or (NICKNAMES.get(a, -1) == NICKNAMES.get(b, -2))
+        or (len(min(a, b, key=len)) == 1 and a[:1] == b[:1])
+    )
+
+
+def gather(doc: Doc, names: list[Name]) -> Cast:
+    """Read the names of an article into a cast: full names first, then short forms by the nearest full
+    one."""
+    cast = Cast(doc, names, [None] * len(names))
+    index = _Index()
+    _strip_openers(doc, names)
+    for i, name in enumerate(names):
+        cast.by_token.update(dict.fromkeys(range(name.first, name.last + 1), i))
+        if name.sort == "person" and len(name.key) > 1:
+            _place(cast, index, i, "person", _full_match(index, name))
+        elif name.sort == "body" and (len(name.key) > 1 or (name.sure and not name.words[0].isupper())):
+            _place(cast, index, i, "body", _body_match(index, name))
+    acronyms = _acronyms(cast.entities)
+    for i, name in enumerate(names):
+        if cast.owner[i] is None and (name.sort != "role" or _surname(cast, index, name)):
+            _short(cast, index, i, acronyms)
+    _genders(cast)
+    return cast
+
+
+def _strip_openers(doc: Doc, names: Sequence[Name]) -> None:
+    """ "Injecting Clinton", "Did Trump": a word that opens a sentence is no given name of a known surname."""
+    full = {n.key for n in names if n.sort == "person" and n.sure and len(n.key) > 1}
+    surnames = {key[-1] for key in full}
+    for name in names:
+        opens = (
+            doc[name.own].is_sent_start or doc[name.own - 1].text in ("“", '"', ":", "‘")
+            if name.own
+            else True
+        )
+        if name.sort != "person" or len(name.key) != 2 or name.title or name.key in full or not opens:
+            continue
+        if name.key[-1] in surnames and not lexicon.is_given(name.words[0]):
+            name.own, name.first, name.words, name.key = name.last, name.last, name.words[1:], name.key[1:]
+            name.text, name.sort, name.sure = name.words[0], "unsure", False
+
+
+def _surname(cast: Cast, index: _Index, name: Name) -> bool:
+    """ "Dean", "King": a word for a post, where it is the last name of somebody and stands without
+    article."""
+    before = cast.doc[name.first - 1].lower_ if name.first else ""
+    if (
+        len(name.key) != 1
+        or before in ("the", "a", "an", "his", "her", "their")
+        or lexicon.demonym(name.key[0])
+    ):
+        return False
+    return any(
+        e.sort == "person" and len(e.key) > 1 and e.surname == name.key[0] for e in index.by_word[name.key[0]]
+    )
+
+
+def _place(cast: Cast, index: _Index, i: int, sort: Literal["person", "body"], entity: Entity | None) -> None:
+    name = cast.names[i]
+    if entity is None:
+        entity = Entity(sort, name.key, name.text)
+        cast.entities.append(entity)
+        index.add(entity)
+    elif len(name.key) > len(entity.key):
+        entity.key, entity.text = name.key, name.text
+        index.add(entity)
+    entity.at.append(i)
+    entity.full_at.append(i)
+    cast.owner[i] = entity
+
+
+def _full_match(index: _Index, name: Name) -> Entity | None:
+    for entity in index.matches([name.key[-1]]):
+        if entity.sort != "person":
+            continue
+        a, b = entity.key, name.key
+        near = a[-1] == b[-1] or _alike(a[-1], b[-1])
+        if near and (same_given(a[0], b[0]) or _alike(a[0], b[0])):
+            return entity
+        if _within(b, a) or _within(a, b):
+            return entity
+    return None
+
+
+def _body_match(index: _Index, name: Name) -> Entity | None:
+    key = _plain(name.key)
+    for entity in index.by_word.get(name.key[-1], [])[:BUCKET]:
+        if entity.sort == "body" and _plain(entity.key) == key:
+            return entity
+    for entity in index.by_word.get(name.key[0], [])[:BUCKET]:  # Department of Justice, Justice Department
+        if entity.sort == "body" and len(key) > 1 and sorted(_plain(entity.key)) == sorted(key):
+            return entity
+    return None
+
+
+def _plain(key: Iterable[str]) -> tuple[str, ...]:
+    return tuple(w for w in key if w not in ("the", "of", "for", "and", "&", "u.s", "us"))
+
+
+def _acronyms(entities: Sequence[Entity]) -> dict[str, Entity]:
+    found: dict[str, Entity] = {}
+    for entity in entities:
+        if entity.sort == "body" and len(entity.key) > 1:
+            for words in (entity.key, _plain(entity.key)):
+                found.setdefault("".join(w[0] for w in words if w), entity)
+    return found
+
+
+def _short(cast: Cast, index: _Index, i: int, acronyms: dict[str, Entity]) -> None:
+    """Place a surname, nickname, short form or acronym; a name that is nobody's short form stands for
+    itself."""
+    name = cast.names[i]
+    entity = _choose(cast, index, i)
+    letters = "".join(name.key).replace(".", "")
+    if entity is None and name.words[0].isupper() and len(letters) > 1:
+        entity = acronyms.get(letters)
+    if entity is None:
+        sort: Literal["person", "body"] = "body" if name.sort == "body" else "person"
+        _place(cast, index, i, sort, None)
+        return
+    entity.at.append(i)
+    cast.owner[i] = entity
+
+
+def _choose(cast: Cast, index: _Index, i: int) -> Entity | None:
+    name = cast.names[i]
+    woman = title_woman(name)
+    sorts = (
+        ("person", "body")
+        if name.sort == "unsure"
+        else ("person",)
+        if name.sort in ("person", "role")
+        else ("body", "person")
+    )
+    found = [e for e in index.matches(name.key) if e.sort in sorts and _fits(name, e)]
+    if woman is not None:
+        found = [e for e in found if lexicon.woman(e.key[0]) in (woman, None) or len(e.key) == 1]
+    if name.definite and name.sort != "person":
+        found = [e for e in found if e.sort == "body"] or found
+    elif any(e.sort == "person" for e in found):
+        found = [e for e in found if e.sort == "person"]
+    if not found:
+        return None
+    last = [e for e in found if _alike(e.key[-1], name.key[-1]) or e.key[-1] == name.key[-1]] or found
+    return max(last, key=lambda e: _claim(cast, e, i))
+
+
+def _fits(name: Name, entity: Entity) -> bool:
+    """A body is cut to its beginning ("State", "Peabody") or its last word after "the" ("the Post")."""
+    if entity.sort == "person":
+        return not (name.definite and name.sort == "body" and name.sure)
+    return entity.key[0] == name.key[0] or (name.definite and entity.key[-1] == name.key[-1])
+
+
+def _claim(cast: Cast, entity: Entity, i: int) -> tuple[bool, int, int]:
+    """How strongly an entity claims a short form: its full name stands just before, or it is named in full
+    most."""
+    at = bisect_left(entity.full_at, i) - 1
+    last = entity.full_at[at] if at >= 0 else -1
+    near = (
+        last >= 0 and cast.names[i].first - cast.names[last].last < NEAR and not _rival(cast, entity, last, i)
+    )
+    return (near, len(entity.full_at), last)
+
+
+def _rival(cast: Cast, entity: Entity, since: int, i: int) -> bool:
+    """Another person of that surname was named in full since."""
+    return any(
+        (other := cast.owner[k]) is not None and other is not entity and other.surname == entity.surname
+        for k in range(since + 1, min(i, since + NEAR))
+    )
+
+
+def title_woman(name: Name) -> bool | None:
+    """What a title or role in front of a name says: True a woman, False a man."""
+    return gendered(name.title.split())
+
+
+def gendered(words: Iterable[str]) -> bool | None:
+    """What words of role and kinship say: True a woman, False a man, None nothing or both."""
+    low = {lexicon.singular(w) for w in words} | {w.casefold() for w in words}
+    hers, his = low & lexicon.listed("people", "female"), low & lexicon.listed("people", "male")
+    return bool(hers) if bool(hers) != bool(his) else None
+
+
+def _genders(cast: Cast) -> None:
+    for entity in cast.entities:
+        if entity.sort != "person":
+            continue
+        said = [g for i in entity.at if (g := title_woman(cast.names[i])) is not None]
+        entity.title_woman = said[0] if said and len(set(said)) == 1 else None
+        given = (
+            lexicon.woman(entity.key[0]) if len(entity.key) > 1 or lexicon.is_given(entity.key[0]) else None
+        )
+        entity.woman = entity.title_woman if entity.title_woman is not None else given

@@ -1,0 +1,199 @@
+"""Resolves people called by what they are: "the senator", "both leaders", "the sources"."""
+
+from __future__ import annotations
+
+from auditor.extract import lexicon, mentions
+from auditor.extract.cast import Cast, Entity, gendered
+from auditor.extract.mentions import Mention, Reader
+from auditor.extract.parties import Book, Party, content_words
+from auditor.extract.phrases import Role
+from auditor.extract.things import LEDE, Things, describe
+
+NEW = frozenset({"a", "an", "another", "other", "some", "several", "many", "no", "any", "most", "few", "one"})
+DEFINITE = frozenset(
+    {
+        "the",
+        "this",
+        "that",
+        "these",
+        "those",
+        "both",
+        "his",
+        "her",
+        "their",
+        "its",
+        "'s",
+        "all",
+        "each",
+        "my",
+        "our",
+    }
+)
+VEILED = frozenset({"source", "insider", "person"})
+PAIRS = frozenset(
+    {
+        "leader",
+        "man",
+        "woman",
+        "candidate",
+        "nominee",
+        "senator",
+        "side",
+        "president",
+        "rival",
+        "contender",
+        "pair",
+        "official",
+    }
+)
+
+
+def role_words(noun: str) -> frozenset[str]:
+    """A role noun and those that texts use for the same person."""
+    return lexicon.same_role(noun)
+
+
+class People(Things):
+    """Finds the person or group that a description stands for."""
+
+    def __init__(self, cast: Cast, roles: dict[int, list[Role]], reader: Reader, book: Book) -> None:
+        super().__init__(cast, roles, reader, book)
+        self.by_role: dict[str, list[Entity]] = {}
+        self.role_heads: dict[int, Entity] = {}
+        for entity in cast.entities:
+            for role in roles.get(id(entity), ()):
+                if role.head is not None:
+                    self.role_heads.setdefault(role.head, entity)
+                    self._learn(entity, lexicon.singular(self.doc[role.head].text).strip("."))
+
+    def _learn(self, entity: Entity, noun: str) -> None:
+        if noun.startswith(("d-", "r-")) or noun in ("d", "r"):
+            noun = "lawmaker"
+        held = self.by_role.setdefault(noun, [])
+        if entity not in held[-64:]:
+            held.append(entity)
+
+    def _owned(self, mention: Mention, noun: str) -> Party | None:
+        """ "Connecticut's tax commissioner", "Clinton's spokesman": the one of that role whose role shares
+        the words."""
+        words = content_words(self.doc, mention) - {noun}
+        for entity in self._by_role(noun):
+            if words and words <= self._role_words(entity) | frozenset(entity.key):
+                return self.book.of_entity(entity)
+        return self._same(mention, noun) or self._named_later(mention, noun)
+
+    def _person(self, mention: Mention, noun: str, opens: str) -> Party | None:
+        if opens in NEW or (not opens and (later := self._named_later(mention, noun)) is not None):
+            return later if not opens else self._named_later(mention, noun)
+        entity = self._bearer(mention, noun)
+        unnamed = [p for p in self.book.by_noun.get(noun, ()) if p.secret and not p.plural]
+        if entity is not None and not (unnamed and self._since(unnamed[-1]) < self._near(entity, mention)):
+            return self.book.of_entity(entity)
+        if opens in DEFINITE and unnamed:
+            return unnamed[-1]
+        return self._same(mention, noun)
+
+    def _since(self, party: Party) -> int:
+        return -party.phrases[-1].head if party.phrases else 0
+
+    def _near(self, entity: Entity, mention: Mention) -> int:
+        before = [self.cast.names[i].last for i in entity.at if self.cast.names[i].last < mention.head]
+        return -before[-1] if before else 0
+
+    def _by_role(self, noun: str) -> list[Entity]:
+        return [e for word in sorted(role_words(noun)) for e in self.by_role.get(word, ())]
+
+    def _role_words(self, entity: Entity) -> frozenset[str]:
+        held = (self.doc[i] for r in self.roles.get(id(entity), ()) for i in range(r.first, r.last + 1))
+        return frozenset(lexicon.singular(t.text) for t in held if t.is_alpha)
+
+    def _bearer(self, mention: Mention, noun: str) -> Entity | None:
+        """The named person whose role a definite noun takes up: by shared words, then by nearness."""
+        words = content_words(self.doc, mention) - {noun, "former", "new", "first"}
+        woman = gendered([noun])
+        best: tuple[tuple[int, bool, int, int], Entity] | None = None
+        for entity in self._by_role(noun):
+            if woman is not None and entity.woman not in (woman, None):
+                continue
+            held = self._role_words(entity)
+            before = [self.cast.names[i].last for i in entity.at if self.cast.names[i].first < mention.head]
+            spoke = any(p.entity is entity for p in self.book.latest[-3:])
+            rank = (len(words & held), noun in held, int(spoke), before[-1] if before else -1)
+            if words and not words & held:
+                continue
+            if best is None or rank > best[0]:
+                best = (rank, entity)
+        return best[1] if best else None
+
+    def _named_later(self, mention: Mention, noun: str) -> Party | None:
+        """ "A New York judge" in the lede, when one judge alone is named further down."""
+        if self.doc[mention.head].idx > LEDE or mentions.determiner(self.doc, mention) not in (
+            "a",
+            "an",
+            "",
+            "'s",
+        ):
+            return None
+        if noun not in lexicon.listed("people", "exact", "relation"):
+            return None
+        words = content_words(self.doc, mention) - {noun}
+        bearers = [
+            e for e in dict.fromkeys(self._by_role(noun)) if self.cast.names[e.at[0]].first > mention.head
+        ]
+        if len(bearers) != 1 or self.cast.names[bearers[0].at[0]].first - mention.head > 200:
+            return None
+        return self.book.of_entity(bearers[0]) if not words or words & self._role_words(bearers[0]) else None
+
+    def _people(self, mention: Mention, noun: str, opens: str, plural: bool, kind: str) -> Party | None:
+        words = content_words(self.doc, mention) - {noun}
+        groups = [p for p in self.book.by_noun.get(noun, ()) if p.many and not p.whole]
+        pair = opens == "both" or (mentions.number(self.doc, mention) == 2 and opens == "the")
+        if (pair or (noun in PAIRS and opens == "the" and not groups)) and not words - {"two"}:
+            joint = self._both(noun)
+            if joint is not None:
+                return joint
+        if noun in VEILED and not groups:
+            groups = [
+                p
+                for n in sorted(VEILED)
+                for p in self.book.by_noun.get(n, ())
+                if p.secret and p.many and not p.whole
+            ]
+        if opens in ("the", "these", "those", "all") and groups:
+            fitting = [p for p in groups if words <= p.words]
+            return fitting[-1] if fitting else None
+        if noun in VEILED and (told := self._told_again(mention, groups)) is not None:
+            return told
+        if opens in NEW or mentions.number(self.doc, mention):
+            return None
+        return self._same(mention, noun)
+
+    def _told_again(self, mention: Mention, groups: list[Party]) -> Party | None:
+        """ "Sources familiar with the talks", where the lede has just said "Russian sources": the same,
+        described."""
+        doc = self.doc
+        follows = doc[mention.head + 1].lower_ if mention.head + 1 < len(doc) else ""
+        if mention.first < mention.head or follows not in ("familiar", "briefed", "close", "with", "who"):
+            return None
+        for party in groups:
+            lede = (
+                party.phrases and doc[party.phrases[0].head].idx < LEDE and doc[mention.head].idx < 2 * LEDE
+            )
+            if lede and party.count is None and len(party.phrases[0].tokens) <= 3 and len(party.words) <= 2:
+                party.name = describe(self.reader, mention)
+                return party
+        return None
+
+    def _both(self, noun: str) -> Party | None:
+        """The two persons, or two bodies, that were last spoken of and can be called so."""
+        recent = list(
+            dict.fromkeys(
+                reversed([p for p in self.book.latest if p.kind == "person" and p.named and not p.plural])
+            )
+        )
+        fitting = [p for p in recent if p.entity and role_words(noun) & self._role_words(p.entity)]
+        chosen = (fitting if len(fitting) > 1 else recent)[:2]
+        if len(chosen) < 2:
+            return None
+        chosen.sort(key=lambda p: p.order)
+        return self.book.joint(tuple(chosen), " and ".join(p.name for p in chosen))

@@ -1,0 +1,232 @@
+"""What an article says that its named persons are: titles, appositions and the like, each with its place."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from auditor.extract import lexicon
+from auditor.extract.cast import Cast, Entity
+from auditor.extract.names import Name
+from auditor.extract.phrases import (
+    REACH,
+    Role,
+    is_place,
+    is_role_word,
+    phrase_end,
+    phrase_start,
+    stretch_left,
+)
+from auditor.extract.roles_apart import taken_up
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
+LEADS = lexicon.listed("words", "leads")
+PARTIES = {"D": "Democrat", "R": "Republican", "I": "independent"}
+
+
+def gather(cast: Cast) -> dict[int, list[Role]]:
+    """Descriptions of the persons of a cast, by ``id`` of the entity, in text order."""
+    found: defaultdict[int, list[Role]] = defaultdict(list)
+    for i, name in enumerate(cast.names):
+        entity = cast.owner[i]
+        if entity is not None and entity.sort == "person":
+            found[id(entity)].extend(_of_name(cast, name, entity))
+    taken_up(cast, found)
+    return found
+
+
+def _of_name(cast: Cast, name: Name, entity: Entity) -> Iterator[Role]:
+    doc = cast.doc
+    yield from _title(doc, name)
+    yield from _before(doc, name)
+    yield from _left_apposition(doc, name)
+    yield from _named(doc, name)
+    yield from _owner(cast, name)
+    after = _past_bracket(doc, name.last + 1)
+    yield from _bracket(doc, name)
+    if after < len(doc) and doc[after].text in (",", "--", "—", "–", "-"):
+        yield from _apposition(doc, after + 1)
+    elif after < len(doc) and doc[after].text in ("of", "from", "at", "with"):
+        yield from _belongs(cast, after)
+    yield from _copula(doc, name)
+    yield from _campaign(doc, name)
+    yield from _shared(doc, name)
+
+
+def _campaign(doc: Doc, name: Name) -> Iterator[Role]:
+    """ "The Trump campaign" ties the person to a camp."""
+    i = name.last + (2 if name.possessive else 1)
+    while i < len(doc) and doc[i].tag_ in ("JJ", "NN") and i < name.last + 4:
+        if doc[i].lower_ in ("campaign", "administration"):
+            yield Role(name.own, i, None)
+            return
+        i += 1
+
+
+def _shared(doc: Doc, name: Name) -> Iterator[Role]:
+    """ "Presidential candidates Hillary Clinton and Donald Trump": the second has the role too."""
+    i = name.first - 1
+    if i < 2 or doc[i].lower_ != "and":
+        return
+    token = doc[name.last]
+    if token.dep_ == "conj" and token.head.i < i:
+        for j in range(token.head.left_edge.i, token.head.i):
+            if lexicon.is_plural(doc[j].text) and is_role_word(doc[j].text):
+                yield Role(stretch_left(doc, j), j, j)
+                return
+
+
+def _title(doc: Doc, name: Name) -> Iterator[Role]:
+    heads = [i for i in range(name.first, name.own) if is_role_word(doc[i].text)]
+    if heads:
+        first = stretch_left(doc, name.first)
+        yield Role(first, name.own - 1, heads[-1])
+
+
+def _before(doc: Doc, name: Name) -> Iterator[Role]:
+    """ "Kremlin spokesman" in front of a name: a stretch of nouns and adjectives that ends in a post."""
+    last = name.first - 1
+    if last < 0 or not doc[last].text[:1].islower() or not is_role_word(doc[last].text):
+        return
+    yield Role(stretch_left(doc, last), last, last)
+
+
+def _left_apposition(doc: Doc, name: Name) -> Iterator[Role]:
+    """ "The police chief, Kerr Putney": the name is set behind the post."""
+    comma = name.first - 1
+    if comma < 1 or doc[comma].text != ",":
+        return
+    for i in range(comma - 1, max(comma - REACH, 0), -1):
+        token = doc[i]
+        if token.text in (",", ".", ";", "”", '"') or token.pos_ in ("VERB", "AUX") or "\n" in token.text:
+            return
+        if token.pos_ == "NOUN" and is_role_word(token.text) and not lexicon.is_plural(token.text):
+            owned = any(doc[k].tag_ == "POS" for k in range(stretch_left(doc, i), i))
+            if owned or phrase_start(doc, i).casefold() in (
+                "a",
+                "an",
+                "the",
+                "his",
+                "her",
+                "their",
+                "its",
+                "'s",
+                "’s",
+                "whose",
+                "my",
+            ):
+                yield Role(stretch_left(doc, i), comma - 1, i)
+            return
+
+
+def _named(doc: Doc, name: Name) -> Iterator[Role]:
+    """ "A tech staffer at the State Department named John Bentel"."""
+    if not name.first or doc[name.first - 1].lower_ not in ("named", "called"):
+        return
+    for i in range(name.first - 2, max(name.first - REACH, -1), -1):
+        if doc[i].text in ",.;" or doc[i].pos_ == "VERB":
+            return
+        if doc[i].pos_ == "NOUN" and lexicon.is_person_noun(doc[i].text):
+            yield Role(stretch_left(doc, i), name.first - 2, i)
+            return
+
+
+def _past_bracket(doc: Doc, i: int) -> int:
+    if i < len(doc) and doc[i].text == "(":
+        for j in range(i + 1, min(i + 10, len(doc))):
+            if doc[j].text == ")":
+                return j + 1
+    if i < len(doc) and doc[i].text in ("”", '"'):
+        return i + 1
+    return i
+
+
+def _bracket(doc: Doc, name: Name) -> Iterator[Role]:
+    """ "(D-Md.)", ", R-Ky.": party and state of a lawmaker."""
+    i = name.last + 1
+    if i + 1 >= len(doc) or doc[i].text not in ("(", ","):
+        return
+    text = doc[i + 1].text
+    if (
+        text in PARTIES
+        or (text[:2] in ("D-", "R-", "I-"))
+        or (text in ("Republican", "Democrat") and doc[i + 2 : i + 3].text == "of")
+    ):
+        last = i + 1
+        while last + 1 < len(doc) and last < i + 6 and doc[last + 1].text not in (")", ","):
+            last += 1
+        yield Role(i + 1, last, i + 1)
+
+
+def _apposition(doc: Doc, i: int) -> Iterator[Role]:
+    """ "a lawyer at Bailey & Glasser": behind the comma, up to the comma that closes it."""
+    if i + 1 < len(doc) and (doc[i].like_num or doc[i].text.isdigit()) and doc[i + 1].text == ",":
+        i += 2  # an age
+    if i >= len(doc):
+        return
+    if doc[i].text == "who":
+        yield from _who(doc, i)
+        return
+    head = _apposition_head(doc, i)
+    if head is not None:
+        yield Role(i, phrase_end(doc, head), head)
+
+
+def _apposition_head(doc: Doc, i: int) -> int | None:
+    for j in range(i, min(i + REACH, len(doc))):
+        token = doc[j]
+        if token.text in (",", ".", ";", ":", "”", '"', "who", "of", "for", "at", "--") or "\n" in token.text:
+            return None
+        if token.pos_ in ("VERB", "AUX", "PRON") and token.tag_ not in ("VBN", "VBG", "PRP$"):
+            return None
+        nominal = token.pos_ in ("NOUN", "PROPN", "ADJ")
+        compound = j + 1 < len(doc) and doc[j + 1].pos_ in ("NOUN", "PROPN") and doc[j + 1].text != ","
+        if nominal and is_role_word(token.text) and not (compound and _more_role(doc, j)):
+            return j
+    return None
+
+
+def _more_role(doc: Doc, j: int) -> bool:
+    return any(is_role_word(doc[k].text) for k in range(j + 1, min(j + 4, len(doc))) if doc[k].text != ",")
+
+
+def _who(doc: Doc, i: int) -> Iterator[Role]:
+    for j in range(i + 1, min(i + 5, len(doc))):
+        if doc[j].text.casefold() in LEADS:
+            yield Role(i, phrase_end(doc, j), None)
+            return
+        if doc[j].lower_ in ("is", "was") and (head := _apposition_head(doc, j + 1)) is not None:
+            yield Role(j + 1, phrase_end(doc, head), head)
+            return
+
+
+def _owner(cast: Cast, name: Name) -> Iterator[Role]:
+    """ "CNN's Jake Tapper": a body that owns the name, no post."""
+    i = name.first - 1
+    if i > 0 and cast.doc[i].text in ("'s", "’s", "'", "’"):
+        entity = cast.entity_at(i - 1)
+        if entity is not None and entity.sort == "body":
+            yield Role(cast.names[cast.by_token[i - 1]].first, i - 1, None)
+
+
+def _belongs(cast: Cast, i: int) -> Iterator[Role]:
+    """ "Mr. Morgan of the Sierra Club"."""
+    for j in range(i + 1, min(i + 4, len(cast.doc))):
+        entity = cast.entity_at(j)
+        if entity is not None:
+            if entity.sort == "body" and not is_place(entity):
+                yield Role(i + 1, cast.names[cast.by_token[j]].last, None)
+            return
+
+
+def _copula(doc: Doc, name: Name) -> Iterator[Role]:
+    token = doc[name.last]
+    if token.dep_ != "nsubj" or token.head.lower_ not in ("is", "was", "be", "became", "remains"):
+        return
+    for child in token.head.rights:
+        if child.dep_ == "attr" and is_role_word(child.text):
+            yield Role(child.left_edge.i, phrase_end(doc, child.i), child.i)
+            return

@@ -1,0 +1,77 @@
+"""Roles that stand apart from the name: "the Vermont senator", "as secretary of state"."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from typing import TYPE_CHECKING
+
+from auditor.extract import lexicon
+from auditor.extract.cast import Cast, Entity, gendered
+from auditor.extract.phrases import Role, is_place, stretch_left
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+NEAR = 60  # tokens that a role without a name may stand behind the person
+
+
+def taken_up(cast: Cast, found: defaultdict[int, list[Role]]) -> None:
+    """ "The Vermont senator", "as secretary of state": said of the person spoken of just before."""
+    doc, k = cast.doc, 0
+    last: list[tuple[int, Entity]] = []
+    for token in doc:
+        while k < len(cast.names) and cast.names[k].last < token.i:
+            owner = cast.owner[k]
+            if owner is not None and owner.sort == "person":
+                last = [*last[-3:], (cast.names[k].last, owner)]
+            k += 1
+        first = _free_role(cast, token)
+        if first is None:
+            continue
+        woman = gendered([token.text])
+        near = [
+            (at, e) for at, e in last if token.i - at < NEAR and (woman is None or e.woman in (woman, None))
+        ]
+        if near:
+            entity = max(near, key=lambda x: _topic(doc, x[0], x[1], token.i))[1]
+            found[id(entity)].append(Role(first, token.i, token.i))
+
+
+def _topic(doc: Doc, at: int, entity: Entity, here: int) -> float:
+    """How likely a person named at a token is still spoken of: subjects, and those the article names
+    often."""
+    owner = at + 1 < len(doc) and doc[at + 1].tag_ == "POS"
+    return 1.5 * (doc[at].dep_ == "nsubj") + min(len(entity.at), 8) / 4 - 0.8 * owner - (here - at) / NEAR
+
+
+def _free_role(cast: Cast, token: Token) -> int | None:
+    """Where a role phrase begins that stands beside no name; None for anything else."""
+    doc, noun = cast.doc, lexicon.singular(token.text)
+    if (
+        token.tag_ not in ("NN", "NNP")
+        or noun not in lexicon.listed("people", "exact", "office")
+        or token.i < 2
+    ):
+        return None
+    if cast.entity_at(token.i) is not None or token.dep_ in ("compound", "nmod", "appos", "poss"):
+        return None
+    after = token.i + 1
+    if after < len(doc) and (
+        cast.entity_at(after) or (doc[after].text == "," and cast.entity_at(min(after + 1, len(doc) - 1)))
+    ):
+        return None
+    first = stretch_left(doc, token.i)
+    before = doc[first - 1].lower_ if first else ""
+    described = first < token.i and before == "the" and not any(_ties(cast, i) for i in range(first, token.i))
+    office = (
+        before in ("as", "was", "is", "became")
+        and first == token.i
+        and noun in lexicon.listed("people", "office")
+    )
+    return first if described or office else None
+
+
+def _ties(cast: Cast, i: int) -> bool:
+    """A possessor or a body in front of a post makes it a post of that body, which others may hold."""
+    entity = cast.entity_at(i)
+    return cast.doc[i].tag_ == "POS" or (entity is not None and not is_place(entity))

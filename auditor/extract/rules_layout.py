@@ -1,0 +1,89 @@
+"""Finds attributions that layout makes without a word: speaker labels, dialogue dashes, headlines with a colon."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from typing import TYPE_CHECKING
+
+from auditor.extract.found import Found, Piece
+from auditor.extract.syntax import trimmed
+
+if TYPE_CHECKING:
+    from auditor.extract.document import Document
+    from auditor.extract.quotes import Quotes
+    from auditor.extract.rules_quotes import Draft
+
+NAME = r"(?:[A-Z][\w.'’-]*|of|the|de|von|van|al|bin)"
+LABEL = re.compile(
+    rf"(?P<who>[A-Z][A-Z .'’-]{{1,40}}|Q|A|{NAME}(?: {NAME}){{0,5}})(?: ?\([^)\n]{{1,60}}\)| ?\[[^\]\n]{{1,60}}\])?(?P<colon>:)\s*(?=\S)"
+)
+DASH = re.compile(r"[—–―-]\s*(?=[\w“\"'¿¡])")
+SOURCE_NOUNS = (
+    r"(?:sources?|officials?|reports?|polls?|surveys?|stud(?:y|ies)|police|experts?|analysts?|ministers?|ministry|"
+    r"president|court|papers?|media|lawyers?|family|insiders?|aides?|minister|mayor|governor|spokes\w+|union|review|"
+    r"scientists?|researchers?|coach|witness(?:es)?|prosecutors?|documents?|memo|book|watchdog|regulator|government)"
+)
+TAIL = re.compile(
+    rf"(?P<what>.{{8,}}?)(?P<cue>:| - | – | — |, )(?P<who>(?:[\w.'’-]+ ){{0,4}}{SOURCE_NOUNS})\s*$", re.I
+)
+HEAD = re.compile(
+    rf"(?P<who>(?:[\w.'’-]+ ){{0,3}}{SOURCE_NOUNS}|[A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+){{0,3}})(?P<cue>:) (?P<what>\S.{{7,}})$",
+    re.I,
+)
+
+
+def find(document: Document, quotes: Quotes, drafts: list[Draft]) -> list[Found]:
+    """Attributions by layout, for paragraphs and headlines where no word made one."""
+    cues = sorted(d.cue[0] for d in drafts if d.content)
+    found: list[Found] = []
+    paragraphs = document.prose
+    labels = [LABEL.match(document.text, s, e) for s, e in paragraphs]
+    is_script = sum(m is not None for m in labels) >= 2
+    for i, ((start, end), label) in enumerate(zip(paragraphs, labels, strict=True)):
+        headline = _is_headline(document, i)
+        piece = (start, end)
+        if headline and (f := _headline(document.text, piece)):
+            found.append(f)
+        elif label and not headline and (is_script or label["who"].isupper() or quotes.at(label.end())):
+            found.append(_labelled(document.text, label, piece))
+        elif (dash := DASH.match(document.text, start, end)) and not _any_between(cues, start, end):
+            found += _said(document.text, (), (), (dash.end(), end))
+    return found
+
+
+def _is_headline(document: Document, index: int) -> bool:
+    start, end = document.prose[index]
+    if document.headline is not None:
+        return document.headline[0] <= start < document.headline[1]
+    return index == 0 and end - start <= 160 and document.text[end - 1] not in '.!”"'
+
+
+def _headline(text: str, piece: Piece) -> Found | None:
+    """ "X: sources", "Police: X"."""
+    line = text[slice(*piece)]
+    m = TAIL.match(line) or HEAD.match(line)
+    if m is None:
+        return None
+    at = lambda group: tuple(
+        p for p in [trimmed(text, (piece[0] + m.start(group), piece[0] + m.end(group)))] if p
+    )  # noqa: E731
+    cue = m["cue"].strip()
+    start = piece[0] + m.start("cue") + m["cue"].index(cue)
+    return Found(at("who"), ((start, start + len(cue)),), at("what"))
+
+
+def _labelled(text: str, label: re.Match[str], piece: Piece) -> Found:
+    who = (label.start("who"), label.end("who"))
+    colon = (label.start("colon"), label.end("colon"))
+    return Found((who,), (colon,), tuple(p for p in [trimmed(text, (label.end(), piece[1]))] if p))
+
+
+def _said(text: str, source: tuple[Piece, ...], cue: tuple[Piece, ...], content: Piece) -> list[Found]:
+    inside = trimmed(text, content)
+    return [Found(source, cue, (inside,))] if inside else []
+
+
+def _any_between(places: list[int], start: int, end: int) -> bool:
+    i = bisect_left(places, start)
+    return i < len(places) and places[i] < end

@@ -1,0 +1,135 @@
+"""Gives quotations to those who speak them: whole marks, further sentences, further paragraphs."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from auditor.extract.found import Found, Piece
+from auditor.extract.quotes import Quote, Quotes
+from auditor.extract.syntax import trimmed
+
+if TYPE_CHECKING:
+    from auditor.extract.document import Document
+    from auditor.extract.rules_verbs import Candidate
+
+BETWEEN = re.compile(r"[\s,;:.–—-]*(?:(?:and|but|or|then)\b)?[\s,;:–—-]*")
+LEAD = re.compile(r"[^.!?\n“”\"«»]{0,80}?[,:]\s*|[^.!?\n“”\"«»]{0,80}?:\s*|\s*")
+WEAK = ("none", "object", "prep", "ing", "pred", "p-")
+
+
+@dataclass(slots=True)
+class Draft:
+    """An attribution in the making, in offsets."""
+
+    candidate: Candidate
+    source: Piece | None
+    cue: Piece
+    content: list[Piece]
+    speaks: bool
+
+    def found(self) -> Found:
+        """As finders hand it over."""
+        source = (self.source,) if self.source else ()
+        return Found(source, (self.cue,), tuple(sorted(set(self.content))))
+
+    @property
+    def clause(self) -> Piece:
+        """Source and cue, and what stands between them."""
+        ends = [self.cue, self.source] if self.source else [self.cue]
+        return (min(p[0] for p in ends), max(p[1] for p in ends))
+
+
+def settle(text: str, quotes: Quotes, around: Quote | None, content: list[Piece]) -> list[Piece]:
+    """Content that keeps its quotation marks: grown to whole quotations, or kept inside the one the cue stands in."""
+    if around is not None:
+        low, high = around.inner()
+        clamped = [(max(s, low), min(e, high)) for s, e in content]
+        return [t for p in clamped if p[0] < p[1] and (t := trimmed(text, p))]
+    grown: list[Piece] = []
+    for start, end in content:
+        for q in quotes.within((start, end)):
+            start, end = min(start, q.start), max(end, q.end)
+        if grown and start <= grown[-1][1]:
+            start, end = grown[-1][0], max(end, grown.pop()[1])
+        grown.append((start, end))
+    return grown
+
+
+def complete(document: Document, quotes: Quotes, drafts: list[Draft]) -> list[Draft]:
+    """Hands every quotation that is speech to the draft beside it, or to the speaker of the quotation before."""
+    owners: dict[int, Draft] = {}
+    for d in drafts:
+        for p in d.content:
+            for q in quotes.within(p):
+                if quotes.at(d.cue[0]) is not q:
+                    owners.setdefault(q.start, d)
+    for d in drafts:
+        _take_beside(document.text, quotes, d, owners)
+    previous: Quote | None = None
+    for q in quotes.all:
+        if q.start not in owners and previous is not None and previous.start in owners:
+            owner = owners[previous.start]
+            if _goes_on(document.text, owner, previous, q):
+                owners[q.start] = owner
+                owner.content.append(q.piece)
+        previous = q
+    return drafts
+
+
+def _take_beside(text: str, quotes: Quotes, d: Draft, owners: dict[int, Draft]) -> None:
+    """A speaking verb without a clause of its own takes the quotation right before or right behind it."""
+    if not d.speaks or quotes.at(d.cue[0]) is not None:
+        return
+    if d.content and not d.candidate.frame.startswith(WEAK):
+        return
+    if any(
+        q.start in owners and owners[q.start] is d
+        for p in d.content
+        for q in quotes.within(p)
+        if quotes.is_speech(q)
+    ):
+        return
+    for q in (_before(text, quotes, d), _behind(text, quotes, d)):
+        if q is not None and q.start not in owners and quotes.is_speech(q):
+            owners[q.start] = d
+            d.content = [q.piece]
+            return
+
+
+def _before(text: str, quotes: Quotes, d: Draft) -> Quote | None:
+    at = d.clause[0]
+    head = text[max(at - 4, 0) : at].rstrip(" ,–—-")
+    return (
+        quotes.at(max(at - 4, 0) + len(head) - 1) if head and "\n" not in text[max(at - 3, 0) : at] else None
+    )
+
+
+def _behind(text: str, quotes: Quotes, d: Draft) -> Quote | None:
+    lead = LEAD.match(text, d.clause[1])
+    while lead is not None and lead.end() < len(text):
+        q = quotes.at(lead.end())
+        if q is not None and q.start == lead.end():
+            return q
+        lead = None
+    return None
+
+
+def _goes_on(text: str, owner: Draft, previous: Quote, q: Quote) -> bool:
+    """Does a quotation go on what the one before it said: in the same paragraph, or over an open paragraph's end?"""
+    if q.continues:
+        return True
+    gap = (max(previous.end, owner.clause[1] if owner.clause[1] <= q.start else 0), q.start)
+    between = text[gap[0] : gap[1]]
+    if "\n" in between:
+        return False
+    return BETWEEN.fullmatch(between) is not None or (
+        owner.clause[0] > previous.start and _rest_of_clause(between)
+    )
+
+
+def _rest_of_clause(between: str) -> bool:
+    """The end of the sentence that names the speaker: ", a doctor at the clinic."""
+    stripped = between.rstrip()
+    return len(between) <= 160 and stripped[-1:] == "." and stripped.count(". ") == 0

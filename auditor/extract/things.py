@@ -1,0 +1,152 @@
+"""Resolves things that speak: documents and bodies called by a common noun, "the poll", "the agency"."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from auditor.extract import lexicon, mentions
+from auditor.extract.cast import Cast, Entity, gendered
+from auditor.extract.mentions import Mention, Reader
+from auditor.extract.parties import Book, Party, content_words
+from auditor.extract.phrases import Role
+
+FAR = 300  # tokens within which a document is told apart for a mention that does not
+LEDE = 700  # characters from which on a person described without a name is no longer one who is named later
+
+
+class Things:
+    """Finds the document or body that a phrase stands for; enters parties that are new."""
+
+    def __init__(self, cast: Cast, roles: dict[int, list[Role]], reader: Reader, book: Book) -> None:
+        self.cast, self.roles, self.reader, self.book = cast, roles, reader, book
+        self.doc = cast.doc
+        self.whose: Callable[[int], Party | None] | None = None  # set by the resolver of pronouns
+        self.documents: dict[str, list[int]] = {}
+        for t in cast.doc:
+            if t.tag_ == "NN" and (noun := lexicon.singular(t.text)) in lexicon.listed(
+                "documents", "documents"
+            ):
+                self.documents.setdefault(noun, []).append(t.i)
+
+    def _same(self, mention: Mention, noun: str) -> Party | None:
+        """The party that was described in the very same words before."""
+        words = content_words(self.doc, mention)
+        return next(
+            (p for p in reversed(self.book.by_noun.get(noun, [])) if p.words == words and not p.whole), None
+        )
+
+    def _thing(self, mention: Mention, noun: str, opens: str, plural: bool, kind: str) -> Party | None:
+        same = self._same(mention, noun)
+        if same is not None and opens not in ("another", "other"):
+            return same
+        words = content_words(self.doc, mention) - {noun, "new", "latest", "recent"}
+        held = [p for p in self.book.bearers(noun) if p.kind == kind and p.plural == plural]
+        if opens in ("the", "this", "that", "") and held and not plural:
+            fitting = [p for p in held if words <= p.words | frozenset(p.entity.key if p.entity else ())]
+            return max(fitting, key=lambda p: p.phrases[-1].head if p.phrases else -1) if fitting else None
+        if kind == "organisation" and opens in ("the", "this") and not plural and not words:
+            return self._body(mention, noun)
+        if kind == "document" and not plural and not self._identified(mention, noun, plural, kind):
+            return self._told_elsewhere(mention, noun, opens)
+        return None
+
+    def _told_elsewhere(self, mention: Mention, noun: str, opens: str) -> Party | None:
+        """ "The statement", "a new poll" in the lede: the one that the article identifies just before or
+        further down."""
+        alike, here = lexicon.same_thing(noun), mention.head
+        words = content_words(self.doc, mention) - {noun, "new", "latest", "recent", "first"}
+        heads = [h for n in sorted(alike) for h in self.documents.get(n, ())]
+        before = (
+            sorted((h for h in heads if here - FAR < h < here), reverse=True)
+            if opens in ("the", "this", "that")
+            else []
+        )
+        after = sorted(h for h in heads if here < h < here + FAR) if self.doc[here].idx < LEDE else []
+        for head in [*before, *after]:
+            phrase = self.reader.phrase(head)
+            token = lexicon.singular(self.doc[head].text)
+            fits = words <= content_words(self.doc, phrase) and not mentions.is_plural(self.doc, phrase)
+            if fits and self._identified(phrase, token, False, "document"):
+                return self._same(phrase, token) or self._new(phrase, token, "document", False, None)
+        return None
+
+    def _body(self, mention: Mention, noun: str) -> Party | None:
+        """ "The department", "the agency": the last body of that name that was mentioned."""
+        alike = {noun} | (
+            {"department", "administration", "bureau", "service", "office", "agency"}
+            if noun == "agency"
+            else set()
+        )
+        alike |= {"committee"} if noun == "panel" else set()
+        alike |= (
+            {"times", "post", "journal", "tribune", "herald"} if noun in ("newspaper", "paper") else set()
+        )
+        last: tuple[int, Entity] | None = None
+        for entity in self.cast.entities:
+            if entity.sort != "body" or (
+                lexicon.singular(entity.key[-1]) not in alike and entity.key[0] not in alike
+            ):
+                continue
+            before = [self.cast.names[i].first for i in entity.at if self.cast.names[i].first < mention.head]
+            if before and (last is None or before[-1] > last[0]):
+                last = (before[-1], entity)
+        return self.book.of_entity(last[1]) if last else None
+
+    def _new(self, mention: Mention, noun: str, kind: str, plural: bool, count: int | None) -> Party:
+        name = self._owned_name(describe(self.reader, mention), mention)
+        named = kind in ("organisation", "document") and self._identified(mention, noun, plural, kind)
+        party = Party(kind, name, named, noun=noun, plural=plural, words=content_words(self.doc, mention))  # type: ignore[arg-type]
+        if kind == "person":
+            party.count = count if count is not None else None if plural else 1
+            party.woman = gendered(self.doc[i].text for i in mention.tokens[:6])
+        elif kind == "group":
+            party.count = count
+        party.phrases.append(mention)
+        return self.book.add(party)
+
+    def _owned_name(self, name: str, mention: Mention) -> str:
+        """ "His surrogates" as "Donald Trump's surrogates", where it is known who "he" is."""
+        pronoun = self.doc[mention.first]
+        if (
+            pronoun.tag_ != "PRP$"
+            or self.whose is None
+            or not name.casefold().startswith(pronoun.lower_ + " ")
+        ):
+            return name
+        owner = self.whose(mention.first)
+        return f"{owner.name}'s{name[len(pronoun.text) :]}" if owner is not None else name
+
+    def _identified(self, mention: Mention, noun: str, plural: bool, kind: str) -> bool:
+        """A publisher, owner or title tells which body or document it is."""
+        for i in mention.tokens:
+            if self.cast.entity_at(i) is not None or self.doc[i].text in ("“", '"'):
+                return True
+            if self.doc[i].lower_ in ("his", "her", "their", "its", "my", "our") and i < mention.head:
+                return True
+        if kind == "organisation" and not plural and mentions.determiner(self.doc, mention) == "the":
+            return noun in (
+                "government",
+                "state",
+                "city",
+                "administration",
+                "court",
+                "police",
+                "county",
+                "campaign",
+                "military",
+            )
+        return kind == "organisation" and noun == "police"
+
+
+def describe(reader: Reader, mention: Mention) -> str:
+    """The phrase as the text has it, without article, relative clause and white space breaks."""
+    doc = reader.doc
+    phrase = reader.phrase(mention.head)
+    tokens = [i for i in phrase.tokens if i in set(mention.tokens)] or mention.tokens
+    first, last = max(tokens[0], mention.first), tokens[-1]
+    while first < mention.head and doc[first].lower_ in ("the", "a", "an"):
+        first += 1
+    while last > mention.head and (doc[last].is_punct or doc[last].dep_ in ("prep", "det", "cc")):
+        last -= 1
+    text = doc[first : last + 1].text
+    return " ".join(text.split())

@@ -1,0 +1,122 @@
+"""The facts of a story: how its statements relate, where they come from, which of them are one claim.
+
+Facts only; scores are for checks. Nothing here sees more than ledgers.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+
+from auditor.agree.candidates import candidates
+from auditor.agree.claims import Link, Say, claims
+from auditor.agree.evidence import aligned, reason
+from auditor.agree.features import Pair
+from auditor.agree.flat import flat
+from auditor.agree.judge import Judgement, judge, repeated
+from auditor.agree.origins import origins
+from auditor.agree.statements import Statement, statements
+from auditor.agree.texts import boilerplate, copies
+from auditor.model import Ledger, Relation, StoryFacts
+
+TOLD = frozenset({"same_quote", "altered_quote", "same_statement", "corroborates", "conflicts"})
+LEAST = 0.3  # probability of saying the same below which a pair is as good as unlinked
+SUBSTANCE = 0.8  # weight below which equal words are no evidence ("It is fake")
+
+def establish(ledgers: Sequence[Ledger], story_id: str) -> StoryFacts:
+    """What holds between the statements of some articles; one article will do. Time is near-linear in their number."""
+    ledgers = sorted(ledgers, key=lambda x: x.article.id)
+    articles = [x.article for x in ledgers]
+    dull = boilerplate(articles)
+    groups = [tuple(articles[i].id for i in g) for g in copies(articles, dull)]
+    texts = {article: group[0] for group in groups for article in group}
+    found = [s for ledger in ledgers for s in statements(ledger)]
+    repeats = _repeated([s for s in found if _outer(s)])
+    links = _links(repeats, texts)
+    relations = [*(x.relation for x in links.values() if x.relation.relation in TOLD), *_verbatim(repeats, texts)]
+    traced = origins(ledgers, found, texts, relations)
+    says = [Say(tuple(s.ref for s in group), group[0].weight, _first(group)) for group in repeats]
+    told = claims(says, links, traced, texts)
+    return StoryFacts(
+        id=story_id,
+        articles=tuple(a.id for a in articles),
+        texts=tuple(g for g in groups if len(g) > 1),
+        relations=tuple(sorted(relations, key=_order)),
+        origins=traced.all,
+        claims=told,
+        flat=flat(ledgers, found, told, dull),
+    )
+
+
+def _outer(statement: Statement) -> bool:
+    """Not reported within another statement; what is nested counts with the statement that holds it."""
+    return statement.attribution is None or statement.attribution.within is None
+
+
+def _repeated(found: Sequence[Statement]) -> list[list[Statement]]:
+    """Statements put together where they have the same words and nothing says that the speakers differ."""
+    groups: dict[object, list[list[Statement]]] = defaultdict(list)
+    for statement in found:
+        own = statement.weight < SUBSTANCE
+        key = (statement.key, statement.ref.article if own else None)
+        same = next((g for g in groups[key] if Pair(g[0], statement).speakers != "different"), None)
+        if same is None or own:
+            groups[key].append([statement])
+        else:
+            same.append(statement)
+    return sorted((g for gs in groups.values() for g in gs), key=lambda g: _place(g[0]))
+
+
+def _place(statement: Statement) -> tuple[str, str, int, str]:
+    first = statement.words[0]
+    return (statement.ref.article, first.of != "title" and "~" or "", first.start, statement.ref.attribution)
+
+
+def _first(group: Sequence[Statement]) -> object:
+    return min((s.day for s in group if s.day), default=None)
+
+
+def _links(repeats: Sequence[Sequence[Statement]], texts: Mapping[str, str]) -> dict[tuple[int, int], Link]:
+    """What is known of pairs of statements that are no word-for-word repeats."""
+    heads = [group[0] for group in repeats]
+    found = {}
+    for i, j in candidates(heads):
+        a, b = heads[i], heads[j]
+        if a.weight < SUBSTANCE or b.weight < SUBSTANCE:
+            continue
+        if a.ref.article != b.ref.article and texts[a.ref.article] == texts[b.ref.article]:
+            continue
+        pair = Pair(a, b)
+        judgement = judge(pair)
+        if judgement.relation in TOLD or judgement.support > LEAST:
+            found[i, j] = Link(_relation(pair, judgement), 1.0 if judgement.differs == ("date",) else judgement.support)
+    return found
+
+
+def _verbatim(repeats: Sequence[Sequence[Statement]], texts: Mapping[str, str]) -> list[Relation]:
+    """Each word-for-word repeat against the first of its kind; copies of one text are told as texts."""
+    found = []
+    for first, *others in repeats:
+        for other in others:
+            if texts[first.ref.article] == texts[other.ref.article] and first.ref.article != other.ref.article:
+                continue
+            pair = Pair(first, other)
+            found.append(_relation(pair, repeated(pair)))
+    return found
+
+
+def _relation(pair: Pair, judgement: Judgement) -> Relation:
+    return Relation(
+        a=pair.a.ref,
+        b=pair.b.ref,
+        relation=judgement.relation,
+        sort=judgement.sort,
+        differs=judgement.differs,
+        confidence=judgement.confidence,
+        edits=aligned(pair, judgement).edits(pair.a.article, pair.b.article),
+        reasons=tuple(reason(pair, difference) for difference in judgement.differs),
+    )
+
+
+def _order(relation: Relation) -> tuple[str, ...]:
+    return (relation.a.article, relation.a.attribution, relation.b.article, relation.b.attribution)

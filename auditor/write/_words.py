@@ -1,0 +1,119 @@
+"""Numbers and names in words, the same all over the text report."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from functools import lru_cache
+
+from auditor.model import Article, Mean, Severity, Source, Span, Spans
+from auditor.write._paper import clean
+from auditor.write.places import SEVERITIES, Lines
+
+NAMES: dict[Severity, tuple[str, str]] = {
+    "error": ("error", "errors"),
+    "warning": ("warning", "warnings"),
+    "info": ("note", "notes"),
+}
+NOBODY = "nobody named"
+MARKS: dict[Severity, str] = {"error": "■", "warning": "▲", "info": "·"}
+NEAR = 80  # characters between two pieces that are still shown together
+QUOTE_MARKS = '"“”„‟«»'
+QUOTE_MARKS = '"“”„‟«»'
+
+
+def counted(n: int, one: str, many: str = "") -> str:
+    """A number with its noun: "1 article", "2 stories"."""
+    return f"{n:,} {one if n == 1 else many or one + 's'}"
+
+
+def means(rows: Iterable[Mean]) -> str:
+    """Means with their denominators, in one line."""
+    told = [f"{m.check} {m.mean:.2f} over {m.n} of {m.of}" for m in rows if m.mean is not None]
+    return " · ".join(told) or "nothing scored"
+
+
+def found(severities: Mapping[Severity, int]) -> str:
+    """How many findings of which severity, worst first."""
+    told = [counted(severities[name], *NAMES[name]) for name in SEVERITIES if severities.get(name)]
+    return ", ".join(told) or "no findings"
+
+
+def headline(article: Article) -> str:
+    """What an article is called: its headline, else its first words of prose, else its path."""
+    return clean(article.title or article.value("headline") or _first_words(article)) or article.path
+
+
+def place(spans: Spans, article: Article) -> str:
+    """Where something stands: "line 12", "title"; empty where that cannot be told."""
+    if not spans or (spans[0].of == "text" and not article.text):
+        return ""
+    return "title" if spans[0].of == "title" else f"line {_lines(article.text).at(spans[0].start)[0]}"
+
+
+def quoted(spans: Spans, article: Article) -> str:
+    """The words of spans as they run in the text: neighbours joined, strays and outer marks left out."""
+    pieces = _joined(spans, article)
+    longest = max(pieces, key=lambda s: s.end - s.start, default=None)
+    near = [p for p in pieces if longest and p.of == longest.of and _gap(p, longest) <= NEAR]
+    words = clean(article.words(tuple(near)))
+    whole = (
+        len(words) > 1
+        and words[0] in QUOTE_MARKS
+        and words[-1] in QUOTE_MARKS
+        and not set(words[1:-1]) & set(QUOTE_MARKS)
+    )
+    return words[1:-1] if whole else words
+
+
+def who(source: Source | None) -> str:
+    """A source as a reader would call it: name and post, or its description."""
+    if source is None:
+        return NOBODY
+    post = source.slots.post
+    if source.named and post and post.value.casefold() not in source.name.casefold():
+        return f"{source.name}, {post.value}"
+    return source.name
+
+
+@lru_cache(maxsize=16)
+def _lines(text: str) -> Lines:
+    return Lines(text)
+
+
+def _joined(spans: Spans, article: Article) -> list[Span]:
+    joined: list[Span] = []
+    for span in sorted(set(spans), key=lambda s: (s.of, s.start, s.end)):
+        last = joined[-1] if joined else None
+        if last and last.of == span.of and not article.slice(_between(last, span)).strip():
+            joined[-1] = last.model_copy(update={"end": max(span.end, last.end)})
+        else:
+            joined.append(span)
+    return joined
+
+
+def _between(one: Span, other: Span) -> Span:
+    return Span(of=one.of, start=one.end, end=max(one.end, other.start))
+
+
+def _gap(one: Span, other: Span) -> int:
+    return max(one.start - other.end, other.start - one.end)
+
+
+def _first_words(article: Article) -> str:
+    """The first line with a word outside the blocks that are no prose."""
+    start = 0
+    for line in article.text[:5_000].splitlines(keepends=True):
+        inside = any(b.span.of == "text" and b.span.start <= start < b.span.end for b in article.blocks)
+        if not inside and any(c.isalnum() for c in line):
+            return line
+        start += len(line)
+    return ""
+
+
+@lru_cache(maxsize=16)
+def _lines(text: str) -> Lines:
+    return Lines(text)
+
+
+def _between(one: Span, other: Span) -> Span:
+    return Span(of=one.of, start=one.end, end=max(one.end, other.start))

@@ -1,0 +1,81 @@
+"""The report as JSON: the contract that other programs build on, checked against its schema both ways."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable
+from typing import Any
+
+from auditor import schemas
+from auditor.checks import hookimpl
+from auditor.errors import SchemaError
+from auditor.model import ArticleRecord, Ledger, Notice, Report
+from auditor.reporters import Reporter
+
+LEFT_OUT = Notice(
+    code="text-left-out",
+    message="The text was left out of this report; spans index the text as it was read.",
+    fix="audit again without --no-text to see the words",
+)
+
+
+def plain(report: Report) -> dict[str, Any]:
+    """The report as plain data in the order of the model, absent values left out."""
+    return report.model_dump(mode="json", exclude_none=True)
+
+
+def dump(report: Report) -> str:
+    """The JSON document, ended by a line feed; SchemaError where it would break the schema."""
+    document = plain(report)
+    if errors := schemas.validate(document, "report"):
+        raise SchemaError(
+            errors[0], "the report", "this is a fault of the auditor or of a plugin; please report it"
+        )
+    return json.dumps(document, indent=1, ensure_ascii=False, allow_nan=False) + "\n"
+
+
+def load(content: str | bytes, where: str = "the report") -> Report:
+    """A report read back; SchemaError names the first thing that is wrong with it."""
+    try:
+        document = json.loads(content)
+    except ValueError as error:
+        raise SchemaError(
+            f"is not JSON: {error}", where, "write it with `auditor audit --format json`"
+        ) from None
+    if errors := schemas.validate(document, "report"):
+        raise SchemaError(errors[0], where, "`auditor validate` lists everything that is wrong")
+    return Report.model_validate(document)
+
+
+def line(record: Ledger | ArticleRecord) -> str:
+    """One ledger or article as a line of JSON, without the line feed."""
+    return json.dumps(record.model_dump(mode="json", exclude_none=True), ensure_ascii=False, allow_nan=False)
+
+
+def without_texts(report: Report) -> Report:
+    """The same report with every article's text emptied, and a warning in each that says so."""
+    return report.model_copy(update={"articles": tuple(_without_text(record) for record in report.articles)})
+
+
+def _without_text(record: ArticleRecord) -> ArticleRecord:
+    article = record.ledger.article
+    bare = article.model_copy(update={"text": "", "warnings": (*article.warnings, LEFT_OUT)})
+    return record.model_copy(update={"ledger": record.ledger.model_copy(update={"article": bare})})
+
+
+class Json(Reporter):
+    """One JSON document that follows schemas/report.schema.json."""
+
+    name = "json"
+    title = "JSON, following the published schema"
+    suffix = ".json"
+
+    def pieces(self, report: Report) -> Iterable[str]:
+        """The document."""
+        return [dump(report)]
+
+
+@hookimpl
+def auditor_reporters() -> list[type[Reporter]]:
+    """The JSON format."""
+    return [Json]

@@ -1,0 +1,169 @@
+"""An attribution's card: who, through whose hands, and how it scores, as compact data for the script."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable
+from typing import Any
+
+from auditor.model import ArticleRecord, Attribution, Ledger, Reason, Result, Source
+from auditor.write.page.context import Context
+from auditor.write.page.links import Links
+from auditor.write.page.visible import plain
+
+HERE = "this article"  # the last hand, where no outlet is known
+GROUPS = ("named", "unnamed", "document", "nobody")
+
+
+def group_of(source: Source | None) -> str:
+    """The group a source belongs to: named, unnamed, document, or nobody."""
+    if source is None:
+        return "nobody"
+    return "document" if source.kind == "document" else "named" if source.named else "unnamed"
+
+
+def about(source: Source) -> str:
+    """A source in a few words: its kind, whether it is named, how many people it is."""
+    words: list[str] = [source.kind]
+    if source.kind != "document":
+        words.append("named" if source.named else "unnamed")
+    if source.count is not None and source.count > 1:
+        words.append(f"{source.count} people")
+    elif source.plural:
+        words.append("several people, number not stated")
+    if source.corrected:
+        words.append(source.corrected)
+    if source.protected:
+        words.append(f"protected: {source.protected}")
+    return ", ".join(words)
+
+
+class _Table:
+    """Every string of a page once; cards refer to it by place."""
+
+    def __init__(self) -> None:
+        self.places: dict[str, int] = {}
+
+    def __call__(self, text: str) -> int:
+        return self.places.setdefault(plain(text), len(self.places))
+
+
+def said(reason: Reason) -> str:
+    """A reason with the points it moved the score by."""
+    return f"{reason.text} ({reason.points:+.2f})" if reason.points else reason.text
+
+
+def cards(record: ArticleRecord, context: Context, links: Links) -> dict[str, Any]:
+    """The attributions' cards, compact: ``t`` holds all strings once, everything else refers to it by place.
+
+    ``o`` is the outlet, ``s`` the sources, ``c`` the cards. Of a card: s the source, by place; w the words
+    that name it here, where they differ from its name; h the chain of hands, where others stand between
+    source and outlet; d descriptions; o the attribution around it, by place; r results as check, label, score
+    and reasons; x claims of stories as address and words. What is absent is left out.
+    """
+    ledger, table = record.ledger, _Table()
+    places = {a.id: n for n, a in enumerate(ledger.attributions)}
+    ids = {s.id: n for n, s in enumerate(ledger.sources)}
+    results = _results(record)
+    claims = _claims(record, context, links)
+    found = []
+    for attribution in ledger.attributions:
+        hands = chain(attribution, ledger)
+        source = ledger.source(attribution)
+        words = ledger.article.words(attribution.source_spans)
+        card = {
+            "s": ids.get(attribution.source or "", -1),
+            "w": -1 if source and words == source.name else table(words),
+            "h": [] if source and len(hands) == 2 else [table(hand) for hand in hands],
+            "d": [table(word) for word in described(attribution, ledger)],
+            "o": places.get(attribution.within or "", -1),
+            "r": [_scored(context.check(check), result, table) for check, result in results(attribution)],
+            "x": [[table(href), table(words)] for href, words in claims.get(attribution.id, ())],
+        }
+        found.append({key: value for key, value in card.items() if value not in ([], -1)})
+    sources = [[table(s.name), table(about(s)), GROUPS.index(group_of(s)), s.id] for s in ledger.sources]
+    outlet = table(ledger.article.value("outlet") or HERE)
+    return {"t": list(table.places), "o": outlet, "s": sources, "c": found}
+
+
+def _scored(check: str, result: Result, table: _Table) -> list[Any]:
+    score = -1 if result.score is None else result.score
+    return [
+        table(check),
+        table(result.label or result.state),
+        score,
+        [table(said(r)) for r in result.reasons],
+    ]
+
+
+def _results(record: ArticleRecord) -> Callable[[Attribution], list[tuple[str, Result]]]:
+    by: dict[tuple[str, str, str], list[Result]] = defaultdict(list)
+    for run in record.runs:
+        for result in run.results:
+            if result.on.attribution:
+                by[run.check, "attribution", result.on.attribution].append(result)
+            elif result.on.source:
+                by[run.check, "source", result.on.source].append(result)
+
+    def find(attribution: Attribution) -> list[tuple[str, Result]]:
+        found = []
+        for run in record.runs:
+            here = by.get((run.check, "attribution", attribution.id))
+            here = here or by.get((run.check, "source", attribution.source or ""), [])
+            found += [(run.check, result) for result in here]
+        return found
+
+    return find
+
+
+def around(attribution: Attribution, ledger: Ledger) -> list[Attribution]:
+    """An attribution, the one whose content holds it, and so on outwards."""
+    nest = [attribution]
+    while outer := next((a for a in ledger.attributions if a.id == nest[-1].within and a not in nest), None):
+        nest.append(outer)
+    return nest
+
+
+def chain(attribution: Attribution, ledger: Ledger) -> list[str]:
+    """The hands a statement went through, from the origin to this outlet."""
+    nest = around(attribution, ledger)
+    hands = [source.name if source else "nobody named" for source in map(ledger.source, nest)]
+    relays = attribution.relays or nest[-1].relays
+    hands += [relay.name + (" (inferred)" if relay.inferred else "") for relay in reversed(relays)]
+    return [*hands, ledger.article.value("outlet") or HERE]
+
+
+def described(attribution: Attribution, ledger: Ledger) -> list[str]:
+    """What else the text shows of an attribution, in a few words each."""
+    forms = {"direct": "quoted word for word", "mixed": "partly quoted", "indirect": "paraphrased"}
+    words = (
+        [attribution.kind, forms[attribution.form]] if attribution.kind != "no-response" else ["no response"]
+    )
+    if attribution.polarity == "negated":
+        words.append("said not to have said so")
+    if attribution.stance != "neutral":
+        words.append(f"cue is {attribution.stance}")
+    if attribution.channel != "unknown":
+        words.append(f"by {attribution.channel}")
+    if attribution.addressee:
+        words.append(f"to {attribution.addressee.value}")
+    if attribution.corrected:
+        words.append(attribution.corrected)
+    if attribution.hedges:
+        words.append("hedged: " + ledger.article.words(attribution.hedges))
+    return words
+
+
+def _claims(record: ArticleRecord, context: Context, links: Links) -> dict[str, list[tuple[str, str]]]:
+    found: dict[str, list[tuple[str, str]]] = defaultdict(list)
+    article = record.ledger.article.id
+    for story in context.stories[article]:
+        for claim in story.facts.claims:
+            href = links.to("stories", story.facts.id, f"claim-{claim.id}")
+            for ref in (*claim.says, *claim.denies):
+                if ref.article == article:
+                    side = "denies: " if ref in claim.denies else ""
+                    found[ref.attribution].append(
+                        (href, f"{side}{claim.independence}, origins: {len(claim.origins)}")
+                    )
+    return found

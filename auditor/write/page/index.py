@@ -1,0 +1,125 @@
+"""What the index of a report shows: its rows, compact, and the sourcing of each outlet in bars."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass
+from typing import Any
+
+from auditor.model import ArticleRecord, Finding
+from auditor.write.page.context import Context, name_of
+from auditor.write.page.links import Links
+from auditor.write.page.visible import plain
+from auditor.write.places import SEVERITIES
+from auditor.write.standing import sourcing
+
+WHO = (
+    ("named", "named people and bodies"),
+    ("document", "documents"),
+    ("unnamed", "unnamed people"),
+    ("nobody", "nobody named"),
+)
+FORM = (("direct", "word for word"), ("mixed", "partly quoted"), ("indirect", "paraphrase"))
+MOST_SOURCES = 6
+
+
+@dataclass(frozen=True)
+class Bar:
+    """One share of a bar: where it begins and how wide it is, of 100."""
+
+    key: str
+    words: str
+    count: int
+    x: float
+    width: float
+
+
+@dataclass(frozen=True)
+class Outlet:
+    """How the articles of one outlet are sourced, as shares of their attributions."""
+
+    name: str
+    articles: int
+    attributions: int
+    who: tuple[Bar, ...]
+    form: tuple[Bar, ...]
+
+
+def outlets(context: Context) -> list[Outlet]:
+    """Every outlet of the run in alphabetical order: the report ranks none."""
+    by: dict[str, list[ArticleRecord]] = defaultdict(list)
+    for record in context.report.articles:
+        by[record.ledger.article.value("outlet") or "Outlet not stated"].append(record)
+    found = []
+    for name, records in sorted(by.items(), key=lambda item: item[0].casefold()):
+        counts = sourcing(records)
+        total = sum(counts["form"].values())
+        found.append(
+            Outlet(name, len(records), total, _bars(WHO, counts["who"]), _bars(FORM, counts["form"]))
+        )
+    return found
+
+
+def _bars(parts: tuple[tuple[str, str], ...], counts: dict[str, int]) -> tuple[Bar, ...]:
+    total = sum(counts.values()) or 1
+    bars, x = [], 0.0
+    for key, words in parts:
+        width = 100 * counts[key] / total
+        bars.append(Bar(key, words, counts[key], round(x, 2), round(width, 2)))
+        x += width
+    return tuple(bars)
+
+
+def rows(context: Context, links: Links) -> dict[str, Any]:
+    """The articles as columns of a table: ``t`` holds strings that repeat, rows refer to them by place.
+
+    A row: name, address, place of the outlet, date, attributions, means by check (null: nothing to score),
+    findings by severity, places of the rules, places of the sources most spoken.
+    """
+    table: dict[str, int] = {}
+
+    def place(text: str) -> int:
+        return table.setdefault(plain(text), len(table))
+
+    checks = list(dict.fromkeys(m.check for r in context.report.articles for m in r.means if m.of))
+    between = _between(context)
+    made = []
+    for record in context.report.articles:
+        article = record.ledger.article
+        findings = [*record.findings, *between[article.id]]
+        means = {m.check: m.mean for m in record.means}
+        made.append([
+            name_of(record),
+            links.to("articles", article.id).removesuffix("#top"),
+            place(article.value("outlet") or ""),
+            plain(article.value("date") or "")[:10],
+            len(record.ledger.attributions),
+            [means.get(check) for check in checks],
+            [sum(f.severity == severity for f in findings) for severity in SEVERITIES],
+            [place(rule) for rule in dict.fromkeys(f.rule for f in findings)],
+            [place(name) for name in _speakers(record)],
+        ])  # fmt: skip
+    rules = {
+        r: context.rule(r) for r in sorted({f.rule for x in context.report.articles for f in x.findings})
+    }
+    rules |= {f.rule: context.rule(f.rule) for story in context.report.stories for f in story.findings}
+    return {"checks": [context.check(c) for c in checks], "rules": rules, "t": list(table), "rows": made}
+
+
+def _between(context: Context) -> dict[str, list[Finding]]:
+    """The findings of stories by the articles whose words they touch."""
+    found: dict[str, list[Finding]] = defaultdict(list)
+    for story in context.report.stories:
+        for finding in story.findings:
+            for article in dict.fromkeys(s.article for s in finding.spans if s.article):
+                found[article].append(finding)
+    return found
+
+
+def _speakers(record: ArticleRecord) -> list[str]:
+    """The names of the sources most spoken, for the search."""
+    spoken: dict[str, int] = defaultdict(int)
+    for attribution in record.ledger.attributions:
+        spoken[attribution.source or ""] += 1
+    named = [s for s in record.ledger.sources if s.named]
+    return [s.name for s in sorted(named, key=lambda s: -spoken[s.id])[:MOST_SOURCES]]

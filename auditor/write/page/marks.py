@@ -1,0 +1,179 @@
+"""Cuts a text into pieces that each carry all that is marked on them, so that marks may nest and overlap."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from itertools import pairwise
+from typing import Literal
+
+from auditor.model import Attribution, Block, Finding, Ledger, Span, Spans
+from auditor.write.places import lines_of
+
+Role = Literal["source", "cue", "content"]
+_CLASS = {"source": "s", "cue": "c", "content": "q"}
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """One span of one attribution or finding. ``depth`` counts the attributions around it."""
+
+    start: int
+    end: int
+    number: int
+    role: Role | Literal["quote", "finding"]
+    depth: int = 0
+    unnamed: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A stretch of text under one set of marks: ``on`` lists attributions, innermost first."""
+
+    text: str
+    css: str = ""
+    on: str = ""
+    found: str = ""
+    notes: tuple[int, ...] = ()  # attributions whose number is printed after the piece
+    flags: tuple[int, ...] = ()  # findings whose letter is printed after the piece
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A line of the text: what kind of block it belongs to, and its pieces."""
+
+    kind: str
+    pieces: tuple[Piece, ...]
+
+
+def letter(number: int) -> str:
+    """A, B ... Z, AA, AB ...: the letter a finding goes by."""
+    return (letter(number // 26 - 1) if number >= 26 else "") + chr(65 + number % 26)
+
+
+def depths(attributions: Iterable[Attribution]) -> dict[str, int]:
+    """How many attributions stand around each one."""
+    outer = {a.id: a.within for a in attributions}
+    found = {}
+    for start in outer:
+        seen = {start}
+        at = outer[start]
+        while at in outer and at not in seen:
+            seen.add(at)
+            at = outer[at]
+        found[start] = len(seen) - 1
+    return found
+
+
+def marks_of(ledger: Ledger, findings: list[Finding], of: str) -> list[Mark]:
+    """All marks on the text or on the title of an article; findings of other articles leave none."""
+    depth = depths(ledger.attributions)
+    marks = []
+    for number, attribution in enumerate(ledger.attributions):
+        source = ledger.source(attribution)
+        unnamed = source is None or not source.named
+        roles: tuple[tuple[Role | Literal["quote"], Spans], ...] = (
+            ("source", attribution.source_spans), ("cue", attribution.cue),
+            ("content", attribution.content), ("quote", attribution.quotes),
+        )  # fmt: skip
+        for role, spans in roles:
+            marks += [
+                Mark(s.start, s.end, number, role, depth[attribution.id], unnamed)
+                for s in spans
+                if s.of == of
+            ]
+    for number, finding in enumerate(findings):
+        marks += [
+            Mark(s.start, s.end, number, "finding")
+            for s in own(finding.spans, ledger.article.id)
+            if s.of == of
+        ]
+    return marks
+
+
+def own(spans: Iterable[Span], article: str) -> list[Span]:
+    """The spans that stand in this article."""
+    return [s for s in spans if s.article in (None, article)]
+
+
+def anchors(marks: list[Mark]) -> tuple[dict[int, list[int]], dict[int, list[int]]]:
+    """Where numbers and letters are printed: end offset to attributions, end offset to findings."""
+    notes: dict[int, int] = {}
+    for role in ("content", "source", "cue"):  # the later wins: after the cue, where there is one
+        last = {m.number: m.end for m in sorted(marks, key=lambda m: m.end) if m.role == role}
+        notes |= last
+    flags: dict[int, int] = {}
+    for mark in (m for m in marks if m.role == "finding"):
+        flags.setdefault(mark.number, mark.end)
+    at: tuple[dict[int, list[int]], dict[int, list[int]]] = (defaultdict(list), defaultdict(list))
+    for side, found in zip(at, (notes, flags), strict=True):
+        for number, end in sorted(found.items()):
+            side[end].append(number)
+    return at
+
+
+def _piece(text: str, active: list[Mark], start: int, end: int) -> tuple[str, str, str]:
+    """Classes, attributions and findings of a piece under its active marks."""
+    told = [m for m in active if m.role in _CLASS]
+    inner = sorted(told, key=lambda m: (-m.depth, m.end - m.start, m.number))
+    css = []
+    contents = sum(m.role == "content" for m in told)
+    if contents:
+        css += ["q", f"k{min(contents, 3)}"]
+    sharp = next((m for m in inner if m.role != "content"), None)
+    if sharp:
+        css += [_CLASS[sharp.role], *(["u"] if sharp.unnamed and sharp.role == "source" else [])]
+        css += (["b"] if sharp.start == start else []) + (["e"] if sharp.end == end else [])
+    if contents and any(m.role == "quote" for m in active):
+        css.append("v")
+    numbers = dict.fromkeys(m.number for m in inner)
+    findings = dict.fromkeys(m.number for m in active if m.role == "finding")
+    css += ["f"] if findings else []
+    return " ".join(css), " ".join(map(str, numbers)), " ".join(map(str, findings))
+
+
+def _cuts(text: str, marks: list[Mark]) -> Iterator[tuple[int, int, list[Mark]]]:
+    """The stretches between any two neighbouring ends of marks, each with the marks that are active there."""
+    starts, ends = defaultdict(list), defaultdict(list)
+    for mark in marks:
+        if mark.start < mark.end:
+            starts[mark.start].append(mark)
+            ends[mark.end].append(mark)
+    places = sorted({0, len(text), *starts, *ends})
+    active: list[Mark] = []
+    for start, end in pairwise(places):
+        active = [m for m in active if m.end > start] + starts[start]
+        yield start, end, active
+
+
+def lines(text: str, marks: list[Mark], blocks: Iterable[Block] = ()) -> list[Line]:
+    """The text as lines of pieces; blank lines are left out, every other character is kept."""
+    marks = [m for m in marks if m.end <= len(text)]
+    notes, flags = anchors(marks)
+    kinds = [(b.span.start, b.span.end, b.kind) for b in blocks if b.span.of == "text"]
+    stretches = list(_cuts(text, marks))
+    found, at = [], 0
+    for line_start, line_end in lines_of(text):
+        pieces = []
+        while at < len(stretches) and stretches[at][0] < max(line_end, line_start + 1):
+            start, end, active = stretches[at]
+            cut_start, cut_end = max(start, line_start), min(end, line_end)
+            css, on, hits = _piece(text, active, cut_start, cut_end)
+            if cut_start < cut_end:
+                here = (tuple(notes.get(cut_end, ())), tuple(flags.get(cut_end, ())))
+                pieces.append(Piece(text[cut_start:cut_end], css, on, hits, *here))
+            if end > line_end:
+                break
+            at += 1
+        if text[line_start:line_end].strip():
+            kind = next(
+                (
+                    k
+                    for s, e, k in kinds
+                    if s <= line_start < e or (line_start <= s < line_end and e >= line_end)
+                ),
+                "",
+            )
+            found.append(Line(kind, tuple(pieces)))
+    return found

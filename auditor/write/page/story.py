@@ -1,0 +1,268 @@
+"""Turns a story's facts into what its page shows: claims, quotes laid over each other, provenance."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from auditor.model import Claim, Edit, Finding, Origin, Ref, Relation, Result, Span, StoryRecord
+from auditor.write.page.cards import around, described
+from auditor.write.page.context import Context, name_of
+from auditor.write.page.graph import Drawing, draw
+from auditor.write.page.links import Links
+from auditor.write.places import worst_first
+
+QUOTES = ("altered_quote", "same_quote", "same_statement")  # what is laid over each other, in this order
+
+
+@dataclass(frozen=True)
+class Statement:
+    """One statement of a story, with the way to its words."""
+
+    ref: Ref
+    outlet: str
+    who: str
+    words: str
+    how: str
+    quoted: bool
+    relays: tuple[str, ...]  # nearest to the article first
+    origin: Origin | None
+    href: str
+
+
+@dataclass(frozen=True)
+class Cell:
+    """One step of two quotes laid over each other."""
+
+    change: str
+    a: str
+    b: str
+
+
+@dataclass(frozen=True)
+class Pair:
+    """Two statements and how they relate; cells where their words were aligned."""
+
+    relation: Relation
+    a: Statement
+    b: Statement
+    cells: tuple[Cell, ...]
+
+
+@dataclass(frozen=True)
+class ClaimView:
+    """A claim with everybody who says or denies it and the picture of where it comes from."""
+
+    claim: Claim
+    words: Statement
+    says: tuple[Statement, ...]
+    denies: tuple[Statement, ...]
+    origins: tuple[tuple[str, Origin], ...]  # "for", "against", "cannot be judged"
+    results: tuple[tuple[str, Result], ...]
+    drawing: Drawing | None
+
+
+@dataclass(frozen=True)
+class StoryView:
+    """All that a story's page shows."""
+
+    id: str
+    prefix: str
+    name: str
+    articles: tuple[tuple[str, str, str, str], ...]  # name, outlet, date, address
+    claims: tuple[ClaimView, ...]
+    alone: tuple[ClaimView, ...]  # claims that one statement makes
+    quotes: tuple[Pair, ...]
+    conflicts: tuple[Pair, ...]
+    findings: tuple[tuple[Finding, str, tuple[tuple[str, str, str], ...]], ...]  # with title and places
+    origins: tuple[tuple[Origin, str], ...]  # with the address of the first statement
+    copies: tuple[tuple[str, ...], ...]
+    errors: tuple[str, ...]
+
+
+def story_view(story: StoryRecord, context: Context, links: Links) -> StoryView:
+    """Everything one story's page shows."""
+    facts = story.facts
+    find = _Statements(story, context, links)
+    claims = [_claim(c, story, find, context) for c in facts.claims if find(c.words)]
+    quotes = [r for r in facts.relations if r.edits and r.relation in QUOTES and find.quoted(r)]
+    quotes.sort(key=lambda r: QUOTES.index(r.relation))
+    conflicts = [r for r in facts.relations if r.relation == "conflicts"]
+    return StoryView(
+        id=facts.id,
+        prefix=links.prefix("stories", facts.id),
+        name=story_name(story, context),
+        articles=tuple(_article(a, context, links) for a in facts.articles if a in context.records),
+        claims=tuple(c for c in claims if len(c.says) + len(c.denies) > 1),
+        alone=tuple(c for c in claims if len(c.says) + len(c.denies) <= 1),
+        quotes=tuple(find.pairs(quotes)),
+        conflicts=tuple(find.pairs(conflicts)),
+        findings=tuple((f, context.rule(f.rule), find.places(f)) for f in worst_first(story.findings)),
+        origins=tuple((o, find.first(o)) for o in facts.origins),
+        copies=tuple(
+            tuple(name_of(context.records[a]) for a in group) for group in facts.texts if len(group) > 1
+        ),
+        errors=tuple(f"{context.check(run.check)}: {run.error.what}" for run in story.runs if run.error),
+    )
+
+
+def story_name(story: StoryRecord, context: Context) -> str:
+    """What a story is called: the first title or headline among its articles."""
+    records = [context.records[a] for a in story.facts.articles if a in context.records]
+    first = next((r for r in records if r.ledger.article.title or r.ledger.article.value("headline")), None)
+    named = first or (records[0] if records else None)
+    return name_of(named) if named else story.facts.id
+
+
+def _article(article: str, context: Context, links: Links) -> tuple[str, str, str, str]:
+    record = context.records[article]
+    value = record.ledger.article.value
+    return name_of(record), value("outlet") or "", value("date") or "", links.to("articles", article)
+
+
+class _Statements:
+    """Finds what a reference stands for, once per story."""
+
+    def __init__(self, story: StoryRecord, context: Context, links: Links) -> None:
+        self.context, self.links = context, links
+        self.origins = {source: origin for origin in story.facts.origins for source in origin.sources}
+        self.known: dict[tuple[str, str], Statement] = {}
+
+    def __call__(self, ref: Ref) -> Statement | None:
+        key = (ref.article, ref.attribution)
+        if key not in self.known:
+            made = self._make(ref)
+            if made is None:
+                return None
+            self.known[key] = made
+        return self.known[key]
+
+    def _make(self, ref: Ref) -> Statement | None:
+        record = self.context.records.get(ref.article)
+        if record is None:
+            return None
+        ledger = record.ledger
+        at = next((n for n, a in enumerate(ledger.attributions) if a.id == ref.attribution), None)
+        if at is None:
+            return None
+        attribution = ledger.attributions[at]
+        source = ledger.source(attribution)
+        outer = around(attribution, ledger)[-1]
+        return Statement(
+            ref=ref,
+            outlet=self._outlet(ref.article),
+            who=source.name if source else "nobody named",
+            words=ledger.article.words(attribution.content),
+            how=", ".join(described(attribution, ledger)),
+            quoted=attribution.form != "indirect",
+            relays=tuple(relay.name for relay in attribution.relays or outer.relays),
+            origin=self.origins.get(f"{ref.article}#{outer.source}"),
+            href=self.links.to("articles", ref.article, f"n{at + 1}"),
+        )
+
+    def all(self, refs: Iterable[Ref]) -> tuple[Statement, ...]:
+        """The statements of some references; those that the report does not hold are left out."""
+        return tuple(s for s in map(self, refs) if s)
+
+    def quoted(self, relation: Relation) -> bool:
+        """Whether a side of a relation is in quotation marks: two paraphrases have no words to compare."""
+        return any(statement.quoted for statement in self.all((relation.a, relation.b)))
+
+    def pairs(self, relations: Iterable[Relation]) -> Iterable[Pair]:
+        """Relations with both statements and their words laid over each other."""
+        for relation in relations:
+            a, b = self(relation.a), self(relation.b)
+            if a and b:
+                yield Pair(relation, a, b, tuple(self._cells(relation)))
+
+    def _cells(self, relation: Relation) -> Iterable[Cell]:
+        for edit in relation.edits:
+            a = self._words(edit.a, relation.a.article)
+            b = self._words(edit.b, relation.b.article)
+            yield from _split(edit, a, b)
+
+    def _words(self, span: Span | None, article: str) -> str:
+        record = self.context.records.get((span.article if span else None) or article)
+        return record.ledger.article.slice(span).strip() if span and record else ""
+
+    def places(self, finding: Finding) -> tuple[tuple[str, str, str], ...]:
+        """The words of a finding, article by article: outlet, words, and where they stand."""
+        by: dict[str, list[str]] = defaultdict(list)
+        for span in finding.spans:
+            record = self.context.records.get(span.article or "")
+            if record:
+                by[record.ledger.article.id].append(record.ledger.article.slice(span))
+        found = []
+        for article, words in by.items():
+            href = self.links.to("articles", article, f"f{self._number(finding, article)}")
+            found.append((self._outlet(article), " … ".join(dict.fromkeys(words)), href))
+        return tuple(found)
+
+    def _outlet(self, article: str) -> str:
+        record = self.context.records[article]
+        return record.ledger.article.value("outlet") or name_of(record)
+
+    def _number(self, finding: Finding, article: str) -> int:
+        return next(n for n, f in enumerate(self.context.findings(article), 1) if f is finding)
+
+    def first(self, origin: Origin) -> str:
+        """The address of the first statement of an origin; empty where the report holds none."""
+        for source in origin.sources:
+            article, _, key = source.rpartition("#")
+            record = self.context.records.get(article)
+            for number, attribution in enumerate(record.ledger.attributions if record else (), 1):
+                if attribution.source == key:
+                    return self.links.to("articles", article, f"n{number}")
+        return ""
+
+
+def _split(edit: Edit, a: str, b: str) -> Iterable[Cell]:
+    """Unchanged runs word by word, so that lines may break between words; changes as they are."""
+    left, right = a.split(), b.split()
+    if edit.change == "same" and len(left) == len(right):
+        return [Cell("same", x, y) for x, y in zip(left, right, strict=True)]
+    return [Cell(edit.change, a, b)]
+
+
+def _claim(claim: Claim, story: StoryRecord, find: _Statements, context: Context) -> ClaimView:
+    origins = {o.id: o for o in story.facts.origins}
+    sides = (
+        ("for", claim.origins),
+        ("against", claim.origins_against),
+        ("cannot be judged", claim.origins_unjudged),
+    )
+    results = [
+        (context.check(run.check), r) for run in story.runs for r in run.results if r.on.claim == claim.id
+    ]
+    words = find(claim.words)
+    assert words is not None  # asked for by the caller
+    says, denies = find.all(claim.says), find.all(claim.denies)
+    return ClaimView(
+        claim=claim,
+        words=words,
+        says=says,
+        denies=denies,
+        origins=tuple((side, origins[o]) for side, ids in sides for o in ids if o in origins),
+        results=tuple(results),
+        drawing=_drawing(words, says, denies) if len(says) + len(denies) > 1 else None,
+    )
+
+
+def _drawing(words: Statement, says: tuple[Statement, ...], denies: tuple[Statement, ...]) -> Drawing:
+    """The picture of a claim: the claim, who carries it, through whose hands, from which origin."""
+    ways, addresses = [], {}
+    for side, statements in (("says", says), ("denies", denies)):
+        for statement in statements:
+            own = ("statement", f"{statement.outlet} {side}")
+            hands = [("hand", relay) for relay in statement.relays]
+            origin = statement.origin.name if statement.origin else statement.who
+            ways.append([("claim", words.words), own, *hands, ("origin", origin)])
+            addresses[own] = statement.href
+    firsts: dict[str, str] = defaultdict(str)
+    for statement in (*says, *denies):
+        origin = statement.origin.name if statement.origin else statement.who
+        firsts[origin] = firsts[origin] or statement.href
+    addresses |= {("origin", name): href for name, href in firsts.items()}
+    addresses[("claim", words.words)] = words.href
+    return draw(ways, addresses)

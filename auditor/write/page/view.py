@@ -1,0 +1,186 @@
+"""Turns an article's record into what its page shows, so that templates only place it."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from auditor.model import (
+    Article,
+    ArticleRecord,
+    Finding,
+    Ledger,
+    Result,
+    Source,
+)
+from auditor.write.page.cards import GROUPS, about, cards, group_of
+from auditor.write.page.context import Context, name_of
+from auditor.write.page.links import Links
+from auditor.write.page.marks import Line, letter, lines, marks_of, own
+from auditor.write.places import Lines
+from auditor.write.standing import labels
+
+
+@dataclass(frozen=True)
+class Note:
+    """A finding as the margin shows it."""
+
+    letter: str
+    finding: Finding
+    title: str
+    words: tuple[str, ...]
+    line: int | None
+    story: str | None  # the story it comes from, if it stands between articles
+
+
+@dataclass(frozen=True)
+class Voice:
+    """A source as the ledger beside the text shows it."""
+
+    key: str
+    name: str
+    group: str
+    about: str
+    told: tuple[str, ...]
+    attributions: int
+    results: tuple[tuple[str, Result], ...]
+
+
+@dataclass(frozen=True)
+class Figure:
+    """A mean as the head of the page shows it: words, then the number, then how it stands in the run."""
+
+    name: str
+    title: str
+    labels: tuple[tuple[str, int], ...]
+    mean: float | None
+    n: int
+    of: int
+    standing: int | None
+
+
+@dataclass(frozen=True)
+class ArticleView:
+    """All that an article's page shows."""
+
+    id: str
+    prefix: str
+    name: str
+    title: tuple[Line, ...]
+    lines: tuple[Line, ...]
+    facts: tuple[tuple[str, str], ...]
+    notes: tuple[Note, ...]
+    voices: tuple[Voice, ...]
+    groups: tuple[tuple[str, int], ...]
+    figures: tuple[Figure, ...]
+    whole: tuple[tuple[str, Result], ...]
+    errors: tuple[str, ...]
+    stories: tuple[str, ...]
+    data: dict[str, Any]
+    record: ArticleRecord
+
+
+def article_view(record: ArticleRecord, context: Context, links: Links) -> ArticleView:
+    """Everything one article's page shows."""
+    ledger, article = record.ledger, record.ledger.article
+    findings = context.findings(article.id)
+    owners = {id(f): s.facts.id for s in context.stories[article.id] for f in s.findings}
+    found = lines(article.text, marks_of(ledger, findings, "text"), article.blocks)
+    title = lines(article.title or "", marks_of(ledger, findings, "title"))
+    return ArticleView(
+        id=article.id,
+        prefix=links.prefix("articles", article.id),
+        name=name_of(record),
+        title=tuple(title),
+        lines=tuple(found),
+        facts=tuple(_facts(article)),
+        notes=tuple(_notes(ledger, findings, owners, context)),
+        voices=tuple(_voices(record, context)),
+        groups=_groups(ledger),
+        figures=tuple(_figures(record, context)),
+        whole=tuple((context.check(run.check), r) for run in record.runs for r in run.results if _of_all(r)),
+        errors=tuple(f"{context.check(run.check)}: {run.error.what}" for run in record.runs if run.error),
+        stories=tuple(s.facts.id for s in context.stories[article.id]),
+        data=cards(record, context, links),
+        record=record,
+    )
+
+
+def _facts(article: Article) -> Iterator[tuple[str, str]]:
+    for name, fact in article.metadata.items():
+        if name not in ("headline", "story"):
+            yield name, fact.value.replace("T", " ") if name == "date" else fact.value
+
+
+def _of_all(result: Result) -> bool:
+    on = result.on
+    return not (on.attribution or on.source or on.claim) and bool(result.label or result.reasons)
+
+
+def _notes(ledger: Ledger, findings: list[Finding], owners: dict[int, str], context: Context) -> list[Note]:
+    places = Lines(ledger.article.text)
+    notes = []
+    for number, finding in enumerate(findings):
+        spans = own(finding.spans, ledger.article.id)
+        line = next((places.at(s.start)[0] for s in spans if s.of == "text"), None)
+        words = tuple(dict.fromkeys(ledger.article.slice(s) for s in spans[:4]))
+        story = owners.get(id(finding))
+        notes.append(Note(letter(number), finding, context.rule(finding.rule), words, line, story))
+    return notes
+
+
+def _voices(record: ArticleRecord, context: Context) -> list[Voice]:
+    ledger = record.ledger
+    spoken: dict[str | None, int] = defaultdict(int)
+    for attribution in ledger.attributions:
+        spoken[attribution.source] += 1
+    results: dict[str, list[tuple[str, Result]]] = defaultdict(list)
+    for run in record.runs:
+        for result in run.results:
+            if result.on.source and not result.on.attribution:
+                results[result.on.source].append((context.check(run.check), result))
+    order = sorted(ledger.sources, key=lambda s: -spoken[s.id])
+    voices = [
+        Voice(s.id, s.name, group_of(s), about(s), _told(s, ledger), spoken[s.id], tuple(results[s.id]))
+        for s in order
+    ]
+    known = {s.id for s in ledger.sources}
+    nobody = sum(count for source, count in spoken.items() if source not in known)
+    if nobody:
+        voices.append(Voice("", "Nobody is named", "nobody", "no source", (), nobody, ()))
+    return voices
+
+
+def _told(source: Source, ledger: Ledger) -> tuple[str, ...]:
+    told = [f"{name}: {slot.value}" for name, slot in source.slots if slot and slot.value != source.name]
+    whole = ledger.by_id(source.part_of)
+    if whole:
+        told.append(f"part of: {whole.name}")
+    joined = [s.name for s in map(ledger.by_id, source.members) if s]
+    return (*told, *([f"together: {', '.join(joined)}"] if joined else []))
+
+
+def _groups(ledger: Ledger) -> tuple[tuple[str, int], ...]:
+    counts = dict.fromkeys(GROUPS, 0)
+    for attribution in ledger.attributions:
+        counts[group_of(ledger.source(attribution))] += 1
+    return tuple(counts.items())
+
+
+def _figures(record: ArticleRecord, context: Context) -> list[Figure]:
+    runs = {run.check: run for run in record.runs}
+    return [
+        Figure(
+            name=context.check(mean.check),
+            title=context.titles.get(mean.check, ""),
+            labels=tuple(labels(runs[mean.check])) if mean.check in runs else (),
+            mean=mean.mean,
+            n=mean.n,
+            of=mean.of,
+            standing=context.standings.get((record.ledger.article.id, mean.check)),
+        )
+        for mean in record.means
+        if mean.of
+    ]

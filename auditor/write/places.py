@@ -1,0 +1,63 @@
+"""Where offsets stand for people: lines and columns, the worst finding first, and names for files."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from bisect import bisect_right
+from collections.abc import Iterable
+
+from auditor.model import Finding, Severity
+
+SEVERITIES: tuple[Severity, ...] = ("error", "warning", "info")  # worst first
+_RESERVED = re.compile(r"(con|prn|aux|nul|com\d|lpt\d)(\.|$)")  # devices on Windows
+_LINE_END = re.compile(r"\r\n|\r|\n")
+
+
+class Lines:
+    """Line and column of every offset of a text; both count from 1, columns in code points."""
+
+    def __init__(self, text: str) -> None:
+        self.starts = [0, *(match.end() for match in _LINE_END.finditer(text))]
+
+    def at(self, offset: int) -> tuple[int, int]:
+        """The line and column where an offset stands."""
+        line = bisect_right(self.starts, offset)
+        return line, offset - self.starts[line - 1] + 1
+
+
+def lines_of(text: str) -> list[tuple[int, int]]:
+    """The ``[start, end)`` of every line, without its line end."""
+    ends = [(match.start(), match.end()) for match in _LINE_END.finditer(text)]
+    starts = [0, *(end for _, end in ends)]
+    stops = [*(start for start, _ in ends), len(text)]
+    return list(zip(starts, stops, strict=True))
+
+
+def worst_first(findings: Iterable[Finding]) -> list[Finding]:
+    """Findings by severity, then by where they stand, then by rule."""
+
+    def order(finding: Finding) -> tuple[int, bool, int, str, str]:
+        first = finding.spans[0] if finding.spans else None
+        place = (first is None, first.start if first and first.of == "text" else -1)
+        return SEVERITIES.index(finding.severity), *place, finding.rule, finding.message
+
+    return sorted(findings, key=order)
+
+
+def file_name(identifier: str) -> str:
+    """A name that is safe on every file system and differs for different identifiers."""
+    safe = re.sub(r"[^a-z0-9._-]+", "-", identifier.lower()).strip(".-")[:60]
+    if _RESERVED.match(safe):
+        safe = f"x-{safe}"
+    if safe and safe == identifier:
+        return safe
+    told_apart = hashlib.sha256(identifier.encode("utf-8", "surrogatepass")).hexdigest()[:10]
+    return f"{safe}-{told_apart}".lstrip("-")
+
+
+def escape_markdown(text: str) -> str:
+    """Text that Markdown shows as it stands, on one line; nobody is mentioned and nothing is linked by it."""
+    line = re.sub(r"([\\`*_\[\]<>|~&])", r"\\\1", " ".join(text.split()))
+    line = re.sub(r"^(\d+)([.)])|^([-+#=])", r"\1\\\2\3", line)
+    return line.replace("@", "@<!-- -->")

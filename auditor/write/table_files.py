@@ -1,0 +1,70 @@
+"""Writes the flat tables as CSV, for spreadsheets, and as Parquet, for data tools."""
+
+from __future__ import annotations
+
+import csv
+from pathlib import Path
+from typing import Any
+
+from auditor.errors import ConfigError
+from auditor.model import Report
+from auditor.reporters import Reporter
+from auditor.write.tables import TABLES, Cell, rows
+
+# A spreadsheet runs a cell that begins with one of these (OWASP, CSV Injection); full-width forms included.
+_RUNS = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
+
+
+def defused(cell: Cell) -> Cell:
+    """A cell that no spreadsheet takes for a formula: text that could be one gets an apostrophe before it."""
+    if isinstance(cell, str):
+        cell = cell.replace("\x00", "\ufffd").encode("utf-8", "replace").decode("utf-8")
+        return "'" + cell if cell.lstrip(" ").startswith(_RUNS) else cell
+    return cell
+
+
+class Csv(Reporter):
+    """One CSV file for each table, with a header, commas and CRLF as RFC 4180 has them."""
+
+    name = "csv"
+    title = "flat tables for spreadsheets: articles, sources, attributions, results, findings, pairs, claims"
+    suffix = ".csv"
+    several_files = True
+
+    def folder(self, report: Report, folder: Path) -> None:
+        """Write every table, also those without a row."""
+        for table, columns in TABLES.items():
+            with (folder / f"{table}.csv").open("w", encoding="utf-8", newline="") as stream:
+                writer = csv.DictWriter(stream, list(columns))
+                writer.writeheader()
+                for row in rows(report, table):
+                    writer.writerow({column: defused(cell) for column, cell in row.items()})
+
+
+class Parquet(Reporter):
+    """One Parquet file for each table, typed, for pandas, DuckDB, Spark and their like."""
+
+    name = "parquet"
+    title = "the same tables, typed, for data tools (needs pyarrow)"
+    suffix = ".parquet"
+    several_files = True
+
+    def folder(self, report: Report, folder: Path) -> None:
+        """Write every table; ConfigError where pyarrow is missing."""
+        try:
+            import pyarrow as arrow
+            import pyarrow.parquet as parquet
+        except ImportError as error:
+            fix = "pip install 'source-auditor[parquet]'"
+            raise ConfigError('the format "parquet" needs the package pyarrow', fix=fix) from error
+        types = {str: arrow.string(), int: arrow.int64(), float: arrow.float64(), bool: arrow.bool_()}
+        for table, columns in TABLES.items():
+            schema = arrow.schema([(name, types[kind]) for name, kind in columns.items()])
+            made: list[dict[str, Any]] = [
+                {c: _clean(v) for c, v in row.items()} for row in rows(report, table)
+            ]
+            parquet.write_table(arrow.Table.from_pylist(made, schema=schema), folder / f"{table}.parquet")
+
+
+def _clean(cell: Cell) -> Cell:
+    return cell.encode("utf-8", "replace").decode("utf-8") if isinstance(cell, str) else cell

@@ -1,0 +1,234 @@
+"""The report as flat tables that join on ids: what the CSV and Parquet formats write."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+
+from auditor.model import ArticleRecord, CheckRun, Report, Spans, StoryRecord
+
+Cell = str | int | float | bool | None
+Row = dict[str, Cell]
+
+# Every column of every table, in order, with its type: this is the contract, also for tables without a row.
+TABLES: dict[str, dict[str, type]] = {
+    "articles": {
+        "article": str, "path": str, "line": int, "sha256": str, "title": str, "headline": str,
+        "outlet": str, "byline": str, "date": str, "url": str, "language": str, "characters": int,
+        "sources": int, "unnamed_sources": int, "people_at_least": int, "people_at_most": int,
+        "attributions": int, "unnamed_attributions": int, "findings": int, "inconclusive": str,
+    },
+    "sources": {
+        "article": str, "source": str, "kind": str, "name": str, "named": bool, "count": int,
+        "plural": bool, "part_of": str, "members": str, "mentions": int, "post": str, "body": str,
+        "nationality": str, "seniority": str, "access": str, "reason": str, "reason_grade": str,
+        "allegiance": str, "protected": str,
+    },
+    "attributions": {
+        "article": str, "attribution": str, "source": str, "within": str, "kind": str, "form": str,
+        "polarity": str, "stance": str, "channel": str, "relays": str, "source_words": str,
+        "cue_words": str, "content_words": str, "source_spans": str, "cue_spans": str,
+        "content_spans": str, "confidence": float,
+    },
+    "results": {
+        "result": str, "check": str, "article": str, "story": str, "attribution": str, "source": str,
+         "claim": str, "state": str, "score": float, "label": str, "in_means": bool, "reasons": str,
+        
+    },
+    "findings": {
+        "result": str, "rule": str, "severity": str, "article": str, "story": str, "message": str,
+        "words": str, "spans": str, "mend": str, "fingerprint": str,
+    },
+    "pairs": {
+        "story": str, "article_a": str, "attribution_a": str, "article_b": str, "attribution_b": str,
+         "relation": str, "sort": str, "confidence": float, "changes": int, "reasons": str,
+    },
+    "claims": {
+        "story": str, "claim": str, "article": str, "attribution": str, "words": str, "says": str,
+        "denies": str, "origins": str, "origins_against": str, "origins_unjudged": str,
+        "independence": str, "first_seen": str,
+    },
+}  # fmt: skip
+
+
+def spans_text(spans: Spans) -> str:
+    """Spans as ``12-30 45-50``, those of a title as ``title:0-5``, of another article as ``id:12-30``."""
+    parts = []
+    for span in spans:
+        prefix = "" if span.of == "text" else "title:"
+        prefix = f"{span.article}:{prefix}" if span.article else prefix
+        parts.append(f"{prefix}{span.start}-{span.end}")
+    return " ".join(parts)
+
+
+def rows(report: Report, table: str) -> Iterator[Row]:
+    """The rows of a table, in report order; a missing column is None. KeyError for an unknown table."""
+    makers: dict[str, Callable[[], Iterable[Row]]] = {
+        "articles": lambda: map(_article, report.articles),
+        "sources": lambda: (row for r in report.articles for row in _sources(r)),
+        "attributions": lambda: (row for r in report.articles for row in _attributions(r)),
+        "results": lambda: _results(report),
+        "findings": lambda: _findings(report),
+        "pairs": lambda: (row for s in report.stories for row in _pairs(s)),
+        "claims": lambda: (row for s in report.stories for row in _claims(s, report)),
+    }
+    for row in makers[table]():
+        yield {column: row.get(column) for column in TABLES[table]}
+
+
+def _article(record: ArticleRecord) -> Row:
+    ledger, article = record.ledger, record.ledger.article
+    counts = ledger.arithmetic
+    values: Row = {name: article.value(name) for name in ("headline", "outlet", "byline", "date", "url")}
+    return values | {
+        "article": article.id,
+        "path": article.path,
+        "line": article.line,
+        "sha256": article.sha256,
+        "title": article.title,
+        "language": article.language,
+        "characters": len(article.text),
+        "sources": len(ledger.sources),
+        "unnamed_sources": counts.unnamed,
+        "people_at_least": counts.people_at_least,
+        "people_at_most": counts.people_at_most,
+        "attributions": len(ledger.attributions),
+        "unnamed_attributions": counts.unnamed_attributions,
+        "findings": len(record.findings),
+        "inconclusive": ledger.inconclusive,
+    }
+
+
+def _sources(record: ArticleRecord) -> Iterator[Row]:
+    for source in record.ledger.sources:
+        slots: Row = {name: slot.value for name, slot in source.slots if slot and name != "name"}
+        yield slots | {
+            "article": record.ledger.article.id,
+            "source": source.id,
+            "kind": source.kind,
+            "name": source.name,
+            "named": source.named,
+            "count": source.count,
+            "plural": source.plural,
+            "part_of": source.part_of,
+            "members": " ".join(source.members),
+            "mentions": len(source.mentions),
+            "reason_grade": source.slots.reason.grade if source.slots.reason else None,
+            "protected": source.protected,
+        }
+
+
+def _attributions(record: ArticleRecord) -> Iterator[Row]:
+    article = record.ledger.article
+    for a in record.ledger.attributions:
+        yield {
+            "article": article.id,
+            "attribution": a.id,
+            "source": a.source,
+            "within": a.within,
+            "kind": a.kind,
+            "form": a.form,
+            "polarity": a.polarity,
+            "stance": a.stance,
+            "channel": a.channel,
+            "relays": " > ".join(r.name for r in a.relays),
+            "source_words": article.words(a.source_spans),
+            "cue_words": article.words(a.cue),
+            "content_words": article.words(a.content),
+            "source_spans": spans_text(a.source_spans),
+            "cue_spans": spans_text(a.cue),
+            "content_spans": spans_text(a.content),
+            "confidence": a.confidence,
+        }
+
+
+def _runs(report: Report) -> Iterator[tuple[CheckRun, str | None, str | None]]:
+    for record in report.articles:
+        yield from ((run, record.ledger.article.id, None) for run in record.runs)
+    for story in report.stories:
+        yield from ((run, None, story.facts.id) for run in story.runs)
+
+
+def _results(report: Report) -> Iterator[Row]:
+    for run, article, story in _runs(report):
+        for number, result in enumerate(run.results, 1):
+            yield {
+                "result": _result_id(run, article, story, number),
+                "check": run.check,
+                "article": article or result.on.article,
+                "story": story,
+                "attribution": result.on.attribution,
+                "source": result.on.source,
+                "claim": result.on.claim,
+                "state": result.state,
+                "score": result.score,
+                "label": result.label,
+                "in_means": result.in_means,
+                "reasons": "; ".join(reason.text for reason in result.reasons),
+            }
+
+
+def _result_id(run: CheckRun, article: str | None, story: str | None, number: int) -> str:
+    return f"{article or story}#{run.check}#{number}"
+
+
+def _findings(report: Report) -> Iterator[Row]:
+    articles = {r.ledger.article.id: r.ledger.article for r in report.articles}
+    for run, article, story in _runs(report):
+        for number, result in enumerate(run.results, 1):
+            for finding in result.findings:
+                homes = [(articles.get(s.article or article or ""), s) for s in finding.spans]
+                yield {
+                    "result": _result_id(run, article, story, number),
+                    "rule": finding.rule,
+                    "severity": finding.severity,
+                    "article": article,
+                    "story": story,
+                    "message": finding.message,
+                    "words": " … ".join(home.slice(span) for home, span in homes if home),
+                    "spans": spans_text(finding.spans),
+                    "mend": finding.mend,
+                    "fingerprint": finding.fingerprint,
+                }
+
+
+def _pairs(story: StoryRecord) -> Iterator[Row]:
+    for relation in story.facts.relations:
+        yield {
+            "story": story.facts.id,
+            "article_a": relation.a.article,
+            "attribution_a": relation.a.attribution,
+            "article_b": relation.b.article,
+            "attribution_b": relation.b.attribution,
+            "relation": relation.relation,
+            "sort": relation.sort,
+            "confidence": relation.confidence,
+            "changes": sum(edit.change != "same" for edit in relation.edits),
+            "reasons": "; ".join(reason.text for reason in relation.reasons),
+        }
+
+
+def _claims(story: StoryRecord, report: Report) -> Iterator[Row]:
+    ledgers = {
+        r.ledger.article.id: r.ledger for r in report.articles if r.ledger.article.id in story.facts.articles
+    }
+    for claim in story.facts.claims:
+        ledger = ledgers.get(claim.words.article)
+        told = (
+            next((a for a in ledger.attributions if a.id == claim.words.attribution), None)
+            if ledger
+            else None
+        )
+        yield {
+            "story": story.facts.id,
+            "claim": claim.id,
+            "article": claim.words.article,
+            "attribution": claim.words.attribution,
+            "words": ledger.article.words(told.content) if ledger and told else None,
+            "says": " ".join(f"{ref.article}#{ref.attribution}" for ref in claim.says),
+            "denies": " ".join(f"{ref.article}#{ref.attribution}" for ref in claim.denies),
+            "origins": " ".join(claim.origins),
+            "origins_against": " ".join(claim.origins_against),
+            "origins_unjudged": " ".join(claim.origins_unjudged),
+            "independence": claim.independence,
+            "first_seen": claim.first_seen,
+        }

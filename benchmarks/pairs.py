@@ -1,0 +1,149 @@
+"""How two statements relate: ``predict PAIRS.jsonl ARTICLES.jsonl...`` prints {"n", "relation", "confidence"} lines.
+
+A side names an attribution by its index ``i`` in the article's line, or a sentence by ``start`` and ``end``. A sentence
+stands for the attributions that extraction finds in it, cut to the sentence; where it finds none, for itself.
+"""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from auditor.agree.events import Event, dot, event
+from auditor.agree.features import Pair
+from auditor.agree.judge import Judgement, judge
+from auditor.agree.statements import Statement, statements
+from auditor.extract import Extraction
+from auditor.extract.quotes import find as find_quotes
+from auditor.model import Article, Attribution, Fact, Ledger, Span, Spans
+from benchmarks.stories import article as read_article
+from benchmarks.stories import lines
+
+Line = dict[str, Any]
+
+
+class Sides:
+    """Statements for the sides of pairs, each article extracted once."""
+
+    def __init__(self, articles: Mapping[str, Line], extractor: str = "rules") -> None:
+        self.articles = articles
+        self._extraction = Extraction.make(extractor)
+        self._ledgers: dict[str, Ledger] = {}
+        self._events: dict[str, Event] = {}
+
+    def ledger(self, name: str) -> Ledger:
+        """The ledger of an article, its title left aside."""
+        if name not in self._ledgers:
+            self._ledgers[name] = self._extraction.ledger(_article(self.articles[name]))
+        return self._ledgers[name]
+
+    def pair(self, line: Line) -> Pair:
+        """The pair of statements that are closest to each other, one of each side."""
+        a, b = line["a"], line["b"]
+        alike = self.alike(a["article"], b["article"])
+        pairs = [Pair(x, y, alike) for x in self.statements(a) for y in self.statements(b)]
+        return max(pairs, key=_closeness)
+
+    def statements(self, side: Line) -> tuple[Statement, ...]:
+        """What a side may stand for; at least one statement."""
+        ledger = self.ledger(side["article"])
+        if "i" in side:
+            return _named(ledger, self.articles[side["article"]]["attributions"][side["i"]])
+        return _in_sentence(ledger, Span(start=side["start"], end=side["end"]))
+
+    def alike(self, a: str, b: str) -> float:
+        """The likeness of two articles, as in the story join."""
+        for name in (a, b):
+            if name not in self._events:
+                self._events[name] = event(self.ledger(name).article)
+        return dot(self._events[a].vector, self._events[b].vector)
+
+
+def _closeness(pair: Pair) -> float:
+    """Shared quotations first, then shared telling words."""
+    return round(0.5 * pair.quotes.shared + pair.cover * min(pair.a.weight, pair.b.weight, 3.0) + pair.overlap, 6)
+
+
+def _article(line: Line) -> Article:
+    """The article as read; the date stands in the id of a PolNeAR line."""
+    article = read_article({**line, "title": None})
+    parts = line["id"].split("_")
+    if "date" not in article.metadata and len(parts) > 1:
+        return article.model_copy(update={"metadata": {"date": Fact(value=parts[1], found_in="id")}})
+    return article
+
+
+def _quotes(article: Article, pieces: Spans) -> Spans:
+    start, paragraphs = 0, []
+    for row in article.text.splitlines(keepends=True):
+        if row.strip():
+            paragraphs.append((start, start + len(row.rstrip())))
+        start += len(row)
+    found = [q.piece for q in find_quotes(article.text, paragraphs)]
+    return tuple(
+        Span(start=max(q[0], p.start), end=min(q[1], p.end)) for p in pieces for q in found if q[0] < p.end and q[1] > p.start
+    )
+
+
+def _named(ledger: Ledger, gold: Line) -> tuple[Statement, ...]:
+    """The statement of a given attribution; its source is the ledger's whose mention it overlaps."""
+    source, cue, content = (tuple(Span(start=s, end=e) for s, e in gold[role]) for role in ("source", "cue", "content"))
+    found = next((s.id for s in ledger.sources if any(_meets(m, p) for m in s.mentions for p in source)), None)
+    attribution = Attribution(
+        id="-", source=found, source_spans=source, cue=cue, content=content, quotes=_quotes(ledger.article, content)
+    )
+    return statements(ledger.model_copy(update={"attributions": (attribution,)})) or _itself(ledger, content)
+
+
+def _in_sentence(ledger: Ledger, sentence: Span) -> tuple[Statement, ...]:
+    """The outermost attributions of a sentence; the sentence itself where they leave out some of its quotations."""
+    cut = {}
+    for attribution in ledger.attributions:
+        content = _cut(attribution.content, sentence)
+        if content and attribution.kind != "no-response":
+            cut[attribution.id] = attribution.model_copy(
+                update={"content": content, "quotes": _cut(attribution.quotes, sentence)}
+            )
+    outer = tuple(a for a in cut.values() if a.within not in cut)
+    found = statements(ledger.model_copy(update={"attributions": outer}))
+    itself = _itself(ledger, (sentence,))
+    covered = {w.start for s in found for w in s.quoted}
+    missed = [w for s in itself for w in s.quoted if w.start not in covered]
+    return (*found, *itself) if missed or not found else found
+
+
+def _itself(ledger: Ledger, content: Spans) -> tuple[Statement, ...]:
+    attribution = Attribution(id="-", content=content, quotes=_quotes(ledger.article, content))
+    return statements(ledger.model_copy(update={"attributions": (attribution,)}))
+
+
+def _meets(a: Span, b: Span) -> bool:
+    return a.of == b.of and a.start < b.end and a.end > b.start
+
+
+def _cut(spans: Spans, to: Span) -> Spans:
+    return tuple(Span(start=max(s.start, to.start), end=min(s.end, to.end)) for s in spans if _meets(s, to))
+
+
+def load(pairs: str, articles: list[str]) -> Iterator[tuple[Line, Pair]]:
+    """The lines of a file of pairs, each with its statements."""
+    rows = list(lines(pairs))
+    wanted = {row[side]["article"] for row in rows for side in "ab"}
+    sides = Sides({line["id"]: line for path in articles for line in lines(path) if line["id"] in wanted})
+    for row in rows:
+        yield row, sides.pair(row)
+
+
+def main(arguments: list[str]) -> None:
+    """Print one line per pair."""
+    if len(arguments) < 3 or arguments[0] != "predict":
+        raise SystemExit("python -m benchmarks.pairs predict PAIRS.jsonl ARTICLES.jsonl...")
+    for row, pair in load(arguments[1], arguments[2:]):
+        said: Judgement = judge(pair)
+        print(json.dumps({"n": row["n"], "relation": said.relation, "confidence": round(said.confidence, 3)}))
+
+
+if __name__ == "__main__":
+    main(sys.argv[1:])

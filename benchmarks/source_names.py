@@ -1,0 +1,151 @@
+"""Compares resolution for women's and men's names of several origins, in made-up stories of the same form."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator
+
+from auditor.extract.document import Document
+from auditor.extract.resolve import resolve
+from auditor.model import Article, Attribution, Span
+from benchmarks.sources import language
+
+NAMES: dict[str, dict[str, tuple[str, ...]]] = {
+    "English": {
+        "women": (
+            "Margaret Holloway",
+            "Tess Wainwright",
+            "Joan Pickering",
+            "Abigail Thorne",
+            "Merrill Stokes",
+        ),
+        "men": ("Edward Holloway", "Barnaby Wainwright", "Clive Pickering", "Nathan Thorne", "Odell Stokes"),
+    },
+    "Spanish": {
+        "women": (
+            "Lucía Barrientos",
+            "Marisol Quiñones",
+            "Pilar Etxeberria",
+            "Ximena Zúñiga",
+            "Yareli Montoya",
+        ),
+        "men": (
+            "Rodrigo Barrientos",
+            "Joaquín Quiñones",
+            "Pablo Etxeberria",
+            "Efraín Zúñiga",
+            "Nahuel Montoya",
+        ),
+    },
+    "African": {
+        "women": ("Ngozi Adichukwu", "Wanjiru Mutua", "Thandiwe Khumalo", "Abena Owusu", "Zawadi Otieno"),
+        "men": ("Chukwuemeka Adichukwu", "Kamau Mutua", "Sipho Khumalo", "Kwame Owusu", "Baraka Otieno"),
+    },
+    "Arabic and South Asian": {
+        "women": (
+            "Leila Haddadin",
+            "Fatima Rahmani",
+            "Priya Venkatesan",
+            "Samira Bouazizi",
+            "Ishani Chatterjee",
+        ),
+        "men": (
+            "Khalid Haddadin",
+            "Yusuf Rahmani",
+            "Arvind Venkatesan",
+            "Tariq Bouazizi",
+            "Rohan Chatterjee",
+        ),
+    },
+    "East Asian": {
+        "women": ("Mei Zhang", "Yuki Tanabe", "Hyun-jung Park", "Lan Nguyen", "Xiaoling Qiu"),
+        "men": ("Wei Zhang", "Kenji Tanabe", "Min-ho Park", "Tuan Nguyen", "Jianguo Qiu"),
+    },
+    "Slavic": {
+        "women": (
+            "Svetlana Morozova",
+            "Oksana Hrytsenko",
+            "Agnieszka Kowalczyk",
+            "Milica Jovanović",
+            "Dragana Petrova",
+        ),
+        "men": ("Sergei Morozov", "Taras Hrytsenko", "Mateusz Kowalczyk", "Bogdan Jovanović", "Vuk Petrov"),
+    },
+}
+OTHERS = {
+    "women": ("Daniel Marsh", "He"),
+    "men": ("Helen Marsh", "She"),
+}  # the other voice is of the other sex
+STORY = """{full}, the director of Corvane Foods, said that the plant would close in May.
+
+{other}, a union lawyer, called the plan a mistake. {others} told workers to wait.
+
+"We have no choice," {surname} said. {she} added that talks had failed.
+
+The director told reporters the land would be sold. The price was a secret, {title} {surname} insisted.
+"""
+ASKED = (
+    ("full name", "{full}", " said that"),
+    ("other's pronoun", "{others}", " told workers"),
+    ("surname", "{surname}", " said. "),
+    ("pronoun", "{she}", " added"),
+    ("role", "The director", " told reporters"),
+    ("title and surname", "{title} {surname}", " insisted"),
+)
+
+
+def stories() -> Iterator[tuple[str, str, dict[str, str]]]:
+    """Origin, sex and the words of each story."""
+    for origin, sexes in NAMES.items():
+        for sex, names in sexes.items():
+            other, others = OTHERS[sex]
+            for full in names:
+                east = origin == "East Asian"
+                words = {"full": full, "surname": full.split()[-1], "other": other, "others": others}
+                words |= {"she": "She", "title": "Ms."} if sex == "women" else {"she": "He", "title": "Mr."}
+                yield origin, sex, words
+                if east:
+                    given, family = full.split()
+                    yield origin, sex, words | {"full": f"{family} {given}", "surname": f"{family}"}
+
+
+def right(words: dict[str, str]) -> Iterator[tuple[str, bool]]:
+    """For each way of speaking of the source: was it resolved to the person it stands for?"""
+    text = STORY.format(**words)
+    attributions, expected = [], []
+    for i, (way, mention, cue) in enumerate(ASKED):
+        mention = mention.format(**words)
+        start = text.index(mention + cue)
+        end = start + len(mention)
+        verb = cue.split()[0].strip(".")
+        at = text.index(verb, end)
+        content = Span(start=at + len(verb), end=text.index("\n", at))
+        attributions.append(
+            Attribution(
+                id=f"a{i}",
+                source_spans=(Span(start=start, end=end),),
+                cue=(Span(start=at, end=at + len(verb)),),
+                content=(content,),
+            )
+        )
+        expected.append((way, words["other"] if way.startswith("other") else words["full"]))
+    sources, resolved = resolve(Document(Article(id="x", path="x", text=text), language()), attributions)
+    names = {s.id: s.name for s in sources}
+    for (way, full), attribution in zip(expected, resolved, strict=True):
+        yield way, names.get(attribution.source or "") == full
+
+
+def report() -> None:
+    """Print the share of mentions resolved, by origin, sex and way of speaking."""
+    by_group: defaultdict[tuple[str, str], list[bool]] = defaultdict(list)
+    by_way: defaultdict[tuple[str, str], list[bool]] = defaultdict(list)
+    for origin, sex, words in stories():
+        for way, hit in right(words):
+            by_group[origin, sex].append(hit)
+            by_way[way, sex].append(hit)
+    for title, table in (("origin", by_group), ("mention", by_way)):
+        print(f"{title:24} {'women':>14} {'men':>14}")
+        for key in dict.fromkeys(k for k, _ in table):
+            cells = (table[key, sex] for sex in ("women", "men"))
+            print(f"{key:24} " + " ".join(f"{sum(c) / len(c):8.1%} of {len(c):3}" for c in cells))
+        print()

@@ -1,0 +1,130 @@
+"""Questions about a claim and the articles that carry it: what got lost on the way, and how many origins there are."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import combinations
+
+from auditor import Attribution, Claim, Ref, Span
+from auditor_checks._agreement_view import View
+
+Asked = Iterator[tuple[str, tuple[Span, ...]]]
+MOST = 0.6  # of a statement's length that a nested one has to fill to be its gist
+MANY = 20  # statements of one claim that are compared with each other
+
+
+def _apart(view: View, claim: Claim) -> Iterator[tuple[Ref, Ref]]:
+    """Pairs of statements of one claim from two articles that are no copies of each other."""
+    for a, b in combinations(claim.says[:MANY], 2):
+        if view.text(a.article) != view.text(b.article):
+            yield a, b
+
+
+def number(view: View, claim: Claim) -> Asked:
+    """Four sources there, sources here: the number that was known is lost, or has changed."""
+    asked: set[str] = set()
+    for a, b in _apart(view, claim):
+        x, y = view.source(a), view.source(b)
+        if x is None or y is None or not view.one_origin(a, b) or x.named or y.named or x.count == y.count or not (x.plural and y.plural):
+            continue
+        if y.count is not None and x.count is None:
+            a, b, x, y = b, a, y, x
+        if b.article in asked:
+            continue
+        asked.add(b.article)
+        spans = (*view.place(a, "source_spans"), *view.place(b, "source_spans"))
+        yield (
+            f'"{x.name}" in one article, "{y.name}" in the other, for the same statement. How many are there?',
+            spans or (*view.place(a, "content"), *view.place(b, "content")),
+        )
+
+
+def anonymity(view: View, claim: Claim) -> Asked:
+    """Unnamed people's account, told elsewhere as a fact or as the public word of the person it is about."""
+    unnamed = [r for r in claim.says if view.unnamed(r)]
+    if not unnamed or len(unnamed) != len(claim.says):
+        return
+    for flat in view.facts.flat:
+        if flat.claim == claim.id and flat.span.article not in {r.article for r in claim.says}:
+            yield (
+                f'"{view.words(flat.span)}" is told as a fact; another article has it from {view.who(unnamed[0])}. Who says so?',
+                (flat.span, *view.place(unnamed[0], "source_spans", "content")),
+            )
+    for a, b in _apart(view, claim):
+        for mouthed, other in ((a, b), (b, a)):
+            speaker = _put_in_mouth(view, mouthed)
+            if speaker and not _put_in_mouth(view, other):
+                yield _mouthed(view, mouthed, other, speaker)
+
+
+def _put_in_mouth(view: View, ref: Ref) -> Attribution | None:
+    """The nested statement of a named person that is all there is to a statement of unnamed people."""
+    content = view.attribution(ref).content
+    length = sum(s.end - s.start for s in content)
+    for inner in view.inner(ref):
+        source = view.story.ledger(ref.article).source(inner)
+        fills = sum(s.end - s.start for s in inner.content) >= MOST * length
+        if fills and inner.kind == "statement" and source is not None and source.named:
+            return inner
+    return None
+
+
+def _mouthed(view: View, ref: Ref, other: Ref, inner: Attribution) -> tuple[str, tuple[Span, ...]]:
+    name = view.story.ledger(ref.article).source(inner)
+    spans = [s.model_copy(update={"article": ref.article}) for s in (*inner.source_spans, *inner.cue, *inner.content)]
+    return (
+        f"{view.who(ref)} tell it here as something that {name.name if name else 'somebody'} said; in the other article it is "
+        f"their own account ({view.who(other)}). Did the person say so, and to whom?",
+        (*spans, *view.place(ref, "source_spans"), *view.place(other, "source_spans", "content")),
+    )
+
+
+def hedge(view: View, claim: Claim) -> Asked:
+    """ "Reportedly" there, and not a word of doubt here, with no origin of its own."""
+    asked: set[str] = set()
+    for a, b in _apart(view, claim):
+        x, y = view.attribution(a), view.attribution(b)
+        if bool(x.hedges) == bool(y.hedges) or not view.one_origin(a, b):
+            continue
+        hedged, bare = (a, b) if x.hedges else (b, a)
+        if bare.article in asked:
+            continue
+        asked.add(bare.article)
+        words = view.words(view.place(hedged, "hedges")[0])
+        yield (
+            f'One article has "{words}", the other does not, and both have it from the same origin. What made it certain?',
+            (*view.place(hedged, "hedges"), *view.place(bare, "cue", "content")),
+        )
+
+
+def echo(view: View, claim: Claim) -> Asked:
+    """Several articles, one origin, and at least one of them does not say through whom it has it."""
+    if claim.independence != "echo":
+        return
+    credited = [r for r in claim.says if any(not hop.inferred for hop in view.attribution(r).relays)]
+    silent = [r for r in claim.says if r not in credited and view.text(r.article) == r.article]
+    if not credited or not silent or len({view.text(r.article) for r in claim.says}) < 2:
+        return
+    relay = view.attribution(credited[0]).relays[-1].name
+    yield (
+        f"{len({r.article for r in claim.says})} articles carry this and all have it from {view.who(credited[0])} through {relay}; "
+        "not all say so. Does the reader take it for a confirmation?",
+        tuple(s for r in silent for s in view.place(r, "source_spans", "content")),
+    )
+
+
+def alone(view: View, claim: Claim) -> Asked:
+    """One unnamed person, or nobody, and no second origin in any article of the story."""
+    if len(claim.origins) + len(claim.origins_unjudged) != 1 or claim.origins_against:
+        return
+    refs = [r for r in claim.says if view.unnamed(r)]
+    sources = [view.source(r) for r in refs]
+    if len(refs) != len(claim.says) or any(s is not None and (s.plural or (s.count or 1) > 1) for s in sources):
+        return
+    if {view.attribution(r).kind for r in refs} != {"statement"}:
+        return
+    yield (
+        f'"{view.said(claim.words)}" rests on {view.who(claim.words)} alone in all {len(view.facts.articles)} articles of the '
+        "story. Does anybody else say so?",
+        (*view.place(claim.words, "source_spans"), *view.place(claim.words, "content")),
+    )

@@ -1,0 +1,48 @@
+"""Whom the anonymity rules ask about, and how a question is put."""
+
+from __future__ import annotations
+
+from auditor import Attribution, Finding, Ledger, Rule, Source, Span
+from auditor_checks import _anonymity_words as lexis
+from auditor_checks._anonymity_score import on_record
+from auditor_checks._text import has, in_headline, inherited, place, slot, speaks, unnamed
+
+CHECK = "anonymity"
+Raised = tuple[Attribution, Finding]
+
+
+def spoken(ledger: Ledger, *, headlines: bool = False) -> list[Attribution]:
+    """The statements this article itself attributes, in text order."""
+    own = [a for a in ledger.attributions if a.within is None and (headlines or not in_headline(ledger, a))]
+    return sorted(own, key=place)
+
+
+def asks(asked: Rule, attribution: Attribution, message: str, spans: tuple[Span, ...]) -> Raised:
+    """A question about a statement; where it relays an outlet, the wording is inherited."""
+    return attribution, asked.finding(CHECK, message, spans, inherited=inherited(attribution))
+
+
+def opaque(ledger: Ledger, source: Source | None) -> bool:
+    """Unnamed, not shielded, on no record and without named examples: somebody a question can be about."""
+    named = source and any(m and m.named for m in map(ledger.by_id, source.members))
+    return bool(source and unnamed(source) and not named and not on_record(ledger, source))
+
+
+def granted(ledger: Ledger, source: Source) -> bool:
+    """Somebody who was given anonymity, and not a camp or an office that speaks with one voice."""
+    post = slot(ledger, source, "post")
+    if post and post[0].grade == "exact":
+        return False
+    loose = bool(lexis.LOOSE.search(source.name)) or has(ledger, source, "access", "reason")
+    return loose or bool(post and (source.kind == "person" or source.count))
+
+
+def informs(ledger: Ledger, attribution: Attribution) -> bool:
+    """Whether somebody unnamed told the writer this, in words that say who: no pronoun, no "the nominee".
+
+    "The source" and its like stay in; other singulars with "the" stand for people named elsewhere.
+    """
+    words = ledger.article.words(attribution.source_spans)
+    definite = lexis.DEFINITE.match(words) and not lexis.THE_ONE.match(words)
+    unclear = definite or lexis.PRONOUN.fullmatch(words) or lexis.NAME_INSIDE.search(words)
+    return speaks(ledger, attribution) and bool(words) and not unclear

@@ -1,0 +1,194 @@
+"""Questions about sources: one to a source, the gravest first.
+
+A source is asked about once, where it first speaks in the body: that it is bare, or that its noun says
+nothing, or that nothing tells how it knows, or that no reason is given for its anonymity, in this order and
+only the first.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from auditor import Attribution, Ledger, Source
+from auditor_checks import _anonymity_words as lexis
+from auditor_checks._anonymity_people import CHECK, Raised, asks, granted, informs, opaque, spoken
+from auditor_checks._anonymity_score import Options
+from auditor_checks._anonymity_statements import judgement
+from auditor_checks._cards import rule
+from auditor_checks._text import has, headline, said, slot, speaks, stems, whole
+
+BARE, OPAQUE, ACCESS, ABSENT, ROTE, SINGLE, SHRINKS, ROLE = RULES = (
+    rule(CHECK, "bare-source", "Source without any description", "warning"),
+    rule(CHECK, "opaque-noun", "Source described by a noun that tells nothing", "warning"),
+    rule(CHECK, "no-access", "No word on how an unnamed source knows", "info"),
+    rule(CHECK, "reason-absent", "No reason given for anonymity", "info"),
+    rule(CHECK, "reason-rote", "Rote reason for anonymity", "info"),
+    rule(CHECK, "single-unnamed-source", "One unnamed source and nothing else", "warning"),
+    rule(CHECK, "plural-shrinks-to-one", "Sources that turn out to be one", "error"),
+    rule(CHECK, "named-without-role", "Named source without a role", "info"),
+)
+
+
+def _descriptions(ledger: Ledger, options: Options) -> Iterator[Raised]:
+    """Bare, opaque, no access, no reason: the first that holds, once for a source and its parts."""
+    asked: set[str] = set()
+    for attribution in spoken(ledger):
+        source = ledger.source(attribution)
+        if source is None or not opaque(ledger, source) or not informs(ledger, attribution):
+            continue
+        family = list(whole(ledger, source))[-1].id
+        if family not in asked and (raised := _description(ledger, source, attribution)):
+            asked.add(family)
+            yield raised
+
+
+def _description(ledger: Ledger, source: Source, attribution: Attribution) -> Raised | None:
+    where, who = (
+        attribution.source_spans or attribution.cue,
+        said(ledger, attribution.source_spans) or source.name,
+    )
+    told = has(ledger, source, "body", "nationality", "access", "allegiance", "reason")
+    if not told and not has(ledger, source, "post") and lexis.BARE_WORDS.fullmatch(source.name):
+        return asks(
+            BARE,
+            attribution,
+            f'Who are "{who}"? Nothing in the article describes them. Can we say what they do, for whom, and '
+            "how they know?",
+            where,
+        )
+    if _vague(ledger, source, attribution):
+        return asks(
+            OPAQUE,
+            attribution,
+            f'"{who}" tells a reader next to nothing. Can we name some, or say of what body or camp?',
+            where,
+        )
+    if not granted(ledger, source):
+        return None
+    reason = slot(ledger, source, "reason")
+    if not has(ledger, source, "access"):
+        also = "" if reason else " Nor do we say why they are not named."
+        return asks(
+            ACCESS,
+            attribution,
+            f'How does "{who}" know this? Say if they took part, were briefed, or hold the document.{also}',
+            where,
+        )
+    if not reason:
+        return asks(
+            ABSENT,
+            attribution,
+            f'Why is "{who}" not named? Say what they risk, or get it on the record.',
+            where,
+        )
+    return None
+
+
+def _vague(ledger: Ledger, source: Source, attribution: Attribution) -> bool:
+    """A noun alone, here and at its fullest, tied to nothing anywhere ("critics of the law")."""
+    words = said(ledger, attribution.source_spans)
+    noun = lexis.OPAQUE_WORDS.fullmatch(source.name) and lexis.OPAQUE_WORDS.fullmatch(words)
+    if not noun or has(ledger, source, "body", "nationality", "access"):
+        return False
+    tied = (
+        rf"\b{re.escape(words.split()[-1])},?\s+(?:of|such as|like|including|at|in|with|from|for|who|close)\b"
+    )
+    return not re.search(tied, ledger.article.text, re.IGNORECASE)
+
+
+def _rote(ledger: Ledger, options: Options) -> Iterator[Raised]:
+    asked: set[object] = set()
+    for attribution in spoken(ledger):
+        source = ledger.source(attribution)
+        found = slot(ledger, source, "reason") if source and opaque(ledger, source) else None
+        if not found or found[0].grade != "rote" or (found[0].span or found[1].id) in asked:
+            continue
+        asked.add(found[0].span or found[1].id)
+        spans = (found[0].span,) if found[0].span else attribution.source_spans or attribution.cue
+        message = (
+            f'"{said(ledger, spans)}" says that they may not speak, not why readers should accept it. What '
+            "would this source risk, or what is their interest?"
+        )
+        yield asks(ROTE, attribution, message, spans)
+
+
+def _single(ledger: Ledger, options: Options) -> Iterator[Raised]:
+    statements = spoken(ledger)
+    unnamed = [s for a in statements if (s := ledger.source(a)) and opaque(ledger, s) and informs(ledger, a)]
+    people = {s.id for s in unnamed if granted(ledger, s)}
+    if len(people) != 1:
+        return
+    source = ledger.by_id(people.pop())
+    if source is None or source.plural or source.kind != "person" or source.part_of:
+        return
+    theirs = [a for a in statements if a.source == source.id and not judgement(ledger, a)]
+    alone = [a for a in theirs if informs(ledger, a) and not _backed(ledger, a, statements)]
+    if alone:
+        message = (
+            f'"{said(ledger, alone[0].source_spans) or source.name}" is the only unnamed source, and nothing '
+            "else in the article bears this out. Is there a second source, or a document?"
+        )
+        yield asks(SINGLE, alone[0], message, alone[0].content or alone[0].spans)
+
+
+def _backed(ledger: Ledger, attribution: Attribution, statements: list[Attribution]) -> bool:
+    """Whether another source says much the same: half of the content's words, and three at least."""
+    mine = stems(ledger.article.words(attribution.content))
+    others = (stems(ledger.article.words(a.content)) for a in statements if a.source != attribution.source)
+    return any(len(mine & theirs) >= max(3, len(mine) / 2) for theirs in others)
+
+
+def _shrinks(ledger: Ledger, options: Options) -> Iterator[Raised]:
+    """Plural sources first, then "the source": a singular never introduced as one of them."""
+    several: Attribution | None = None
+    for attribution in spoken(ledger, headlines=True):
+        source = ledger.source(attribution)
+        words = said(ledger, attribution.source_spans)
+        if source is None or not opaque(ledger, source):
+            continue
+        if lexis.PLURAL.search(words):
+            several = several or attribution
+            continue
+        one = lexis.THE_ONE.match(words)
+        if not one:
+            return
+        if several and one[1].casefold()[:3] in said(ledger, several.source_spans).casefold():
+            message = (
+                f'"{said(ledger, several.source_spans)}" has become "{words}". How many are there? If it is '
+                "one, the plural must go."
+            )
+            yield asks(SHRINKS, attribution, message, (*several.source_spans, *attribution.source_spans))
+            return
+
+
+def _roleless(ledger: Ledger, options: Options) -> Iterator[Raised]:
+    asked: set[str] = set()
+    for attribution in spoken(ledger):
+        source = ledger.source(attribution)
+        if source is None or source.id in asked or not speaks(ledger, attribution):
+            continue
+        asked.add(source.id)
+        known = has(ledger, source, "post", "body", "allegiance") or source.name in options.need_no_role
+        person = source.kind == "person" and source.named and not source.members and not source.protected
+        if person and " " in source.name and not known and not _introduced(ledger, source.name):
+            message = f"Who is {source.name}? Nothing in the article says in what capacity they speak."
+            yield asks(ROLE, attribution, message, attribution.source_spans or attribution.cue)
+
+
+def _introduced(ledger: Ledger, name: str) -> bool:
+    """Whether words beside the name tell who it is, or the headline has the surname alone."""
+    surname = re.escape(name.split()[-1])
+    place = headline(ledger)
+    title = ledger.article.slice(place) if place else ""
+    if re.search(rf"\b{surname}\b", title) and name not in title:
+        return True
+    noun = r"\b[a-z]{3,}(?:er|or|ist|ian|man|woman|ent|ant|ive|ary|ey|ian)|[a-z],"
+    beside = rf"(?:{noun})\s+{re.escape(name)}\b"
+    behind = (
+        rf"\b{surname}(?:,\s+(?:\d+,\s+)?(?:an?|the|who|whose|former|then|his|her|their|one|of)\b|,?\s+\()"
+    )
+    return bool(re.search(f"{beside}|{behind}", ledger.article.text))
+
+
+QUESTIONS = (_descriptions, _rote, _single, _shrinks, _roleless)

@@ -1,0 +1,58 @@
+"""The nouns and verbs that the anonymity rules go by."""
+
+from __future__ import annotations
+
+import re
+
+_VAGUE = (
+    r"(?:the|a|an|one|two|three|four|five|six|seven|eight|nine|ten|both|some|many|several|most|multiple|other|"
+    r"another|various|numerous|more|certain|unnamed|anonymous|senior|top|of|its|these|those|few|number)"
+)
+_NOUNS = (
+    r"insiders?|observers?|critics?|experts?|analysts?|commentators?|pundits?|officials?|aides?|advisers?|advisors?|"
+    r"supporters|opponents|skeptics|sceptics"
+)
+BARE_WORDS = re.compile(
+    rf"(?:{_VAGUE}\s+)*(?:sources?|people|persons?|individuals?|informants?)", re.IGNORECASE
+)
+OPAQUE_WORDS = re.compile(rf"(?:{_VAGUE}\s+)*(?:{_NOUNS})", re.IGNORECASE)
+LOOSE = re.compile(r"\b(?:sources?|people|persons?|individuals?|insiders?|informants?)\b", re.IGNORECASE)
+PLURAL = re.compile(
+    r"\b(sources|officials|aides|insiders|people|advisers|advisors|executives|diplomats)\b", re.I
+)
+THE_ONE = re.compile(
+    r"^the\s+(?:\w+\s+){0,2}(source|official|aide|insider|person|advis[eo]r|executive|diplomat)\b", re.I
+)
+DEFINITE = re.compile(r"(?:the|his|her|their|its|this|that|these|those|no)\b", re.IGNORECASE)
+PRONOUN = re.compile(
+    r"(?:who|whom|which|that|he|she|it|they|we|i|you|one|ones|the one|both|others?|another|some|many|most|"
+    r"several|all|none|nobody|no one|everyone|everybody|somebody|someone|anyone|few|people)",
+    re.IGNORECASE,
+)
+NAME_INSIDE = re.compile(
+    r"\b(?:Rep|Sen|Gov|Mr|Mrs|Ms|Dr|Representative|Senator|Governor|President|Judge|Sheriff|Mayor)\b\.?\s+[A-Z]|"
+    r",\s+(?!Inc)[A-Z][\w.’'-]+\s+(?:[A-Z]\.\s+)?[A-Z]"
+)
+OPINION_CUE = re.compile(
+    r"\b(?:predict(?:ed|s|ing)?|believ(?:ed?|es|ing)|think(?:s|ing)?|thought|fear(?:ed|s|ing)?|"
+    r"suspect(?:ed|s|ing)?|speculat(?:ed?|es|ing)|guess(?:ed|es)?|doubt(?:ed|s|ing)?|blast(?:ed|s|ing)|"
+    r"slam(?:s|med|ming)|critici[sz](?:ed?|es|ing)|denounc(?:ed?|es|ing)|mock(?:ed|s|ing)|ridicul(?:ed|es|ing)|"
+    r"condemn(?:ed|s|ing)?|derid(?:ed?|es|ing)|prais(?:ed|es|ing)|hail(?:ed|s|ing)|laud(?:ed|s|ing)?|"
+    r"applaud(?:ed|s|ing)?|commend(?:ed|s|ing)?|complain(?:ed|s|ing)?|scoff(?:ed|s|ing)?)\b",
+    re.IGNORECASE,
+)
+JUDGEMENT = re.compile(
+    r"\b(?:disast(?:er|rous)|incompeten\w+|reckless\w*|brillian\w+|genius|unfit|foolish|dishonest|liars?|arrogan\w+|"
+    r"bully|coward\w*|crazy|idiot\w*|moron\w*|chaotic|chaos|embarrass\w+|pathetic|toxic|terrific|outstanding|worst|"
+    r"wonderful|hopeless|clueless|unhinged|erratic|weak|terrible|horrible|awful|great|remarkable|impressive|stupid|"
+    r"shameful|disgrac\w+|outrageous|ridiculous|absurd|nonsense|joke|mess|failure|lazy|childish|petty|dangerous)\b",
+    re.IGNORECASE,
+)
+PASSIVE = re.compile(
+    r"\b(?:is|are|was|were|been|be|being)\b.*\b(?:understood|believed|thought|seen|viewed|regarded|perceived|"
+    r"feared|assumed|presumed|deemed|hoped|felt|suspected|speculated|considered)\b",
+    re.IGNORECASE,
+)
+SEEN = re.compile(r"\b(?:seen|viewed|regarded|perceived|considered|deemed)$", re.IGNORECASE)
+AS = re.compile(r"\s*(?:\w+ly\s+)?as\b", re.IGNORECASE)
+BY = re.compile(r"\s*(?:\w+ly\s+)?by\b", re.IGNORECASE)

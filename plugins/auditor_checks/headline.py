@@ -1,0 +1,207 @@
+"""Headline: whether it promises more than the body says, who says it and what is quoted."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from pydantic import BaseModel, ConfigDict, Field
+
+from auditor import Attribution, Check, Finding, Ledger, On, Reason, Result, Span, hookimpl
+from auditor_checks._cards import rule
+from auditor_checks._text import headline, in_headline, inherited, outer, said, speaks, stems, unnamed, words
+
+CHECK = "headline"
+UNNAMED, HEDGED, ATTRIBUTED, NO_QUOTE = RULES = (
+    rule(CHECK, "rests-on-unnamed", "Headline states flatly what unnamed sources say", "warning"),
+    rule(CHECK, "hardens-hedge", "Headline states flatly what the body hedges", "warning"),
+    rule(CHECK, "drops-attribution", "Headline states flatly what the body attributes", "info"),
+    rule(CHECK, "quote-not-in-body", "Quote in the headline that is not in the body", "warning"),
+)
+
+HEDGE = re.compile(
+    r"\b(?:may|might|could|would|reportedly|allegedly|alleged|alleges?|purported|apparent|apparently|"
+    r"possible|possibly|likely|unlikely|rumou?red|expected|seems?|appears?|considers?|considering|mulls?|weighs?|eyes|"
+    r"plans?|wants?|hopes?|believed|thought|suspected|accused|claims?|claimed)\b|\?",
+    re.IGNORECASE,
+)
+VOICE = re.compile(
+    r"\b(?:says?|said|according to|sources?|officials?|report|reports|poll|study|survey|warns?|tells?|told|"
+    r"vows?|urges?|calls?|denies|accuses?|blasts?|slams?|police|experts?|critics)\b|^[^:]{2,40}:\s|"
+    r"\s[-–—]\s[A-Z][\w.]+(?: \w+)?$",
+    re.IGNORECASE,
+)
+QUOTED = re.compile(r"“([^”]{2,})”|\"([^\"]{2,})\"|(?<![\w’'])[‘']([^‘’']{3,}?)[’'](?!\w)")
+SENTENCE = re.compile(r"[^.!?\n]+(?:[.!?](?=\S)[^.!?\n]*)*[.!?]?")
+
+
+class Options(BaseModel):
+    """When the body is taken to speak of what the headline says."""
+
+    model_config = ConfigDict(extra="forbid")
+
+    share: float = Field(
+        0.5, gt=0, le=1, description="share of the headline's content words a statement must hold"
+    )
+    fewest: int = Field(3, ge=1, description="how many of these words at least")
+
+
+class Data(BaseModel):
+    """The headline, and the statement of the body that it rests on."""
+
+    model_config = ConfigDict(extra="forbid")
+
+    headline: str | None = None
+    attribution: str | None = None
+    share: float | None = None  # of the headline's content words that the statement holds
+
+
+@dataclass(frozen=True)
+class Match:
+    """A statement of the body that says what the headline says."""
+
+    attribution: Attribution
+    share: float
+
+
+class Headline(Check):
+    """Score 1: no firmer than the body. 0.5: drops an attribution. 0: drops a hedge or an anonymity."""
+
+    id = CHECK
+    title = "Whether the headline is as careful as the body"
+    version = "1.0"
+    Options = Options
+    Data = Data
+    rules = RULES
+
+    def article(self, ledger: Ledger) -> Iterable[Result]:
+        """One result, for the article; not applicable without a headline or where the body has no match."""
+        place = headline(ledger)
+        if ledger.inconclusive:
+            return [Result(state="inconclusive", reasons=(Reason(text=ledger.inconclusive),))]
+        if place is None:
+            return [Result(state="not applicable", label="no headline")]
+        quotes = tuple(_missing_quotes(ledger, place))
+        words_ = said(ledger, (place,), 200)
+        match = self._match(ledger, place)
+        if match is None:
+            told = Data(headline=words_).model_dump(exclude_none=True)
+            label = "the body does not say this, or says it in its own words"
+            return [Result(state="not applicable", label=label, findings=quotes, data=told)]
+        data = Data(headline=words_, attribution=match.attribution.id, share=round(match.share, 3))
+        return [_result(ledger, place, match, data, quotes)]
+
+    def _match(self, ledger: Ledger, place: Span) -> Match | None:
+        """The statement that holds most of the headline's words, unless the body states as much by itself."""
+        wanted = stems(ledger.article.slice(place))
+        body = [a for a in ledger.attributions if _stated(ledger, a)]
+        matches = [Match(a, _held(wanted, ledger.article.words(a.content))) for a in body if a.content]
+        best = max(matches, key=lambda m: m.share, default=None)
+        if not wanted or best is None or best.share < self.options.share:
+            return None
+        if round(best.share * len(wanted)) < self.options.fewest:
+            return None
+        flat = max((_held(wanted, text) for text in _unattributed(ledger, place)), default=0.0)
+        return best if best.share > flat else None
+
+
+def _stated(ledger: Ledger, attribution: Attribution) -> bool:
+    """A statement of the body that somebody makes, or that is passed on as hearsay."""
+    own = attribution.within is None and not in_headline(ledger, attribution)
+    return (
+        own
+        and (speaks(ledger, attribution) or bool(attribution.hedges))
+        and attribution.kind != "no-response"
+    )
+
+
+def _result(ledger: Ledger, place: Span, match: Match, data: Data, quotes: tuple[Finding, ...]) -> Result:
+    title = ledger.article.slice(place)
+    careful = (
+        VOICE.search(title) or HEDGE.search(title) or any(in_headline(ledger, a) for a in ledger.attributions)
+    )
+    finding, score, label = None, 1.0, "as careful as the body"
+    if not careful and not QUOTED.search(title):
+        finding, score, label = _harder(ledger, place, match.attribution)
+    return Result(
+        on=On(),
+        state="scored",
+        score=score,
+        label=label,
+        reasons=(Reason(text="the body's statement", spans=match.attribution.spans),),
+        findings=(*((finding,) if finding else ()), *quotes),
+        data=data.model_dump(exclude_none=True),
+    )
+
+
+def _held(wanted: set[str], text: str) -> float:
+    """The share of the wanted stems that a text holds; "cease fire" is found in "ceasefire"."""
+    if not wanted:
+        return 0.0
+    here = stems(text)
+    run = "".join(words(text))
+    found = sum(1 for w in wanted if w in here or (len(w) >= 4 and w in run))
+    return found / len(wanted)
+
+
+def _unattributed(ledger: Ledger, place: Span) -> Iterator[str]:
+    """The sentences of the body, each without what is attributed in it."""
+    hidden = sorted(
+        (s.start, s.end) for a in ledger.attributions for s in (*a.content, *a.cue) if s.of == "text"
+    )
+    text = ledger.article.text
+    for sentence in SENTENCE.finditer(text):
+        if place.of == "text" and sentence.start() < place.end:
+            continue
+        if not any(s < sentence.end() and e > sentence.start() for s, e in hidden):
+            yield sentence[0]
+
+
+def _harder(ledger: Ledger, place: Span, statement: Attribution) -> tuple[Finding | None, float, str]:
+    """What the flat headline leaves out: that nobody is named, a hedge, or whose word it is."""
+    source = ledger.source(statement)
+    around = [ledger.source(a) for a in outer(ledger, statement)]
+    spans, mend = (place, *statement.spans), inherited(statement)
+    who = said(ledger, statement.source_spans) or (source.name if source else "nobody named")
+    if source is None and not statement.hedges:
+        return None, 1.0, "as careful as the body"
+    if source is None or unnamed(source) or any(unnamed(s) for s in around):
+        message = f'The headline states as fact what the body has only from "{who}". Can it say so?'
+        return UNNAMED.finding(CHECK, message, spans, inherited=mend), 0.0, "drops that nobody is named"
+    if set(words(source.name)[-1:]) & set(words(ledger.article.slice(place))):
+        return None, 1.0, "the headline names who says it"
+    hedge = statement.hedges[:1] or (statement.cue[:1] if statement.stance == "doubting" else ())
+    if hedge:
+        message = f'The body hedges ("{said(ledger, hedge)}"), the headline does not. Can it carry the doubt?'
+        return HEDGED.finding(CHECK, message, spans, inherited=mend), 0.0, "drops the hedge"
+    if source.kind in ("document", "author", "population") or statement.kind in (
+        "decree",
+        "intention",
+        "no-response",
+    ):
+        return None, 1.0, "as careful as the body"
+    message = f'The headline states as fact what the body gives as the word of "{who}". Say whose?'
+    return ATTRIBUTED.finding(CHECK, message, spans, inherited=mend), 0.5, "drops the attribution"
+
+
+def _missing_quotes(ledger: Ledger, place: Span) -> Iterator[Finding]:
+    article = ledger.article
+    body = (
+        article.text
+        if place.of == "title"
+        else article.text[: place.start] + "\n" + article.text[place.end :]
+    )
+    said_words = f" {' '.join(words(body))} "
+    for quote in QUOTED.finditer(article.slice(place)):
+        inside = next(g for g in quote.groups() if g)
+        if words(inside) and f" {' '.join(words(inside))} " not in said_words:
+            span = Span(of=place.of, start=place.start + quote.start(), end=place.start + quote.end())
+            message = f'Who says "{inside}"? The headline quotes words that are nowhere in the body.'
+            yield NO_QUOTE.finding(CHECK, message, (span,))
+
+
+@hookimpl
+def auditor_checks() -> list[type[Check]]:
+    """The check of this module."""
+    return [Headline]

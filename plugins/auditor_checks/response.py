@@ -1,0 +1,194 @@
+"""Response: whether those who are accused in an article were asked, as far as the text shows."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from pydantic import BaseModel, ConfigDict
+
+from auditor import Attribution, Check, Finding, Ledger, Reason, Result, Span, hookimpl
+from auditor_checks._cards import rule
+from auditor_checks._text import COMMON, WORD, in_headline, inherited, said, words
+
+CHECK = "response"
+(NOT_ASKED,) = RULES = (
+    rule(CHECK, "accused-not-asked", "Accusation without a word from the accused", "warning"),
+)
+
+_NAME = (
+    r"(?:(?:the\s+)?(?:[A-Z][\w.’'-]*\s+){0,3}[A-Z][\w’-]+(?:\s+(?:of|for|and)\s+(?:the\s+)?[A-Z][\w’-]+)?)"
+)
+_WRONG = (
+    r"(?:l(?:ied|ying)|stole|stealing|brib\w+|assault\w*|harass\w*|rap(?:ed|ing)|grop\w+|abus(?:ed|ing)|"
+    r"defraud\w*|embezzl\w+|cheat\w*|plagiari\w+|cover(?:ed|ing)\s+up|retaliat\w+|discriminat\w+|tortur\w+|"
+    r"falsif\w+|mislead\w*|misled|launder\w+|extort\w+|rigg(?:ed|ing)|poison\w*|forg(?:ed|ing)|sabotag\w+)"
+)
+ACCUSED_OF = re.compile(rf"\b[Aa]ccus(?:e|es|ed|ing)\s+(?P<name>{_NAME})\s+of\b")
+AGAINST = re.compile(rf"\b(?:[Aa]llegations?|[Aa]ccusations?|[Cc]omplaints?)\s+against\s+(?P<name>{_NAME})")
+WRONGDOING = re.compile(
+    rf"(?P<name>{_NAME})(?:,[^,.]{{2,60}},)?\s+(?:(?:had|has|have|was|were|is|are|been|repeatedly|personally|"
+    rf"knowingly|secretly|deliberately|once|also|twice)\s+){{0,3}}{_WRONG}\b"
+)
+ANSWER = re.compile(
+    r"\b(?:den(?:y|ies|ied|ying)|declin\w+|refus\w+|respon[ds]\w*|comment\w*|reached|reject\w*|dismiss\w*|disput\w+|"
+    r"lawyers?|attorneys?|spokes\w+|apologi[sz]\w*|admit\w*|acknowledg\w+|pleaded|insist\w*|defend\w*)\b",
+    re.IGNORECASE,
+)
+SENTENCE = re.compile(r"[^.!?\n]+(?:[.!?](?=\S)[^.!?\n]*)*[.!?]?")
+TITLES = frozenset(
+    WORD.findall(
+        "mr mrs ms dr sir president senator sen rep gov governor minister secretary judge king queen prince "
+        "pope prime the former chancellor mayor general professor"
+    )
+)
+
+
+class Data(BaseModel):
+    """Who is accused, and of these who is heard or was asked."""
+
+    model_config = ConfigDict(extra="forbid")
+
+    accused: tuple[str, ...] = ()
+    answered: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Accusation:
+    """An attribution that accuses a named person or body, and where the name stands."""
+
+    attribution: Attribution
+    name: str
+    span: Span
+
+    @property
+    def key(self) -> str:
+        """The last word of the name, which a later mention repeats."""
+        return _key(self.name)
+
+
+class Response(Check):
+    """The score is the share of the accused of whom the article shows that they were asked or are heard."""
+
+    id = CHECK
+    title = "Whether the accused were asked"
+    version = "1.0"
+    Data = Data
+    rules = RULES
+
+    def article(self, ledger: Ledger) -> Iterable[Result]:
+        """One result, for the article; not applicable where nobody is accused."""
+        if ledger.inconclusive:
+            return [Result(state="inconclusive", reasons=(Reason(text=ledger.inconclusive),))]
+        accusations = {a.key: a for a in reversed(list(_accusations(ledger)))}
+        if not accusations:
+            return [Result(state="not applicable", label="nobody is accused")]
+        ordered = sorted(accusations.values(), key=lambda a: (a.span.start, a.key))
+        silent = [a for a in ordered if not _answers(ledger, a)]
+        data = Data(
+            accused=tuple(a.name for a in ordered), answered=tuple(a.name for a in ordered if a not in silent)
+        )
+        return [
+            Result(
+                state="scored",
+                score=1 - len(silent) / len(ordered),
+                label=f"{len(ordered) - len(silent)} of {len(ordered)} accused are heard or were asked",
+                reasons=tuple(Reason(text=f"{a.name} is accused", spans=(a.span,)) for a in ordered),
+                findings=tuple(_finding(ledger, a) for a in silent),
+                data=data.model_dump(exclude_none=True),
+            )
+        ]
+
+
+def _finding(ledger: Ledger, accusation: Accusation) -> Finding:
+    who = said(ledger, accusation.attribution.source_spans) or "somebody"
+    message = (
+        f"Was {accusation.name} asked? The article passes on the accusation of {who} and does not say what "
+        f"{accusation.name} answers, or that no answer came."
+    )
+    spans = (accusation.span, *accusation.attribution.spans)
+    return NOT_ASKED.finding(CHECK, message, spans, inherited=inherited(accusation.attribution))
+
+
+def _accusations(ledger: Ledger) -> Iterator[Accusation]:
+    """Accusations that the article passes on, in text order, of others than the accuser."""
+    for attribution in ledger.attributions:
+        if attribution.within or attribution.kind == "no-response" or in_headline(ledger, attribution):
+            continue
+        source = ledger.source(attribution)
+        own = {_key(source.name)} if source else set()
+        for name, span in _accused(ledger, attribution):
+            if _key(name) and _key(name) not in own:
+                yield Accusation(attribution, name, span)
+
+
+def _accused(ledger: Ledger, attribution: Attribution) -> Iterator[tuple[str, Span]]:
+    pieces = sorted((*attribution.cue, *attribution.content), key=lambda s: (s.of, s.start))
+    if not pieces or not attribution.content:
+        return
+    whole = Span(
+        of=pieces[0].of, start=pieces[0].start, end=max(s.end for s in pieces if s.of == pieces[0].of)
+    )
+    text = ledger.article.slice(whole)
+    patterns = [ACCUSED_OF, AGAINST, WRONGDOING] if attribution.polarity == "positive" else [ACCUSED_OF]
+    for pattern in patterns:
+        for match in pattern.finditer(text):
+            name = _trimmed(match["name"])
+            start = whole.start + match.start("name") + match["name"].index(name) if name else 0
+            if name:
+                yield name, Span(of=whole.of, start=start, end=start + len(name))
+
+
+def _trimmed(name: str) -> str:
+    """A name without what only looks like one: an opening pronoun, article or conjunction."""
+    parts = name.split()
+    while parts and parts[0].casefold().strip(".") in COMMON:
+        parts.pop(0)
+    return name[name.index(parts[0]) :].removesuffix("’s").removesuffix("'s") if parts else ""
+
+
+def _key(name: str) -> str:
+    parts = [w for w in words(name) if w not in TITLES and w not in COMMON]
+    return parts[-1] if parts else ""
+
+
+def _answers(ledger: Ledger, accusation: Accusation) -> bool:
+    """Whether the accused speaks, is spoken for, or is said to have been asked."""
+    return any(_speaks_for(ledger, a, accusation) for a in ledger.attributions) or _mentioned(
+        ledger, accusation
+    )
+
+
+def _speaks_for(ledger: Ledger, attribution: Attribution, accusation: Accusation) -> bool:
+    source = ledger.source(attribution)
+    if source is None or attribution.id == accusation.attribution.id:
+        return False
+    slots = (source.slots.body, source.slots.nationality, source.slots.allegiance, source.slots.post)
+    told = " ".join(
+        [source.name, ledger.article.words(attribution.source_spans), *(s.value for s in slots if s)]
+    )
+    return any(_same(w, accusation.key) for w in words(told))
+
+
+def _mentioned(ledger: Ledger, accusation: Accusation) -> bool:
+    """A sentence with the name and a sign of an answer, outside the accusation itself."""
+    inside = [(s.start, s.end) for s in accusation.attribution.spans if s.of == "text"]
+    for sentence in SENTENCE.finditer(ledger.article.text):
+        if not any(_same(w, accusation.key) for w in words(sentence[0])):
+            continue
+        answers = (sentence.start() + m.start() for m in ANSWER.finditer(sentence[0]))
+        if any(not any(s <= at < e for s, e in inside) for at in answers):
+            return True
+    return False
+
+
+def _same(word: str, key: str) -> bool:
+    """One name or its adjective: "Russia" and "Russian"."""
+    return word == key or (len(key) >= 5 and word.startswith(key[:-1]) and len(word) - len(key) <= 3)
+
+
+@hookimpl
+def auditor_checks() -> list[type[Check]]:
+    """The check of this module."""
+    return [Response]

@@ -1,0 +1,24 @@
+"""A source that only posted is asked about; one that also spoke is not."""
+
+from auditor_social_posts import SocialPosts
+
+from auditor.testing import make_ledger, source
+
+ANN = source("Ann Lee", named=True)
+POST = {1: {"channel": "social post"}}
+
+
+def findings(text: str) -> list[str]:
+    (result,) = SocialPosts().article(make_ledger(text, [ANN], speakers={2: "Ann Lee"}, details=POST))
+    return [finding.message for finding in result.findings]
+
+
+def test_a_source_that_only_posted_is_asked_about() -> None:
+    (question,) = findings('[q1 "We will sue,"] [s1 Ann Lee] [c1 wrote] on Twitter.')
+    assert "Ann Lee" in question
+
+
+def test_a_source_that_spoke_elsewhere_too_is_not() -> None:
+    assert not findings(
+        '[q1 "We will sue,"] [s1 Ann Lee] [c1 wrote] on Twitter. [s2 She] [c2 told] the court [q2 no].'
+    )

@@ -1,0 +1,82 @@
+"""What others build on, the schemas and the golden report, changes only when somebody means it to."""
+
+import importlib.util
+import json
+import os
+import shutil
+import subprocess
+import tempfile
+from pathlib import Path
+from types import ModuleType
+
+import pytest
+
+from auditor import schemas
+
+ROOT = Path(__file__).parents[2]
+GOLDEN = ROOT / "tests" / "golden"
+
+
+@pytest.fixture(scope="module")
+def renew() -> ModuleType:
+    spec = importlib.util.spec_from_file_location("renew", GOLDEN / "renew.py")
+    assert spec is not None
+    assert spec.loader is not None
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return module
+
+
+@pytest.mark.parametrize("name", schemas.NAMES)
+def test_a_committed_schema_is_the_one_its_model_makes(name: str) -> None:
+    committed = json.loads((ROOT / "schemas" / f"{name}.schema.json").read_text(encoding="utf-8"))
+    assert committed == schemas.make(name), "the model changed; renew with: python -m auditor.schemas"
+
+
+@pytest.mark.parametrize("name", schemas.NAMES)
+def test_a_schema_says_what_it_is(name: str) -> None:
+    schema = schemas.load(name)
+    assert schema["$schema"] == "https://json-schema.org/draft/2020-12/schema"
+    assert name in schema["$id"]
+    assert schema["version"] == schemas.VERSION
+
+
+def test_the_golden_report_is_what_the_seeds_give_today(renew: ModuleType) -> None:
+    """An improvement changes it too: look at the difference, then renew."""
+    golden = renew.GOLDEN.read_text(encoding="utf-8")
+    assert renew.make() == golden, (
+        f"the seeds' report changed; if for the better, renew with: {renew.COMMAND}"
+    )
+
+
+def test_another_language_finds_the_golden_report_valid() -> None:
+    """Our validator could share our mistakes; ajv does not."""
+    if not _node_has_ajv():
+        if os.environ.get("AUDITOR_REQUIRE_NODE"):
+            pytest.fail("node, ajv and ajv-formats are required here and missing")
+        pytest.skip("needs node, and ajv and ajv-formats in node_modules (or AUDITOR_NODE_MODULES)")
+    document = json.loads((GOLDEN / "seeds.json").read_text(encoding="utf-8"))
+    done = _ajv("report", [json.dumps(document)])
+    assert done.returncode == 0, done.stderr
+    done = _ajv("article", [json.dumps(article) for article in document["articles"]])
+    assert done.returncode == 0, done.stderr
+    done = _ajv("ledger", [json.dumps(article["ledger"]) for article in document["articles"]])
+    assert done.returncode == 0, done.stderr
+    document["articles"][0]["ledger"]["attributions"][0]["form"] = "sung"
+    assert _ajv("report", [json.dumps(document)]).returncode == 1
+
+
+def _node_has_ajv() -> bool:
+    return shutil.which("node") is not None and _ajv("report", []).returncode == 0
+
+
+def _ajv(name: str, documents: list[str]) -> "subprocess.CompletedProcess[str]":
+    with tempfile.TemporaryDirectory() as folder:
+        paths = [Path(folder) / f"{n}.json" for n in range(len(documents))]
+        for path, document in zip(paths, documents, strict=True):
+            path.write_text(document, encoding="utf-8")
+        schema = ROOT / "schemas" / f"{name}.schema.json"
+        command = ["node", str(GOLDEN / "ajv.mjs"), str(schema), *map(str, paths)]
+        home = os.environ.get("AUDITOR_NODE_MODULES", str(ROOT / "node_modules"))
+        env = {**os.environ, "NODE_PATH": home}
+        return subprocess.run(command, capture_output=True, text=True, check=False, env=env)

@@ -1,0 +1,87 @@
+"""Changed words are told from spelling, from punctuation and from marked cuts."""
+
+from __future__ import annotations
+
+import pytest
+from auditor.agree.align import Alignment, align
+from auditor.agree.words import words
+from auditor.model import Article, Span
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+
+def side(name: str, text: str) -> tuple[Article, tuple]:
+    article = Article(id=name, path=name, text=text)
+    whole = (Span(start=0, end=len(text)),)
+    return article, words(article, whole, whole)
+
+
+def of(a: str, b: str) -> Alignment:
+    return align(side("a", a)[1], side("b", b)[1])
+
+
+def changed(a: str, b: str) -> list[tuple[str, str]]:
+    found = of(a, b)
+    return [
+        (" ".join(w.norm for w in found.a[x.a0 : x.a1]), " ".join(w.norm for w in found.b[x.b0 : x.b1])) for x in found.changed
+    ]
+
+
+@pytest.mark.parametrize(
+    ("a", "b"),
+    [
+        ("We can fight - as long as it takes - and win", "We can fight as long as it takes and win"),
+        ("The programme is honoured by all our neighbours", "The program is honored by all our neighbors"),
+        ("I met Zelensky in Kiev last spring", "I met Zelenskyy in Kyiv last spring"),
+        ("What the f*** is going on in here", "What the [expletive] is going on in here"),
+        ("We found what the [censored] is going on there", "We found what is going on there"),
+        ("They will [probably] come home in spring", "They will come home in spring"),
+        ("They will ... come home in spring", "They will certainly and gladly come home in spring"),
+        ("The harbour will stay open to all ships", "stay open to all ships"),
+    ],
+)
+def test_what_is_no_change_of_words(a: str, b: str) -> None:
+    """Dashes, spelling, transliteration, masks, brackets, ellipses and shorter excerpts."""
+    assert changed(a, b) == []
+
+
+@pytest.mark.parametrize(
+    ("a", "b", "expected"),
+    [
+        ("We will pay a single cent for it", "We will pay any single cent for it", [("a", "any")]),
+        ("I feel very badly for the old general", "I feel badly for the old general", [("very", "")]),
+        ("they cannot believe what they are finding", "they cannot believe what they are hearing", [("finding", "hearing")]),
+        ("To pass this bill would raise the risk", "If they don't pass this bill it would raise the risk",
+         [("to", "if they don't"), ("", "it")]),
+    ],
+)  # fmt: skip
+def test_what_is_a_change_of_words(a: str, b: str, expected: list[tuple[str, str]]) -> None:
+    """Substituted, dropped and added words, at the edge of the shared words too."""
+    assert changed(a, b) == expected
+
+
+def test_another_sentence_is_no_change() -> None:
+    """Two outlets go on with different sentences of one speech."""
+    assert changed("We will rebuild the old town. It is our home.", "We will rebuild the old town. Nobody can stop us.") == []
+
+
+def test_edits_name_their_places() -> None:
+    """The edits slice back to the words of both articles, and a dash is an edit of its own."""
+    (a, ours), (b, theirs) = side("a", "ready for a ceasefire - to freeze it"), side("b", "ready for a ceasefire to freeze it")
+    edits = align(ours, theirs).edits(a, b)
+    assert [e.change for e in edits] == ["same", "punctuation", "same"]
+    assert [a.slice(e.a) for e in edits if e.a] == ["ready for a ceasefire", " - ", "to freeze it"]
+    assert {e.b.article for e in edits if e.b} == {"b"}
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.lists(st.sampled_from("a the fox don't Bell 5 [x] ... \" . ran".split()), max_size=12).map(" ".join),
+       st.lists(st.sampled_from("a the fox dog Bell 6 [x] … f*** . ran".split()), max_size=12).map(" ".join))  # fmt: skip
+def test_blocks_cover_both_sides(a: str, b: str) -> None:
+    """For any two texts the blocks tile both word sequences, and the places of edits lie in the texts."""
+    found = of(a, b)
+    assert [i for x in found.blocks for i in range(x.a0, x.a1)] == list(range(len(found.a)))
+    assert [i for x in found.blocks for i in range(x.b0, x.b1)] == list(range(len(found.b)))
+    assert all(0 <= x.a0 <= x.a1 <= len(found.a) for x in found.changed)
+    for edit in found.edits(side("a", a)[0], side("b", b)[0]):
+        assert edit.a is None or edit.a.end <= len(a)
