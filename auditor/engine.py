@@ -122,7 +122,7 @@ def prepare(plan: Plan) -> Bench:
 def _with_given(loaded: Sequence[plugins.Loaded], given: Sequence[type[Check]]) -> tuple[plugins.Loaded, ...]:
     """The checks of plugins and those at hand, by id; PluginError where one at hand breaks its contract."""
     offered = {c.check.id: c for c in loaded}
-    offered |= {c.id: plugins.Loaded(plugins.sound(c), f"module {c.__module__}") for c in given}
+    offered |= {c.id: plugins.Loaded(c, f"module {c.__module__}") for c in map(plugins.sound, given)}
     return tuple(offered[name] for name in sorted(offered))
 
 

@@ -1,7 +1,7 @@
-"""The story and pair joins over more articles than fit in memory: plain columns in, plain columns out, DuckDB between.
+"""The story and pair joins over more articles than fit in memory: plain columns in and out, DuckDB between.
 
-The SQL uses no more than window functions, joins and sums, so that a cluster engine can take it over. Needs the extra
-``scale`` (duckdb). ``auditor.stories`` and ``auditor.relations`` do the same joins in memory for a run of ordinary size.
+The SQL uses no more than window functions, joins and sums, so that a cluster engine can take it over. Needs
+the extra ``scale``. ``auditor.stories`` and ``auditor.relations`` do the same in memory for ordinary runs.
 """
 
 from __future__ import annotations
@@ -35,7 +35,7 @@ CREATE TABLE article_keys (n INTEGER, key BIGINT);
 CREATE TABLE statements (n INTEGER, article VARCHAR, attribution VARCHAR, story INTEGER);
 CREATE TABLE statement_keys (n INTEGER, key BIGINT);
 """
-# Copies of a text are one: the first stands for all. Under each key an article meets its next neighbours by date.
+# Copies of a text are one: the first stands for all. Under a key an article meets its next ones by date.
 MEETINGS = """
 CREATE TABLE texts AS SELECT text, min(n) AS n FROM articles GROUP BY text;
 CREATE TABLE meetings AS
@@ -50,9 +50,12 @@ ALIKES = """
 CREATE TABLE alike AS
 WITH products AS (
   SELECT m.a, m.b, sum(x.weight * y.weight) AS cosine
-  FROM meetings m JOIN vectors x ON x.n = m.a JOIN vectors y ON y.n = m.b AND y.term = x.term GROUP BY m.a, m.b
+  FROM meetings m JOIN vectors x ON x.n = m.a JOIN vectors y ON y.n = m.b AND y.term = x.term
+  GROUP BY m.a, m.b
 )
-SELECT p.a, p.b, p.cosine - coalesce(least({alike} + {steep} * greatest(abs(x.day - y.day) - {near}, 0), {farthest}), {undated}) AS margin
+SELECT p.a, p.b, p.cosine - coalesce(
+  least({alike} + {steep} * greatest(abs(x.day - y.day) - {near}, 0), {farthest}), {undated}
+) AS margin
 FROM products p JOIN articles x ON x.n = p.a JOIN articles y ON y.n = p.b
 """
 PAIRS = """
@@ -72,10 +75,14 @@ class Joins:
         try:
             import duckdb
         except ImportError as error:
-            raise AuditorError("duckdb is missing", "auditor.joins", "pip install 'source-auditor[scale]'") from error
+            raise AuditorError(
+                "duckdb is missing", "auditor.joins", "pip install 'source-auditor[scale]'"
+            ) from error
         folder.mkdir(parents=True, exist_ok=True)
         self.db: duckdb.DuckDBPyConnection = duckdb.connect(str(folder / "joins.duckdb"))
-        self.db.execute(f"SET memory_limit='{memory}'; SET threads={int(threads)}; SET temp_directory='{folder / 'spill'}'")
+        self.db.execute(
+            f"SET memory_limit='{memory}'; SET threads={int(threads)}; SET temp_directory='{folder}'"
+        )
         self.db.execute("SET preserve_insertion_order=false")
         self.db.execute(TABLES)
         self._articles = self._statements = 0
@@ -83,7 +90,9 @@ class Joins:
     def __enter__(self) -> Self:
         return self
 
-    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
         self.db.close()
 
     def add_articles(self, articles: Iterable[Article]) -> None:
@@ -109,9 +118,13 @@ class Joins:
             self._insert(rows)
 
     def stories(self) -> Iterator[tuple[str, ...]]:
-        """Article ids story by story; one connected group of articles is in memory at a time, and some more to fill a batch."""
+        """Article ids story by story; the articles that hang together, and a batch of others, are in
+        memory.
+        """
         self.db.execute(MEETINGS.format(leads=_leads(WINDOW)))
-        self.db.execute(ALIKES.format(alike=ALIKE, steep=STEEP, near=NEAR, farthest=FARTHEST, undated=UNDATED))
+        self.db.execute(
+            ALIKES.format(alike=ALIKE, steep=STEEP, near=NEAR, farthest=FARTHEST, undated=UNDATED)
+        )
         for batch in _batches(self._components(), size=lambda c: len(c[0])):
             columns = self._columns([n for members, _ in batch for n in members])
             for members, pairs in batch:
@@ -139,7 +152,7 @@ class Joins:
             self.db.unregister("incoming")
 
     def _components(self) -> Iterator[tuple[list[int], list[tuple[int, int]]]]:
-        """Articles that hang together, with their pairs, the closest first; lone texts with copies come last."""
+        """Articles that hang together, with their pairs, closest first; lone texts with copies come last."""
         home = list(range(self._articles))
 
         def root(n: int) -> int:
@@ -148,7 +161,9 @@ class Joins:
                 n = home[n]
             return n
 
-        close = self.db.execute("SELECT a, b FROM alike WHERE margin > 0 ORDER BY margin DESC, a, b").fetchall()
+        close = self.db.execute(
+            "SELECT a, b FROM alike WHERE margin > 0 ORDER BY margin DESC, a, b"
+        ).fetchall()
         for a, b in close:
             home[max(root(a), root(b))] = min(root(a), root(b))
         pairs: dict[int, list[tuple[int, int]]] = defaultdict(list)
@@ -156,7 +171,10 @@ class Joins:
             pairs[root(a)].append((a, b))
         for first in sorted(pairs):
             yield sorted({n for pair in pairs[first] for n in pair}), pairs[first]
-        copied = "SELECT t.n FROM texts t JOIN articles a USING (text) GROUP BY t.n HAVING count(*) > 1 ORDER BY t.n"
+        copied = (
+            "SELECT t.n FROM texts t JOIN articles a USING (text) "
+            "GROUP BY t.n HAVING count(*) > 1 ORDER BY t.n"
+        )
         for (n,) in self.db.execute(copied).fetchall():
             if root(n) not in pairs:
                 yield [n], []
@@ -167,9 +185,14 @@ class Joins:
 
         texts = {n: _Text() for n in wanted}
         self.db.register("wanted", pa.table({"n": wanted}))
-        for n, term, weight in self.db.execute("SELECT n, term, weight FROM vectors SEMI JOIN wanted USING (n)").fetchall():
+        for n, term, weight in self.db.execute(
+            "SELECT n, term, weight FROM vectors SEMI JOIN wanted USING (n)"
+        ).fetchall():
             texts[n].vector[str(term)] = weight
-        copies = "SELECT t.n, a.id, a.day FROM wanted JOIN texts t USING (n) JOIN articles a USING (text) ORDER BY t.n, a.id"
+        copies = (
+            "SELECT t.n, a.id, a.day FROM wanted JOIN texts t USING (n) JOIN articles a USING (text) "
+            "ORDER BY t.n, a.id"
+        )
         for n, name, day in self.db.execute(copies).fetchall():
             texts[n].ids.append(name)
             texts[n].days += [date.fromordinal(day)] if day is not None else []

@@ -6,7 +6,8 @@ Facts only; scores are for checks. Nothing here sees more than ledgers.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from datetime import date
 
 from auditor.agree.candidates import candidates
 from auditor.agree.claims import Link, Say, claims
@@ -17,24 +18,29 @@ from auditor.agree.judge import Judgement, judge, repeated
 from auditor.agree.origins import origins
 from auditor.agree.statements import Statement, statements
 from auditor.agree.texts import boilerplate, copies
-from auditor.model import Ledger, Relation, StoryFacts
+from auditor.model import Ledger, Relation, RelationKind, StoryFacts
 
-TOLD = frozenset({"same_quote", "altered_quote", "same_statement", "corroborates", "conflicts"})
+TOLD: Mapping[RelationKind, float] = {  # what is worth telling, from which confidence on
+    "same_quote": 0.0, "altered_quote": 0.0, "same_statement": 0.0, "conflicts": 0.3, "corroborates": 0.5,
+}  # fmt: skip
 LEAST = 0.3  # probability of saying the same below which a pair is as good as unlinked
 SUBSTANCE = 0.8  # weight below which equal words are no evidence ("It is fake")
 
+
 def establish(ledgers: Sequence[Ledger], story_id: str) -> StoryFacts:
-    """What holds between the statements of some articles; one article will do. Time is near-linear in their number."""
+    """What holds between the statements of some articles; one article will do. Time is near-linear in
+    their number.
+    """
     ledgers = sorted(ledgers, key=lambda x: x.article.id)
     articles = [x.article for x in ledgers]
     dull = boilerplate(articles)
     groups = [tuple(articles[i].id for i in g) for g in copies(articles, dull)]
     texts = {article: group[0] for group in groups for article in group}
     found = [s for ledger in ledgers for s in statements(ledger)]
-    repeats = _repeated([s for s in found if _outer(s)])
-    links = _links(repeats, texts)
-    relations = [*(x.relation for x in links.values() if x.relation.relation in TOLD), *_verbatim(repeats, texts)]
-    traced = origins(ledgers, found, texts, relations)
+    repeats = _repeated([s for s in found if s.outer])
+    links = _links(repeats)
+    relations = [*_told(links.values(), texts), *_verbatim(repeats, texts)]
+    traced = origins(ledgers, texts, relations)
     says = [Say(tuple(s.ref for s in group), group[0].weight, _first(group)) for group in repeats]
     told = claims(says, links, traced, texts)
     return StoryFacts(
@@ -46,11 +52,6 @@ def establish(ledgers: Sequence[Ledger], story_id: str) -> StoryFacts:
         claims=told,
         flat=flat(ledgers, found, told, dull),
     )
-
-
-def _outer(statement: Statement) -> bool:
-    """Not reported within another statement; what is nested counts with the statement that holds it."""
-    return statement.attribution is None or statement.attribution.within is None
 
 
 def _repeated(found: Sequence[Statement]) -> list[list[Statement]]:
@@ -69,14 +70,19 @@ def _repeated(found: Sequence[Statement]) -> list[list[Statement]]:
 
 def _place(statement: Statement) -> tuple[str, str, int, str]:
     first = statement.words[0]
-    return (statement.ref.article, first.of != "title" and "~" or "", first.start, statement.ref.attribution)
+    return (
+        statement.ref.article,
+        (first.of != "title" and "~") or "",
+        first.start,
+        statement.ref.attribution,
+    )
 
 
-def _first(group: Sequence[Statement]) -> object:
+def _first(group: Sequence[Statement]) -> date | None:
     return min((s.day for s in group if s.day), default=None)
 
 
-def _links(repeats: Sequence[Sequence[Statement]], texts: Mapping[str, str]) -> dict[tuple[int, int], Link]:
+def _links(repeats: Sequence[Sequence[Statement]]) -> dict[tuple[int, int], Link]:
     """What is known of pairs of statements that are no word-for-word repeats."""
     heads = [group[0] for group in repeats]
     found = {}
@@ -84,13 +90,22 @@ def _links(repeats: Sequence[Sequence[Statement]], texts: Mapping[str, str]) -> 
         a, b = heads[i], heads[j]
         if a.weight < SUBSTANCE or b.weight < SUBSTANCE:
             continue
-        if a.ref.article != b.ref.article and texts[a.ref.article] == texts[b.ref.article]:
-            continue
         pair = Pair(a, b)
         judgement = judge(pair)
         if judgement.relation in TOLD or judgement.support > LEAST:
-            found[i, j] = Link(_relation(pair, judgement), 1.0 if judgement.differs == ("date",) else judgement.support)
+            found[i, j] = Link(
+                _relation(pair, judgement), 1.0 if judgement.differs == ("date",) else judgement.support
+            )
     return found
+
+
+def _told(links: Iterable[Link], texts: Mapping[str, str]) -> Iterator[Relation]:
+    """The relations worth telling; between copies of one text there are none."""
+    for link in links:
+        a, b = link.relation.a.article, link.relation.b.article
+        sure = link.relation.confidence >= TOLD.get(link.relation.relation, 1.1)
+        if sure and (a == b or texts[a] != texts[b]):
+            yield link.relation
 
 
 def _verbatim(repeats: Sequence[Sequence[Statement]], texts: Mapping[str, str]) -> list[Relation]:
@@ -98,7 +113,10 @@ def _verbatim(repeats: Sequence[Sequence[Statement]], texts: Mapping[str, str]) 
     found = []
     for first, *others in repeats:
         for other in others:
-            if texts[first.ref.article] == texts[other.ref.article] and first.ref.article != other.ref.article:
+            if (
+                texts[first.ref.article] == texts[other.ref.article]
+                and first.ref.article != other.ref.article
+            ):
                 continue
             pair = Pair(first, other)
             found.append(_relation(pair, repeated(pair)))

@@ -1,4 +1,6 @@
-"""Which articles tell the same story: found from their words, names and dates, near-linear in their number."""
+"""Which articles tell the same story: found from their words, names and dates, near-linear in their
+number.
+"""
 
 from __future__ import annotations
 
@@ -19,8 +21,8 @@ PASSES = 4  # merging goes on until nothing moves, and no longer than this
 def group(ledgers: Sequence[Ledger], mode: Mode = "content") -> tuple[tuple[str, ...], ...]:
     """Article ids story by story, sorted, each story of two articles or more.
 
-    "field" reads the metadata "story", "folder" the folder of the path, "content" neither. The order of the ledgers
-    does not matter. Empty articles are in no story.
+    "field" reads the metadata "story", "folder" the folder of the path, "content" neither. The order of
+    the ledgers does not matter. Empty articles are in no story.
     """
     articles = [ledger.article for ledger in sorted(ledgers, key=lambda x: x.article.id)]
     if mode == "content":
@@ -43,7 +45,11 @@ def by_content(articles: Sequence[Article]) -> list[list[str]]:
         for i, text in enumerate(texts)
     ]
     merged = merge(clusters, closest(events, meetings(events, WINDOW)))
-    return [[a.id for i in cluster.members for a in texts[i]] for cluster in merged if events[cluster.members[0]].vector]
+    return [
+        [a.id for i in cluster.members for a in texts[i]]
+        for cluster in merged
+        if events[cluster.members[0]].vector
+    ]
 
 
 def closest(events: Sequence[Event], pairs: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:
@@ -59,7 +65,9 @@ def closest(events: Sequence[Event], pairs: Iterable[tuple[int, int]]) -> list[t
 
 
 def merge(clusters: list[Cluster], pairs: Sequence[tuple[int, int]]) -> list[Cluster]:
-    """Join clusters whose mean likeness over all pairs suffices, so that no chain of weak links builds a giant."""
+    """Join clusters whose mean likeness over all pairs suffices, so that no chain of weak links builds a
+    giant.
+    """
     home = list(range(len(clusters)))
 
     def root(i: int) -> int:

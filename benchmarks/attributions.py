@@ -1,10 +1,11 @@
 """Finds attributions in files of articles, and scores them against gold ones.
 
-    python -m benchmarks.attributions predict ARTICLES.jsonl [--nested] [--extractor rules|model] > PREDICTED.jsonl
-    python -m benchmarks.attributions score GOLD.jsonl [--nested] [--extractor rules|model] [--predicted PREDICTED.jsonl]
+    python -m benchmarks.attributions predict ARTICLES.jsonl [--nested] [--extractor NAME] > PREDICTED.jsonl
+    python -m benchmarks.attributions score GOLD.jsonl [--nested] [--extractor NAME] [--predicted LINES.jsonl]
 
 Lines have an id and a text; gold lines have attributions too, each with source, cue and content as lists of
-[start, end) offsets. Texts are read as they are: no headline is looked for, nothing is left out as boilerplate.
+[start, end) offsets. Texts are read as they are: no headline is looked for, nothing is left out as
+boilerplate. Extractors: rules, model.
 """
 
 from __future__ import annotations

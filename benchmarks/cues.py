@@ -2,8 +2,8 @@
 
     python -m benchmarks.cues path/to/train.jsonl > auditor/extract/frames.tsv
 
-Lines are those of PolNeAR as JSON (id, text, attributions with source, cue and content). Words inside a content
-are left out unless they are a cue: outermost attributions alone are annotated.
+Lines are those of PolNeAR as JSON (id, text, attributions with source, cue and content). Words inside a
+content are left out unless they are a cue: outermost attributions alone are annotated.
 """
 
 from __future__ import annotations
@@ -41,7 +41,8 @@ def main() -> None:
 
 
 def count(doc: Doc, attributions: list[dict[str, list[list[int]]]], lexicon: Lexicon, counts: Counts) -> None:
-    """Add one article's candidates to the counts: (word, part of speech, construction) -> [cues, sightings]."""
+    """Add one article's candidates to the counts: (word, part of speech, construction) -> [cues,
+    sightings]."""
     cues = set(_tokens(doc, (p for a in attributions for p in a["cue"])))
     inner = set(_tokens(doc, (p for a in attributions for p in a["content"])))
     for found in (*rules_verbs.candidates(doc, lexicon), *rules_nouns.candidates(doc, lexicon)):
@@ -59,7 +60,8 @@ def _tokens(doc: Doc, pieces: Iterable[list[int]]) -> Iterator[int]:
 
 
 def table(counts: Counts) -> Iterator[str]:
-    """Lines of word, part of speech, and its constructions with their counts; "*" is the average word, in twelfths."""
+    """Lines of word, part of speech, and its constructions with their counts; "*" is the average word, in
+    twelfths."""
     rows: dict[tuple[str, str], list[str]] = defaultdict(list)
     whole: Counts = defaultdict(lambda: [0, 0])
     for (_, pos, frame), (hits, seen) in counts.items():

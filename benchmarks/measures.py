@@ -1,9 +1,9 @@
 """Measures of attributions: who is paired with whom, and how exactly the roles agree.
 
-Spans are compared as sets of word tokens, so that marks, commas and spaces at the edges do not count. Predicted and
-gold attributions are paired one to one, those that share the most first (twice the cue's tokens plus the source's and
-the content's); a pair must share a cue token or a content token. Full-soft: the pair shares a cue token, and source
-and content each have a Dice overlap of .5 or more.
+Spans are compared as sets of word tokens, so that marks, commas and spaces at the edges do not count.
+Predicted and gold attributions are paired one to one, those that share the most first (twice the cue's
+tokens plus the source's and the content's); a pair must share a cue token or a content token. Full-soft:
+the pair shares a cue token, and source and content each have a Dice overlap of .5 or more.
 """
 
 from __future__ import annotations
@@ -44,7 +44,8 @@ class Score:
 
 
 def score(gold: Iterable[Row], predicted: Mapping[str, Sequence[Row]]) -> Score:
-    """Gold articles (id, text, attributions, perhaps discard) against predicted attributions by article id."""
+    """Gold articles (id, text, attributions, perhaps discard) against predicted attributions by article
+    id."""
     total = Score()
     for row in gold:
         _add(total, row, predicted.get(row["id"], ()))

@@ -1,6 +1,7 @@
-"""How two statements relate: ``predict PAIRS.jsonl ARTICLES.jsonl...`` prints {"n", "relation", "confidence"} lines.
+"""How two statements relate: ``predict PAIRS.jsonl ARTICLES.jsonl...`` prints {"n", "relation", ...}.
 
-A side names an attribution by its index ``i`` in the article's line, or a sentence by ``start`` and ``end``. A sentence
+A side names an attribution by its index ``i`` in the article's line, or a sentence by ``start`` and ``end``.
+A sentence
 stands for the attributions that extraction finds in it, cut to the sentence; where it finds none, for itself.
 """
 
@@ -63,7 +64,9 @@ class Sides:
 
 def _closeness(pair: Pair) -> float:
     """Shared quotations first, then shared telling words."""
-    return round(0.5 * pair.quotes.shared + pair.cover * min(pair.a.weight, pair.b.weight, 3.0) + pair.overlap, 6)
+    return round(
+        0.5 * pair.quotes.shared + pair.cover * min(pair.a.weight, pair.b.weight, 3.0) + pair.overlap, 6
+    )
 
 
 def _article(line: Line) -> Article:
@@ -83,22 +86,36 @@ def _quotes(article: Article, pieces: Spans) -> Spans:
         start += len(row)
     found = [q.piece for q in find_quotes(article.text, paragraphs)]
     return tuple(
-        Span(start=max(q[0], p.start), end=min(q[1], p.end)) for p in pieces for q in found if q[0] < p.end and q[1] > p.start
+        Span(start=max(q[0], p.start), end=min(q[1], p.end))
+        for p in pieces
+        for q in found
+        if q[0] < p.end and q[1] > p.start
     )
 
 
 def _named(ledger: Ledger, gold: Line) -> tuple[Statement, ...]:
     """The statement of a given attribution; its source is the ledger's whose mention it overlaps."""
-    source, cue, content = (tuple(Span(start=s, end=e) for s, e in gold[role]) for role in ("source", "cue", "content"))
-    found = next((s.id for s in ledger.sources if any(_meets(m, p) for m in s.mentions for p in source)), None)
+    source, cue, content = (
+        tuple(Span(start=s, end=e) for s, e in gold[role]) for role in ("source", "cue", "content")
+    )
+    found = next(
+        (s.id for s in ledger.sources if any(_meets(m, p) for m in s.mentions for p in source)), None
+    )
     attribution = Attribution(
-        id="-", source=found, source_spans=source, cue=cue, content=content, quotes=_quotes(ledger.article, content)
+        id="-",
+        source=found,
+        source_spans=source,
+        cue=cue,
+        content=content,
+        quotes=_quotes(ledger.article, content),
     )
     return statements(ledger.model_copy(update={"attributions": (attribution,)})) or _itself(ledger, content)
 
 
 def _in_sentence(ledger: Ledger, sentence: Span) -> tuple[Statement, ...]:
-    """The outermost attributions of a sentence; the sentence itself where they leave out some of its quotations."""
+    """The outermost attributions of a sentence; the sentence itself where they leave out some of its
+    quotations.
+    """
     cut = {}
     for attribution in ledger.attributions:
         content = _cut(attribution.content, sentence)

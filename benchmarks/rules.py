@@ -1,22 +1,24 @@
 """Precision of the rules on real articles: draws findings for reading, and counts the verdicts.
 
-``python -m benchmarks.rules sample ARTICLES.jsonl > SAMPLE.tsv`` audits the articles with every rule on and
-draws findings at random, with a fixed seed and at most so many of a rule. ``--read`` prints each with the
-words around it, for the reader. The reader fills the last column with "good" or "bad"; then
-``python -m benchmarks.rules table JUDGED.tsv`` prints the precision of each rule.
+``python -m benchmarks.rules sample ARTICLES.jsonl > SAMPLE.tsv`` audits the articles (or takes ledgers that
+``auditor extract`` wrote) with every rule on and draws findings at random, with a fixed seed and at most so
+many of a rule. ``--read`` prints each with the words around it, for the reader. The reader fills the last
+column with "good" or "bad"; then ``python -m benchmarks.rules table JUDGED.tsv`` prints the precision of each
+rule.
 """
 
 from __future__ import annotations
 
 import argparse
 import csv
+import json
 import random
 import sys
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
-from auditor import Article, Finding, Report, engine, plugins
+from auditor import Article, Finding, Ledger, Report, engine, plugins
 from auditor.read import read
 
 COLUMNS = ("article", "rule", "of", "start", "end", "fingerprint", "verdict")
@@ -55,6 +57,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
 def _audit(articles: str, extractor: str, select: Sequence[str]) -> Report:
     every = [f"{c.check.id}/{r.id}" for c in plugins.load().checks for r in c.check.rules]
     plan = engine.Plan(finder=extractor, select=tuple(select or every))
+    first = next(iter(Path(articles).read_text(encoding="utf-8").splitlines()), "{}")
+    if "extractor" in json.loads(first):
+        lines = Path(articles).read_text(encoding="utf-8").splitlines()
+        return engine.check((Ledger.model_validate_json(line) for line in lines), plan)
     return engine.audit(read([articles]), plan)
 
 

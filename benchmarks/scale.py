@@ -1,12 +1,16 @@
-"""Time and memory of the story and pair joins: ``python -m benchmarks.scale ARTICLES.jsonl [SIZE...]`` prints a table.
+"""Time and memory of the story and pair joins: ``python -m benchmarks.scale ARTICLES.jsonl [SIZE...]``
+prints a table.
 
-Makes corpora from real sentences: each event is a handful of sentences of one article under names of its own, each article of
-it a mix of them with words edited, and one article in five is a copy. Each size runs in a process of its own; steps are in
+Makes corpora from real sentences: each event is a handful of sentences of one article under names of its
+own, each article of
+it a mix of them with words edited, and one article in five is a copy. Each size runs in a process of its
+own; steps are in
 seconds of processor time, which a busy machine does not change.
 """
 
 from __future__ import annotations
 
+import itertools
 import random
 import re
 import resource
@@ -26,7 +30,7 @@ from benchmarks.stories import lines
 SIZES = (1_000, 10_000, 100_000)
 PER_EVENT = 4
 COPIES = 0.2
-SYLLABLES = "ba ko ri tan vel mor din sa lu pe gar no fi tu kes".split()
+SYLLABLES = ["ba", "ko", "ri", "tan", "vel", "mor", "din", "sa", "lu", "pe", "gar", "no", "fi", "tu", "kes"]
 MEMORY = "1GB"
 
 
@@ -57,7 +61,9 @@ def corpus(base: list[list[str]], size: int) -> Iterator[Article]:
             text = rng.choice(earlier) if earlier and rng.random() < COPIES else _retold(told, people, rng)
             earlier.append(text)
             when = (day + timedelta(days=rng.randrange(2))).isoformat()
-            yield Article(id=f"a{made:07}", path="-", text=text, metadata={"date": Fact(value=when, found_in="made")})
+            yield Article(
+                id=f"a{made:07}", path="-", text=text, metadata={"date": Fact(value=when, found_in="made")}
+            )
             made += 1
 
 
@@ -80,7 +86,9 @@ def said(article: Article) -> Iterator[Statement]:
         attributions.append(Attribution(id=f"a{i}", content=(Span(start=start, end=start + len(row)),)))
         start += len(row) + 1
     yield from statements(
-        Ledger(article=article, extractor=Extractor(name="made", version="1"), attributions=tuple(attributions))
+        Ledger(
+            article=article, extractor=Extractor(name="made", version="1"), attributions=tuple(attributions)
+        )
     )
 
 
@@ -103,8 +111,16 @@ def measure(path: str, size: int) -> None:
         pairs = sum(1 for _ in joins.pairs())
         clock.append(time.process_time())
     peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
-    steps = [b - a for a, b in zip(clock, clock[1:], strict=False)]
-    cells = [f"{size:,}", *(f"{s:.1f}" for s in steps), f"{sum(steps) / size * 1000:.2f}", f"{time.perf_counter() - began:.1f}", f"{peak:,.0f}", f"{stories:,}", f"{pairs:,}"]
+    steps = [b - a for a, b in itertools.pairwise(clock)]
+    cells = [
+        f"{size:,}",
+        *(f"{s:.1f}" for s in steps),
+        f"{sum(steps) / size * 1000:.2f}",
+        f"{time.perf_counter() - began:.1f}",
+        f"{peak:,.0f}",
+        f"{stories:,}",
+        f"{pairs:,}",
+    ]
     print("| " + " | ".join(cells) + " |", flush=True)
 
 
@@ -115,10 +131,15 @@ def main(arguments: list[str]) -> None:
     if arguments[0] == "--one":
         measure(arguments[1], int(arguments[2]))
         return
-    print("| articles | article columns | story join | statement columns | pair join | ms an article | wall s | peak MB | stories | pairs |")
+    print(
+        "| articles | article columns | story join | statement columns | pair join | ms an article | wall s "
+        "| peak MB | stories | pairs |"
+    )
     print("|--:|--:|--:|--:|--:|--:|--:|--:|--:|--:|", flush=True)
     for size in [int(a) for a in arguments[1:]] or SIZES:
-        subprocess.run([sys.executable, "-m", "benchmarks.scale", "--one", arguments[0], str(size)], check=True)
+        subprocess.run(
+            [sys.executable, "-m", "benchmarks.scale", "--one", arguments[0], str(size)], check=True
+        )
 
 
 if __name__ == "__main__":

@@ -72,11 +72,7 @@ NAMES: dict[str, dict[str, tuple[str, ...]]] = {
         "men": ("Sergei Morozov", "Taras Hrytsenko", "Mateusz Kowalczyk", "Bogdan Jovanović", "Vuk Petrov"),
     },
 }
-OTHERS = {
-    "women": ("Daniel Marsh", "He"),
-    "men": ("Helen Marsh", "She"),
-}  # the other voice is of the other sex
-STORY = """{full}, the director of Corvane Foods, said that the plant would close in May.
+STORY = """The plant would close in May, {full}, the director of Corvane Foods, said on Monday.
 
 {other}, a union lawyer, called the plan a mistake. {others} told workers to wait.
 
@@ -85,7 +81,7 @@ STORY = """{full}, the director of Corvane Foods, said that the plant would clos
 The director told reporters the land would be sold. The price was a secret, {title} {surname} insisted.
 """
 ASKED = (
-    ("full name", "{full}", " said that"),
+    ("full name", "{full}, the director of Corvane Foods,", " said on"),
     ("other's pronoun", "{others}", " told workers"),
     ("surname", "{surname}", " said. "),
     ("pronoun", "{she}", " added"),
@@ -95,18 +91,19 @@ ASKED = (
 
 
 def stories() -> Iterator[tuple[str, str, dict[str, str]]]:
-    """Origin, sex and the words of each story."""
+    """Origin, sex and the words of each story; the other voice is of the same origin and the other sex."""
     for origin, sexes in NAMES.items():
         for sex, names in sexes.items():
-            other, others = OTHERS[sex]
-            for full in names:
-                east = origin == "East Asian"
-                words = {"full": full, "surname": full.split()[-1], "other": other, "others": others}
-                words |= {"she": "She", "title": "Ms."} if sex == "women" else {"she": "He", "title": "Mr."}
+            others = sexes["men" if sex == "women" else "women"]
+            for i, full in enumerate(names):
+                words = {"full": full, "surname": full.split()[-1], "other": others[(i + 1) % len(others)]}
+                hers, his = {"she": "She", "title": "Ms."}, {"she": "He", "title": "Mr."}
+                words |= hers if sex == "women" else his
+                words["others"] = "He" if sex == "women" else "She"
                 yield origin, sex, words
-                if east:
+                if origin == "East Asian":
                     given, family = full.split()
-                    yield origin, sex, words | {"full": f"{family} {given}", "surname": f"{family}"}
+                    yield origin, sex, words | {"full": f"{family} {given}", "surname": family}
 
 
 def right(words: dict[str, str]) -> Iterator[tuple[str, bool]]:

@@ -24,7 +24,7 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from auditor.extract import lexicon
+from auditor.extract import Extraction, lexicon
 from auditor.extract.document import Document
 from auditor.extract.resolve import resolve
 from auditor.model import Article, Attribution, Source, Span, Spans
@@ -33,6 +33,9 @@ if TYPE_CHECKING:
     from spacy.language import Language
 
 PLAIN = lexicon.listed("people", "plain") | {"else", "each", "them"}
+FORCES = frozenset(
+    {"administration", "campaign", "police", "army", "navy", "military", "union", "palace", "king", "queen"}
+)
 Row = dict[str, Any]
 
 
@@ -171,11 +174,7 @@ def institution(source: Source) -> bool:
     if body.grade == "named":
         return True
     low = lexicon.singular(body.value.split()[-1].strip("."))
-    return (
-        low in lexicon.listed("people", "party", "office")
-        or low in ("administration", "campaign")
-        or body.value[:1] in "DR"
-    )
+    return low in lexicon.listed("people", "party", "office") or low in FORCES or body.value[:1] in "DR"
 
 
 def predict(path: str, end_to_end: bool) -> None:
@@ -197,11 +196,14 @@ def _author(words: str) -> Row:
     return {"refers_to": words or "we", "count": "1" if words.casefold() in ("i", "my", "me") else "?"}
 
 
+@cache
+def _extraction() -> Extraction:
+    return Extraction.make()
+
+
 def _own(row: Row) -> tuple[dict[str, Source], list[Attribution | None]]:
     """The extractor's own ledger, its attributions paired with the line's: by cue first, then by content."""
-    from auditor.extract import Extraction
-
-    made = Extraction().ledger(Article(id=row["id"], path=row["id"], text=row["text"]))
+    made = _extraction().ledger(Article(id=row["id"], path=row["id"], text=row["text"]))
     return {s.id: s for s in made.sources}, [_pair(a, made.attributions) for a in row["attributions"]]
 
 

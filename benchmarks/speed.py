@@ -1,4 +1,5 @@
-"""Measures text to ledger, stage by stage, against a plain full pass of the same language model in the same run.
+"""Measures text to ledger, stage by stage, against a plain full pass of the same language model in the
+same run.
 
     python -m benchmarks.speed ARTICLES.jsonl [--extractor rules|model] [--language-model NAME] [--limit N]
 
@@ -7,13 +8,9 @@ One thread. Memory is the peak of the process before the plain pass begins.
 
 from __future__ import annotations
 
-import os
-
-for _name in ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS"):
-    os.environ.setdefault(_name, "1")  # before any library reads it
-
 import argparse
 import importlib
+import os
 import resource
 import sys
 import time
@@ -54,6 +51,8 @@ def main(arguments: list[str] | None = None) -> None:
     parser.add_argument("--language-model", default=LANGUAGE_MODEL)
     parser.add_argument("--limit", type=int)
     options = parser.parse_args(arguments)
+    for name in ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS"):
+        os.environ.setdefault(name, "1")  # read when the language model is loaded, below
     texts = [row["text"] for row in lines(options.articles)][: options.limit]
     extraction = Extraction.make(options.extractor, options.language_model)
     clock = Clock()

@@ -1,4 +1,4 @@
-"""Which articles tell one story: ``predict ARTICLES.jsonl`` prints {"id", "story"} lines for path/to/bench/stories.py.
+"""Which articles tell one story: ``predict ARTICLES.jsonl`` prints {"id", "story"} lines.
 
 The fields "story" and "event" are never read.
 """
@@ -35,7 +35,9 @@ def main(arguments: list[str]) -> None:
     if len(arguments) < 2 or arguments[0] != "predict":
         raise SystemExit("python -m benchmarks.stories predict ARTICLES.jsonl...")
     nobody = Extractor(name="none", version="0")
-    ledgers = [Ledger(article=article(line), extractor=nobody) for path in arguments[1:] for line in lines(path)]
+    ledgers = [
+        Ledger(article=article(line), extractor=nobody) for path in arguments[1:] for line in lines(path)
+    ]
     for story in group(ledgers):
         for member in story:
             print(json.dumps({"id": member, "story": story[0]}))

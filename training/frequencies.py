@@ -1,4 +1,6 @@
-"""Count in how many articles each stem occurs: python -m training.frequencies ARTICLES.jsonl... > auditor/agree/frequencies.json"""
+"""Count in how many articles each stem occurs: python -m training.frequencies ARTICLES.jsonl... >
+auditor/agree/frequencies.json
+"""
 
 from __future__ import annotations
 

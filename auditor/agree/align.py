@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -58,7 +59,9 @@ class Alignment:
 
     @cached_property
     def core(self) -> tuple[int, int]:
-        """The first and the last block of the utterance that both share, as ``[first, last)``; (0, 0) for none."""
+        """The first and the last block of the utterance that both share, as ``[first, last)``; (0, 0) for
+        none.
+        """
         return _core(self.blocks)
 
     @cached_property
@@ -75,7 +78,9 @@ class Alignment:
         return tuple(sorted((*inside, *edges), key=lambda x: (x.a0, x.b0)))
 
     def _edge(self, index: int, step: int) -> Block | None:
-        """What follows the core on both sides within the same sentence and the same quotation: another wording."""
+        """What follows the core on both sides within the same sentence and the same quotation: another
+        wording.
+        """
         if not 0 <= index < len(self.blocks) or self.blocks[index].change != "substituted":
             return None
         block = self.blocks[index]
@@ -95,10 +100,17 @@ class Alignment:
     def _parted(self, block: Block, a: Article, b: Article) -> Iterator[Edit]:
         start = 0
         for i in range(1, block.size if block.change == "same" else 0):
-            between_a, between_b = self.a[block.a0 + i - 1 : block.a0 + i + 1], self.b[block.b0 + i - 1 : block.b0 + i + 1]
+            between_a, between_b = (
+                self.a[block.a0 + i - 1 : block.a0 + i + 1],
+                self.b[block.b0 + i - 1 : block.b0 + i + 1],
+            )
             if _points(between_a, a) == _points(between_b, b):
                 continue
-            yield Edit(change="same", a=_place(self.a[block.a0 + start : block.a0 + i], a), b=_place(self.b[block.b0 + start : block.b0 + i], b))
+            yield Edit(
+                change="same",
+                a=_place(self.a[block.a0 + start : block.a0 + i], a),
+                b=_place(self.b[block.b0 + start : block.b0 + i], b),
+            )
             yield Edit(change="punctuation", a=_hole(between_a, a), b=_hole(between_b, b))
             start = i
         ours, theirs = self.a[block.a0 + start : block.a1], self.b[block.b0 + start : block.b1]
@@ -126,8 +138,9 @@ def _respelt(a: Sequence[Word], b: Sequence[Word]) -> list[str]:
 
 
 def _raw(a: list[str], b: list[str]) -> Iterator[Block]:
-    for tag, a0, a1, b0, b1 in Indel.opcodes(a, b):
-        yield Block("same" if tag == "equal" else "substituted", a0, a1, b0, b1)
+    for op in Indel.opcodes(a, b):
+        change: Change = "same" if op.tag == "equal" else "substituted"
+        yield Block(change, op.src_start, op.src_end, op.dest_start, op.dest_end)
 
 
 def _merged(blocks: Iterator[Block] | list[Block]) -> list[Block]:
@@ -168,12 +181,16 @@ def _judged(a: Sequence[Word], b: Sequence[Word], block: Block) -> Block:
 
 
 def _broken(found: Sequence[Word], at: int) -> bool:
-    """Whether an ellipsis or the end of a quotation stands before a word: what is missing here is owned up to."""
+    """Whether an ellipsis or the end of a quotation stands before a word: what is missing here is owned up
+    to.
+    """
     return 0 < at < len(found) and (found[at].gap or found[at].piece != found[at - 1].piece)
 
 
 def _kind(ours: Sequence[Word], theirs: Sequence[Word], broken_a: bool, broken_b: bool) -> Change:
-    """The change between two stretches; a stretch that is empty is ``broken`` where its side marks the loss."""
+    """The change between two stretches; a stretch that is empty is ``broken`` where its side marks the
+    loss.
+    """
     if len(ours) == len(theirs) and all(spelling(x, y) for x, y in zip(ours, theirs, strict=True)):
         return "spelling"
     if any(w.masked for w in (*ours, *theirs)) and max(len(ours), len(theirs)) <= 3:
@@ -206,10 +223,12 @@ def _core(blocks: Sequence[Block]) -> tuple[int, int]:
 
 
 def _rest(found: Sequence[Word], step: int) -> int:
-    """How many words stand beside the core's edge in its sentence and piece; the edge word comes along in front."""
+    """How many words stand beside the core's edge in its sentence and piece; the edge word comes along in
+    front.
+    """
     line = found if step > 0 else found[::-1]
     count = 0
-    for before, word in zip(line, line[1:], strict=False):
+    for before, word in itertools.pairwise(line):
         late = word if step > 0 else before
         if word.sentence != before.sentence or word.piece != before.piece or late.gap:
             break
@@ -234,7 +253,9 @@ def _hole(pair: Sequence[Word], article: Article) -> Span | None:
 
 
 def _points(pair: Sequence[Word], article: Article) -> str | None:
-    """The punctuation between two neighbouring words, quotation marks and spaces aside; None across pieces."""
+    """The punctuation between two neighbouring words, quotation marks and spaces aside; None across
+    pieces.
+    """
     hole = _hole(pair, article)
     text = article.slice(hole) if hole else ""
     return "".join("-" if c in "–—−-" else c for c in text if not c.isspace() and c not in "\"'“”‘’„«»`")

@@ -1,4 +1,6 @@
-"""Which statements are worth comparing: those that share a run of words, or two telling ones. Never all pairs."""
+"""Which statements are worth comparing: those that share a run of words, or two telling ones. Never all
+pairs.
+"""
 
 from __future__ import annotations
 
@@ -30,7 +32,7 @@ def candidates(found: Sequence[Statement]) -> list[tuple[int, int]]:
     for i, statement in enumerate(found):
         for key in keys(statement):
             under.setdefault(key, []).append(i)
-    pairs = set()
+    pairs: set[tuple[int, int]] = set()
     for members in under.values():
         for at, i in enumerate(members):
             pairs.update((i, j) for j in members[at + 1 : at + 1 + WINDOW])

@@ -1,4 +1,6 @@
-"""Statements that say the same, as one claim: who says it, who denies it, and from how many origins it comes."""
+"""Statements that say the same, as one claim: who says it, who denies it, and from how many origins it
+comes.
+"""
 
 from __future__ import annotations
 
@@ -10,7 +12,7 @@ from typing import Literal
 from auditor.agree.origins import Origins
 from auditor.model import Claim, Reason, Ref, Relation
 
-LINKED = 0.6  # mean probability, over all pairs across two groups, that they say the same
+LINKED = 0.5  # mean probability, over all pairs across two groups, that they say the same
 Verdict = Literal["echo", "common source", "independent", "cannot be judged", "stands alone"]
 
 
@@ -44,8 +46,12 @@ class Link:
 Links = Mapping[tuple[int, int], Link]
 
 
-def claims(says: Sequence[Say], links: Links, origins: Origins, texts: Mapping[str, str]) -> tuple[Claim, ...]:
-    """The claims of a story in the order of their first statements; ``links`` holds what is known of index pairs."""
+def claims(
+    says: Sequence[Say], links: Links, origins: Origins, texts: Mapping[str, str]
+) -> tuple[Claim, ...]:
+    """The claims of a story in the order of their first statements; ``links`` holds what is known of index
+    pairs.
+    """
     groups = _grouped(len(says), links)
     home = {i: n for n, group in enumerate(groups) for i in group}
     against: dict[int, set[int]] = {}
@@ -54,7 +60,8 @@ def claims(says: Sequence[Say], links: Links, origins: Origins, texts: Mapping[s
             against.setdefault(home[i], set()).add(j)
             against.setdefault(home[j], set()).add(i)
     return tuple(
-        _claim(f"c{n + 1}", group, sorted(against.get(n, ())), says, links, origins, texts) for n, group in enumerate(groups)
+        _claim(f"c{n + 1}", group, sorted(against.get(n, ())), says, links, origins, texts)
+        for n, group in enumerate(groups)
     )
 
 
@@ -93,11 +100,12 @@ def _claim(name: str, group: list[int], against: list[int], says: Sequence[Say],
     theirs, _ = _sides(denies, origins)
     best = max(group, key=lambda i: (_centrality(i, group, links), says[i].weight, -i))
     verdict, reasons = _independence(refs, ours, unjudged, origins, texts)
-    days = [says[i].day for i in group if says[i].day]
+    days = [day for i in group if (day := says[i].day)]
     return Claim(
         id=name, words=says[best].refs[0], says=tuple(refs), denies=tuple(denies), origins=ours,
-        origins_against=tuple(o for o in theirs if o not in ours), origins_unjudged=unjudged, independence=verdict,
-        reasons=reasons, first_seen=min(days).isoformat() if days else None,  # type: ignore[type-var]
+        origins_against=tuple(o for o in theirs if o not in ours), origins_unjudged=unjudged,
+        independence=verdict,
+        reasons=reasons, first_seen=min(days).isoformat() if days else None,
     )  # fmt: skip
 
 

@@ -20,7 +20,7 @@ ALIKE = 0.16  # cosine from which two articles of one day tell one story
 UNDATED = 0.30  # the same where a date is missing
 NEAR = 2  # days apart that cost nothing
 STEEP = 0.06  # what each further day costs
-FARTHEST = 0.85
+FARTHEST = 1.01  # out of reach: weeks apart only copies are one story
 
 Vector = dict[str, float]
 
@@ -74,7 +74,8 @@ class Cluster:
         self.members = members
         self.size = 1
         self.vector = dict(vector)
-        self.first, self.last = (min(days), max(days)) if days else (None, None)
+        self.first: date | None = min(days, default=None)
+        self.last: date | None = max(days, default=None)
 
     def margin(self, other: Cluster) -> float:
         """The mean cosine over all pairs between two clusters, above what their days need."""

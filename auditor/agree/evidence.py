@@ -23,7 +23,11 @@ def reason(pair: Pair, difference: Difference) -> Reason:
     """What differs, in words and places."""
     match difference:
         case "words" | "sense":
-            text = "words of the quotation differ" if difference == "words" else "the change turns the sense round"
+            text = (
+                "words of the quotation differ"
+                if difference == "words"
+                else "the change turns the sense round"
+            )
             return Reason(text=text, spans=_changed(pair))
         case "number":
             ours, theirs = pair.numbers[0]
@@ -62,7 +66,7 @@ def _told(when: When) -> str:
 
 
 def _changed(pair: Pair) -> Spans:
-    found = []
+    found: list[Span] = []
     for block in pair.quotes.changed:
         found += _spans(pair.a, pair.quotes.a[block.a0 : block.a1])
         found += _spans(pair.b, pair.quotes.b[block.b0 : block.b1])

@@ -7,48 +7,52 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from auditor.agree.words import STOP, Word, normal, stem
+from auditor.agree.words import STOP, Word, listed, normal, stem
 
 _SCALE = {"hundred": 1e2, "thousand": 1e3, "million": 1e6, "billion": 1e9, "trillion": 1e12}
-_MONTHS = {
-    name: n
-    for n, name in enumerate(
-        "january february march april may june july august september october november december".split(), start=1
-    )
-}
-_DAYS = {d: n for n, d in enumerate("monday tuesday wednesday thursday friday saturday sunday".split())}
+_MONTHS = {name: n for n, name in enumerate(listed("""
+    january february march april may june july august september october november december
+"""), start=1)}  # fmt: skip
+_DAYS = {d: n for n, d in enumerate(listed("monday tuesday wednesday thursday friday saturday sunday"))}
 NEGATIONS = frozenset(
-    "not no never neither nor cannot none nobody nothing without can't don't doesn't didn't won't wouldn't isn't wasn't aren't "
-    "weren't hasn't haven't hadn't shouldn't couldn't ain't mustn't refuse refused refuses deny denied denies fail failed fails "
-    "reject rejected rejects false untrue hardly".split()
+    listed("""
+    not no never neither nor cannot none nobody nothing without can't don't doesn't didn't won't
+    wouldn't isn't wasn't aren't weren't hasn't haven't hadn't shouldn't couldn't ain't mustn't refuse
+    refused refuses deny denied denies fail failed fails reject rejected rejects false untrue hardly
+""")
 )
-_ANTONYMS = (
-    "help hurt", "help harm", "rise fall", "rose fell", "increase decrease", "increase drop", "raise cut", "raise lower", "up down", "win lose",
-    "won lost", "victory defeat", "support oppose", "back oppose", "favor oppose", "for against", "accept reject", "accept refuse",
-    "agree disagree", "approve disapprove", "approve reject", "open close", "guilty innocent", "true false", "legal illegal", "lawful unlawful",
-    "constitutional unconstitutional", "qualified unqualified", "fit unfit", "safe unsafe", "safe dangerous", "strong weak", "more less",
-    "more fewer", "higher lower", "better worse", "best worst", "good bad", "right wrong", "confirm deny", "admit deny", "keep leave",
-    "remain leave", "join leave", "stay leave", "join quit", "begin end", "start stop", "start end", "allow ban", "allow forbid", "permit prohibit",
-    "pass fail", "succeed fail", "success failure", "alive dead", "arrest release", "convict acquit", "repeal keep", "repeal defend",
-    "expand shrink", "grow shrink", "gain lose", "advance retreat", "love hate", "praise criticize", "praise condemn", "commend criticize",
-    "first last", "everybody nobody", "everyone nobody", "everything nothing", "always never", "all none", "possible impossible", "likely unlikely",
-    "happy unhappy", "responsible irresponsible", "honest dishonest", "friend enemy", "peace war", "include exclude", "hire fire", "buy sell",
-    "call dismiss", "major minor", "majority minority", "public private", "intended unintended",
-)  # fmt: skip
+_ANTONYMS = listed("""
+    help/hurt help/harm rise/fall rose/fell increase/decrease increase/drop raise/cut raise/lower
+    up/down win/lose won/lost victory/defeat support/oppose back/oppose favor/oppose for/against
+    accept/reject accept/refuse agree/disagree approve/disapprove approve/reject open/close
+    guilty/innocent true/false legal/illegal lawful/unlawful constitutional/unconstitutional
+    qualified/unqualified fit/unfit safe/unsafe safe/dangerous strong/weak more/less more/fewer
+    higher/lower better/worse best/worst good/bad right/wrong confirm/deny admit/deny keep/leave
+    remain/leave join/leave stay/leave join/quit begin/end start/stop start/end allow/ban allow/forbid
+    permit/prohibit pass/fail succeed/fail success/failure alive/dead arrest/release convict/acquit
+    repeal/keep repeal/defend expand/shrink grow/shrink gain/lose advance/retreat love/hate
+    praise/criticize praise/condemn commend/criticize first/last everybody/nobody everyone/nobody
+    everything/nothing always/never all/none possible/impossible likely/unlikely happy/unhappy
+    responsible/irresponsible honest/dishonest friend/enemy peace/war include/exclude hire/fire buy/sell
+    call/dismiss major/minor majority/minority public/private intended/unintended
+""")
+
 
 def _stems(text: str) -> frozenset[str]:
     return frozenset(stem(normal(w)) for w in text.split())
 
 
-ANTONYMS = frozenset(_stems(pair) for pair in _ANTONYMS)
+ANTONYMS = frozenset(_stems(pair.replace("/", " ")) for pair in _ANTONYMS)
 PRO = _stems(
-    "support back endorse favor praise commend propose proposal promise vow call urge plan want insist defend welcome approve seek "
-    "advocate pledge backing demand vouch embrace applaud accept agree tout champion hail promote push vote fast-track fast track"
+    "support back endorse favor praise commend propose proposal promise vow call urge plan want insist "
+    "defend welcome approve seek advocate pledge backing demand vouch embrace applaud accept agree tout "
+    "champion hail promote push vote fast-track fast track"
 )
 ANTI = _stems(
-    "oppose opposition against condemn reject denounce criticize rebuke disagree disagreement dismiss deny denial attack blast slam "
-    "decry lament question refuse contradict dispute rebut refute object resist balk fault horrified distorted intolerable blame "
-    "ridicule mock repeal scrap abolish overturn block quit"
+    "oppose opposition against condemn reject denounce criticize rebuke disagree disagreement dismiss "
+    "deny denial attack blast slam decry lament question refuse contradict dispute rebut refute object "
+    "resist balk fault horrified distorted intolerable blame ridicule mock repeal scrap abolish "
+    "overturn block quit"
 )
 REACH = 4  # words after a negation that it may turn round
 
@@ -99,7 +103,11 @@ def numbers_differ(a: Sequence[Word], b: Sequence[Word]) -> list[tuple[Quantity,
     pairs = []
     for x in ours:
         rivals = [y for y in theirs if y.of == x.of and x.of]
-        if rivals and not any(_close(x.value, y.value) for y in theirs) and not any(_close(z.value, rivals[0].value) for z in ours):
+        if (
+            rivals
+            and not any(_close(x.value, y.value) for y in theirs)
+            and not any(_close(z.value, rivals[0].value) for z in ours)
+        ):
             pairs.append((x, rivals[0]))
     return pairs
 
@@ -116,7 +124,9 @@ def numbers_shared(a: Sequence[Word], b: Sequence[Word]) -> int:
 
 
 def written(value: str | None) -> date | None:
-    """The day that an article's date stands for: ISO, day first, or with the month in words; None if unreadable."""
+    """The day that an article's date stands for: ISO, day first, or with the month in words; None if
+    unreadable.
+    """
     if not value:
         return None
     if m := re.search(r"\b(\d{4})-(\d{1,2})-(\d{1,2})", value):
@@ -197,7 +207,12 @@ def dates_differ(a: Iterable[When], b: Iterable[When], slack: int = 2) -> tuple[
     ours, theirs = list(a), list(b)
     gap = timedelta(days=slack)
     if any(x.first <= y.last + gap and y.first <= x.last + gap for x in ours for y in theirs):
-        years = [(x, y) for x in ours for y in theirs if _grain(x) == _grain(y) == 2 and x.first.year != y.first.year]
+        years = [
+            (x, y)
+            for x in ours
+            for y in theirs
+            if _grain(x) == _grain(y) == 2 and x.first.year != y.first.year
+        ]
         return years[0] if years and not _years(ours) & _years(theirs) else None
     return next(((x, y) for x in ours for y in theirs if _grain(x) == _grain(y)), None)
 
@@ -235,5 +250,11 @@ def opposed(a: Iterable[str], b: Iterable[str]) -> tuple[str, str] | None:
     """A stem of one side whose opposite stands on the other side, each on its side alone."""
     ours, theirs = set(a), set(b)
     return next(
-        ((x, y) for x in sorted(ours - theirs) for y in sorted(theirs - ours) if frozenset((x, y)) in ANTONYMS), None
+        (
+            (x, y)
+            for x in sorted(ours - theirs)
+            for y in sorted(theirs - ours)
+            if frozenset((x, y)) in ANTONYMS
+        ),
+        None,
     )

@@ -8,11 +8,25 @@ from functools import cached_property
 from itertools import groupby
 
 from auditor.agree.align import Alignment, align
-from auditor.agree.facts import ANTI, PRO, Quantity, When, dates, dates_differ, negations, numbers_differ, numbers_shared, opposed, turned
+from auditor.agree.facts import (
+    ANTI,
+    PRO,
+    Quantity,
+    When,
+    dates,
+    dates_differ,
+    negations,
+    numbers_differ,
+    numbers_shared,
+    opposed,
+    turned,
+)
 from auditor.agree.speakers import Verdict, compare
 from auditor.agree.statements import Statement
 from auditor.agree.weights import total, weight
 from auditor.agree.words import STOP, Word, stem
+
+SAID_AGAIN = 0.8  # share of telling words from which two statements may be one act of saying
 
 
 @dataclass(frozen=True)
@@ -81,12 +95,20 @@ class Pair:
     @cached_property
     def negation(self) -> bool:
         """Whether one side negates and the other does not."""
-        return (negations(self.a.words) + self.a.negated) % 2 != (negations(self.b.words) + self.b.negated) % 2
+        return (negations(self.a.words) + self.a.negated) % 2 != (
+            negations(self.b.words) + self.b.negated
+        ) % 2
 
     @cached_property
     def predicates(self) -> tuple[str, str] | None:
         """Opposed words, one on each side."""
         return opposed(self.a.stems, self.b.stems)
+
+    @cached_property
+    def opposition(self) -> bool:
+        """Whether anything can be pointed at that sets the two against each other."""
+        clash = sorted(self.stance) == [-1, 1]
+        return bool(self.numbers or self.negated or self.predicates or self.dates or self.told_apart or clash)
 
     @cached_property
     def dates(self) -> tuple[When, When] | None:
@@ -98,7 +120,7 @@ class Pair:
         """The years or months in which two articles have one speaker say this, where they differ."""
         ours = [w for w in self.a.around if (w.last - w.first).days > 6]
         theirs = [w for w in self.b.around if (w.last - w.first).days > 6]
-        if not len(ours) == len(theirs) == 1 or self.speakers != "same":
+        if not len(ours) == len(theirs) == 1 or self.speakers == "different" or self.cover < SAID_AGAIN:
             return None
         return dates_differ(ours, theirs)
 
@@ -163,6 +185,7 @@ def features(pair: Pair) -> dict[str, float]:
         "predicates opposed": float(pair.predicates is not None),
         "predicates opposed covered": pair.cover * (pair.predicates is not None),
         "stances clash": clash,
+        "opposition overlapping": pair.overlap * pair.opposition,
         "both against": pair.cover * (stances == [-1, -1]),
         "both for": pair.cover * (stances == [1, 1]),
         "one against": pair.cover * (stances == [-1, 0]),
@@ -173,7 +196,9 @@ def features(pair: Pair) -> dict[str, float]:
 
 
 def _kept(pair: Pair) -> float:
-    """Share of one side's quoted words that the other side has too, quoted or not; the better of the two sides."""
+    """Share of one side's quoted words that the other side has too, quoted or not; the better of the two
+    sides.
+    """
     shares = []
     for quoted, ours in ((pair.a.quoted, True), (pair.b.quoted, False)):
         if quoted:
@@ -183,7 +208,9 @@ def _kept(pair: Pair) -> float:
 
 
 def _runs(pair: Pair, quoted: bool) -> float:
-    """The weight, up to 1, of the most telling quotation of one side that the other side has word for word."""
+    """The weight, up to 1, of the most telling quotation of one side that the other side has word for
+    word.
+    """
     best = 0.0
     for ours, theirs in ((pair.a, pair.b), (pair.b, pair.a)):
         other = " ".join(("|" if w.gap else "") + w.norm for w in (theirs.quoted if quoted else theirs.words))
@@ -198,7 +225,7 @@ def _quotations(statement: Statement) -> Iterable[list[Word]]:
         yield list(run)
 
 
-def _same(alignment: Alignment, ours: bool) -> Iterable[object]:
+def _same(alignment: Alignment, ours: bool) -> Iterable[Word]:
     for block in alignment.blocks:
         if block.change in ("same", "spelling"):
             yield from alignment.a[block.a0 : block.a1] if ours else alignment.b[block.b0 : block.b1]

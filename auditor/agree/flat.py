@@ -1,4 +1,6 @@
-"""Where an article tells a claim of the story on its own word: the headline, or a sentence with nobody behind it."""
+"""Where an article tells a claim of the story on its own word: the headline, or a sentence with nobody
+behind it.
+"""
 
 from __future__ import annotations
 
@@ -12,7 +14,7 @@ from auditor.agree.statements import Statement
 from auditor.agree.texts import own_lines
 from auditor.agree.weights import total, weight
 from auditor.agree.words import Word, stem, stems, words
-from auditor.model import Article, Claim, Flat, Ledger, Span
+from auditor.model import Article, Claim, Flat, Ledger, Span, Spans
 
 HEADLINE = 0.55  # share of a headline's telling words that the claim has to hold
 SENTENCE = 0.75  # share of the claim's telling words that a sentence has to hold
@@ -32,8 +34,12 @@ class _Said:
     told_in: Mapping[str, frozenset[str]]
 
 
-def flat(ledgers: Sequence[Ledger], found: Sequence[Statement], claims: Sequence[Claim], dull: frozenset[int]) -> tuple[Flat, ...]:
-    """The headlines that tell a claim without a word on who says so, and the sentences that tell another article's."""
+def flat(
+    ledgers: Sequence[Ledger], found: Sequence[Statement], claims: Sequence[Claim], dull: frozenset[int]
+) -> tuple[Flat, ...]:
+    """The headlines that tell a claim without a word on who says so, and the sentences that tell another
+    article's.
+    """
     said = _said(found, claims)
     result = []
     for ledger in ledgers:
@@ -42,7 +48,8 @@ def flat(ledgers: Sequence[Ledger], found: Sequence[Statement], claims: Sequence
             if not _attributed(ledger, span) and (claim := _headline(ledger.article, span, said)):
                 result.append(Flat(claim=claim, span=_placed(span, ledger), headline=True))
         for span in _sentences(ledger, dull):
-            if not _attributed(ledger, span) and span not in heads and (claim := _sentence(ledger.article, span, said)):
+            touched = any(_meets(s, span) for a in ledger.attributions for s in a.spans)
+            if not touched and span not in heads and (claim := _sentence(ledger.article, span, said)):
                 result.append(Flat(claim=claim, span=_placed(span, ledger)))
     return tuple(result)
 
@@ -70,7 +77,9 @@ def _said(found: Sequence[Statement], claims: Sequence[Claim]) -> _Said:
 
 def _headline(article: Article, span: Span, said: _Said) -> str | None:
     own = _joined(words(article, (span,)), said.known)
-    best = max(said.all, key=lambda c: (round(total(own & said.all[c]), 6), -len(said.all[c]), c), default=None)
+    best = max(
+        said.all, key=lambda c: (round(total(own & said.all[c]), 6), -len(said.all[c]), c), default=None
+    )
     return best if best and total(own & said.all[best]) >= max(HEADLINE * total(own), LEAST) else None
 
 
@@ -107,9 +116,22 @@ def _joined(found: Sequence[Word], known: frozenset[str]) -> frozenset[str]:
 
 
 def _attributed(ledger: Ledger, span: Span) -> bool:
-    return any(
-        s.of == span.of and s.start < span.end and s.end > span.start for a in ledger.attributions for s in a.spans
+    """Whether somebody is said to stand behind most of a headline or a sentence, or hedges stand around
+    it.
+    """
+    inside = [a for a in ledger.attributions if any(_meets(s, span) for s in (*a.cue, *a.source_spans))]
+    held = max(
+        (_length(a.content, span) + _length((*a.cue, *a.source_spans), span) for a in inside), default=0
     )
+    return 2 * held > span.end - span.start
+
+
+def _meets(a: Span, b: Span) -> bool:
+    return a.of == b.of and a.start < b.end and b.start < a.end
+
+
+def _length(spans: Spans, within: Span) -> int:
+    return sum(min(s.end, within.end) - max(s.start, within.start) for s in spans if _meets(s, within))
 
 
 def _placed(span: Span, ledger: Ledger) -> Span:

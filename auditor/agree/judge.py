@@ -1,6 +1,7 @@
 """The relation of two statements with a calibrated confidence: a small linear model over readable features.
 
-``relations.json`` holds its coefficients; ``training/relations.py`` fits them. What no model needs to learn is ruled on
+``relations.json`` holds its coefficients; ``training/relations.py`` fits them. What no model needs to learn
+is ruled on
 here: a date that contradicts another makes two reports of one statement conflict.
 """
 
@@ -17,8 +18,11 @@ from typing import Literal
 from auditor.agree.features import Pair, features
 from auditor.model import Difference, RelationKind
 
+COVERED = 0.3  # share of the slighter statement that both speak of, before they can conflict
 SURE = 0.5  # confidence of a ruling that the model has no say in
-SAYS: tuple[RelationKind, ...] = ("same_quote", "altered_quote", "same_statement", "corroborates")
+SAYS: Mapping[RelationKind, float] = {  # how much of a relation's probability counts as saying the same
+    "same_quote": 1.0, "altered_quote": 1.0, "same_statement": 1.0, "corroborates": 0.5,
+}  # fmt: skip
 Sort = Literal["dispute", "discrepancy"]
 Model = Mapping[str, Mapping[str, float]]
 
@@ -43,7 +47,8 @@ def _model() -> Model:
 def probabilities(model: Model, seen: Mapping[str, float]) -> dict[RelationKind, float]:
     """Each relation's probability, from the features of a pair."""
     scores = {
-        name: weights["bias"] + sum(weights.get(k, 0.0) * v for k, v in seen.items()) for name, weights in model.items()
+        name: weights["bias"] + sum(weights.get(k, 0.0) * v for k, v in seen.items())
+        for name, weights in model.items()
     }
     top = max(scores.values())
     powers = {name: math.exp(s - top) for name, s in scores.items()}
@@ -57,7 +62,9 @@ def judge(pair: Pair) -> Judgement:
 
 
 def repeated(pair: Pair) -> Judgement:
-    """The relation of two statements in the same words: nothing to learn, but their dates may contradict each other."""
+    """The relation of two statements in the same words: nothing to learn, but their dates may contradict
+    each other.
+    """
     relation: RelationKind = "same_quote" if pair.a.quoted or pair.b.quoted else "same_statement"
     if pair.told_apart:
         return Judgement("conflicts", 1.0, "discrepancy", ("date",))
@@ -73,14 +80,20 @@ def judge_with(model: Model, pair: Pair) -> Judgement:
     if "date" in differs and relation in ("same_quote", "altered_quote", "same_statement"):
         relation, confidence = "conflicts", max(SURE, confidence)
     sort = _sort(pair, differs) if relation == "conflicts" else None
-    return Judgement(relation, confidence, sort, differs, sum(likely[name] for name in SAYS))
+    return Judgement(
+        relation, confidence, sort, differs, sum(share * likely[name] for name, share in SAYS.items())
+    )
 
 
 def _possible(pair: Pair, likely: dict[RelationKind, float]) -> dict[RelationKind, float]:
-    """Without changed words there is no altered quote, without quotation marks no quote at all."""
+    """No altered quote without changed words, no quote without quotation marks, no conflict without an
+    opposition.
+    """
     ruled_out: set[RelationKind] = set() if pair.quotes.changed else {"altered_quote"}
     if not pair.a.quoted and not pair.b.quoted:
         ruled_out.add("same_quote")
+    if not pair.opposition or pair.cover < COVERED:
+        ruled_out.add("conflicts")
     left = {name: 0.0 if name in ruled_out else p for name, p in likely.items()}
     whole = sum(left.values())
     return {name: p / whole for name, p in left.items()}

@@ -1,7 +1,10 @@
-"""Whoever informed the first outlet: statements of one origin never confirm each other, however many outlets carry them.
+"""Whoever informed the first outlet: statements of one origin never confirm each other, however many outlets
+carry them.
 
-A named speaker is an origin, whoever passed the words on. Unnamed sources that reached an article through another
-outlet are that outlet's, one origin; unnamed sources of an article's own cannot be told from another article's.
+A named speaker is an origin, whoever passed the words on. Unnamed sources that reached an article through
+another
+outlet are that outlet's, one origin; unnamed sources of an article's own cannot be told from another
+article's.
 People whose words an origin reports are nested in its statement and never the origin.
 """
 
@@ -13,7 +16,7 @@ from dataclasses import dataclass
 
 from auditor.agree.speakers import Speaker, compare, same_body
 from auditor.agree.speakers import speaker as speaker_of
-from auditor.agree.statements import Statement
+from auditor.agree.statements import outermost
 from auditor.agree.words import plain, stem
 from auditor.model import Attribution, Ledger, Origin, Relation, Source
 
@@ -33,29 +36,24 @@ class Origins:
         return next(o for o in self.all if o.id == origin)
 
 
-def origins(ledgers: Sequence[Ledger], statements: Sequence[Statement], texts: Mapping[str, str], relations: Iterable[Relation]) -> Origins:
-    """Trace each statement to its origin. ``texts`` maps each article to the article that leads its copies."""
+def origins(ledgers: Sequence[Ledger], texts: Mapping[str, str], relations: Iterable[Relation]) -> Origins:
+    """Trace each statement to its origin. ``texts`` maps each article to the article that leads its
+    copies.
+    """
     people = _people(ledgers)
     keys: dict[tuple[str, str], Key] = {}
     used: dict[tuple[str, str], tuple[Ledger, Attribution]] = {}
     for ledger in ledgers:
         outlets = _relayed(ledger)
+        by_id = {a.id: a for a in ledger.attributions}
+        tops = outermost(ledger)
         for attribution in ledger.attributions:
-            top = _outermost(ledger, attribution)
+            top = by_id.get(tops[attribution.id], attribution)
             at = (ledger.article.id, attribution.id)
             keys[at] = _key(ledger, top, people, outlets, texts[ledger.article.id])
             used[at] = (ledger, top)
     _share(keys, relations)
     return _numbered(keys, used, people)
-
-
-def _outermost(ledger: Ledger, attribution: Attribution) -> Attribution:
-    by_id = {a.id: a for a in ledger.attributions}
-    seen = {attribution.id}
-    while attribution.within in by_id and attribution.within not in seen:
-        attribution = by_id[attribution.within]
-        seen.add(attribution.id)
-    return attribution
 
 
 def _people(ledgers: Sequence[Ledger]) -> dict[str, str]:
@@ -84,7 +82,13 @@ def _relayed(ledger: Ledger) -> dict[str, list[Source | None]]:
     return found
 
 
-def _key(ledger: Ledger, attribution: Attribution, people: dict[str, str], outlets: dict[str, list[Source | None]], text: str) -> Key:
+def _key(
+    ledger: Ledger,
+    attribution: Attribution,
+    people: dict[str, str],
+    outlets: dict[str, list[Source | None]],
+    text: str,
+) -> Key:
     source = ledger.source(attribution)
     if source is not None and source.kind == "author":
         return ("outlet", plain(ledger.article.value("outlet") or text))
@@ -103,7 +107,9 @@ def _outlet(name: str) -> str:
 
 
 def _inferred(ledger: Ledger, source: Source, outlets: dict[str, list[Source | None]]) -> str | None:
-    """The one outlet that the article credits for sources of the same description, or for the group it is part of."""
+    """The one outlet that the article credits for sources of the same description, or for the group it is
+    part of.
+    """
     if len(outlets) != 1:
         return None
     name, sources = next(iter(outlets.items()))
@@ -129,11 +135,19 @@ def _share(keys: dict[tuple[str, str], Key], relations: Iterable[Relation]) -> N
         if relation.relation not in VERBATIM or a not in keys or b not in keys:
             continue
         pair = sorted((keys[a], keys[b]), key=lambda k: (k[0] != "through", k))
-        if pair[0] != pair[1] and all(k[0] in ("through", "own", "nobody") for k in pair) and pair[1][0] != "through":
+        if (
+            pair[0] != pair[1]
+            and all(k[0] in ("through", "own", "nobody") for k in pair)
+            and pair[1][0] != "through"
+        ):
             keys[a] = keys[b] = pair[0]
 
 
-def _numbered(keys: dict[tuple[str, str], Key], used: dict[tuple[str, str], tuple[Ledger, Attribution]], people: dict[str, str]) -> Origins:
+def _numbered(
+    keys: dict[tuple[str, str], Key],
+    used: dict[tuple[str, str], tuple[Ledger, Attribution]],
+    people: dict[str, str],
+) -> Origins:
     by_key: dict[Key, list[tuple[str, str]]] = defaultdict(list)
     for at, key in keys.items():
         by_key[key].append(at)
@@ -154,11 +168,13 @@ def _origin(name: str, key: Key, used: list[tuple[Ledger, Attribution]]) -> Orig
         "outlet": (outlet, True, "the outlet speaks for itself"),
         "through": (f"unnamed sources through {relays[-1] if relays else key[1]}", True,
                     "unnamed sources that reached the articles through one outlet are one origin"),
-        "own": (f"unnamed sources of {outlet}", False, "unnamed sources of an outlet's own cannot be told from others"),
+        "own": (f"unnamed sources of {outlet}", False,
+                "unnamed sources of an outlet's own cannot be told from others"),
         "nobody": (f"nobody named by {outlet}", False, "the article does not say who stands behind it"),
     }[key[0]]  # fmt: skip
     return Origin(
-        id=name, name=label, sources=tuple(sources), relays=tuple(relays), named=key[0] in ("named", "outlet"),
+        id=name, name=label, sources=tuple(sources), relays=tuple(relays),
+        named=key[0] in ("named", "outlet"),
         judged=judged, reason=reason,
     )  # fmt: skip
 

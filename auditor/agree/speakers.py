@@ -7,19 +7,21 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Literal
 
-from auditor.agree.words import plain, transliteration
+from auditor.agree.words import listed, plain, transliteration
 from auditor.model import Ledger, Source
 
 Verdict = Literal["same", "different", "unknown"]
-# fmt: off
 _TITLES = frozenset(
-    "mr mrs ms miss dr sir lord lady president vice-president vice senator sen representative rep congressman congresswoman governor gov "
-    "mayor judge justice chief secretary minister prime deputy attorney general gen colonel col captain capt sergeant sgt lieutenant lt "
-    "major spokesman spokeswoman spokesperson chairman chairwoman chair director officer ceo professor prof pope king queen prince princess "
-    "speaker leader ambassador rev reverend state house senate white foreign defense defence press former then u.s us gop republican democrat "
-    "democratic the a an and of for mp sheriff commissioner counsel candidate nominee co-founder founder editor author".split()
+    listed("""
+    mr mrs ms miss dr sir lord lady president vice-president vice senator sen representative rep
+    congressman congresswoman governor gov mayor judge justice chief secretary minister prime deputy
+    attorney general gen colonel col captain capt sergeant sgt lieutenant lt major spokesman spokeswoman
+    spokesperson chairman chairwoman chair director officer ceo professor prof pope king queen prince
+    princess speaker leader ambassador rev reverend state house senate white foreign defense defence
+    press former then u.s us gop republican democrat democratic the a an and of for mp sheriff
+    commissioner counsel candidate nominee co-founder founder editor author
+""")
 )
-# fmt: on
 _TAIL = frozenset({"jr", "sr", "ii", "iii", "iv"})
 
 
@@ -47,7 +49,11 @@ def compare(a: Speaker | None, b: Speaker | None) -> Verdict:
     if a.key == b.key:
         return "same"
     if not (a.named and b.named):
-        return "unknown" if a.key.rsplit("#", 1)[0] != b.key.rsplit("#", 1)[0] or a.whole or b.whole else "different"
+        return (
+            "unknown"
+            if a.key.rsplit("#", 1)[0] != b.key.rsplit("#", 1)[0] or a.whole or b.whole
+            else "different"
+        )
     if {a.kind, b.kind} == {"person"}:
         return "same" if same_person(a.name, b.name) else "different"
     if "person" in (a.kind, b.kind):
@@ -85,7 +91,11 @@ def surname(name: str) -> str:
 @lru_cache(maxsize=16_384)
 def _person(name: str) -> tuple[str, str]:
     head = re.split(r"[,(]|\s[-–—]\s", name)[0]
-    found = [w for w in re.findall(r"[^\W\d_][\w.'’-]*", head) if w[0].isupper() or w[0].isalpha() and not w.isascii()]
+    found = [
+        w
+        for w in re.findall(r"[^\W\d_][\w.'’-]*", head)
+        if w[0].isupper() or (w[0].isalpha() and not w.isascii())
+    ]
     parts = [plain(w).strip(".").removesuffix("'s") for w in found]
     parts = [p for p in parts if p not in _TAIL and p not in _TITLES]
     parts = [p for p in parts if len(p) > 1] or parts

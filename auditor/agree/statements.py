@@ -14,6 +14,7 @@ from auditor.agree.weights import total
 from auditor.agree.words import Word, stem, stems, words
 from auditor.model import Article, Attribution, Ledger, Ref, Span, Spans
 
+GIST = 0.6  # of the length of a statement that an inner one has to fill to be the gist of it
 REACH = 400  # characters around a cue that are looked through for its sentence
 _STOPS = re.compile(r"[.!?…][\"'”’)\]]*\s|\n")
 
@@ -32,6 +33,7 @@ class Statement:
     hedged: bool = False
     negated: bool = False
     attribution: Attribution | None = field(default=None, repr=False)
+    outer: bool = True  # not reported within another statement
 
     @cached_property
     def quoted(self) -> tuple[Word, ...]:
@@ -61,6 +63,7 @@ def statements(ledger: Ledger) -> tuple[Statement, ...]:
     speakers = {s.id: speaker(ledger, s) for s in ledger.sources}
     dull = [b.span for b in article.blocks if b.kind in ("boilerplate", "url", "outlet", "byline", "date")]
     contents = [s for a in ledger.attributions for s in a.content]
+    tops = outermost(ledger)
     found = []
     for attribution in ledger.attributions:
         if attribution.kind == "no-response" or any(_inside(s, dull) for s in attribution.content):
@@ -71,12 +74,46 @@ def statements(ledger: Ledger) -> tuple[Statement, ...]:
         cue = words(article, attribution.cue)
         found.append(
             Statement(
-                Ref(article=article.id, attribution=attribution.id), article, said, tuple(stem(w.norm) for w in cue),
-                speakers.get(attribution.source or ""), day, _around(article, attribution, contents, day),
-                bool(attribution.hedges), attribution.polarity == "negated", attribution,
-            )  # fmt: skip
+                Ref(article=article.id, attribution=attribution.id),
+                article,
+                said,
+                tuple(stem(w.norm) for w in cue),
+                speakers.get(attribution.source or ""),
+                day,
+                _around(article, attribution, contents, day),
+                bool(attribution.hedges),
+                attribution.polarity == "negated",
+                attribution,
+                tops[attribution.id] == attribution.id,
+            )
         )
     return tuple(found)
+
+
+def outermost(ledger: Ledger) -> dict[str, str]:
+    """For each attribution the outermost one that somebody stands behind and that holds it, or is it.
+
+    Where nobody stands behind the outermost ("reportedly ..., according to sources"), the one inside it
+    counts, if it has a source and is the gist of it.
+    """
+    by_id = {a.id: a for a in ledger.attributions}
+    hollow = set()
+    for inner in ledger.attributions:
+        outer = by_id.get(inner.within or "")
+        if outer and not outer.source and inner.source and _length(inner) >= GIST * _length(outer):
+            hollow.add(outer.id)
+    tops = {}
+    for attribution in ledger.attributions:
+        top, seen = attribution, {attribution.id}
+        while top.within in by_id and top.within not in hollow and top.within not in seen:
+            top = by_id[top.within]
+            seen.add(top.id)
+        tops[attribution.id] = top.id if top.id not in hollow else ""
+    return tops
+
+
+def _length(attribution: Attribution) -> int:
+    return sum(s.end - s.start for s in attribution.content)
 
 
 def sentence(article: Article, span: Span) -> Span:
@@ -85,10 +122,14 @@ def sentence(article: Article, span: Span) -> Span:
     low, high = max(span.start - REACH, 0), min(span.end + REACH, len(text))
     starts = [m.end() for m in _STOPS.finditer(text, low, span.start)]
     end = _STOPS.search(text, max(span.end - 1, span.start), high)
-    return Span(of=span.of, start=starts[-1] if starts else low, end=max(end.start() + 1 if end else high, span.end))
+    return Span(
+        of=span.of, start=starts[-1] if starts else low, end=max(end.start() + 1 if end else high, span.end)
+    )
 
 
-def _around(article: Article, attribution: Attribution, contents: Iterable[Span], day: date | None) -> tuple[When, ...]:
+def _around(
+    article: Article, attribution: Attribution, contents: Iterable[Span], day: date | None
+) -> tuple[When, ...]:
     if not attribution.cue:
         return ()
     place = sentence(article, attribution.cue[0])

@@ -45,7 +45,7 @@ def folded(text: str) -> str:
 
 
 def boilerplate(articles: Sequence[Article]) -> frozenset[int]:
-    """Digests of (outlet, line) that stand in several different texts of one outlet ("Sign up for our newsletter")."""
+    """Digests of (outlet, line) that stand in several texts of one outlet ("Sign up for our newsletter")."""
     seen: dict[int, set[str]] = defaultdict(set)
     for article in articles:
         own = [folded(article.slice(s)) for s in lines(article)]
@@ -78,7 +78,9 @@ def minhash(found: Iterable[int]) -> MinHash:
 
 
 def copies(articles: Sequence[Article], dull: frozenset[int] = frozenset()) -> list[list[int]]:
-    """Indices of articles that carry one text, each index in one list; near-linear in the number of articles."""
+    """Indices of articles that carry one text, each index in one list; near-linear in the number of
+    articles.
+    """
     found = [shingles(a, dull) for a in articles]
     leader = list(range(len(articles)))
     by_set: dict[frozenset[int], int] = {}

@@ -1,6 +1,7 @@
 """How telling a word is: rare words of the news tie two texts together, common ones do not.
 
-``frequencies.json`` counts in how many news articles a stem occurs; ``training/frequencies.py`` makes it. A fixed table, so
+``frequencies.json`` counts in how many news articles a stem occurs; ``training/frequencies.py`` makes it. A
+fixed table, so
 that an article's neighbours in a batch do not change what is found of it.
 """
 

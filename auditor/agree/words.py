@@ -24,29 +24,38 @@ _TOKEN = re.compile(
     |(?P<end>[.!?])""",
     re.VERBOSE,
 )
-_TITLES = {
-    "mr": "mister", "mrs": "missus", "ms": "miss", "dr": "doctor", "gen": "general", "sen": "senator", "rep": "representative",
-    "gov": "governor", "sgt": "sergeant", "lt": "lieutenant", "capt": "captain", "col": "colonel", "prof": "professor",
-    "st": "saint", "atty": "attorney", "dept": "department", "govt": "government", "vs": "versus", "jr": "junior", "sr": "senior",
-    "jan": "january", "feb": "february", "mar": "march", "apr": "april", "jun": "june", "jul": "july", "aug": "august",
-    "sep": "september", "sept": "september", "oct": "october", "nov": "november", "dec": "december",
-    "mon": "monday", "tue": "tuesday", "tues": "tuesday", "wed": "wednesday", "thu": "thursday", "thurs": "thursday", "fri": "friday",
-}  # fmt: skip
-_SAME = {
-    "&": "and", "%": "percent", "percentage": "percent", "okay": "ok", "grey": "gray", "cheque": "check", "programme": "program",
-    "tyre": "tire", "kerb": "curb", "aluminium": "aluminum", "sceptic": "skeptic", "sceptical": "skeptical", "plough": "plow",
-    "gaol": "jail", "mum": "mom", "whilst": "while", "amongst": "among", "towards": "toward", "backwards": "backward", "afterwards": "afterward",
-    "learnt": "learned", "burnt": "burned", "spelt": "spelled", "email": "email", "defence": "defense", "offence": "offense",
-    "licence": "license", "pretence": "pretense", "kiev": "kyiv", "odessa": "odesa", "kharkov": "kharkiv", "peking": "beijing",
-    "bombay": "mumbai", "calcutta": "kolkata", "burma": "myanmar", "rangoon": "yangon",
-}  # fmt: skip
-_NUMBERS = {
-    w: str(n)
-    for n, w in enumerate(
-        "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen "
-        "seventeen eighteen nineteen twenty".split()
-    )
-} | {"thirty": "30", "forty": "40", "fifty": "50", "sixty": "60", "seventy": "70", "eighty": "80", "ninety": "90"}
+
+
+def listed(table: str) -> tuple[str, ...]:
+    """The words of a table, in order."""
+    return tuple(table.split())
+
+
+def paired(table: str) -> dict[str, str]:
+    """A table of "word=form" as a mapping."""
+    return dict(pair.split("=") for pair in table.split())
+
+
+_TITLES = paired("""
+    mr=mister mrs=missus ms=miss dr=doctor gen=general sen=senator rep=representative gov=governor
+    sgt=sergeant lt=lieutenant capt=captain col=colonel prof=professor st=saint atty=attorney
+    dept=department govt=government vs=versus jr=junior sr=senior jan=january feb=february mar=march
+    apr=april jun=june jul=july aug=august sep=september sept=september oct=october nov=november
+    dec=december mon=monday tue=tuesday tues=tuesday wed=wednesday thu=thursday thurs=thursday
+    fri=friday
+""")
+_SAME = paired("""
+    &=and %=percent percentage=percent okay=ok grey=gray cheque=check programme=program tyre=tire
+    kerb=curb aluminium=aluminum sceptic=skeptic sceptical=skeptical plough=plow gaol=jail mum=mom
+    whilst=while amongst=among towards=toward backwards=backward afterwards=afterward learnt=learned
+    burnt=burned spelt=spelled email=email defence=defense offence=offense licence=license
+    pretence=pretense kiev=kyiv odessa=odesa kharkov=kharkiv peking=beijing bombay=mumbai
+    calcutta=kolkata burma=myanmar rangoon=yangon
+""")
+_NUMBERS = {w: str(n) for n, w in enumerate(listed("""
+    zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen
+    sixteen seventeen eighteen nineteen twenty
+"""))} | paired("thirty=30 forty=40 fifty=50 sixty=60 seventy=70 eighty=80 ninety=90")  # fmt: skip
 _BRITISH = (
     (re.compile(r"(?<=[a-z]{2})is(e|ed|es|er|ers|ing|ation|ations)$"), r"iz\1"),
     (re.compile(r"(?<=[a-z]{2})ys(e|ed|es|er|ers|ing)$"), r"yz\1"),
@@ -56,19 +65,36 @@ _BRITISH = (
     (re.compile(r"(?<=[a-z]{3})ll(ed|ing|er|ers|or|ors)$"), r"l\1"),
     (re.compile(r"ae"), "e"),
 )
-# fmt: off
 STOP = frozenset(
-    "a an the of to in on at by for from with without as and or but nor if then than that this these those it its he she they them "
-    "him her his hers their theirs we us our you your i me my mine is are was were be been being am do does did done has have had "
-    "having will would shall should can could may might must not no there here who whom whose which what when where why how also just "
-    "so very too more most much many some any all each every both other another such only own same about into over under after "
-    "before between during against out up down off again once s t re ve ll d m said say says saying told tell tells mister missus "
-    "miss one people because while still even ever never now well like get got go going one's it's he's she's that's there's they're "
-    "we're you're i'm i've don't doesn't didn't won't wasn't isn't aren't can't couldn't wouldn't shouldn't".split()
+    listed("""
+    a an the of to in on at by for from with without as and or but nor if then than that this these
+    those it its he she they them him her his hers their theirs we us our you your i me my mine is are
+    was were be been being am do does did done has have had having will would shall should can could may
+    might must not no there here who whom whose which what when where why how also just so very too more
+    most much many some any all each every both other another such only own same about into over under
+    after before between during against out up down off again once s t re ve ll d m said say says saying
+    told tell tells mister missus miss one people because while still even ever never now well like get
+    got go going one's it's he's she's that's there's they're we're you're i'm i've don't doesn't didn't
+    won't wasn't isn't aren't can't couldn't wouldn't shouldn't
+""")
 )
-# fmt: on
 _SUFFIXES = (
-    "ments", "ment", "ions", "ion", "ings", "ing", "edly", "ers", "ors", "er", "or", "ed", "es", "s", "ly", "e",
+    "ments",
+    "ment",
+    "ions",
+    "ion",
+    "ings",
+    "ing",
+    "edly",
+    "ers",
+    "ors",
+    "er",
+    "or",
+    "ed",
+    "es",
+    "s",
+    "ly",
+    "e",
 )  # fmt: skip
 
 
@@ -110,7 +136,8 @@ def words(article: Article, spans: Spans, quotes: Spans = ()) -> tuple[Word, ...
             run = next((i for i, q in enumerate(inside) if q.start <= token.start and token.end <= q.end), -1)
             piece, before = piece + (run != before), run
             found.append(
-                Word(token.norm, token.start, token.end, span.of, run >= 0, token.marked, token.masked, token.capital,
+                Word(token.norm, token.start, token.end, span.of, run >= 0, token.marked, token.masked,
+                     token.capital,
                      token.gap, sentence, piece)
             )  # fmt: skip
         sentence, piece = sentence + 1, piece + 1
@@ -131,7 +158,15 @@ def _tokens(text: str, shift: int, gap: bool) -> Iterator[Word]:
             yield Word(".", 0, 0)
         elif kind is not None and (norm := _normal(kind, raw)):
             start, end = match.start() + shift, match.end() + shift
-            yield Word(norm, start, end, marked=bracket > 0, masked=kind in ("masked", "hidden"), capital=raw[0].isupper(), gap=gap)
+            yield Word(
+                norm,
+                start,
+                end,
+                marked=bracket > 0,
+                masked=kind in ("masked", "hidden"),
+                capital=raw[0].isupper(),
+                gap=gap,
+            )
             gap = False
 
 

@@ -38,7 +38,8 @@ class Job:
         counting = list(report.findings) if self.baseline is None else tell_new(report, self.baseline)
         if not self.settings.text:
             report = json.without_texts(report)
-        json.dump(report)  # held against the published schema before anything is written, in whatever format
+        if not any(isinstance(reporter, json.Json) for reporter in self.to.reporters):
+            json.dump(report)  # held against the published schema whatever the format; JSON does so by itself
         self._write(report)
         if self.to.place is not None or self.to.reporters[0].name != "text":
             for problem in report.problems:

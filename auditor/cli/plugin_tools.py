@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import keyword
 import re
+import sys
 from importlib.resources import files
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Any
 
 import typer
 
+from auditor.checks import Check
 from auditor.cli import _options as o
-from auditor.cli._calm import CLEAN, INCOMPLETE, calm, emit, tell_problem
+from auditor.cli._calm import CLEAN, INCOMPLETE, calm, emit, tell, tell_problem
 from auditor.cli._output import replacing
 from auditor.errors import ConfigError
 
@@ -30,10 +32,14 @@ def new(
     name: Annotated[str, typer.Argument(metavar="NAME", help="The id of the check, such as who-counted.")],
 ) -> int:
     """Write a plugin project into the folder auditor-NAME: a check, its tests, ready to install."""
+    from auditor import plugins
+
     if not re.fullmatch(r"[a-z][a-z0-9]*(-[a-z0-9]+)*", name) or keyword.iskeyword(name):
         raise ConfigError(
             f"{name!r} is no id", "NAME", "lower-case words joined by hyphens, such as who-counted"
         )
+    if name in {c.check.id for c in plugins.load().checks}:
+        raise ConfigError(f"a check is called {name!r} already", "NAME", "choose another: both would be off")
     folder = Path(f"auditor-{name}")
     if folder.exists():
         raise ConfigError("is there already", str(folder), "choose another name, or move it away")
@@ -55,26 +61,45 @@ def new(
 
 @app.command()
 @calm
-def doctor(plugin: o.PluginPaths = None) -> int:
-    """Load every plugin there is and say what each offers, or why it is off. Exit 3 if one is."""
+def doctor(plugin: o.PluginPaths = None, config_file: o.ConfigFile = None) -> int:
+    """Load every plugin, say where it is and what it offers, and hold each check against its contract.
+
+    Exit 3 if one is off, or breaks the contract on an article that is empty, strange or in another order.
+    """
     from auditor import config, plugins
 
-    settings, _ = config.load(Path.cwd())
+    settings, _ = config.load(Path.cwd(), config_file)
     loaded = plugins.load(settings.over({"plugins": plugin}).plugins)
-    rows = [
-        f"check {c.check.id} {c.check.version}, from {c.origin}: {_rules(len(c.check.rules))}"
-        for c in loaded.checks
-    ]
-    rows += [f"format {name}: {reporter.title}" for name, reporter in sorted(loaded.reporters.items())]
-    rows += [f"extractor {name}" for name in sorted(loaded.extractors)]
-    emit("".join(f"{row}\n" for row in rows))
+    broken = False
+    for c in loaded.checks:
+        rules = f"{len(c.check.rules)} rule{'s' * (len(c.check.rules) != 1)}"
+        emit(f"check {c.check.id} {c.check.version}, from {c.origin}, {_file(c.check)}: {rules}\n")
+        if why := _breaks(c.check):
+            tell(why, c.check.id, f"report it to its author, or leave it out with --ignore {c.check.id}")
+            broken = True
+    offered: list[tuple[str, Any]] = []
+    offered += [(f"format {name}", reporter) for name, reporter in sorted(loaded.reporters.items())]
+    offered += [(f"extractor {name}", make) for name, make in sorted(loaded.extractors.items())]
+    emit("".join(f"{name}, {_file(thing)}\n" for name, thing in offered))
     for problem in loaded.problems:
         tell_problem(problem)
-    return INCOMPLETE if loaded.problems else CLEAN
+    return INCOMPLETE if loaded.problems or broken else CLEAN
 
 
-def _rules(number: int) -> str:
-    return f"{number} rule{'s' * (number != 1)}"
+def _file(thing: Any) -> str:
+    """Where the code of a thing is; its module where that has no file."""
+    module = getattr(thing, "__module__", "?")
+    return getattr(sys.modules.get(module), "__file__", None) or str(module)
+
+
+def _breaks(check: type[Check]) -> str | None:
+    from auditor.testing import assert_check_contract
+
+    try:
+        assert_check_contract(check)
+    except AssertionError as error:
+        return str(error)
+    return None
 
 
 def _filled(text: str, words: dict[str, str]) -> str:

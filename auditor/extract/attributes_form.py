@@ -1,4 +1,5 @@
-"""Tells quoted words from paraphrase, and speech in quotation marks from titles, nicknames and scare quotes."""
+"""Tells quoted words from paraphrase, and speech in quotation marks from titles, nicknames and scare
+quotes."""
 
 from __future__ import annotations
 
@@ -18,13 +19,15 @@ SMALL_WORDS = frozenset(
 NAMED = re.compile(
     r"\b(?:book|novel|memoir|film|movie|documentary|song|album|single|show|series|sitcom|play|musical|opera|poem|painting|"
     r"episode|podcast|program|programme|essay|article|op-ed|column|editorial|headline|exhibition|video|game|"
-    r"so-called|nicknamed|titled|entitled|dubbed|known as|codenamed|code-named|the (?:word|words|term|phrase|name)|a\.?k\.?a\.?)"
+    r"so-called|nicknamed|titled|entitled|dubbed|known as|codenamed|code-named|the (?:word|words|term"
+    r"|phrase|name)|a\.?k\.?a\.?)"
     r",?\s*$",
     re.I,
 )
 HEDGE = re.compile(
     r"\b(?:reportedly|allegedly|apparently|purportedly|supposedly|seemingly|ostensibly|presumably|"
-    r"unconfirmed(?: reports?)?|(?:is|are|was|were) (?:said|believed|thought|understood|rumou?red|reported|alleged) to)\b",
+    r"unconfirmed(?: reports?)?|(?:is|are|was|were) (?:said|believed|thought|understood|rumou?red"
+    r"|reported|alleged) to)\b",
     re.I,
 )
 WORD = re.compile(r"\w+")

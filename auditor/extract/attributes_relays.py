@@ -1,4 +1,5 @@
-"""Finds the hands between the origin of a statement and this article: "told Reuters", "cited by AFP", "Tass reported"."""
+"""Finds the hands between the origin of a statement and this article: "told Reuters", "cited by AFP",
+"Tass reported"."""
 
 from __future__ import annotations
 
@@ -17,20 +18,40 @@ if TYPE_CHECKING:
 
 # words right before an outlet's name that make it a hand the words went through
 PASSED_ON = re.compile(
-    r"\b(?:(?:cited|quoted|reported|carried|published|obtained|seen|reviewed|aired|broadcast|released|interviewed|relayed) (?:first )?(?:by|in|on)"
+    r"\b(?:(?:cited|quoted|reported|carried|published|obtained|seen|reviewed|aired|broadcast|released"
+    r"|interviewed|relayed) (?:first )?(?:by|in|on)"
     r"|(?:told|tells|telling|informed)|(?:speaking|spoke|talking|talked|speaks) (?:to|with)|as told to"
-    r"|(?:interview|comments?|remarks?|statement|e-?mail|letter|written) (?:with|to|on|for|in|by|from)|according to|via|citing|(?:said|wrote) (?:in|on)"
-    r"|(?:report|article|story|dispatch|investigation) (?:by|in|from|on))\s+(?:the |a |an |its |state |Russian |Chinese |news agency |newspaper |broadcaster |[\w-]+['’]s )*$",
+    r"|(?:interview|comments?|remarks?|statement|e-?mail|letter|written) (?:with|to|on|for|in|by|from)"
+    r"|according to|via|citing|(?:said|wrote) (?:in|on)"
+    r"|(?:report|article|story|dispatch|investigation) (?:by|in|from|on))\s+(?:the |a |an |its |state "
+    r"|Russian |Chinese |news agency |newspaper |broadcaster |[\w-]+['’]s )*$",
     re.I,
 )
 REPORTS = frozenset(
-    "report say write add note quote cite claim publish broadcast reveal carry state announce tell".split()
+    [
+        "report",
+        "say",
+        "write",
+        "add",
+        "note",
+        "quote",
+        "cite",
+        "claim",
+        "publish",
+        "broadcast",
+        "reveal",
+        "carry",
+        "state",
+        "announce",
+        "tell",
+    ]
 )
 CITES = frozenset({"cite", "quote"})
 
 
 def relays(document: Document, f: Found, read: Read, clause: Piece, own: str | None) -> tuple[Relay, ...]:
-    """The outlets that one attribution's own sentence names as its hands; ``own`` is the article's outlet, which is none."""
+    """The outlets that one attribution's own sentence names as its hands; ``own`` is the article's outlet,
+    which is none."""
     text = document.text
     start, end = _sentence(read.head, clause)
     found: list[Relay] = []
@@ -94,7 +115,8 @@ def _after_saying(text: str, content: tuple[Piece, ...]) -> tuple[Piece, ...]:
 def handed_on(
     document: Document, found: list[Found], reads: list[Read], own: str | None
 ) -> dict[int, tuple[Relay, ...]]:
-    """For nested attributions, the outlets whose reports they stand in: "Reuters reported that Smith said"."""
+    """For nested attributions, the outlets whose reports they stand in: "Reuters reported that Smith
+    said"."""
     result: dict[int, tuple[Relay, ...]] = {}
     for i, f in enumerate(found):
         if f.within is None:
@@ -122,7 +144,8 @@ def _sentence(head: Token | None, clause: Piece) -> Piece:
 
 
 def _is_source(text: str, span: Piece, f: Found) -> bool:
-    """Is the outlet itself the source? ("according to Reuters"; "cited by Reuters" inside a source is none)."""
+    """Is the outlet itself the source? ("according to Reuters"; "cited by Reuters" inside a source is
+    none)."""
     return any(s <= span[0] and span[1] <= e and outlets.one(text[s:e]) is not None for s, e in f.source)
 
 

@@ -14,26 +14,10 @@ from auditor.extract.slots_unnamed import Read
 if TYPE_CHECKING:
     from spacy.tokens import Doc
 
-CUT = frozenset(
-    {
-        "familiar",
-        "close",
-        "briefed",
-        "who",
-        "whom",
-        "with",
-        "involved",
-        "said",
-        "speaking",
-        "that",
-        "which",
-        "about",
-        "whose",
-        "including",
-    }
-)
+CUT = lexicon.listed("words", "cut")
 STATE_POSTS = lexicon.listed("words", "state_posts")
 INSTITUTIONS = lexicon.listed("words", "institutions")
+HEADS = frozenset({"president", "premier", "chancellor", "minister", "king", "queen", "prince", "pope"})
 RANKS = lexicon.listed("words", "ranks")
 STAFFED = lexicon.listed("words", "staffed")
 
@@ -235,6 +219,8 @@ def _implied(cast: Cast, r: Range) -> Read | None:
     """A government, force, party, camp or office-holder's staff that the description implies."""
     doc = cast.doc
     head = lexicon.singular(doc[r.head].text).strip(".") if r.head is not None else ""
+    if r.own is not None and head in HEADS and r.head is not None:
+        return Read("implied", _piece(doc, r.head, r.head))
     for i in _words(cast, r):
         low, noun = doc[i].lower_, lexicon.singular(doc[i].text)
         if noun in lexicon.listed("people", "party") and (doc[i].text[0].isupper() or noun == "opposition"):

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Literal
 from rapidfuzz import fuzz
 
 from auditor.extract import lexicon
+from auditor.extract.genders import title_woman
 from auditor.extract.names import Name
 
 if TYPE_CHECKING:
@@ -52,6 +53,12 @@ class Cast:
     owner: list[Entity | None] = field(default_factory=list)
     entities: list[Entity] = field(default_factory=list)
     by_token: dict[int, int] = field(default_factory=dict)
+    firsts: list[int] = field(default_factory=list)  # where each name begins
+
+    def last_before(self, entity: Entity, token: int) -> int:
+        """Where an entity was last named before a token; -1 for not yet."""
+        at = bisect_left(entity.at, bisect_left(self.firsts, token)) - 1
+        return self.names[entity.at[at]].last if at >= 0 else -1
 
     def name_at(self, token: int) -> int | None:
         """The index of the name that holds a token, or None."""
@@ -129,6 +136,9 @@ def gather(doc: Doc, names: list[Name]) -> Cast:
     for i, name in enumerate(names):
         if cast.owner[i] is None and (name.sort != "role" or _surname(cast, index, name)):
             _short(cast, index, i, acronyms)
+    for entity in cast.entities:
+        entity.at.sort()
+    cast.firsts = [n.first for n in names]
     _genders(cast)
     return cast
 
@@ -279,18 +289,6 @@ def _rival(cast: Cast, entity: Entity, since: int, i: int) -> bool:
         (other := cast.owner[k]) is not None and other is not entity and other.surname == entity.surname
         for k in range(since + 1, min(i, since + NEAR))
     )
-
-
-def title_woman(name: Name) -> bool | None:
-    """What a title or role in front of a name says: True a woman, False a man."""
-    return gendered(name.title.split())
-
-
-def gendered(words: Iterable[str]) -> bool | None:
-    """What words of role and kinship say: True a woman, False a man, None nothing or both."""
-    low = {lexicon.singular(w) for w in words} | {w.casefold() for w in words}
-    hers, his = low & lexicon.listed("people", "female"), low & lexicon.listed("people", "male")
-    return bool(hers) if bool(hers) != bool(his) else None
 
 
 def _genders(cast: Cast) -> None:

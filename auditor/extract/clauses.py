@@ -73,3 +73,12 @@ def quoted(doc: Doc) -> list[bool]:
             inside = not inside
         found.append(inside)
     return found
+
+
+def sentences(doc: Doc) -> list[int]:
+    """For each token: the number of its sentence."""
+    number, found = -1, []
+    for token in doc:
+        number += bool(token.is_sent_start) or token.i == 0
+        found.append(number)
+    return found

@@ -1,7 +1,7 @@
 """The words that attribute: what kind of attribution each makes, and how often each makes one.
 
 ``cues.tsv`` is written by hand: kind and stance of the words. ``frames.tsv`` is counted on PolNeAR's training
-articles by ``python -m benchmarks.cues``: per word and construction, how often it was a cue of how often it was seen.
+articles by ``python -m benchmarks.cues``: per word and construction, sightings, and how many were cues.
 """
 
 from __future__ import annotations
@@ -15,16 +15,18 @@ from auditor.model import Kind, Stance
 
 PRIOR = 3.0  # how many sightings the average of a construction is worth
 IRREGULAR = """
-say said; tell told; write wrote written; think thought; see saw seen; know knew known; find found; give gave given;
-make made; put; read; speak spoke spoken; hear heard; feel felt; mean meant; hold held; draw drew drawn; swear swore
-sworn; forget forgot forgotten; understand understood; withdraw withdrew withdrawn; foresee foresaw foreseen; cut; hit;
-show showed shown; sing sang sung; go went gone; come came; take took taken; get got gotten; keep kept; lead led;
-let; begin began begun; bring brought; choose chose chosen; forbid forbade forbidden; seek sought; send sent; set;
-shoot shot; spin spun; stand stood; strike struck; teach taught; throw threw thrown; win won; lay laid; pay paid;
-build built; fight fought; catch caught; stick stuck; leave left; lose lost; meet met; run ran; sell sold; spend spent;
-rise rose risen; bid bade; beat beaten; bind bound; break broke broken; deal dealt; do did done does; have had has;
-be is are was were been being am 's 're 'm; lie lied lying; die died dying; tie tied tying; plead pled; bet; cast; cost; spread; quit;
-overhear overheard; rebut rebutted; commit committed; admit admitted; refer referred; recur recurred; permit permitted;
+say said; tell told; write wrote written; think thought; see saw seen; know knew known; find found; give
+gave given; make made; put; read; speak spoke spoken; hear heard; feel felt; mean meant; hold held; draw
+drew drawn; swear swore sworn; forget forgot forgotten; understand understood; withdraw withdrew
+withdrawn; foresee foresaw foreseen; cut; hit; show showed shown; sing sang sung; go went gone; come
+came; take took taken; get got gotten; keep kept; lead led; let; begin began begun; bring brought; choose
+chose chosen; forbid forbade forbidden; seek sought; send sent; set; shoot shot; spin spun; stand stood;
+strike struck; teach taught; throw threw thrown; win won; lay laid; pay paid; build built; fight fought;
+catch caught; stick stuck; leave left; lose lost; meet met; run ran; sell sold; spend spent; rise rose
+risen; bid bade; beat beaten; bind bound; break broke broken; deal dealt; do did done does; have had has;
+be is are was were been being am 's 're 'm; lie lied lying; die died dying; tie tied tying; plead pled;
+bet; cast; cost; spread; quit; overhear overheard; rebut rebutted; commit committed; admit admitted;
+refer referred; recur recurred; permit permitted;
 """
 
 
@@ -56,7 +58,8 @@ class Lexicon:
         }
 
     def rate(self, lemma: str, pos: str, frame: str) -> float:
-        """How likely a word in a construction is a cue, 0 to 1; rare words lean on the construction's average."""
+        """How likely a word in a construction is a cue, 0 to 1; rare words lean on the construction's
+        average."""
         hits, seen = self.frames.get((lemma, pos), {}).get(frame, (0, 0))
         group = "+" if (lemma, pos) in self.kinds else "*"
         prior = self._priors.get((group, pos, frame), 0.0)
@@ -67,7 +70,8 @@ class Lexicon:
         return max(self.rate(lemma, "verb", "clause"), self.rate(lemma, "verb", "that"))
 
     def _average(self) -> Iterator[tuple[tuple[str, str, str], float]]:
-        """The share of cues in each construction, for all words ("*", as counted) and for those listed by hand ("+")."""
+        """The share of cues in each construction, for all words ("*", as counted) and for those listed by
+        hand ("+")."""
         sums: dict[tuple[str, str], list[float]] = {}
         for (lemma, pos), cells in self.frames.items():
             for frame, (hits, seen) in cells.items():
@@ -85,7 +89,8 @@ class Lexicon:
         return tuple(self.kinds.get((lemma, pos), ()))
 
     def verb(self, form: str) -> str:
-        """The base form of a verb, with no language model: known verbs first, then the rules of English spelling."""
+        """The base form of a verb, with no language model: known verbs first, then the rules of English
+        spelling."""
         word = form.lower().replace("’", "'")
         if word in self.irregular:
             return self.irregular[word]

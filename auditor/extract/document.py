@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from auditor.extract.found import Piece
 from auditor.model import Article, Span, Spans
@@ -62,12 +62,15 @@ class Document:
         if self.nlp is None:
             raise RuntimeError("this document was made without a language model")
         chunks = [self.text[s:e] for s, e in _chunks(self.text)]
-        docs = list(
-            self.nlp.pipe(chunks, batch_size=BATCH)
-        )  # never with another article's: batches touch the floats
+        worded = [any(c.isalnum() for c in chunk) for chunk in chunks]
+        # never with another article's paragraphs: what is parsed together touches the floats
+        parsed = self.nlp.pipe((c for c, w in zip(chunks, worded, strict=True) if w), batch_size=BATCH)
+        docs = [next(parsed) if w else self.nlp.make_doc(c) for c, w in zip(chunks, worded, strict=True)]
         if not docs:
             return self.nlp.make_doc("")
-        return Doc.from_docs(docs, ensure_whitespace=False)
+        join: Any = Doc.from_docs  # its stub does not know of ``exclude``
+        whole: Doc = join(docs, ensure_whitespace=False, exclude=("tensor",))
+        return whole
 
     def span(self, piece: Piece) -> Span:
         """A piece of the working text as a span of the article."""

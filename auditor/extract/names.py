@@ -140,7 +140,7 @@ def _sort(doc: Doc, name: Name) -> tuple[Sort, bool]:
         return "role", True
     if _person_mark(doc, name) or _speaker(doc, name):
         return "person", True
-    if _body_mark(doc, name):
+    if _body_mark(doc, name) or (low[-1] in ("america", "europe", "international") and len(words) == 2):
         return "body", True
     if joined in lexicon.places() or joined.replace(".", "") in lexicon.listed("bodies", "known"):
         return "body", True
@@ -167,8 +167,12 @@ def _sort(doc: Doc, name: Name) -> tuple[Sort, bool]:
     return ("person", False) if len(words) in (2, 3, 4) else ("unsure", False)
 
 
+def _plural_party(word: str) -> bool:
+    return lexicon.is_plural(word) and lexicon.singular(word) in lexicon.listed("people", "party")
+
+
 def _is_role(words: Sequence[str]) -> bool:
-    if len(words) > 1 and lexicon.is_given(words[0]):
+    if len(words) > 1 and lexicon.is_given(words[0]) and not _plural_party(words[-1]):
         return False
     if len(words) == 1 and lexicon.demonym(words[0]) and words[0].casefold() not in lexicon.places():
         return True

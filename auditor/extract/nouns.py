@@ -158,7 +158,7 @@ class Nouns(People):
         if mentions.is_plural(doc, mention) or doc[mention.first].lower_ not in ("one", "another"):
             return None
         noun = lexicon.singular(token.text)
-        groups = [p for p in self.book.by_noun.get(noun, ()) if p.secret and p.many and not p.whole]
+        groups = [p for p in self.book.called(noun) if p.secret and p.many and not p.whole]
         ranks = lexicon.listed("people", "senior") | {"one", "another", noun}
         words = frozenset(lexicon.singular(doc[i].text) for i in range(mention.first, mention.head)) - ranks
         fitting = [

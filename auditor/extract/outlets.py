@@ -10,8 +10,14 @@ from importlib.resources import files
 from auditor.extract.found import Piece
 
 NAME = r"[A-Z][\w'’-]*"
-TITLES = "Times|Post|News|Journal|Tribune|Herald|Gazette|Chronicle|Globe|Telegraph|Inquirer|Observer|Register|Courier|Mirror|Dispatch|Examiner|Sentinel|Standard|Mail|Star|Bulletin|Review-Journal|Press"
-COMMON = "newspaper|daily|tabloid|broadcaster|magazine|news agency|newswire|news site|news website|news outlet|TV channel|television channel|radio station"
+TITLES = (
+    "Times|Post|News|Journal|Tribune|Herald|Gazette|Chronicle|Globe|Telegraph|Inquirer|Observer"
+    "|Register|Courier|Mirror|Dispatch|Examiner|Sentinel|Standard|Mail|Star|Bulletin|Review-Journal|Press"
+)
+COMMON = (
+    "newspaper|daily|tabloid|broadcaster|magazine|news agency|newswire|news site|news website"
+    "|news outlet|TV channel|television channel|radio station"
+)
 # a place, then a newspaper's title: "the Kyiv Post"; or a name and what it is: "the Aftonbladet newspaper"
 TITLED = rf"(?:[Tt]he )?(?:{NAME} ){{1,3}}(?:{TITLES})\b"
 DESCRIBED = rf"(?:[Tt]he )?(?:{NAME} ){{1,4}}(?:{COMMON})\b|(?:{COMMON}) {NAME}(?: {NAME}){{0,2}}"
@@ -42,7 +48,8 @@ def find(text: str, start: int = 0, end: int | None = None) -> Iterator[tuple[Pi
 
 
 def one(phrase: str) -> str | None:
-    """The outlet that a noun phrase is: it ends in, or is headed by, the outlet's name; None for anything else."""
+    """The outlet that a noun phrase is: it ends in, or is headed by, the outlet's name; None for anything
+    else."""
     for (start, end), name in find(phrase):
         before, after = phrase[:start].strip().lower(), phrase[end:].strip()
         headed = before in ("", "the") or before.split()[-1] in (

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc
 
 LAWS = lexicon.listed("words", "laws")
+RECENT = 64  # how many of the latest sources, or of those of one noun, are looked at
 CROWD = 12  # a stated number up to which people are taken as individuals
 
 
@@ -37,12 +38,18 @@ class Party:
     phrases: list[Mention] = field(default_factory=list)
     at: list[Piece] = field(default_factory=list)  # where it is mentioned as a source
     woman: bool | None = None
+    owner: Party | None = None  # whose aides, statement or campaign it is, where a pronoun says so
     order: int = 0
 
     @property
     def many(self) -> bool:
         """More than one person or thing, or a body, which "they" may stand for."""
         return self.plural or self.kind in ("group", "population")
+
+    @property
+    def one_unnamed(self) -> bool:
+        """A single person without a name, whom "he" or "she" may stand for."""
+        return self.secret and self.kind == "person" and not self.plural and self.noun != "family"
 
     @property
     def secret(self) -> bool:
@@ -59,6 +66,8 @@ class Book:
         self.parties: list[Party] = []
         self.by_entity: dict[int, Party] = {}
         self.by_noun: defaultdict[str, list[Party]] = defaultdict(list)
+        self.by_words: dict[tuple[str, frozenset[str]], Party] = {}
+        self.by_members: dict[frozenset[int], Party] = {}
         self.author: Party | None = None
         self.latest: list[Party] = []  # sources of the attributions so far
 
@@ -68,6 +77,8 @@ class Book:
         self.parties.append(party)
         if party.noun:
             self.by_noun[party.noun].append(party)
+            if party.words and party.whole is None:
+                self.by_words[party.noun, party.words] = party
         return party
 
     def of_entity(self, entity: Entity) -> Party:
@@ -94,20 +105,25 @@ class Book:
         distinct = tuple(dict.fromkeys(members))
         if len(distinct) == 1:
             return distinct[0]
-        for party in self.parties:
-            if set(party.members) == set(distinct):
-                return party
+        known = self.by_members.get(frozenset(map(id, distinct)))
+        if known is not None:
+            return known
         kinds = [m.kind for m in distinct]
         kind = next((k for k in ("person", "group", "organisation", "document") if k in kinds), kinds[0])
         counts = [m.count for m in distinct]
         joined = Party(kind, name, any(m.named for m in distinct), plural=True, members=distinct)
         joined.count = sum(c for c in counts if c) if all(counts) and kind == "person" else None
+        self.by_members[frozenset(map(id, distinct))] = joined
         return self.add(joined)
 
     def heard(self, party: Party | None) -> None:
         """Note that a party is the source of the attribution at hand."""
         if party is not None:
             self.latest.append(party)
+
+    def called(self, noun: str) -> list[Party]:
+        """The latest parties called by a noun."""
+        return self.by_noun[noun][-RECENT:] if noun in self.by_noun else []
 
     def bearers(self, noun: str) -> list[Party]:
         """Parties called by a noun, or by one that texts use for the same thing."""
@@ -116,7 +132,7 @@ class Book:
             if noun in lexicon.listed("documents", "documents")
             else frozenset({noun})
         )
-        found = [p for n in sorted(alike) for p in self.by_noun.get(n, ())]
+        found = [p for n in sorted(alike) for p in self.called(n)]
         return sorted(found, key=lambda p: p.order)
 
 

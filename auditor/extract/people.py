@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from auditor.extract import lexicon, mentions
-from auditor.extract.cast import Cast, Entity, gendered
+from auditor.extract.cast import Cast, Entity
+from auditor.extract.genders import gendered
 from auditor.extract.mentions import Mention, Reader
-from auditor.extract.parties import Book, Party, content_words
+from auditor.extract.parties import RECENT, Book, Party, content_words
 from auditor.extract.phrases import Role
 from auditor.extract.things import LEDE, Things, describe
 
@@ -58,6 +59,7 @@ class People(Things):
 
     def __init__(self, cast: Cast, roles: dict[int, list[Role]], reader: Reader, book: Book) -> None:
         super().__init__(cast, roles, reader, book)
+        self.told: dict[int, frozenset[str]] = {}  # words of an entity's roles
         self.by_role: dict[str, list[Entity]] = {}
         self.role_heads: dict[int, Entity] = {}
         for entity in cast.entities:
@@ -86,7 +88,7 @@ class People(Things):
         if opens in NEW or (not opens and (later := self._named_later(mention, noun)) is not None):
             return later if not opens else self._named_later(mention, noun)
         entity = self._bearer(mention, noun)
-        unnamed = [p for p in self.book.by_noun.get(noun, ()) if p.secret and not p.plural]
+        unnamed = [p for p in self.book.called(noun) if p.secret and not p.plural]
         if entity is not None and not (unnamed and self._since(unnamed[-1]) < self._near(entity, mention)):
             return self.book.of_entity(entity)
         if opens in DEFINITE and unnamed:
@@ -97,15 +99,16 @@ class People(Things):
         return -party.phrases[-1].head if party.phrases else 0
 
     def _near(self, entity: Entity, mention: Mention) -> int:
-        before = [self.cast.names[i].last for i in entity.at if self.cast.names[i].last < mention.head]
-        return -before[-1] if before else 0
+        return -self.cast.last_before(entity, mention.head)
 
     def _by_role(self, noun: str) -> list[Entity]:
         return [e for word in sorted(role_words(noun)) for e in self.by_role.get(word, ())]
 
     def _role_words(self, entity: Entity) -> frozenset[str]:
-        held = (self.doc[i] for r in self.roles.get(id(entity), ()) for i in range(r.first, r.last + 1))
-        return frozenset(lexicon.singular(t.text) for t in held if t.is_alpha)
+        if id(entity) not in self.told:
+            held = (self.doc[i] for r in self.roles.get(id(entity), ()) for i in range(r.first, r.last + 1))
+            self.told[id(entity)] = frozenset(lexicon.singular(t.text) for t in held if t.is_alpha)
+        return self.told[id(entity)]
 
     def _bearer(self, mention: Mention, noun: str) -> Entity | None:
         """The named person whose role a definite noun takes up: by shared words, then by nearness."""
@@ -116,9 +119,9 @@ class People(Things):
             if woman is not None and entity.woman not in (woman, None):
                 continue
             held = self._role_words(entity)
-            before = [self.cast.names[i].last for i in entity.at if self.cast.names[i].first < mention.head]
+            before = self.cast.last_before(entity, mention.head)
             spoke = any(p.entity is entity for p in self.book.latest[-3:])
-            rank = (len(words & held), noun in held, int(spoke), before[-1] if before else -1)
+            rank = (len(words & held), noun in held, int(spoke), before)
             if words and not words & held:
                 continue
             if best is None or rank > best[0]:
@@ -146,7 +149,7 @@ class People(Things):
 
     def _people(self, mention: Mention, noun: str, opens: str, plural: bool, kind: str) -> Party | None:
         words = content_words(self.doc, mention) - {noun}
-        groups = [p for p in self.book.by_noun.get(noun, ()) if p.many and not p.whole]
+        groups = [p for p in self.book.called(noun) if p.many and not p.whole]
         pair = opens == "both" or (mentions.number(self.doc, mention) == 2 and opens == "the")
         if (pair or (noun in PAIRS and opens == "the" and not groups)) and not words - {"two"}:
             joint = self._both(noun)
@@ -154,10 +157,7 @@ class People(Things):
                 return joint
         if noun in VEILED and not groups:
             groups = [
-                p
-                for n in sorted(VEILED)
-                for p in self.book.by_noun.get(n, ())
-                if p.secret and p.many and not p.whole
+                p for n in sorted(VEILED) for p in self.book.called(n) if p.secret and p.many and not p.whole
             ]
         if opens in ("the", "these", "those", "all") and groups:
             fitting = [p for p in groups if words <= p.words]
@@ -188,7 +188,9 @@ class People(Things):
         """The two persons, or two bodies, that were last spoken of and can be called so."""
         recent = list(
             dict.fromkeys(
-                reversed([p for p in self.book.latest if p.kind == "person" and p.named and not p.plural])
+                reversed(
+                    [p for p in self.book.latest[-RECENT:] if p.kind == "person" and p.named and not p.plural]
+                )
             )
         )
         fitting = [p for p in recent if p.entity and role_words(noun) & self._role_words(p.entity)]

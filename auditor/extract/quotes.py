@@ -11,9 +11,20 @@ from auditor.extract.found import Piece
 
 # opening mark -> the marks that may close it; the straight ones are looked at closely in _opens and _closes
 CLOSERS = {
-    "“": ("”", '"'), "„": ("“", "”", '"'), "«": ("»",), "»": ("«",), "‹": ("›",), "``": ("''", '"', "”"),
-    '"': ('"', "”"), "''": ("''",), "‘": ("’", "'"), "‚": ("‘", "’"), "'": ("'", "’"), "「": ("」",), "”": ("”",),
-}  # fmt: skip
+    "“": ("”", '"'),
+    "„": ("“", "”", '"'),
+    "«": ("»",),
+    "»": ("«",),
+    "‹": ("›",),
+    "``": ("''", '"', "”"),
+    '"': ('"', "”"),
+    "''": ("''",),
+    "‘": ("’", "'"),
+    "‚": ("‘", "’"),
+    "'": ("'", "’"),
+    "「": ("」",),
+    "”": ("”",),
+}
 SINGLE = frozenset({"‘", "‚", "'", "‹"})
 MARK = re.compile(r"``|''|[“”„«»‹›\"‘’‚'「」]")
 WORD = re.compile(r"\w+(?:['’]\w+)*")
@@ -22,7 +33,10 @@ ENDS = frozenset(".,!?…;:—–-")
 
 @dataclass(frozen=True, slots=True)
 class Quote:
-    """A quotation, marks included. ``continues`` says that the one before it was left open at its paragraph's end."""
+    """A quotation, marks included.
+
+    ``continues`` says that the one before it was left open at its paragraph's end.
+    """
 
     start: int
     end: int
@@ -46,7 +60,7 @@ def words(text: str) -> int:
 
 
 def find(text: str, paragraphs: Sequence[Piece]) -> list[Quote]:
-    """The outermost quotations, paragraph by paragraph, in text order. Cost is linear in the length of the text."""
+    """The outermost quotations, paragraph by paragraph, in text order. Cost is linear."""
     found: list[Quote] = []
     for start, end in paragraphs:
         left_open = bool(found) and not found[-1].closed
@@ -149,7 +163,7 @@ class Quotes:
         return found
 
     def is_speech(self, quote: Quote) -> bool:
-        """Long enough, or punctuated like a sentence: words somebody spoke rather than a name or a scare quote."""
+        """Long enough, or punctuated like a sentence: words spoken rather than a name or a scare quote."""
         inner = self.text[slice(*quote.inner())].rstrip()
         n = words(inner)
         return n >= 4 or (n >= 1 and inner[-1:] in ENDS) or not quote.closed

@@ -145,16 +145,17 @@ class _Resolver:
         hands: Sequence[Sequence[Party | None]],
     ) -> tuple[tuple[Source, ...], tuple[Attribution, ...]]:
         """Numbered sources, and the attributions that name them."""
-        used: list[Party] = []
+        used: dict[int, Party] = {}
         for party in [*found, *(h for hand in hands for h in hand)]:
             _use(party, used)
         describer = Describer(self.document, self.cast, self.roles, self.reader)
-        places = {id(p): self._places(p) for p in used}
-        used.sort(
-            key=lambda p: (places[id(p)][0] if places[id(p)] else (len(self.document.text), 0), p.order)
+        places = {id(p): self._places(p) for p in used.values()}
+        nowhere = (len(self.document.text), 0)
+        ledger = sorted(
+            used.values(), key=lambda p: (places[id(p)][0] if places[id(p)] else nowhere, p.order)
         )
-        ids = {id(p): f"s{n}" for n, p in enumerate(used, 1)}
-        sources = tuple(describer.source(p, ids, places[id(p)]) for p in used)
+        ids = {id(p): f"s{n}" for n, p in enumerate(ledger, 1)}
+        sources = tuple(describer.source(p, ids, places[id(p)]) for p in ledger)
         relays = carried(attributions, found, hands, ids)
         out = tuple(
             a.model_copy(update={"source": ids[id(p)] if p is not None else None, "relays": r})
@@ -175,10 +176,10 @@ class _Resolver:
         return _apart(pieces)
 
 
-def _use(party: Party | None, used: list[Party]) -> None:
-    if party is None or party in used:
+def _use(party: Party | None, used: dict[int, Party]) -> None:
+    if party is None or id(party) in used:
         return
-    used.append(party)
+    used[id(party)] = party
     for other in (*party.members, party.whole):
         _use(other, used)
 

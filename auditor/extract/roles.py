@@ -196,7 +196,9 @@ def _more_role(doc: Doc, j: int) -> bool:
 def _who(doc: Doc, i: int) -> Iterator[Role]:
     for j in range(i + 1, min(i + 5, len(doc))):
         if doc[j].text.casefold() in LEADS:
-            yield Role(i, phrase_end(doc, j), None)
+            end = phrase_end(doc, j)
+            served = (k for k in range(j + 2, min(j + 8, end + 1)) if is_role_word(doc[k].text))
+            yield Role(i, end, next(served, None) if doc[j + 1 : j + 2].text == "as" else None)
             return
         if doc[j].lower_ in ("is", "was") and (head := _apposition_head(doc, j + 1)) is not None:
             yield Role(j + 1, phrase_end(doc, head), head)

@@ -6,7 +6,8 @@ from collections import defaultdict
 from typing import TYPE_CHECKING
 
 from auditor.extract import lexicon
-from auditor.extract.cast import Cast, Entity, gendered
+from auditor.extract.cast import Cast, Entity
+from auditor.extract.genders import gendered
 from auditor.extract.phrases import Role, is_place, stretch_left
 
 if TYPE_CHECKING:

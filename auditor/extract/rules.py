@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
@@ -16,9 +17,10 @@ from auditor.extract.rules_verbs import Candidate
 if TYPE_CHECKING:
     from auditor.extract.document import Document
 
+# no statement
+REASON = re.compile(r"(?:not to be (?:named|identified|quoted)|(?:on condition of )?anonymity)\b", re.I)
 LIKELY = 0.5  # an attribution in at least half of its sightings
 NESTED = 0.7  # the same for one inside another's content, where annotators mark few
-SPEAKS = 0.6  # a verb that takes a clause as content so often may stand beside a quotation
 
 
 class RuleFinder:
@@ -33,7 +35,8 @@ class RuleFinder:
         self.likely = likely
 
     def find(self, document: Document) -> list[Found]:
-        """Every attribution of a document, in text order, those inside another's content marked ``within``."""
+        """Every attribution of a document, in text order, those inside another's content marked
+        ``within``."""
         quotes = Quotes(document.text, document.prose)
         drafts = [d for c in self._candidates(document) if (d := self._draft(document, c, quotes))]
         drafts = rules_quotes.complete(document, quotes, drafts)
@@ -64,17 +67,21 @@ class RuleFinder:
 
     def _draft(self, document: Document, c: Candidate, quotes: Quotes) -> Draft | None:
         doc = document.doc
-        speaks = c.pos == "verb" and self.words.speaks(c.lemma) >= SPEAKS
+        speaks = c.pos == "verb" and self.words.speaks(c.lemma) >= rules_verbs.SPEAKS
         likely = speaks if c.frame == "inverted" else self.words.rate(c.lemma, c.pos, c.frame) >= self.likely
-        if not (likely or speaks):
+        if not (likely or speaks or c.lemma in rules_nouns.HEARSAY):
             return None
         cue = syntax.piece(doc, c.cue)
         source = syntax.piece(doc, c.source) if c.source else None
         if cue is None:
             return None
-        content = [p for r in c.content if (p := syntax.piece(doc, r))] if likely else []
+        content = [p for r in c.content if (p := syntax.piece(doc, r))] if likely or c.pos == "adverb" else []
+        if any(REASON.match(document.text, s, e) for s, e in content):
+            return None
         quote = quotes.at(doc[c.head].idx)
-        return Draft(c, source, cue, rules_quotes.settle(document.text, quotes, quote, content), speaks)
+        behind = syntax.piece(doc, c.behind) if c.behind else None
+        settled = rules_quotes.settle(document.text, quotes, quote, content)
+        return Draft(c, source, cue, settled, speaks, behind)
 
 
 Draft = rules_quotes.Draft
@@ -102,7 +109,8 @@ def _touch(a: Piece, b: Piece) -> bool:
 
 
 def _kept(found: Sequence[Found], strength: dict[Piece, float]) -> list[Found]:
-    """Without nested ones that are weak: inside another's words, a mere "reportedly" or "plans" adds no hand."""
+    """Without nested ones that are weak: inside another's words, a mere "reportedly" or "plans" adds no
+    hand."""
     gone = {
         i
         for i, f in enumerate(found)

@@ -1,4 +1,5 @@
-"""Finds attributions that layout makes without a word: speaker labels, dialogue dashes, headlines with a colon."""
+"""Finds attributions that layout makes without a word: speaker labels, dialogue dashes, headlines with a
+colon."""
 
 from __future__ import annotations
 
@@ -16,7 +17,8 @@ if TYPE_CHECKING:
 
 NAME = r"(?:[A-Z][\w.'’-]*|of|the|de|von|van|al|bin)"
 LABEL = re.compile(
-    rf"(?P<who>[A-Z][A-Z .'’-]{{1,40}}|Q|A|{NAME}(?: {NAME}){{0,5}})(?: ?\([^)\n]{{1,60}}\)| ?\[[^\]\n]{{1,60}}\])?(?P<colon>:)\s*(?=\S)"
+    rf"(?P<who>[A-Z][A-Z .'’-]{{1,40}}|Q|A|{NAME}(?: {NAME}){{0,5}})(?: ?\([^)\n]{{1,60}}\)"
+    rf"| ?\[[^\]\n]{{1,60}}\])?(?P<colon>:)\s*(?=\S)"
 )
 DASH = re.compile(r"[—–―-]\s*(?=[\w“\"'¿¡])")
 SOURCE_NOUNS = (
@@ -25,10 +27,11 @@ SOURCE_NOUNS = (
     r"scientists?|researchers?|coach|witness(?:es)?|prosecutors?|documents?|memo|book|watchdog|regulator|government)"
 )
 TAIL = re.compile(
-    rf"(?P<what>.{{8,}}?)(?P<cue>:| - | – | — |, )(?P<who>(?:[\w.'’-]+ ){{0,4}}{SOURCE_NOUNS})\s*$", re.I
+    rf"(?P<what>.{{8,}}?)(?P<cue>: | - | – | — |, )(?P<who>(?:[\w.'’-]+ ){{0,4}}{SOURCE_NOUNS})\s*$", re.I
 )
 HEAD = re.compile(
-    rf"(?P<who>(?:[\w.'’-]+ ){{0,3}}{SOURCE_NOUNS}|[A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+){{0,3}})(?P<cue>:) (?P<what>\S.{{7,}})$",
+    rf"(?P<who>(?:[\w.'’-]+ ){{0,3}}{SOURCE_NOUNS}"
+    rf"|[A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+){{0,3}})(?P<cue>:) (?P<what>\S.{{7,}})$",
     re.I,
 )
 
@@ -43,9 +46,9 @@ def find(document: Document, quotes: Quotes, drafts: list[Draft]) -> list[Found]
     for i, ((start, end), label) in enumerate(zip(paragraphs, labels, strict=True)):
         headline = _is_headline(document, i)
         piece = (start, end)
-        if headline and (f := _headline(document.text, piece)):
+        if headline and not (label and is_script) and (f := _headline(document.text, piece)):
             found.append(f)
-        elif label and not headline and (is_script or label["who"].isupper() or quotes.at(label.end())):
+        elif label and _is_label(label, is_script and not _titled(document, i), headline, quotes):
             found.append(_labelled(document.text, label, piece))
         elif (dash := DASH.match(document.text, start, end)) and not _any_between(cues, start, end):
             found += _said(document.text, (), (), (dash.end(), end))
@@ -59,24 +62,34 @@ def _is_headline(document: Document, index: int) -> bool:
     return index == 0 and end - start <= 160 and document.text[end - 1] not in '.!”"'
 
 
+def _titled(document: Document, index: int) -> bool:
+    """Is this paragraph the headline, by what the reader found rather than by its looks?"""
+    return document.headline is not None and _is_headline(document, index)
+
+
+def _is_label(label: re.Match[str], is_script: bool, headline: bool, quotes: Quotes) -> bool:
+    """A speaker's label: one of several, in capitals, or right before a quotation."""
+    return is_script or (not headline and (label["who"].isupper() or quotes.at(label.end()) is not None))
+
+
 def _headline(text: str, piece: Piece) -> Found | None:
     """ "X: sources", "Police: X"."""
     line = text[slice(*piece)]
     m = TAIL.match(line) or HEAD.match(line)
     if m is None:
         return None
-    at = lambda group: tuple(
-        p for p in [trimmed(text, (piece[0] + m.start(group), piece[0] + m.end(group)))] if p
-    )  # noqa: E731
+    who, what = (
+        trimmed(text, (piece[0] + m.start(group), piece[0] + m.end(group))) for group in ("who", "what")
+    )
     cue = m["cue"].strip()
     start = piece[0] + m.start("cue") + m["cue"].index(cue)
-    return Found(at("who"), ((start, start + len(cue)),), at("what"))
+    return Found((who,) if who else (), ((start, start + len(cue)),), (what,) if what else ())
 
 
 def _labelled(text: str, label: re.Match[str], piece: Piece) -> Found:
     who = (label.start("who"), label.end("who"))
     colon = (label.start("colon"), label.end("colon"))
-    return Found((who,), (colon,), tuple(p for p in [trimmed(text, (label.end(), piece[1]))] if p))
+    return Found((who,), (colon,), ((label.end(), piece[1]),) if label.end() < piece[1] else ())
 
 
 def _said(text: str, source: tuple[Piece, ...], cue: tuple[Piece, ...], content: Piece) -> list[Found]:

@@ -1,4 +1,5 @@
-"""Proposes attributions that need no verb: "the claim that", "according to", "in the view of", "reportedly"."""
+"""Proposes attributions that need no verb: "the claim that", "according to", "in the view of",
+"reportedly"."""
 
 from __future__ import annotations
 
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
     from auditor.extract.cues import Lexicon
 
 AGENTLESS = frozenset({"reportedly", "allegedly", "purportedly", "supposedly", "apparently", "seemingly"})
+HEARSAY = frozenset({"reportedly", "allegedly", "purportedly"})  # always attribute, to nobody
 IN_VIEW = frozenset({"view", "opinion", "words", "eyes", "mind", "estimation", "judgment", "telling"})
 
 
@@ -74,9 +76,12 @@ def _in_view(noun: Token) -> Candidate | None:
         return None
     owner = next((c for c in noun.children if c.dep_ == "poss"), None)
     of = next((c for c in noun.rights if c.lower_ == "of" and c.n_rights), None)
-    if owner is None and of is None:
+    if owner is not None:
+        source = syntax.subtree(owner)
+    elif of is not None:
+        source = (of.i + 1, syntax.subtree(of)[1])
+    else:
         return None
-    source = syntax.subtree(owner) if owner is not None else (of.i + 1, syntax.subtree(of)[1])  # type: ignore[union-attr]
     content = _clause_around(noun.head.head, (noun.head.i, syntax.subtree(noun.head)[1]))
     cue = (noun.head.i, noun.i + 1) if owner is None else (noun.i, noun.i + 1)
     return Candidate(noun.i, noun.lower_, "preposition", "in", cue, source, content) if content else None

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from auditor.extract.found import Found, Piece
-from auditor.extract.quotes import Quote, Quotes
+from auditor.extract.quotes import Quote, Quotes, words
 from auditor.extract.syntax import trimmed
 
 if TYPE_CHECKING:
@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
 BETWEEN = re.compile(r"[\s,;:.–—-]*(?:(?:and|but|or|then)\b)?[\s,;:–—-]*")
 LEAD = re.compile(r"[^.!?\n“”\"«»]{0,80}?[,:]\s*|[^.!?\n“”\"«»]{0,80}?:\s*|\s*")
+ONTO = re.compile(r"[ \t]+(?:as[ \t]+)?(?:an?[ \t]+|the[ \t]+|his[ \t]+|her[ \t]+|its[ \t]+|their[ \t]+)?")
 WEAK = ("none", "object", "prep", "ing", "pred", "p-")
 
 
@@ -28,6 +29,7 @@ class Draft:
     cue: Piece
     content: list[Piece]
     speaks: bool
+    behind: Piece | None = None
 
     def found(self) -> Found:
         """As finders hand it over."""
@@ -42,7 +44,8 @@ class Draft:
 
 
 def settle(text: str, quotes: Quotes, around: Quote | None, content: list[Piece]) -> list[Piece]:
-    """Content that keeps its quotation marks: grown to whole quotations, or kept inside the one the cue stands in."""
+    """Content that keeps its quotation marks: grown to whole quotations, or kept inside the one the cue
+    stands in."""
     if around is not None:
         low, high = around.inner()
         clamped = [(max(s, low), min(e, high)) for s, e in content]
@@ -54,12 +57,24 @@ def settle(text: str, quotes: Quotes, around: Quote | None, content: list[Piece]
         if grown and start <= grown[-1][1]:
             start, end = grown[-1][0], max(end, grown.pop()[1])
         grown.append((start, end))
-    return grown
+    return _onto_quote(text, quotes, grown)
+
+
+def _onto_quote(text: str, quotes: Quotes, content: list[Piece]) -> list[Piece]:
+    """Content that leads up to a quotation takes it in: "called the report a “rush to judgment”"."""
+    lead = ONTO.match(text, content[-1][1]) if content else None
+    q = quotes.at(lead.end()) if lead and lead.end() < len(text) else None
+    if q is None or lead is None or q.start != lead.end():
+        return content
+    return [*content[:-1], (content[-1][0], q.end)]
 
 
 def complete(document: Document, quotes: Quotes, drafts: list[Draft]) -> list[Draft]:
-    """Hands every quotation that is speech to the draft beside it, or to the speaker of the quotation before."""
+    """Hands every quotation that is speech to the draft beside it, or to the speaker of the quotation
+    before."""
     owners: dict[int, Draft] = {}
+    for d in drafts:
+        _without_misread_source(document.text, quotes, d)
     for d in drafts:
         for p in d.content:
             for q in quotes.within(p):
@@ -78,6 +93,13 @@ def complete(document: Document, quotes: Quotes, drafts: list[Draft]) -> list[Dr
     return drafts
 
 
+def _without_misread_source(text: str, quotes: Quotes, d: Draft) -> None:
+    """A source the parse saw inside the quotation that stands before the verb is part of what was said."""
+    q = quotes.at(d.source[0]) if d.source and quotes.at(d.cue[0]) is None else None
+    if q is not None and q.end <= d.cue[0] and (quotes.is_speech(q) or text[q.end : q.end + 1] == ","):
+        d.source = None
+
+
 def _take_beside(text: str, quotes: Quotes, d: Draft, owners: dict[int, Draft]) -> None:
     """A speaking verb without a clause of its own takes the quotation right before or right behind it."""
     if not d.speaks or quotes.at(d.cue[0]) is not None:
@@ -92,10 +114,30 @@ def _take_beside(text: str, quotes: Quotes, d: Draft, owners: dict[int, Draft]) 
     ):
         return
     for q in (_before(text, quotes, d), _behind(text, quotes, d)):
-        if q is not None and q.start not in owners and quotes.is_speech(q):
+        if q is not None and q.start not in owners and (quotes.is_speech(q) or _set_off(text, d, q)):
             owners[q.start] = d
             d.content = [q.piece]
+            _find_speaker(text, d, q)
             return
+
+
+def _set_off(text: str, d: Draft, q: Quote) -> bool:
+    """A short quotation that a comma or a colon parts from the words that name its speaker."""
+    between = text[q.end : d.clause[0]] if q.end <= d.clause[0] else text[d.clause[1] : q.start]
+    return between.strip()[-1:] in (",", ":") and bool(between.strip())
+
+
+def _find_speaker(text: str, d: Draft, q: Quote) -> None:
+    """Where the parse saw no subject beside a quotation: the words between it and the verb, or those
+    behind the verb."""
+    if d.source and not (q.start <= d.source[0] < q.end):
+        return
+    d.source = None
+    between = trimmed(text, (q.end, d.cue[0])) if q.end <= d.cue[0] else None
+    if between and 0 < words(text[slice(*between)]) <= 12:
+        d.source = between
+    elif between is None and q.end <= d.cue[0] and d.behind and d.behind[0] >= d.cue[1]:
+        d.source = d.behind
 
 
 def _before(text: str, quotes: Quotes, d: Draft) -> Quote | None:
@@ -117,7 +159,8 @@ def _behind(text: str, quotes: Quotes, d: Draft) -> Quote | None:
 
 
 def _goes_on(text: str, owner: Draft, previous: Quote, q: Quote) -> bool:
-    """Does a quotation go on what the one before it said: in the same paragraph, or over an open paragraph's end?"""
+    """Does a quotation go on what the one before it said: in the same paragraph, or over an open
+    paragraph's end?"""
     if q.continues:
         return True
     gap = (max(previous.end, owner.clause[1] if owner.clause[1] <= q.start else 0), q.start)

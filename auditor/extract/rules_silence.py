@@ -1,4 +1,5 @@
-"""Finds those who did not answer: "did not respond to requests for comment", "no response has been received"."""
+"""Finds those who did not answer: "did not respond to requests for comment", "no response has been
+received"."""
 
 from __future__ import annotations
 
@@ -15,8 +16,10 @@ if TYPE_CHECKING:
     from auditor.extract.document import Document
 
 ASKED = re.compile(
-    r"\b(?:reached out to|reach out to|contact(?:ed|ing)?|approach(?:ed|ing)?|asked|emailed|e-mailed|called|wrote to|"
-    r"(?:requests?|questions|inquiries|emails?|messages?|calls?|letters?)(?: for comment)?(?: sent| left| put| made)? (?:to|from|with|for)|"
+    r"\b(?:reached out to|reach out to|contact(?:ed|ing)?|approach(?:ed|ing)?|asked|emailed|e-mailed"
+    r"|called|wrote to|"
+    r"(?:requests?|questions|inquiries|emails?|messages?|calls?|letters?)(?: for comment)?(?: sent"
+    r"| left| put| made)? (?:to|from|with|for)|"
     r"comment from|response from|reply from|answer from)\s+(?=\S)",
     re.I,
 )
@@ -34,10 +37,13 @@ def find(document: Document) -> list[Found]:
 
 def _one(document: Document, root: Token, match: Piece) -> Found | None:
     doc = document.doc
-    verb = next((t for t in (root, *root.ancestors) if t.pos_ in ("VERB", "AUX")), root)
+    span = doc.char_span(*match, alignment_mode="expand")
+    verbs = [t for t in span or () if t.pos_ == "VERB" and t.lower_ not in ("declined", "refused", "failed")]
+    verb = next((t for t in (*reversed(verbs), root, *root.ancestors) if t.pos_ in ("VERB", "AUX")), root)
     is_noun = root.pos_ == "NOUN" or root.lower_ in ("comment", "response", "reply", "answer")
     silent = syntax.subject(verb)
-    if is_noun and (silent is None or silent.i == root.i or silent.lower_ == "there"):
+    got = verb.lower_ in ("received", "got", "had", "getting", "receiving", "heard")
+    if is_noun and (silent is None or silent.i == root.i or silent.lower_ == "there" or got):
         source = _asked(document, verb)
         cue = _through(doc, root, verb)
         content: Piece | None = None

@@ -1,4 +1,5 @@
-"""Proposes attributions from verbs, predicate adjectives and the nouns they carry; the table of cues weighs them."""
+"""Proposes attributions from verbs, predicate adjectives and the nouns they carry; the table of cues
+weighs them."""
 
 from __future__ import annotations
 
@@ -17,10 +18,33 @@ if TYPE_CHECKING:
 DATIVE = frozenset(
     {"tell", "ask", "inform", "advise", "assure", "warn", "remind", "notify", "brief", "caution"}
 )
-LIGHT = frozenset({"make", "have", "give", "issue", "raise", "take", "hold", "offer", "get", "do", "deliver", "put", "lay", "place", "release", "write", "send", "post", "draw"})  # fmt: skip
+TOLD = frozenset({"tell", "inform", "notify", "assure", "remind"})  # their object alone is the one told
+# a verb that takes a clause as content so often may stand beside a quotation, or go on for a speaker
+SPEAKS = 0.6
+LIGHT = frozenset(
+    {"make", "have", "give", "issue", "raise", "take", "hold", "offer", "get", "do", "deliver", "put", "lay"}
+    | {"place", "release", "write", "send", "post", "draw"}
+)
 VIEWS = frozenset({"view", "opinion", "belief", "mind", "impression"})
 TIMES = frozenset(
-    "year years month months week weeks day days decade decades century season night morning hours minutes".split()
+    [
+        "year",
+        "years",
+        "month",
+        "months",
+        "week",
+        "weeks",
+        "day",
+        "days",
+        "decade",
+        "decades",
+        "century",
+        "season",
+        "night",
+        "morning",
+        "hours",
+        "minutes",
+    ]
 )
 COPULAS = frozenset({"be", "feel", "seem", "look", "sound", "remain", "become", "appear", "grow", "get"})
 
@@ -36,6 +60,8 @@ class Candidate:
     cue: Range
     source: Range | None
     content: tuple[Range, ...]
+    # the noun phrase behind a verb: its subject, where a quotation stands in front
+    behind: Range | None = None
 
 
 def candidates(doc: Doc, lexicon: Lexicon) -> Iterator[Candidate]:
@@ -63,21 +89,60 @@ def _of_verb(verb: Token, lexicon: Lexicon) -> Candidate | None:
         return carried
     passive = syntax.is_passive(verb)
     seeming = (lemma, "seeming") in lexicon.kinds
-    subject = syntax.subject(verb)
+    outer = outer_speaker(verb, lexicon)
+    subject = syntax.subject(outer or verb)
     if subject is not None and subject.lower_ in TIMES and frame.name == "object":
         return None
-    source, content = _roles(verb, lemma, frame, passive, seeming)
+    source, content = _roles(verb, subject, lemma, frame, passive or seeming)
+    content = tuple(_without_next(verb, c, lexicon) for c in content)
     group = syntax.verb_group(verb)
     cue = (group[0], frame.tail[1]) if frame.tail and frame.tail[0] == group[1] else group
     if frame.tail and verb.doc[frame.tail[0]].pos_ == "ADJ":
         lemma = f"{lemma} {verb.doc[frame.tail[0]].lower_}"
     holes = [cue, *([source] if source else [])]
     name = ("p-" if passive else "") + frame.name
-    return Candidate(verb.i, lemma, "verb", name, cue, source, tuple(_less(content, verb, holes)))
+    objects = [c for c in verb.rights if c.dep_ in ("dobj", "nsubj", "attr", "npadvmod")]
+    behind = syntax.subtree(objects[0]) if objects else None
+    return Candidate(verb.i, lemma, "verb", name, cue, source, tuple(_less(content, verb, holes)), behind)
+
+
+def outer_speaker(verb: Token, lexicon: Lexicon) -> Token | None:
+    """In "A said B would go and called for C", "A said B would go, adding that C": A's verb, for the
+    second one.
+
+    The parse hangs the second verb on B's; the same tense, or the comma before "adding", says that A goes on.
+    """
+    joined = verb.dep_ == "conj" and not any(c.dep_ in syntax.SUBJECTS for c in verb.children)
+    trailing = verb.dep_ == "advcl" and verb.tag_ == "VBG" and verb.i > 0 and verb.nbor(-1).text == ","
+    if not (joined or trailing) or lexicon.speaks(lexicon.verb(verb.lower_)) < SPEAKS:
+        return None
+    above = verb.head
+    for _ in range(4):
+        if above.dep_ == "ccomp" and above.head.i < above.i:
+            outer = above.head
+            same = trailing or outer.tag_ == verb.tag_
+            return outer if same and lexicon.speaks(lexicon.verb(outer.lower_)) >= SPEAKS else None
+        if above.dep_ not in ("conj", "xcomp") or lexicon.speaks(lexicon.verb(above.lower_)) >= SPEAKS:
+            return None
+        above = above.head
+    return None
+
+
+def _without_next(verb: Token, stretch: Range, lexicon: Lexicon) -> Range:
+    """A content up to the verb with which the same speaker goes on."""
+    for i in range(max(stretch[0], verb.i + 1), stretch[1]):
+        token = verb.doc[i]
+        if token.dep_ in ("conj", "advcl") and token.pos_ == "VERB" and outer_speaker(token, lexicon) == verb:
+            start = syntax.verb_group(token)[0]
+            while start - 1 > stretch[0] and verb.doc[start - 1].dep_ in ("cc", "punct"):
+                start -= 1
+            return (stretch[0], start)
+    return stretch
 
 
 def _sentence_before(verb: Token) -> Frame | None:
-    """ "..., police said.": the parse lost the clause, but it stands in front of the last comma of the sentence."""
+    """ "..., police said.": the parse lost the clause, but it stands in front of the last comma of the
+    sentence."""
     subject = next((c for c in verb.children if c.dep_ == "nsubj"), None)
     if subject is None or verb.dep_ != "ROOT":
         return None
@@ -89,24 +154,26 @@ def _sentence_before(verb: Token) -> Frame | None:
 
 
 def _roles(
-    verb: Token, lemma: str, frame: Frame, passive: bool, seeming: bool
+    verb: Token, subject: Token | None, lemma: str, frame: Frame, takes_subject: bool
 ) -> tuple[Range | None, tuple[Range, ...]]:
     """Source and content. Of passives and of "seem", the subject is part of what is said."""
-    subject = syntax.subject(verb)
-    content = frame.content
-    if not (passive or seeming):
+    content = frame.content if frame.name != "object" or lemma not in TOLD else ()
+    if not takes_subject:
         return (_source(subject, verb) if subject is not None else None), content
     agent = next((c for c in verb.children if c.dep_ == "agent"), None)
     source = (agent.i + 1, syntax.subtree(agent)[1]) if agent is not None and agent.n_rights else None
-    if subject is None or (
-        frame.name in ("that", "clause", "inverted") and (lemma in DATIVE or subject.lower_ == "it")
+    if (
+        subject is None
+        or frame.name == "as"
+        or (frame.name in ("that", "clause", "inverted") and (lemma in DATIVE or subject.lower_ == "it"))
     ):
         return source, content
     return source, (_source(subject, verb), *content)
 
 
 def _source(subject: Token, verb: Token) -> Range:
-    """The noun phrase of a subject; of a noun that the verb's own clause describes, the part before that clause."""
+    """The noun phrase of a subject; of a noun that the verb's own clause describes, the part before that
+    clause."""
     start, end = syntax.subtree(subject)
     if start <= verb.i < end:
         clause = syntax.subtree(verb)[0]
@@ -128,7 +195,8 @@ def _parenthesis(verb: Token) -> Range:
 
 
 def _predicate(verb: Token, lemma: str) -> Candidate | None:
-    """ "is confident that", "was worried about", "was of the view that": the adjective, or the noun, is the cue."""
+    """ "is confident that", "was worried about", "was of the view that": the adjective, or the noun, is
+    the cue."""
     of = next((c for c in verb.rights if c.lower_ in ("of", "under")), None)
     view = next((c for c in of.rights if c.lower_ in VIEWS), None) if of is not None else None
     adjective = view or next(

@@ -51,6 +51,8 @@ class Describer:
         found: dict[str, Slot | None] = {"name": self._name(party, places)}
         found["post"] = self._post(party, ranges)
         found["body"] = self._slot(bodies.body(self.cast, ranges))
+        if found["body"] is None and party.owner is not None and party.owner.named:
+            found["body"] = self._slot(self._owned(party))
         found["nationality"] = self._slot(bodies.nationality(self.cast, ranges))
         found["seniority"] = self._slot(bodies.seniority(self.doc, ranges))
         protected = None
@@ -60,6 +62,12 @@ class Describer:
         if party.whole is not None:
             slots = self._inherit(slots, party.whole)
         return slots, protected
+
+    def _owned(self, party: Party) -> Read | None:
+        """ "His aides" belong to his camp; his friends and relations do not."""
+        staff = party.noun in lexicon.listed("people", "generic", "exact")
+        first = party.phrases[0].first if party.phrases and staff else None
+        return Read("named", self._piece(first, first)) if first is not None else None
 
     def _inherit(self, slots: Slots, whole: Party) -> Slots:
         """A part has its whole's slots where it has none of its own."""

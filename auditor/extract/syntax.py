@@ -19,9 +19,54 @@ AFTER_OBJECT = frozenset(
     {"as", "of", "for", "about", "with", "on", "at", "against", "to", "over", "from", "into", "than", "like"}
 )
 OBJECT_CONTROL = frozenset(
-    "ask asked asks asking urge urged urges urging tell told tells telling order ordered invite invited force forced "
-    "persuade persuaded encourage encouraged allow allowed help helped get got lead led push pushed call called want wanted "
-    "expect expected advise advised warn warned implore implored press pressed".split()
+    [
+        "ask",
+        "asked",
+        "asks",
+        "asking",
+        "urge",
+        "urged",
+        "urges",
+        "urging",
+        "tell",
+        "told",
+        "tells",
+        "telling",
+        "order",
+        "ordered",
+        "invite",
+        "invited",
+        "force",
+        "forced",
+        "persuade",
+        "persuaded",
+        "encourage",
+        "encouraged",
+        "allow",
+        "allowed",
+        "help",
+        "helped",
+        "get",
+        "got",
+        "lead",
+        "led",
+        "push",
+        "pushed",
+        "call",
+        "called",
+        "want",
+        "wanted",
+        "expect",
+        "expected",
+        "advise",
+        "advised",
+        "warn",
+        "warned",
+        "implore",
+        "implored",
+        "press",
+        "pressed",
+    ]
 )
 QUESTION_WORDS = frozenset(
     {"what", "who", "whom", "whose", "which", "where", "when", "why", "how", "whether", "if"}
@@ -58,7 +103,8 @@ def without(stretch: Range, holes: Iterable[Range]) -> Iterator[Range]:
 
 
 def piece(doc: Doc, stretch: Range) -> Piece | None:
-    """A stretch of tokens as offsets, without commas, dashes and white space at its edges; None if nothing is left."""
+    """A stretch of tokens as offsets, without commas, dashes and white space at its edges; None if nothing
+    is left."""
     words = doc[stretch[0] : stretch[1]].text  # not doc.text: that is made anew each time it is asked for
     inside = trimmed(words, (0, len(words)))
     first = doc[stretch[0]].idx
@@ -120,6 +166,8 @@ def clause_frame(verb: Token) -> Frame | None:
     """The content a verb takes, by what its dependents are; None where there is none to take."""
     clauses = [c for c in verb.children if c.dep_ == "ccomp"]
     if clauses:
+        if clear := _made_clear(clauses[0]):
+            return clear
         small = [c for c in clauses if c.n_lefts + c.n_rights == 0 and c.pos_ == "ADJ"]
         told = [c for c in clauses if c not in small] or clauses
         name = (
@@ -135,6 +183,14 @@ def clause_frame(verb: Token) -> Frame | None:
     if verb.dep_ == "advcl" and any(c.lower_ == "as" and c.dep_ in ("mark", "advmod") for c in verb.lefts):
         return Frame("as", (subtree(verb.head),))
     return _object_frame(verb)
+
+
+def _made_clear(clause: Token) -> Frame | None:
+    """ "made clear that ...", where the parse hangs the clause on the adjective."""
+    if clause.pos_ != "ADJ" or clause.n_lefts:
+        return None
+    said = next((c for c in clause.rights if c.dep_ in ("ccomp", "advcl") and c.n_lefts), None)
+    return Frame("that", (subtree(said),), (clause.i, clause.i + 1)) if said is not None else None
 
 
 def _stands_apart(verb: Token) -> bool:

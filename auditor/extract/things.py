@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Callable
 
 from auditor.extract import lexicon, mentions
-from auditor.extract.cast import Cast, Entity, gendered
+from auditor.extract.cast import Cast, Entity
+from auditor.extract.genders import gendered
 from auditor.extract.mentions import Mention, Reader
-from auditor.extract.parties import Book, Party, content_words
+from auditor.extract.parties import RECENT, Book, Party, content_words
 from auditor.extract.phrases import Role
 
+TOLD_OF = lexicon.listed("words", "told_of")  # "four sources cited by Reuters": no part of the description
 FAR = 300  # tokens within which a document is told apart for a mention that does not
 LEDE = 700  # characters from which on a person described without a name is no longer one who is named later
 
@@ -21,6 +24,13 @@ class Things:
         self.cast, self.roles, self.reader, self.book = cast, roles, reader, book
         self.doc = cast.doc
         self.whose: Callable[[int], Party | None] | None = None  # set by the resolver of pronouns
+        self.bodies: dict[str, list[Entity]] = {}
+        for entity in cast.entities:
+            if entity.sort == "body":
+                words = {lexicon.singular(entity.key[-1]), entity.key[0]}
+                words |= {"country"} if " ".join(entity.key) in lexicon.nations() else set()
+                for word in sorted(words):
+                    self.bodies.setdefault(word, []).append(entity)
         self.documents: dict[str, list[int]] = {}
         for t in cast.doc:
             if t.tag_ == "NN" and (noun := lexicon.singular(t.text)) in lexicon.listed(
@@ -30,10 +40,8 @@ class Things:
 
     def _same(self, mention: Mention, noun: str) -> Party | None:
         """The party that was described in the very same words before."""
-        words = content_words(self.doc, mention)
-        return next(
-            (p for p in reversed(self.book.by_noun.get(noun, [])) if p.words == words and not p.whole), None
-        )
+        found = self.book.by_words.get((noun, content_words(self.doc, mention)))
+        return found if found is not None and found.whole is None else None
 
     def _thing(self, mention: Mention, noun: str, opens: str, plural: bool, kind: str) -> Party | None:
         same = self._same(mention, noun)
@@ -55,7 +63,7 @@ class Things:
         further down."""
         alike, here = lexicon.same_thing(noun), mention.head
         words = content_words(self.doc, mention) - {noun, "new", "latest", "recent", "first"}
-        heads = [h for n in sorted(alike) for h in self.documents.get(n, ())]
+        heads = [h for n in sorted(alike) for h in _window(self.documents.get(n, []), here)]
         before = (
             sorted((h for h in heads if here - FAR < h < here), reverse=True)
             if opens in ("the", "this", "that")
@@ -78,22 +86,18 @@ class Things:
             else set()
         )
         alike |= {"committee"} if noun == "panel" else set()
-        alike |= (
-            {"times", "post", "journal", "tribune", "herald"} if noun in ("newspaper", "paper") else set()
-        )
-        last: tuple[int, Entity] | None = None
-        for entity in self.cast.entities:
-            if entity.sort != "body" or (
-                lexicon.singular(entity.key[-1]) not in alike and entity.key[0] not in alike
-            ):
-                continue
-            before = [self.cast.names[i].first for i in entity.at if self.cast.names[i].first < mention.head]
-            if before and (last is None or before[-1] > last[0]):
-                last = (before[-1], entity)
-        return self.book.of_entity(last[1]) if last else None
+        if noun in ("newspaper", "paper"):
+            alike |= {"times", "post", "journal", "tribune", "herald"}
+        if noun in ("country", "nation"):
+            alike |= {"country"}
+        held = dict.fromkeys(e for n in sorted(alike) for e in self.bodies.get(n, ())[-RECENT:])
+        last = max(held, key=lambda e: self.cast.last_before(e, mention.head), default=None)
+        if last is None or self.cast.last_before(last, mention.head) < 0:
+            return None
+        return self.book.of_entity(last)
 
     def _new(self, mention: Mention, noun: str, kind: str, plural: bool, count: int | None) -> Party:
-        name = self._owned_name(describe(self.reader, mention), mention)
+        name = describe(self.reader, mention)
         named = kind in ("organisation", "document") and self._identified(mention, noun, plural, kind)
         party = Party(kind, name, named, noun=noun, plural=plural, words=content_words(self.doc, mention))  # type: ignore[arg-type]
         if kind == "person":
@@ -102,19 +106,17 @@ class Things:
         elif kind == "group":
             party.count = count
         party.phrases.append(mention)
+        party.owner = self._owner(mention)
+        if party.owner is not None and name.casefold().startswith(self.doc[mention.first].lower_ + " "):
+            own = "'" if party.owner.name.endswith("s") else "'s"
+            party.name = f"{party.owner.name}{own}{name[len(self.doc[mention.first].text) :]}"
         return self.book.add(party)
 
-    def _owned_name(self, name: str, mention: Mention) -> str:
-        """ "His surrogates" as "Donald Trump's surrogates", where it is known who "he" is."""
-        pronoun = self.doc[mention.first]
-        if (
-            pronoun.tag_ != "PRP$"
-            or self.whose is None
-            or not name.casefold().startswith(pronoun.lower_ + " ")
-        ):
-            return name
-        owner = self.whose(mention.first)
-        return f"{owner.name}'s{name[len(pronoun.text) :]}" if owner is not None else name
+    def _owner(self, mention: Mention) -> Party | None:
+        """Whose "his surrogates" are."""
+        if self.doc[mention.first].tag_ != "PRP$" or self.whose is None or mention.first == mention.head:
+            return None
+        return self.whose(mention.first)
 
     def _identified(self, mention: Mention, noun: str, plural: bool, kind: str) -> bool:
         """A publisher, owner or title tells which body or document it is."""
@@ -138,12 +140,20 @@ class Things:
         return kind == "organisation" and noun == "police"
 
 
+def _window(heads: list[int], here: int) -> list[int]:
+    return heads[bisect_left(heads, here - FAR) : bisect_left(heads, here + FAR)]
+
+
 def describe(reader: Reader, mention: Mention) -> str:
     """The phrase as the text has it, without article, relative clause and white space breaks."""
     doc = reader.doc
     phrase = reader.phrase(mention.head)
     tokens = [i for i in phrase.tokens if i in set(mention.tokens)] or mention.tokens
-    first, last = max(tokens[0], mention.first), tokens[-1]
+    cut = next((i for i in tokens if i > mention.head and doc[i].lower_ in TOLD_OF), tokens[-1] + 1)
+    told = next((i for i in tokens if i > mention.head and doc[i].dep_ == "acl"), None)
+    if told is not None and not any(doc[i].lower_ == "by" for i in tokens if i > told):
+        cut = min(cut, told)  # "the poll released on Friday"
+    first, last = max(tokens[0], mention.first), min(tokens[-1], cut - 1)
     while first < mention.head and doc[first].lower_ in ("the", "a", "an"):
         first += 1
     while last > mention.head and (doc[last].is_punct or doc[last].dep_ in ("prep", "det", "cc")):

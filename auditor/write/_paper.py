@@ -11,11 +11,10 @@ WIDTH = 92
 _CODES = {
     "bold": "1",
     "dim": "2",
-    "under": "4",
     "error": "1;35",
-    "warning": "36",
+    "warning": "35",
     "info": "2",
-    "head": "1;34",
+    "head": "1;36",
 }
 _TURNING = frozenset("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")  # bidirectional overrides
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from auditor.model import Article, ArticleRecord, Finding, Form, Ledger, Result
 from auditor.write._paper import Paper, clean, cut, pad, short
@@ -19,8 +19,8 @@ FORMS: dict[Form, tuple[str, str]] = {
 _WHO, _TIMES, _HOW = 41, 6, 11
 
 
-def article(paper: Paper, record: ArticleRecord, number: int) -> None:
-    """Write one article."""
+def article(paper: Paper, record: ArticleRecord, number: int, higher: Mapping[str, int]) -> None:
+    """Write one article; ``higher``: by check, than how many of 100 articles here its mean is higher."""
     ledger, here = record.ledger, record.ledger.article
     paper.add()
     paper.add("─" * paper.width, "dim")
@@ -40,7 +40,7 @@ def article(paper: Paper, record: ArticleRecord, number: int) -> None:
         _speakers(paper, record)
         _closeness(paper, ledger)
         _relays(paper, ledger)
-        paper.wrap(means(record.means), "    Means       ")
+        paper.wrap(means(record.means, higher), "    Means       ")
     else:
         paper.add("    No attribution was found: nobody is said to have said anything.")
     _findings(paper, record)

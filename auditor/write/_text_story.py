@@ -53,15 +53,14 @@ def _origins(paper: Paper, record: StoryRecord, numbers: Numbers) -> None:
             through = f", through {relays}" if relays else ""
             doubt = "" if origin.judged else " (cannot be told apart from other origins)"
             rows.append(f"{' '.join(f'[{numbers[a]}]' for a in articles)} {origin.name}{through}{doubt}")
-    if not record.facts.origins:
-        return
-    paper.add()
     alone = len(record.facts.origins) - len(rows)
-    paper.add("    One origin in several articles: it does not confirm itself", "bold")
-    for row in cut(rows or ["none"], ORIGINS, "origins"):
+    paper.add()
+    if rows:
+        paper.add("    One origin in several articles: it does not confirm itself", "bold")
+    for row in cut(rows, ORIGINS, "origins"):
         paper.wrap(row, "      ", " " * 8)
     if alone:
-        paper.add(f"      {counted(alone, 'more origin')} in one article each (see JSON)", "dim")
+        paper.add(f"      {counted(alone, 'origin')} in one article only (see JSON)", "dim")
 
 
 def _claims(paper: Paper, record: StoryRecord, ledgers: Ledgers, numbers: Numbers) -> None:
@@ -69,18 +68,23 @@ def _claims(paper: Paper, record: StoryRecord, ledgers: Ledgers, numbers: Number
     facts = record.facts
     shared = [c for c in facts.claims if len({ref.article for ref in (*c.says, *c.denies)}) > 1 or c.denies]
     alone = len(facts.claims) - len(shared)
-    if not facts.claims:
-        return
-    columns = facts.articles if len(facts.articles) <= ARTICLES else ()
-    tail = 5 * len(columns) + (0 if columns else 12)
-    wide = paper.width - 4 - tail - 28
+    if shared:
+        _claims_table(paper, shared, record, ledgers, numbers)
+    if alone:
+        paper.add(f"      {counted(alone, 'claim')} in one article only (see JSON)", "dim")
+
+
+def _claims_table(
+    paper: Paper, claims: Sequence[Claim], record: StoryRecord, ledgers: Ledgers, numbers: Numbers
+) -> None:
+    articles = record.facts.articles
+    columns = articles if len(articles) <= ARTICLES else ()
     heads = "".join(pad(f"[{numbers[name]}]", 5) for name in columns) or pad("said in", 12)
+    wide = paper.width - 4 - cell_len(heads) - 28
     paper.add()
     paper.add(f"    {pad('Claims', wide)} {heads} Support", "bold")
-    rows = [_claim(claim, record, ledgers, columns, wide) for claim in shared]
+    rows = [_claim(claim, record, ledgers, columns, wide) for claim in claims]
     paper.extend(f"    {row}" for row in cut(rows, CLAIMS, "claims"))
-    if alone:
-        paper.add(f"    {counted(alone, 'claim')} made in one article only (see JSON).", "dim")
     paper.add("    “ ” quoted   “…” quoted in part   ~ paraphrased   × denied", "dim")
 
 

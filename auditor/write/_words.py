@@ -26,9 +26,14 @@ def counted(n: int, one: str, many: str = "") -> str:
     return f"{n:,} {one if n == 1 else many or one + 's'}"
 
 
-def means(rows: Iterable[Mean]) -> str:
-    """Means with their denominators, in one line."""
-    told = [f"{m.check} {m.mean:.2f} over {m.n} of {m.of}" for m in rows if m.mean is not None]
+def means(rows: Iterable[Mean], higher: Mapping[str, int] | None = None) -> str:
+    """Means with their denominators, in one line; ``higher``: than how many of 100 articles of the run."""
+    stands = {check: f" (higher than {n} of 100 here)" for check, n in (higher or {}).items()}
+    told = [
+        f"{m.check} {m.mean:.2f} over {m.n} of {m.of}{stands.get(m.check, '')}"
+        for m in rows
+        if m.mean is not None
+    ]
     return " · ".join(told) or "nothing scored"
 
 
@@ -108,12 +113,3 @@ def _first_words(article: Article) -> str:
             return line
         start += len(line)
     return ""
-
-
-@lru_cache(maxsize=16)
-def _lines(text: str) -> Lines:
-    return Lines(text)
-
-
-def _between(one: Span, other: Span) -> Span:
-    return Span(of=one.of, start=one.end, end=max(one.end, other.start))

@@ -37,15 +37,14 @@ class Markdown(Reporter):
         found = list(located(report))
         for record in report.articles:
             yield from _article(
-                record, [f for f in found if f.story is None and f.article is record.ledger.article], report
+                record, [f for f in found if f.story is None and f.article is record.ledger.article]
             )
         for story in report.stories:
             yield from _story(story, [f for f in found if f.story == story.facts.id], report)
 
 
-def _article(record: ArticleRecord, found: list[Located], report: Report) -> Iterator[str]:
+def _article(record: ArticleRecord, found: list[Located]) -> Iterator[str]:
     article = record.ledger.article
-    titles = {p.id: p.title for p in report.plugins}
     yield f"## {md(article.title or article.value('headline') or article.path)}\n\n"
     facts = [article.value("outlet"), article.value("date"), article.path]
     yield ", ".join(md(fact) for fact in facts if fact) + "\n\n"
@@ -59,7 +58,7 @@ def _article(record: ArticleRecord, found: list[Located], report: Report) -> Ite
                 if mean.mean is None
                 else f"mean {mean.mean:.2f} over {mean.n} of {mean.of}"
             )
-            yield f"- **{md(titles.get(mean.check, mean.check))}**: {words or 'no words'} ({number})\n"
+            yield f"- **{md(mean.check)}**: {words or 'no words'} ({number})\n"
     yield "\n"
     yield from _findings(found)
 
@@ -68,7 +67,7 @@ def _findings(found: list[Located]) -> Iterator[str]:
     for item in found[:MOST]:
         place = item.places[0] if item.places else None
         where = f", line {place.start[0]}" if place and place.exact else ""
-        words = f" — “{md(place.words[:160])}”" if place else ""
+        words = f" — *{md(place.words[:160])}*" if place and place.words.strip() else ""
         inherited = " *(inherited from the outlet it relays)*" if item.finding.mend == "inherited" else ""
         yield f"1. **{item.finding.severity}** `{item.finding.rule}`{where}: "
         yield f"{md(item.finding.message)}{words}{inherited}\n"
@@ -98,7 +97,7 @@ def _story(story: StoryRecord, found: list[Located], report: Report) -> Iterator
         )
         words = ledger.article.words(told.content)[:160] if ledger and told else claim.id
         sides = [
-            ", ".join(md(names.get(r.article, r.article)) for r in refs)
+            ", ".join(dict.fromkeys(md(names.get(r.article, r.article)) for r in refs))
             for refs in (claim.says, claim.denies)
         ]
         yield f"| {md(words)} | {sides[0]} | {sides[1] or '–'} | {claim.independence} |\n"

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from auditor.checks import hookimpl
-from auditor.model import Problem, Report
+from auditor.model import Problem, Report, Suppression
 from auditor.reporters import Reporter
 from auditor.write._paper import WIDTH, Paper, clean
 from auditor.write._text_article import article
 from auditor.write._text_story import story
 from auditor.write._words import counted, found, means
+from auditor.write.standing import standings
 
 
 def compose(report: Report, color: bool = False, width: int = WIDTH) -> str:
@@ -23,8 +24,11 @@ def compose(report: Report, color: bool = False, width: int = WIDTH) -> str:
             f"Not complete: {_count(report.problems)} could not be audited, listed at the end.", style="error"
         )
     number = {record.ledger.article.id: n for n, record in enumerate(report.articles, 1)}
+    stands = standings(report)
     for record in report.articles:
-        article(paper, record, number[record.ledger.article.id])
+        name = record.ledger.article.id
+        higher = {m.check: stands[name, m.check] for m in record.means if (name, m.check) in stands}
+        article(paper, record, number[name], higher)
     told = [record for record in report.stories if len(record.facts.articles) > 1]
     ledgers = {record.ledger.article.id: record.ledger for record in report.articles}
     for n, record_of_story in enumerate(told, 1):
@@ -44,16 +48,26 @@ def _end(paper: Paper, report: Report) -> None:
     paper.add()
     paper.add("─" * paper.width, "dim")
     paper.wrap(f"Means over the run: {means(report.summary.means)}")
-    if report.suppressions:
-        used = [s for s in report.suppressions if s.state == "used"]
-        paper.wrap(f"Set aside: {counted(len(used), 'finding')}, each with a reason (see JSON).")
-        for entry in report.suppressions:
-            if entry.state != "used":
-                paper.wrap(f"{entry.fingerprint} is {entry.state}: {entry.reason}", "  ! ")
+    _set_aside(paper, report.suppressions)
     if not report.complete:
         paper.wrap(f"Not complete: {_count(report.problems)} could not be audited.", style="error")
         for problem in report.problems:
             _problem(paper, problem)
+
+
+def _set_aside(paper: Paper, entries: Sequence[Suppression]) -> None:
+    """The findings that people set aside, each with its reason, and the entries that set aside nothing."""
+    if entries:
+        paper.wrap(f"Set aside by hand: {counted(sum(bool(e.finding) for e in entries), 'finding')}.")
+    for entry in entries:
+        until = f", until {entry.expires}" if entry.expires else ""
+        where = (
+            f"{entry.finding.rule} in {entry.article or entry.story}" if entry.finding else entry.fingerprint
+        )
+        state = "" if entry.finding else f" ({entry.state}: sets nothing aside)"
+        paper.wrap(
+            f"{clean(where)}{state}: {clean(entry.reason)}{until}", "  - " if entry.finding else "  ! "
+        )
 
 
 def _problem(paper: Paper, problem: Problem) -> None:

@@ -1,1 +1,2 @@
-"""Turns the marked cases in ``cases.txt`` into gold lines, half of them to work with and half to keep unseen."""
+"""Turns the marked cases in ``cases.txt`` into gold lines, half of them to work with and half to keep
+unseen."""

@@ -38,7 +38,8 @@ def registers(text: str) -> Iterator[tuple[str, list[str]]]:
 
 
 def case(name: str, marked: str) -> dict[str, Any]:
-    """One case without its marks, and the attributions they stand for; ``within`` names the one around a nested one."""
+    """One case without its marks, and the attributions they stand for; ``within`` names the one around a
+    nested one."""
     text, opened = "", []
     found: dict[str, dict[str, Any]] = {}
     at = 0

@@ -1,4 +1,6 @@
-"""Questions about a claim and the articles that carry it: what got lost on the way, and how many origins there are."""
+"""Questions about a claim and the articles that carry it: what got lost on the way, and how many origins
+there are.
+"""
 
 from __future__ import annotations
 
@@ -6,10 +8,11 @@ from collections.abc import Iterator
 from itertools import combinations
 
 from auditor import Attribution, Claim, Ref, Span
-from auditor_checks._agreement_view import View
+from auditor_checks._agreement_view import View, count
 
 Asked = Iterator[tuple[str, tuple[Span, ...]]]
 MOST = 0.6  # of a statement's length that a nested one has to fill to be its gist
+SHORT = 5  # words of a statement below which nothing is asked
 MANY = 20  # statements of one claim that are compared with each other
 
 
@@ -25,7 +28,15 @@ def number(view: View, claim: Claim) -> Asked:
     asked: set[str] = set()
     for a, b in _apart(view, claim):
         x, y = view.source(a), view.source(b)
-        if x is None or y is None or not view.one_origin(a, b) or x.named or y.named or x.count == y.count or not (x.plural and y.plural):
+        if (
+            x is None
+            or y is None
+            or not view.one_origin(a, b)
+            or x.named
+            or y.named
+            or x.count == y.count
+            or not (x.plural and y.plural)
+        ):
             continue
         if y.count is not None and x.count is None:
             a, b, x, y = b, a, y, x
@@ -34,7 +45,7 @@ def number(view: View, claim: Claim) -> Asked:
         asked.add(b.article)
         spans = (*view.place(a, "source_spans"), *view.place(b, "source_spans"))
         yield (
-            f'"{x.name}" in one article, "{y.name}" in the other, for the same statement. How many are there?',
+            f'"{x.name}" in one article, "{y.name}" in the other, for one statement. How many are there?',
             spans or (*view.place(a, "content"), *view.place(b, "content")),
         )
 
@@ -47,13 +58,16 @@ def anonymity(view: View, claim: Claim) -> Asked:
     for flat in view.facts.flat:
         if flat.claim == claim.id and flat.span.article not in {r.article for r in claim.says}:
             yield (
-                f'"{view.words(flat.span)}" is told as a fact; another article has it from {view.who(unnamed[0])}. Who says so?',
+                f'"{view.words(flat.span)}" is told as a fact; another article has it from '
+                f"{view.who(unnamed[0])}. Who says so?",
                 (flat.span, *view.place(unnamed[0], "source_spans", "content")),
             )
+    asked: set[Ref] = set()
     for a, b in _apart(view, claim):
         for mouthed, other in ((a, b), (b, a)):
             speaker = _put_in_mouth(view, mouthed)
-            if speaker and not _put_in_mouth(view, other):
+            if speaker and mouthed not in asked and not _put_in_mouth(view, other):
+                asked.add(mouthed)
                 yield _mouthed(view, mouthed, other, speaker)
 
 
@@ -71,9 +85,13 @@ def _put_in_mouth(view: View, ref: Ref) -> Attribution | None:
 
 def _mouthed(view: View, ref: Ref, other: Ref, inner: Attribution) -> tuple[str, tuple[Span, ...]]:
     name = view.story.ledger(ref.article).source(inner)
-    spans = [s.model_copy(update={"article": ref.article}) for s in (*inner.source_spans, *inner.cue, *inner.content)]
+    spans = [
+        s.model_copy(update={"article": ref.article})
+        for s in (*inner.source_spans, *inner.cue, *inner.content)
+    ]
     return (
-        f"{view.who(ref)} tell it here as something that {name.name if name else 'somebody'} said; in the other article it is "
+        f"{view.who(ref)} tell it here as something that {name.name if name else 'somebody'} said; in the "
+        f"other article it is "
         f"their own account ({view.who(other)}). Did the person say so, and to whom?",
         (*spans, *view.place(ref, "source_spans"), *view.place(other, "source_spans", "content")),
     )
@@ -92,7 +110,8 @@ def hedge(view: View, claim: Claim) -> Asked:
         asked.add(bare.article)
         words = view.words(view.place(hedged, "hedges")[0])
         yield (
-            f'One article has "{words}", the other does not, and both have it from the same origin. What made it certain?',
+            f'One article has "{words}", the other does not, and both have it from the same origin. '
+            "What made it certain?",
             (*view.place(hedged, "hedges"), *view.place(bare, "cue", "content")),
         )
 
@@ -107,7 +126,8 @@ def echo(view: View, claim: Claim) -> Asked:
         return
     relay = view.attribution(credited[0]).relays[-1].name
     yield (
-        f"{len({r.article for r in claim.says})} articles carry this and all have it from {view.who(credited[0])} through {relay}; "
+        f"{len({r.article for r in claim.says})} articles carry this and all have it from "
+        f"{view.who(credited[0])} through {relay}; "
         "not all say so. Does the reader take it for a confirmation?",
         tuple(s for r in silent for s in view.place(r, "source_spans", "content")),
     )
@@ -119,12 +139,17 @@ def alone(view: View, claim: Claim) -> Asked:
         return
     refs = [r for r in claim.says if view.unnamed(r)]
     sources = [view.source(r) for r in refs]
-    if len(refs) != len(claim.says) or any(s is not None and (s.plural or (s.count or 1) > 1) for s in sources):
+    if len(refs) != len(claim.says) or any(
+        s is not None and (s.plural or (s.count or 1) > 1) for s in sources
+    ):
         return
-    if {view.attribution(r).kind for r in refs} != {"statement"}:
+    if (
+        not {view.attribution(r).kind for r in refs} <= {"statement", "belief"}
+        or count(view.said(claim.words)) < SHORT
+    ):
         return
     yield (
-        f'"{view.said(claim.words)}" rests on {view.who(claim.words)} alone in all {len(view.facts.articles)} articles of the '
-        "story. Does anybody else say so?",
+        f'"{view.said(claim.words)}" rests on {view.who(claim.words)} alone in all '
+        f"{len(view.facts.articles)} articles of the story. Does anybody else say so?",
         (*view.place(claim.words, "source_spans"), *view.place(claim.words, "content")),
     )

@@ -1,4 +1,4 @@
-"""Questions about two statements: words that changed, marks that came or went, facts that contradict each other."""
+"""Questions about two statements: words that changed, marks that came or went, facts that differ."""
 
 from __future__ import annotations
 
@@ -26,8 +26,8 @@ def altered(view: View, relation: Relation) -> Asked:
     theirs = " / ".join(f'"{view.words(s)}"' for s in spans if s.article == relation.b.article)
     turned = " The change turns its sense round." if "sense" in relation.differs else ""
     yield (
-        f"A quote of {view.who(relation.a)} has {ours or 'nothing'} where the other article has {theirs or 'nothing'}, "
-        f"without ellipsis or brackets.{turned} Which words were spoken?",
+        f"A quote of {view.who(relation.a)} has {ours or 'nothing'} where the other article has "
+        f"{theirs or 'nothing'}, without ellipsis or brackets.{turned} Which words were spoken?",
         spans,
     )
 
@@ -53,10 +53,16 @@ def _marks(view: View, relation: Relation, new: bool) -> Asked:
             phrase = _inside(quoted, marks)
             if phrase is None or overlaps(plain, bare) or any(_meets(plain, q) for q in bare):
                 continue
-            if count(view.words(phrase)) < PHRASE or new != view.earlier(plain.article or "", quoted.article or ""):
+            if count(view.words(phrase)) < PHRASE or new != view.earlier(
+                plain.article or "", quoted.article or ""
+            ):
                 continue
             words = view.words(phrase).strip("\"'“”‘’.,")
-            asked = "the marks are new: did anybody hear these words?" if new else "are these the words that were used?"
+            asked = (
+                "the marks are new: did anybody hear these words?"
+                if new
+                else "are these the words that were used?"
+            )
             yield f'"{words}" is quoted in one article and not in the other; {asked}', (phrase, plain)
 
 
@@ -100,9 +106,14 @@ def attribution(view: View, relation: Relation) -> Asked:
     if longest is None or longest.a is None or longest.b is None or count(_all(view, longest.a)) < VERBATIM:
         return
     yield (
-        f'"{view.words(longest.a)}" is said by {view.who(relation.a)} in one article and by {view.who(relation.b)} in the '
-        "other. Whose words are they?",
-        (longest.a, longest.b, *view.place(relation.a, "source_spans"), *view.place(relation.b, "source_spans")),
+        f'"{view.words(longest.a)}" is said by {view.who(relation.a)} in one article and by '
+        f"{view.who(relation.b)} in the other. Whose words are they?",
+        (
+            longest.a,
+            longest.b,
+            *view.place(relation.a, "source_spans"),
+            *view.place(relation.b, "source_spans"),
+        ),
     )
 
 
@@ -122,7 +133,11 @@ def _translated(view: View, relation: Relation) -> bool:
     for ref in (relation.a, relation.b):
         article = view.story.ledger(ref.article).article
         for span in view.attribution(ref).cue:
-            around = article.text[max(span.start - 200, 0) : span.end + 200].casefold() if span.of == "text" else ""
+            around = (
+                article.text[max(span.start - 200, 0) : span.end + 200].casefold()
+                if span.of == "text"
+                else ""
+            )
             if "translat" in around or "interpreter" in around:
                 return True
     return False

@@ -27,19 +27,30 @@ def _articles(examples: tuple[str | tuple[str, ...], ...]) -> tuple[tuple[str, .
 
 PAIRS = (
     (_rule("altered-quote", "A quote's words differ between articles", "warning"), by_pair.altered),
-    (_rule("paraphrase-turned-quote", "Quotation marks around what was a paraphrase", "warning"), by_pair.turned_quote),
-    (_rule("quote-turned-paraphrase", "A quote's words without its marks", "info"), by_pair.turned_paraphrase),
+    (
+        _rule("paraphrase-turned-quote", "Quotation marks around what was a paraphrase", "warning"),
+        by_pair.turned_quote,
+    ),
+    (
+        _rule("quote-turned-paraphrase", "A quote's words without its marks", "info"),
+        by_pair.turned_paraphrase,
+    ),
     (_rule("conflict", "Two accounts of one fact differ", "warning"), by_pair.conflict),
     (_rule("attribution-changed", "The same words in another mouth", "warning"), by_pair.attribution),
 )
 CLAIMS = (
     (_rule("source-count-changed", "The number of sources changed", "info"), by_claim.number),
-    (_rule("anonymity-lost-between-articles", "Anonymity lost between articles", "warning"), by_claim.anonymity),
+    (
+        _rule("anonymity-lost-between-articles", "Anonymity lost between articles", "warning"),
+        by_claim.anonymity,
+    ),
     (_rule("hedge-dropped", "A hedge dropped between articles", "warning"), by_claim.hedge),
     (_rule("echo-as-confirmation", "One origin looks like several", "info"), by_claim.echo),
     (_rule("stands-alone", "One unnamed source and nothing else", "info"), by_claim.alone),
 )
-VERBATIM = frozenset({"paraphrase-turned-quote", "quote-turned-paraphrase"})  # shared words are evidence enough
+VERBATIM = frozenset(
+    {"paraphrase-turned-quote", "quote-turned-paraphrase"}
+)  # shared words are evidence enough
 RULES = tuple(rule for rule, _ in (*PAIRS, *CLAIMS))
 
 

@@ -1,4 +1,6 @@
-"""A story, looked at by the agreement rules: which claim a statement is of, who speaks, which article came first."""
+"""A story, looked at by the agreement rules: which claim a statement is of, who speaks, which article came
+first.
+"""
 
 from __future__ import annotations
 

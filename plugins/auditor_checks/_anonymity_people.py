@@ -13,8 +13,22 @@ Raised = tuple[Attribution, Finding]
 
 def spoken(ledger: Ledger, *, headlines: bool = False) -> list[Attribution]:
     """The statements this article itself attributes, in text order."""
-    own = [a for a in ledger.attributions if a.within is None and (headlines or not in_headline(ledger, a))]
+    sources = [span for a in ledger.attributions for span in a.source_spans]
+    own = [
+        a
+        for a in ledger.attributions
+        if a.within is None and (headlines or not in_headline(ledger, a)) and not _describes(a, sources)
+    ]
     return sorted(own, key=place)
+
+
+def _describes(attribution: Attribution, sources: list[Span]) -> bool:
+    """Whether it only tells who another source is ("a person briefed on the plans")."""
+    return any(
+        s.of == cue.of and s.start <= cue.start and cue.end <= s.end
+        for cue in attribution.cue[:1]
+        for s in sources
+    )
 
 
 def asks(asked: Rule, attribution: Attribution, message: str, spans: tuple[Span, ...]) -> Raised:
@@ -33,8 +47,8 @@ def granted(ledger: Ledger, source: Source) -> bool:
     post = slot(ledger, source, "post")
     if post and post[0].grade == "exact":
         return False
-    loose = bool(lexis.LOOSE.search(source.name)) or has(ledger, source, "access", "reason")
-    return loose or bool(post and (source.kind == "person" or source.count))
+    single = source.kind == "person" or bool(source.count)
+    return bool(lexis.LOOSE.search(source.name)) or (single and has(ledger, source, "post", "access"))
 
 
 def informs(ledger: Ledger, attribution: Attribution) -> bool:
@@ -46,3 +60,8 @@ def informs(ledger: Ledger, attribution: Attribution) -> bool:
     definite = lexis.DEFINITE.match(words) and not lexis.THE_ONE.match(words)
     unclear = definite or lexis.PRONOUN.fullmatch(words) or lexis.NAME_INSIDE.search(words)
     return speaks(ledger, attribution) and bool(words) and not unclear
+
+
+def inside(ledger: Ledger, source: Source) -> bool:
+    """Somebody from inside, and not a camp of whom opinions are what is reported."""
+    return granted(ledger, source) or bool(lexis.INSIDE.search(source.name))

@@ -12,7 +12,7 @@ from collections.abc import Iterator
 
 from auditor import Attribution, Ledger, Source
 from auditor_checks import _anonymity_words as lexis
-from auditor_checks._anonymity_people import CHECK, Raised, asks, granted, informs, opaque, spoken
+from auditor_checks._anonymity_people import CHECK, Raised, asks, granted, informs, inside, opaque, spoken
 from auditor_checks._anonymity_score import Options
 from auditor_checks._anonymity_statements import judgement
 from auditor_checks._cards import rule
@@ -26,8 +26,10 @@ BARE, OPAQUE, ACCESS, ABSENT, ROTE, SINGLE, SHRINKS, ROLE = RULES = (
     rule(CHECK, "reason-rote", "Rote reason for anonymity", "info"),
     rule(CHECK, "single-unnamed-source", "One unnamed source and nothing else", "warning"),
     rule(CHECK, "plural-shrinks-to-one", "Sources that turn out to be one", "error"),
-    rule(CHECK, "named-without-role", "Named source without a role", "info"),
+    rule(CHECK, "named-without-role", "Named source without a role", "info", on=False),
 )
+
+NEAR = 500  # characters
 
 
 def _descriptions(ledger: Ledger, options: Options) -> Iterator[Raised]:
@@ -37,9 +39,9 @@ def _descriptions(ledger: Ledger, options: Options) -> Iterator[Raised]:
         source = ledger.source(attribution)
         if source is None or not opaque(ledger, source) or not informs(ledger, attribution):
             continue
-        family = list(whole(ledger, source))[-1].id
-        if family not in asked and (raised := _description(ledger, source, attribution)):
-            asked.add(family)
+        names = {list(whole(ledger, source))[-1].id, said(ledger, attribution.source_spans).casefold()}
+        if not names & asked and (raised := _description(ledger, source, attribution)):
+            asked |= names
             yield raised
 
 
@@ -67,7 +69,7 @@ def _description(ledger: Ledger, source: Source, attribution: Attribution) -> Ra
     if not granted(ledger, source):
         return None
     reason = slot(ledger, source, "reason")
-    if not has(ledger, source, "access"):
+    if not has(ledger, source, "access") and not lexis.KNOWS.search(who):
         also = "" if reason else " Nor do we say why they are not named."
         return asks(
             ACCESS,
@@ -75,7 +77,7 @@ def _description(ledger: Ledger, source: Source, attribution: Attribution) -> Ra
             f'How does "{who}" know this? Say if they took part, were briefed, or hold the document.{also}',
             where,
         )
-    if not reason:
+    if not reason and not lexis.REASON_NEAR.search(_near(ledger, attribution)):
         return asks(
             ABSENT,
             attribution,
@@ -85,11 +87,17 @@ def _description(ledger: Ledger, source: Source, attribution: Attribution) -> Ra
     return None
 
 
+def _near(ledger: Ledger, attribution: Attribution) -> str:
+    """The text about a statement in which a reason may stand ("Both insisted on anonymity to ...")."""
+    start = attribution.source_spans[0].start
+    return ledger.article.text[max(start - NEAR, 0) : start + NEAR]
+
+
 def _vague(ledger: Ledger, source: Source, attribution: Attribution) -> bool:
-    """A noun alone, here and at its fullest, tied to nothing anywhere ("critics of the law")."""
+    """A noun alone, here and at its fullest, tied to nothing anywhere."""
     words = said(ledger, attribution.source_spans)
     noun = lexis.OPAQUE_WORDS.fullmatch(source.name) and lexis.OPAQUE_WORDS.fullmatch(words)
-    if not noun or has(ledger, source, "body", "nationality", "access"):
+    if not noun or lexis.THE_ONE.match(words) or has(ledger, source, "body", "nationality", "access"):
         return False
     tied = (
         rf"\b{re.escape(words.split()[-1])},?\s+(?:of|such as|like|including|at|in|with|from|for|who|close)\b"
@@ -115,16 +123,16 @@ def _rote(ledger: Ledger, options: Options) -> Iterator[Raised]:
 
 def _single(ledger: Ledger, options: Options) -> Iterator[Raised]:
     statements = spoken(ledger)
-    unnamed = [s for a in statements if (s := ledger.source(a)) and opaque(ledger, s) and informs(ledger, a)]
-    people = {s.id for s in unnamed if granted(ledger, s)}
+    unnamed = [s for a in statements if (s := ledger.source(a)) and opaque(ledger, s)]
+    people = {s.id for s in unnamed if inside(ledger, s)}
     if len(people) != 1:
         return
     source = ledger.by_id(people.pop())
-    if source is None or source.plural or source.kind != "person" or source.part_of:
+    if source is None or source.plural or source.part_of or not granted(ledger, source):
         return
     theirs = [a for a in statements if a.source == source.id and not judgement(ledger, a)]
     alone = [a for a in theirs if informs(ledger, a) and not _backed(ledger, a, statements)]
-    if alone:
+    if alone and not lexis.THE_ONE.match(said(ledger, alone[0].source_spans)):
         message = (
             f'"{said(ledger, alone[0].source_spans) or source.name}" is the only unnamed source, and nothing '
             "else in the article bears this out. Is there a second source, or a document?"
@@ -183,12 +191,13 @@ def _introduced(ledger: Ledger, name: str) -> bool:
     title = ledger.article.slice(place) if place else ""
     if re.search(rf"\b{surname}\b", title) and name not in title:
         return True
-    noun = r"\b[a-z]{3,}(?:er|or|ist|ian|man|woman|ent|ant|ive|ary|ey|ian)|[a-z],"
-    beside = rf"(?:{noun})\s+{re.escape(name)}\b"
-    behind = (
-        rf"\b{surname}(?:,\s+(?:\d+,\s+)?(?:an?|the|who|whose|former|then|his|her|their|one|of)\b|,?\s+\()"
-    )
-    return bool(re.search(f"{beside}|{behind}", ledger.article.text))
+    text = ledger.article.text
+    beside = re.search(rf"(?:{lexis.ROLE_BEFORE})\s+{re.escape(name)}\b", text)
+    behind = re.finditer(rf"\b{surname}(?:{lexis.ROLE_BEHIND})", text)
+    aside = re.compile(
+        r"[Aa]ccording to [^.,;]*$"
+    )  # there the comma ends the aside, and opens no description
+    return bool(beside) or any(not aside.search(text[: m.start()]) for m in behind)
 
 
 QUESTIONS = (_descriptions, _rote, _single, _shrinks, _roleless)

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from auditor import Attribution, Ledger, Source
 from auditor_checks import _anonymity_words as lexis
-from auditor_checks._anonymity_people import CHECK, Raised, asks, granted, informs, opaque, spoken
+from auditor_checks._anonymity_people import CHECK, Raised, asks, informs, inside, opaque, spoken
 from auditor_checks._anonymity_score import Options
 from auditor_checks._cards import rule
 from auditor_checks._text import has, in_headline, outer, said, slot, speaks, words
@@ -22,10 +22,11 @@ OPINION, FIRST, AGENTLESS, LOST = RULES = (
 def _opinions(ledger: Ledger, options: Options) -> Iterator[Raised]:
     for attribution in spoken(ledger):
         source = ledger.source(attribution)
-        if source is None or not opaque(ledger, source) or not granted(ledger, source):
+        if source is None or not opaque(ledger, source) or not inside(ledger, source):
             continue
-        told = informs(ledger, attribution) or lexis.OPINION_CUE.search(ledger.article.words(attribution.cue))
-        if told and (mark := judgement(ledger, attribution)):
+        who, cue = ledger.article.words(attribution.source_spans), ledger.article.words(attribution.cue)
+        opines = lexis.OPINION_CUE.search(cue) and not lexis.PRONOUN.fullmatch(who)
+        if (opines or informs(ledger, attribution)) and (mark := judgement(ledger, attribution)):
             who = said(ledger, attribution.source_spans)
             message = (
                 f'"{mark}" is a judgement or a guess, and "{who}" gives it '
@@ -86,11 +87,8 @@ def _lost(ledger: Ledger, options: Options) -> Iterator[Raised]:
         private = attribution.addressee or attribution.channel != "unknown" or attribution.hedges
         if private or teller is None or not opaque(ledger, teller) or not _opens(attribution, around):
             continue
-        if (
-            has(ledger, teller, "access")
-            or not lexis.LOOSE.search(teller.name)
-            or not speaks(ledger, attribution)
-        ):
+        loose = lexis.LOOSE.search(teller.name) or lexis.INSIDE.search(teller.name)
+        if not loose or has(ledger, teller, "access") or not speaks(ledger, attribution):
             continue
         message = (
             f'Did {source.name} say this, or do "{said(ledger, around.source_spans)}" say so? Put the '

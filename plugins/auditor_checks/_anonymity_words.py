@@ -38,7 +38,7 @@ OPINION_CUE = re.compile(
     r"suspect(?:ed|s|ing)?|speculat(?:ed?|es|ing)|guess(?:ed|es)?|doubt(?:ed|s|ing)?|blast(?:ed|s|ing)|"
     r"slam(?:s|med|ming)|critici[sz](?:ed?|es|ing)|denounc(?:ed?|es|ing)|mock(?:ed|s|ing)|ridicul(?:ed|es|ing)|"
     r"condemn(?:ed|s|ing)?|derid(?:ed?|es|ing)|prais(?:ed|es|ing)|hail(?:ed|s|ing)|laud(?:ed|s|ing)?|"
-    r"applaud(?:ed|s|ing)?|commend(?:ed|s|ing)?|complain(?:ed|s|ing)?|scoff(?:ed|s|ing)?)\b",
+    r"commend(?:ed|s|ing)?|complain(?:ed|s|ing)?|scoff(?:ed|s|ing)?)\b",
     re.IGNORECASE,
 )
 JUDGEMENT = re.compile(
@@ -55,4 +55,25 @@ PASSIVE = re.compile(
 )
 SEEN = re.compile(r"\b(?:seen|viewed|regarded|perceived|considered|deemed)$", re.IGNORECASE)
 AS = re.compile(r"\s*(?:\w+ly\s+)?as\b", re.IGNORECASE)
+INSIDE = re.compile(
+    r"\b(?:officials?|aides?|advis[eo]rs?|diplomats?|executives?|staffers?|employees?|colleagues?)\b",
+    re.IGNORECASE,
+)
+ROLE_BEFORE = (
+    r"\b[a-z]{3,}(?:er|or|ist|ian|man|woman|ent|ant|ive|ary|ey)|[a-z],|\b(?:Reps?|Sens?|Gov|Dr|Gen|Lt|Col|Capt|"
+    r"Rev|Judge|Justice|Mayor|President|Chairman|Director|Secretary|Minister|Spokes\w+|Senator|Representative|"
+    r"Governor|Sheriff|Coach|Professor)\b\.?"
+)
+ROLE_BEHIND = (
+    r",\s+(?:\d+,\s+)?(?:an?|the|who|whose|former|then|his|her|their|one|of)\b|,?\s+\(|"
+    r"\s+(?:of|in|at|on|from|with)\s+the\b"
+)
+KNOWS = re.compile(
+    r"\bwho (?:had|was|were|has|have|attended|took|saw|met|spoke|works?|worked|knows?|heard|read)\b|"
+    r"\b(?:familiar|briefed|knowledge|involved|contact|present)\b|\bclose to\b",
+    re.IGNORECASE,
+)
+REASON_NEAR = re.compile(
+    r"\banonym(?:ity|ously) (?:to|because|so|for|in order|as)\b|\bnot authori[sz]ed\b", re.IGNORECASE
+)
 BY = re.compile(r"\s*(?:\w+ly\s+)?by\b", re.IGNORECASE)

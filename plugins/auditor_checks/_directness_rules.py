@@ -9,7 +9,18 @@ from typing import Protocol
 
 from auditor import Attribution, Finding, Ledger, Relay, Rule, Span
 from auditor_checks._cards import rule
-from auditor_checks._text import WORD, in_headline, inherited, outer, place, said, speaks, unnamed, whole
+from auditor_checks._text import (
+    SAYING,
+    WORD,
+    in_headline,
+    inherited,
+    outer,
+    place,
+    said,
+    speaks,
+    unnamed,
+    whole,
+)
 
 CHECK = "directness"
 LOADED, MIND, HEARSAY, SECOND, TOGETHER, LATE, UNCLEAR = RULES = (
@@ -110,19 +121,12 @@ def _mind(ledger: Ledger, options: Settings) -> Iterator[Raised]:
 
 
 def _says_beside(ledger: Ledger, attribution: Attribution) -> bool:
-    """Whether the same source speaks in the same sentence: then the belief is told, not guessed."""
-    at, text = attribution.cue[0].start, ledger.article.text
-    for other in ledger.attributions:
-        if (
-            other.source == attribution.source
-            and other.id != attribution.id
-            and other.cue
-            and speaks(ledger, other)
-        ):
-            low, high = sorted((at, other.cue[0].start))
-            if not _SENTENCE_END.search(text[low:high]):
-                return True
-    return False
+    """Whether somebody speaks in the same sentence: then the belief is told, not guessed."""
+    at, text = attribution.cue[0], ledger.article.text
+    begins = max((m.end() for m in _SENTENCE_END.finditer(text[: at.start])), default=0)
+    ends = _SENTENCE_END.search(text, at.end)
+    sentence = text[begins : at.start] + text[at.end : ends.start() if ends else len(text)]
+    return bool(SAYING.search(sentence.rsplit("\n", 1)[-1]))
 
 
 def is_hearsay(ledger: Ledger, attribution: Attribution) -> re.Match[str] | None:
@@ -210,12 +214,11 @@ def _expected(ledger: Ledger, attribution: Attribution) -> bool:
     """Whether readers know the speaker: named just before the quote, or called "he" or "the statement"."""
     who = ledger.article.words(attribution.source_spans)
     source = ledger.source(attribution)
-    if not re.search(r"[A-Z]", who[1:]) or source is None:
-        return bool(re.match(r"(?:he|she|they|it|the)\b", who, re.IGNORECASE))
-    before = ledger.article.text[
-        max(attribution.quotes[0].start - JUST_BEFORE, 0) : attribution.quotes[0].start
-    ]
-    return source.name.split()[-1] in before
+    if source is None or re.match(r"(?:he|she|they|it|the)\b", who, re.IGNORECASE):
+        return True
+    start = attribution.quotes[0].start
+    before = ledger.article.text[max(start - JUST_BEFORE, 0) : start]
+    return any(name in before for name in (source.name.split()[-1], *re.findall(r"\b[A-Z]\w{2,}", who)))
 
 
 def _unclear(ledger: Ledger, options: Settings) -> Iterator[Raised]:

@@ -30,14 +30,18 @@ class Data(BaseModel):
     against: int | None = None  # independent origins that deny it
     unjudged: int | None = None  # origins that cannot be told from others
     articles: int | None = None  # that carry it
-    independence: Literal["echo", "common source", "independent", "cannot be judged", "stands alone"] | None = None
+    independence: (
+        Literal["echo", "common source", "independent", "cannot be judged", "stands alone"] | None
+    ) = None
     claims: int | None = None
     compared: int | None = None  # claims on which two origins or more take a side
     disputed: tuple[str, ...] = ()  # claims that somebody denies
 
 
 class Agreement(Check):
-    """The score is the share of support among the independent origins that take a side, from two origins on."""
+    """The score is the share of support among the independent origins that take a side, from two origins
+    on.
+    """
 
     id = "agreement"
     title = "Who else says so, and who denies it"
@@ -99,7 +103,9 @@ def _sides(story: Story, claim: Claim) -> Iterator[Reason]:
     if claim.origins_against:
         yield Reason(text=f"denied by {'; '.join(names[o] for o in claim.origins_against)}")
     if claim.origins_unjudged:
-        yield Reason(text=f"not counted, may be anybody: {'; '.join(names[o] for o in claim.origins_unjudged)}")
+        yield Reason(
+            text=f"not counted, may be anybody: {'; '.join(names[o] for o in claim.origins_unjudged)}"
+        )
 
 
 def _statements(story: Story) -> Iterator[Result]:
@@ -127,7 +133,9 @@ def _overall(story: Story, told: list[Result], loose: list[Finding]) -> Result:
     return Result(
         state="scored" if scores else "not applicable",
         score=sum(scores) / len(scores) if scores else None,
-        label=f"{len(scores)} of {len(told)} claims rest on two origins or more" if told else "nothing to compare",
+        label=f"{len(scores)} of {len(told)} claims rest on two origins or more"
+        if told
+        else "nothing to compare",
         findings=tuple(loose),
         data=data.model_dump(exclude_none=True),
         in_means=False,

@@ -16,7 +16,7 @@ CHECK = "headline"
 UNNAMED, HEDGED, ATTRIBUTED, NO_QUOTE = RULES = (
     rule(CHECK, "rests-on-unnamed", "Headline states flatly what unnamed sources say", "warning"),
     rule(CHECK, "hardens-hedge", "Headline states flatly what the body hedges", "warning"),
-    rule(CHECK, "drops-attribution", "Headline states flatly what the body attributes", "info"),
+    rule(CHECK, "drops-attribution", "Headline states flatly what the body attributes", "info", on=False),
     rule(CHECK, "quote-not-in-body", "Quote in the headline that is not in the body", "warning"),
 )
 

@@ -6,8 +6,9 @@ from collections.abc import Iterator
 from functools import cache
 
 import pytest
-from auditor import Ledger, Rule, Story
 from auditor_checks.agreement import Agreement
+
+from auditor import Ledger, Rule, Story
 
 
 def cases(which: str) -> Iterator[object]:

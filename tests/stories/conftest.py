@@ -6,6 +6,7 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
+
 from auditor.model import Fact, Ledger
 from auditor.testing import make_ledger
 
@@ -17,10 +18,16 @@ def told() -> Maker:
     """A ledger under an id of its own, from a marked text; ``date`` and ``outlet`` become metadata."""
 
     def make(name: str, marked: str, sources: Any = (), **more: Any) -> Ledger:
-        facts = {key: Fact(value=more.pop(key), found_in="test") for key in ("date", "outlet", "story") if key in more}
+        facts = {
+            key: Fact(value=more.pop(key), found_in="test")
+            for key in ("date", "outlet", "story")
+            if key in more
+        }
         path = more.pop("path", name)
         ledger = make_ledger(marked, sources, **more)
-        article = ledger.article.model_copy(update={"id": name, "path": path, "metadata": {**ledger.article.metadata, **facts}})
+        article = ledger.article.model_copy(
+            update={"id": name, "path": path, "metadata": {**ledger.article.metadata, **facts}}
+        )
         return ledger.model_copy(update={"article": article})
 
     return make

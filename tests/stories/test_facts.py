@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
+
 from auditor.agree import facts
 from auditor.agree.words import Word, words
 from auditor.model import Article, Span
@@ -70,7 +71,8 @@ def test_numbers_of_one_thing_are_compared(a: str, b: str, differ: bool) -> None
 
 @pytest.mark.parametrize(
     ("value", "day"),
-    [("2024-05-24T19:28:00Z", FRIDAY), ("24/05/2024 19h28", FRIDAY), ("May 24, 2024", FRIDAY), ("24 May 2024", FRIDAY),
+    [("2024-05-24T19:28:00Z", FRIDAY), ("24/05/2024 19h28", FRIDAY), ("May 24, 2024", FRIDAY),
+     ("24 May 2024", FRIDAY),
      ("2024-13-44", None), ("soon", None), (None, None)],
 )  # fmt: skip
 def test_the_day_of_an_article_is_read(value: str | None, day: date | None) -> None:

@@ -10,22 +10,29 @@ from auditor.stories import group
 
 Maker = Callable[..., Ledger]
 BRIDGE = (
-    "The old Harrow bridge collapsed into the Lode river on Monday night. Sheriff Tom Hale said twelve lorries were on the "
-    "Harrow bridge when it collapsed. Engineers had warned the Lode county council of rusted cables."
+    "The old Harrow bridge collapsed into the Lode river on Monday night. Sheriff Tom Hale said twelve "
+    "lorries were on the Harrow bridge when it collapsed. Engineers had warned the Lode county council "
+    "of rusted cables."
 )
 BRIDGE_TOO = (
-    "Rusted cables may have brought down the Harrow bridge over the Lode river. Engineers warned the county of the rust, and "
-    "Sheriff Hale counted twelve lorries in the water after the Harrow bridge collapsed."
+    "Rusted cables may have brought down the Harrow bridge over the Lode river. Engineers warned the "
+    "county of the rust, and Sheriff Hale counted twelve lorries in the water after the Harrow bridge "
+    "collapsed."
 )
 VACCINE = (
-    "A vaccine against the Dengue fever passed its last trial in Manila. Dr. Ruth Cole of the Santos institute called the "
-    "Dengue vaccine a small miracle. Manila children will get the vaccine in spring."
+    "A vaccine against the Dengue fever passed its last trial in Manila. Dr. Ruth Cole of the Santos "
+    "institute called the Dengue vaccine a small miracle. Manila children will get the vaccine in "
+    "spring."
 )
 
 
 def test_articles_on_one_event_are_one_story(told: Maker) -> None:
     """Two outlets in their own words; a third article on something else stays out."""
-    ledgers = [told("a", BRIDGE, date="2020-03-03"), told("b", BRIDGE_TOO, date="2020-03-04"), told("c", VACCINE, date="2020-03-03")]
+    ledgers = [
+        told("a", BRIDGE, date="2020-03-03"),
+        told("b", BRIDGE_TOO, date="2020-03-04"),
+        told("c", VACCINE, date="2020-03-03"),
+    ]
     assert group(ledgers) == (("a", "b"),)
 
 
@@ -41,7 +48,11 @@ def test_without_dates_the_words_decide(told: Maker) -> None:
 
 def test_the_order_does_not_matter(told: Maker) -> None:
     """Any order of the articles gives the same stories."""
-    ledgers = [told(f"{n}{i}", t, date="2020-03-03") for i in range(4) for n, t in zip("bv", (BRIDGE, VACCINE), strict=True)]
+    ledgers = [
+        told(f"{n}{i}", t, date="2020-03-03")
+        for i in range(4)
+        for n, t in zip("bv", (BRIDGE, VACCINE), strict=True)
+    ]
     expected = group(ledgers)
     for seed in range(5):
         random.Random(seed).shuffle(ledgers)
@@ -51,8 +62,15 @@ def test_the_order_does_not_matter(told: Maker) -> None:
 
 def test_boilerplate_of_an_outlet_ties_nothing_together(told: Maker) -> None:
     """ "Sign up for our newsletter" in all articles of an outlet is no story."""
-    sign_up = "\nSign up for our Morning Herald newsletter and read the Morning Herald on your Nokia telephone every single day."
-    texts = (BRIDGE, VACCINE, "Marco Bruni scored three goals for Palermo on Sunday.", "Lena Hall sold the royal paintings at auction.")
+    sign_up = (
+        "\nSign up for our Morning Herald newsletter and read the Herald on your Nokia every single day."
+    )
+    texts = (
+        BRIDGE,
+        VACCINE,
+        "Marco Bruni scored three goals for Palermo on Sunday.",
+        "Lena Hall sold the royal paintings at auction.",
+    )
     ledgers = [told(str(i), t + sign_up * 3, date="2020-03-03", outlet="Herald") for i, t in enumerate(texts)]
     assert group(ledgers) == ()
 
@@ -60,7 +78,8 @@ def test_boilerplate_of_an_outlet_ties_nothing_together(told: Maker) -> None:
 def test_field_and_folder_override_the_content(told: Maker) -> None:
     """The metadata "story", or the folder of the path; articles without one are in no story."""
     ledgers = [
-        told("a", BRIDGE, path="x/a.txt", story="s"), told("b", VACCINE, path="x/b.txt", story="s"), told("c", BRIDGE_TOO, path="y/c.txt"),
+        told("a", BRIDGE, path="x/a.txt", story="s"), told("b", VACCINE, path="x/b.txt", story="s"),
+        told("c", BRIDGE_TOO, path="y/c.txt"),
     ]  # fmt: skip
     assert group(ledgers, "field") == (("a", "b"),)
     assert group(ledgers, "folder") == (("a", "b"),)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import pytest
+
 from auditor.model import Ledger, Relation, StoryFacts
 from auditor.relations import establish
 from auditor.testing import source
@@ -24,7 +25,11 @@ def only(facts: StoryFacts) -> Relation:
 def test_the_same_quote(told: Maker) -> None:
     """One utterance of one speaker, with a dash more."""
     a = told("a", f"[s1 Anna Bell] [c1 said]: [q1 {QUOTE}].", [BELL])
-    b = told("b", '[q1 "We will open three new schools - before the winter comes,"] [c1 said] [s1 Anna Bell].', [BELL])
+    b = told(
+        "b",
+        '[q1 "We will open three new schools - before the winter comes,"] [c1 said] [s1 Anna Bell].',
+        [BELL],
+    )
     facts = establish([a, b], "s")
     assert only(facts).relation == "same_quote"
     assert [c.independence for c in facts.claims] == ["common source"]
@@ -38,13 +43,24 @@ def test_an_altered_quote_shows_the_words(told: Maker) -> None:
     assert relation.relation == "altered_quote"
     assert "words" in relation.differs
     spans = next(r.spans for r in relation.reasons if r.spans)
-    assert {(s.article, x.article.slice(s)) for s in spans for x in (a, b) if x.article.id == s.article} == {("a", "three"), ("b", "four")}
+    assert {(s.article, x.article.slice(s)) for s in spans for x in (a, b) if x.article.id == s.article} == {
+        ("a", "three"),
+        ("b", "four"),
+    }
 
 
 def test_a_change_that_turns_the_sense_round_is_named(told: Maker) -> None:
     """ "To pass" against "if they don't pass"."""
-    a = told("a", '[q1 "To pass this bill in the next weeks would raise the risk of a long recession,"] [c1 said] [s1 Anna Bell].', [BELL])
-    b = told("b", '[q1 "If they don\'t pass this bill in the next weeks it would raise the risk of a long recession,"] [c1 said] [s1 Anna Bell].', [BELL])
+    a = told(
+        "a",
+        '[q1 "To pass this bill would raise the risk of a slump,"] [c1 said] [s1 Anna Bell].',
+        [BELL],
+    )
+    b = told(
+        "b",
+        '[q1 "If they don’t pass this bill it would raise the risk of a slump"] [c1 says] [s1 Bell].',
+        [source("Bell", named=True)],
+    )
     relation = only(establish([a, b], "s"))
     assert relation.relation == "altered_quote"
     assert "sense" in relation.differs
@@ -52,10 +68,24 @@ def test_a_change_that_turns_the_sense_round_is_named(told: Maker) -> None:
 
 def test_dates_of_one_saying_that_contradict_each_other(told: Maker) -> None:
     """Last year, told in 2024, against 2022: a discrepancy, and still one claim."""
-    a = told("a", '[s1 Anna Bell] [c1 declared] [q1 any talks with the harbour company "impossible"] in a decree signed last year.', [BELL], date="2024-05-24")
-    b = told("b", '[s1 Anna Bell] in 2022 [c1 declared] [q1 any talks with the harbour company "impossible"].', [BELL], date="2024-05-24")
+    a = told(
+        "a",
+        '[s1 Anna Bell] [c1 declared] [q1 talks with the company "impossible"] in a decree signed last year.',
+        [BELL],
+        date="2024-05-24",
+    )
+    b = told(
+        "b",
+        '[s1 Anna Bell] in 2022 [c1 declared] [q1 talks with the company "impossible"].',
+        [BELL],
+        date="2024-05-24",
+    )
     facts = establish([a, b], "s")
-    assert (only(facts).relation, only(facts).sort, only(facts).differs) == ("conflicts", "discrepancy", ("date",))
+    assert (only(facts).relation, only(facts).sort, only(facts).differs) == (
+        "conflicts",
+        "discrepancy",
+        ("date",),
+    )
     assert len(facts.claims) == 1
 
 
@@ -74,7 +104,10 @@ def test_unnamed_sources_through_one_outlet_are_one_origin(told: Maker) -> None:
 def test_unnamed_sources_of_their_own_cannot_be_judged(told: Maker) -> None:
     """Two outlets with sources of their own may have the same ones."""
     words = "the harbour company will sell its three northern ports in spring"
-    ledgers = [told(n, f"[s1 Sources] [c1 said] [q1 that {words}{more}].", [SOURCES]) for n, more in (("a", ""), ("b", " or summer"))]
+    ledgers = [
+        told("a", f"[s1 Sources] [c1 said] [q1 that {words}]. The board met on Monday in Dublin.", [SOURCES]),
+        told("b", f"Shares fell, and [s1 Sources] [c1 said] [q1 that {words} or summer].", [SOURCES]),
+    ]
     (claim,) = establish(ledgers, "s").claims
     assert (claim.independence, claim.origins, len(claim.origins_unjudged)) == ("cannot be judged", (), 2)
 
@@ -82,7 +115,11 @@ def test_unnamed_sources_of_their_own_cannot_be_judged(told: Maker) -> None:
 def test_a_named_speaker_is_an_origin_whoever_passes_it_on(told: Maker) -> None:
     """The relay of a named person does not make another origin."""
     a = told("a", "[s1 Anna Bell] [c1 said] [q1 the harbour company will sell three northern ports].", [BELL])
-    b = told("b", "[s1 Anna Bell] [c1 told] [r1 Reuters] [q1 the harbour company will sell three northern ports].", [BELL])
+    b = told(
+        "b",
+        "[s1 Anna Bell] [c1 told] [r1 Reuters] [q1 the harbour company will sell three northern ports].",
+        [BELL],
+    )
     (claim,) = establish([a, b], "s").claims
     assert claim.independence == "common source"
 
@@ -91,14 +128,20 @@ def test_two_named_speakers_are_independent(told: Maker) -> None:
     """Distinct people who say the same."""
     words = "the harbour company will sell three northern ports in spring"
     a = told("a", f"[s1 Anna Bell] [c1 said] [q1 {words}].", [BELL])
-    b = told("b", f"[s1 Tom Hale] [c1 said] [q1 the harbour company will sell three northern ports this spring].", [HALE])
+    b = told(
+        "b",
+        "[s1 Tom Hale] [c1 said] [q1 the harbour company will sell three northern ports this spring].",
+        [HALE],
+    )
     claims = [c for c in establish([a, b], "s").claims if len(c.says) > 1]
     assert [c.independence for c in claims] == ["independent"]
 
 
 def test_copies_of_one_text_are_one_text(told: Maker) -> None:
     """Ten mastheads, one wire story: nothing in it is confirmed by anything."""
-    text = f"[s1 Anna Bell] [c1 said]: [q1 {QUOTE}]. The town council meets on Thursday to vote on the money for all of it."
+    text = (
+        f"[s1 Anna Bell] [c1 said]: [q1 {QUOTE}]. The council meets on Thursday to vote on the money for it."
+    )
     facts = establish([told(f"m{i}", text, [BELL], outlet=f"Paper {i}") for i in range(10)], "s")
     assert [len(t) for t in facts.texts] == [10]
     assert facts.relations == ()
@@ -107,7 +150,9 @@ def test_copies_of_one_text_are_one_text(told: Maker) -> None:
 
 def test_short_statements_match_nothing(told: Maker) -> None:
     """ "It is fake", said in two articles, may be about anything."""
-    facts = establish([told(n, '[s1 Anna Bell] [c1 said]: [q1 "It is fake."]', [BELL]) for n in ("a", "b")], "s")
+    facts = establish(
+        [told(n, '[s1 Anna Bell] [c1 said]: [q1 "It is fake."]', [BELL]) for n in ("a", "b")], "s"
+    )
     assert facts.relations == ()
 
 
@@ -121,12 +166,15 @@ def test_an_article_that_quotes_itself(told: Maker) -> None:
 
 def test_a_headline_that_tells_a_claim_flat(told: Maker) -> None:
     """Nobody is said to stand behind the headline's words."""
-    text = "Harbour Company to Sell Three Northern Ports\n[s1 Sources] [c1 told] [r1 Reuters] [q1 that the harbour company will sell three northern ports]."
+    headline = "Company to Sell Three Northern Ports"
+    text = f"{headline}\n[s1 Sources] [c1 told] [r1 Reuters] [q1 that it will sell three northern ports]."
     facts = establish([told("a", text, [SOURCES], headline=True)], "s")
     assert [(f.claim, f.headline) for f in facts.flat] == [("c1", True)]
 
 
-@pytest.mark.parametrize("text", ["", "[q1 ] [c1 said] [s1 Anna Bell].", "[s1 Anna Bell] [c1 did not comment]."])
+@pytest.mark.parametrize(
+    "text", ["", "[q1 ] [c1 said] [s1 Anna Bell].", "[s1 Anna Bell] [c1 did not comment]."]
+)
 def test_nothing_to_say_is_no_error(told: Maker, text: str) -> None:
     """Empty articles and empty contents."""
     assert establish([told("a", text, [BELL]), told("b", text, [BELL])], "s").relations == ()
@@ -141,7 +189,11 @@ def test_the_order_of_the_articles_does_not_matter(told: Maker) -> None:
 def test_five_hundred_articles(told: Maker) -> None:
     """The number of relations grows with the articles, not with their pairs."""
     ledgers = [
-        told(f"a{i:03}", f"Report {i} from town {i}. [s1 Anna Bell] [c1 said]: [q1 {QUOTE}] [q1 in district {i * 7}].", [BELL])
+        told(
+            f"a{i:03}",
+            f"Report {i} from town {i}. [s1 Anna Bell] [c1 said]: [q1 {QUOTE}] [q1 in district {i * 7}].",
+            [BELL],
+        )
         for i in range(500)
     ]
     facts = establish(ledgers, "s")

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import itertools
+
 import pytest
-from auditor.agree.words import stem, transliteration, words
-from auditor.model import Article, Span
 from hypothesis import given, settings
 from hypothesis import strategies as st
+
+from auditor.agree.words import stem, transliteration, words
+from auditor.model import Article, Span
 
 
 def norms(text: str) -> list[str]:
@@ -36,19 +39,25 @@ def test_a_contraction_is_another_word() -> None:
     assert norms("they're here") != norms("they are here")
 
 
-@pytest.mark.parametrize(("one", "other"), [("zelensky", "zelenskyy"), ("gaddafi", "qadhafi"), ("peskov", "pieskov")])
+@pytest.mark.parametrize(
+    ("one", "other"), [("zelensky", "zelenskyy"), ("gaddafi", "qadhafi"), ("peskov", "pieskov")]
+)
 def test_transliterations_meet(one: str, other: str) -> None:
     """One foreign name in two spellings."""
     assert transliteration(one, other)
 
 
-@pytest.mark.parametrize(("one", "other"), [("putin", "patton"), ("russia", "russian"), ("clinton", "clinch")])
+@pytest.mark.parametrize(
+    ("one", "other"), [("putin", "patton"), ("russia", "russian"), ("clinton", "clinch")]
+)
 def test_names_that_only_look_alike_do_not(one: str, other: str) -> None:
     """Other names stay apart."""
     assert not transliteration(one, other)
 
 
-@pytest.mark.parametrize("family", [("rejected", "rejects", "rejection"), ("stopped", "stopping"), ("policy", "policies")])
+@pytest.mark.parametrize(
+    "family", [("rejected", "rejects", "rejection"), ("stopped", "stopping"), ("policy", "policies")]
+)
 def test_stems_bring_forms_together(family: tuple[str, ...]) -> None:
     """Forms of one word share a stem."""
     assert len({stem(w) for w in family}) == 1
@@ -62,4 +71,4 @@ def test_every_word_slices_back(text: str, start: int, length: int) -> None:
     end = min(start + length, len(text))
     found = words(Article(id="a", path="a", text=text), (Span(start=start, end=end),))
     assert all(start <= w.start < w.end <= end for w in found)
-    assert all(x.end <= y.start for x, y in zip(found, found[1:], strict=False))
+    assert all(x.end <= y.start for x, y in itertools.pairwise(found))

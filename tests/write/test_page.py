@@ -28,7 +28,7 @@ from auditor.model import (
     Span,
     Suppression,
 )
-from auditor.write.page import Html
+from auditor.write.page import Html, card
 from auditor.write.standing import standings
 
 HOSTILE = (
@@ -253,3 +253,16 @@ def test_any_text_makes_a_page(text: str, make_report: Callable[..., Report], tm
     ledger: Any = Ledger(article=article, extractor=Extractor(name="x", version="1"))
     Html().render(make_report((ArticleRecord(ledger=ledger),)), tmp_path)
     assert (tmp_path / "articles" / "x.html").is_file()
+
+
+def test_a_rule_card_links_to_the_web_and_to_nothing_else() -> None:
+    shown = str(
+        card(
+            "**Why.** See [NPR](https://npr.org/x?a=1&b=2), [bad](javascript:alert(1)), <i>`x`</i>.\n\nMend."
+        )
+    )
+    assert '<a href="https://npr.org/x?a=1&amp;b=2" rel="noreferrer">NPR</a>' in shown
+    assert shown.count("<a ") == 1
+    assert "&lt;i&gt;<code>x</code>&lt;/i&gt;" in shown
+    assert shown.startswith("<p><b>Why.</b>")
+    assert shown.endswith("<p>Mend.</p>")

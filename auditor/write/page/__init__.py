@@ -118,18 +118,10 @@ def _index(context: Context, links: Links) -> dict[str, Any]:
 @cache
 def _environment() -> Environment:
     from jinja2 import Environment, PackageLoader, StrictUndefined
-    from markupsafe import Markup, escape
 
     from auditor.write.page.cards import said
     from auditor.write.page.links import anchor
     from auditor.write.page.visible import visible
-
-    def card(text: str) -> Markup:
-        """A rule's card: paragraphs, bold and code of Markdown, all else as it stands."""
-        html = str(escape(text.strip()))
-        html = re.sub(r"\*\*(.+?)\*\*", r"<b>\1</b>", html)
-        html = re.sub(r"`([^`]+)`", r"<code>\1</code>", html)
-        return Markup("".join(f"<p>{part}</p>" for part in re.split(r"\n\s*\n", html)))
 
     def short(text: str) -> str:
         """The beginning of long words."""
@@ -148,6 +140,23 @@ def _environment() -> Environment:
         rule if "/" in rule else f"{plugin}/{rule}"
     )
     return environment
+
+
+_LINK = re.compile(r"\[([^\]]+)\]\((https?://[^\s()]+)\)")
+
+
+def card(text: str) -> _Safe:
+    """A rule's card as HTML: paragraphs, bold, code and web links of Markdown, all else as it stands.
+
+    A link is the one thing that leads out of the report, and only where a reader follows it.
+    """
+    from markupsafe import escape
+
+    html = str(escape(text.strip()))
+    html = re.sub(r"\*\*(.+?)\*\*", r"<b>\1</b>", html)
+    html = re.sub(r"`([^`]+)`", r"<code>\1</code>", html)
+    html = _LINK.sub(r'<a href="\2" rel="noreferrer">\1</a>', html)
+    return _Safe("".join(f"<p>{part}</p>" for part in re.split(r"\n\s*\n", html)))
 
 
 @cache

@@ -49,8 +49,8 @@ class _Table:
 
 
 def said(reason: Reason) -> str:
-    """A reason with the points it moved the score by."""
-    return f"{reason.text} ({reason.points:+.2f})" if reason.points else reason.text
+    """A reason with the points it moved the score by, or the factor, as the check has it."""
+    return f"{reason.text} ({reason.points:.2f})" if reason.points else reason.text
 
 
 def cards(record: ArticleRecord, context: Context, links: Links) -> dict[str, Any]:

@@ -29,7 +29,7 @@ class Node:
 
 @dataclass(frozen=True)
 class Drawing:
-    """A picture and the same in words: each way from the claim to an origin."""
+    """A picture, and in words each way from the claim, which is left out, to an origin."""
 
     width: int
     height: int
@@ -40,7 +40,7 @@ class Drawing:
 
 def draw(ways: Sequence[Sequence[Key]], addresses: Mapping[Key, str]) -> Drawing:
     """A picture of ways that share nodes. Claims stand in the first column, origins in the last."""
-    told = tuple(tuple(plain(words) for _, words in way) for way in ways)
+    told = tuple(tuple(plain(words) for kind, words in way if kind != "claim") for way in ways)
     ways = [_padded(way, max(map(len, ways)), number) for number, way in enumerate(ways)]
     columns = _columns(ways)
     height = max(sum(_height(key) + GAP_Y for key in column) for column in columns)

@@ -120,11 +120,13 @@ def _piece(text: str, active: list[Mark], start: int, end: int) -> tuple[str, st
     css = []
     contents = sum(m.role == "content" for m in told)
     if contents:
-        css += ["q", f"k{min(contents, 3)}"]
+        css += ["q"] if contents == 1 else ["q", f"k{min(contents, 3)}"]
     sharp = next((m for m in inner if m.role != "content"), None)
     if sharp:
-        css += [_CLASS[sharp.role], *(["u"] if sharp.unnamed and sharp.role == "source" else [])]
-        css += (["b"] if sharp.start == start else []) + (["e"] if sharp.end == end else [])
+        css.append(_CLASS[sharp.role])
+    if sharp and sharp.role == "source":  # a box that may break over lines: where it begins and ends
+        told_apart = {"u": sharp.unnamed, "b": sharp.start == start, "e": sharp.end == end}
+        css += [name for name, holds in told_apart.items() if holds]
     if contents and any(m.role == "quote" for m in active):
         css.append("v")
     numbers = dict.fromkeys(m.number for m in inner)

@@ -304,7 +304,7 @@ class Index {
     const compare = (x, y) => (x < y ? -1 : x > y ? 1 : 0);
     this.kept = kept.map((row) => [key(row), row]).sort(([x], [y]) => (x === null) - (y === null) || way * compare(x, y)).map(([, row]) => row);
     this.heads.forEach((head, n) => (n === column ? head.setAttribute("aria-sort", way > 0 ? "ascending" : "descending") : head.removeAttribute("aria-sort")));
-    this.count.textContent = `${kept.length} of ${this.data.rows.length} articles`;
+    this.count.textContent = `${kept.length.toLocaleString("en")} of ${this.data.rows.length.toLocaleString("en")} articles`;
     this.turn(0);
   }
 

@@ -1,0 +1,101 @@
+"""Holds a check against its contract, on articles that break careless ones."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING, Any
+
+from auditor.checks import Check
+from auditor.errors import ConfigError, PluginError
+from auditor.model import CheckRun, Finding, Ledger, Reason, Report, Span, Story
+from auditor.testing.material import strange
+
+if TYPE_CHECKING:
+    from auditor.engine import Plan
+
+
+def assert_check_contract(check: type[Check], ledgers: Iterable[Ledger] = (), **options: Any) -> None:
+    """AssertionError, in words, where a check breaks its contract.
+
+    With all its rules on it must give a report that follows the published schema, point at words that are
+    there, give the same whatever it saw before and in which order, and survive empty and strange articles.
+    ``ledgers`` are tried beside those that come with this; ``options`` are the check's own.
+    """
+    from auditor import engine, plugins
+
+    try:
+        plugins.sound(check)
+        rules = tuple(f"{check.id}/{rule.id}" for rule in check.rules)
+        plan = engine.Plan(
+            checks=(check,), select=(check.id, *rules), options={check.id: options}, stories="field"
+        )
+        report = engine.check([*strange(), *ledgers], plan)
+    except (ConfigError, PluginError) as error:
+        raise AssertionError(f"{check.__name__} breaks its contract: {error}") from None
+    broken = [
+        *_failed(report),
+        *_against_schema(report),
+        *_wordless(report),
+        *_unsteady(report, plan),
+    ]
+    if broken:
+        raise AssertionError(f"{check.__name__} breaks its contract:\n" + "\n".join(f"- {b}" for b in broken))
+
+
+def _runs(report: Report) -> Iterator[tuple[str, CheckRun]]:
+    for record in report.articles:
+        yield from ((record.ledger.article.id, run) for run in record.runs)
+    for story in report.stories:
+        yield from ((story.facts.id, run) for run in story.runs)
+
+
+def _failed(report: Report) -> list[str]:
+    return [f"{home}: {run.error.what}" for home, run in _runs(report) if run.error]
+
+
+def _against_schema(report: Report) -> list[str]:
+    from auditor import schemas
+    from auditor.write import json
+
+    return [
+        f"its results break the schema: {error}" for error in schemas.validate(json.plain(report), "report")
+    ]
+
+
+def _wordless(report: Report) -> Iterator[str]:
+    """Spans that no words stand under; those outside the text were refused before."""
+    articles = {r.ledger.article.id: r.ledger.article for r in report.articles}
+    for home, run in _runs(report):
+        for about, span in _spans(run):
+            if not articles[span.article or home].slice(span).strip():
+                yield f"{home}: {about} points at no words ({span.start} to {span.end})"
+
+
+def _spans(run: CheckRun) -> Iterator[tuple[str, Span]]:
+    for result in run.results:
+        told: tuple[Reason | Finding, ...] = (*result.reasons, *result.findings)
+        for one in told:
+            about = one.rule if isinstance(one, Finding) else f"the reason {one.text!r}"
+            yield from ((about, span) for span in one.spans)
+
+
+def _unsteady(report: Report, plan: Plan) -> Iterator[str]:
+    """Where the check, made anew and seeing things backwards, says something else than it did first."""
+    from auditor import engine
+    from auditor.run import run_article, run_story
+
+    ledgers = [record.ledger for record in report.articles]
+    said = dict(_runs(report))
+    for bench in (engine.prepare(plan), engine.prepare(plan)):
+        (check,) = bench.checks
+        for ledger in ledgers[::-1]:
+            home = ledger.article.id
+            yield from _differs(home, said.get(home), run_article(check, ledger, bench.selection))
+        for facts in [s.facts for s in report.stories][::-1]:
+            story = Story(facts=facts, ledgers=tuple(x for x in ledgers if x.article.id in facts.articles))
+            yield from _differs(facts.id, said.get(facts.id), run_story(check, story, bench.selection))
+
+
+def _differs(home: str, first: CheckRun | None, second: CheckRun) -> Iterator[str]:
+    if first is not None and second != first:
+        yield f"{home}: a second look, in another order, gives another result"

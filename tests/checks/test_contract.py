@@ -1,0 +1,183 @@
+"""The contract helper lets sound checks through and says in words what is wrong with others."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from collections.abc import Iterable
+from pathlib import Path
+from textwrap import dedent
+
+import pytest
+from pydantic import BaseModel
+
+from auditor import Check, Ledger, On, Reason, Result, Rule, Span, Story, plugins
+from auditor.testing import assert_check_contract, make_ledger, source
+
+RULE = Rule(id="r", title="A rule", severity="info", card="Why.")
+
+
+class Base(Check):
+    id, title, version = "mine", "Mine", "1"
+    rules = (RULE,)
+
+
+class NoId(Check):
+    title, version = "Mine", "1"
+
+
+class Raises(Base):
+    def article(self, ledger: Ledger) -> Iterable[Result]:
+        yield Result(state="not applicable", label=ledger.sources[0].name)
+
+
+class Outside(Base):
+    def article(self, ledger: Ledger) -> Iterable[Result]:
+        where = Span(start=0, end=len(ledger.article.text) + 1)
+        yield Result(state="not applicable", findings=(RULE.finding(self.id, "What?", [where]),))
+
+
+class Wordless(Base):
+    def article(self, ledger: Ledger) -> Iterable[Result]:
+        yield Result(state="not applicable", reasons=(Reason(text="here", spans=(Span(start=0, end=0),)),))
+
+
+class UnlistedRule(Base):
+    rules = ()
+
+    def article(self, ledger: Ledger) -> Iterable[Result]:
+        yield Result(state="not applicable", findings=(RULE.finding(self.id, "What?"),))
+
+
+class Prints(Base):
+    def article(self, ledger: Ledger) -> Iterable[Result]:
+        print("here")
+        yield Result(state="not applicable")
+
+
+class Counts(Base):
+    """Remembers what it saw, as a check that uses an iterator or a cache by mistake."""
+
+    def __init__(self, options: BaseModel | None = None) -> None:
+        super().__init__(options)
+        self.seen = 0
+
+    def article(self, ledger: Ledger) -> Iterable[Result]:
+        self.seen += 1
+        yield Result(state="not applicable", label=str(self.seen))
+
+
+class CountsForEver(Base):
+    seen: list[str] = []  # noqa: RUF012 - the very mistake
+
+    def article(self, ledger: Ledger) -> Iterable[Result]:
+        self.seen.append(ledger.article.id)
+        yield Result(state="not applicable", label=str(len(self.seen)))
+
+
+class OfNoArticle(Base):
+    def story(self, story: Story) -> Iterable[Result]:
+        where = Span(start=0, end=1)
+        yield Result(state="not applicable", findings=(RULE.finding(self.id, "What?", [where]),))
+
+
+class OnNothing(Base):
+    def article(self, ledger: Ledger) -> Iterable[Result]:
+        yield Result(on=On(attribution="a999"), state="not applicable")
+
+
+class Data(BaseModel):
+    n: int
+
+
+class WrongData(Base):
+    Data = Data
+
+    def article(self, ledger: Ledger) -> Iterable[Result]:
+        yield Result(state="not applicable", data={"n": "many"})
+
+
+BROKEN = [
+    (NoId, "has no id"),
+    (Raises, "IndexError"),
+    (Outside, "lies outside the text"),
+    (Wordless, "points at no words"),
+    (UnlistedRule, "which the check does not list"),
+    (Prints, "printed 'here'"),
+    (Counts, "another result"),
+    (CountsForEver, "another result"),
+    (OfNoArticle, "is of the article None"),
+    (OnNothing, "speaks of the attribution 'a999'"),
+    (WrongData, "breaks its own model"),
+]
+
+
+@pytest.mark.parametrize(("check", "words"), BROKEN, ids=[check.__name__ for check, _ in BROKEN])
+def test_a_check_that_breaks_its_contract_is_told_how(check: type[Check], words: str) -> None:
+    with pytest.raises(AssertionError, match=f"{check.__name__} breaks its contract") as told:
+        assert_check_contract(check)
+    assert words in str(told.value)
+
+
+@pytest.mark.parametrize("check", [loaded.check for loaded in plugins.load().checks], ids=lambda c: c.id)
+def test_every_check_that_ships_holds_to_the_contract(check: type[Check]) -> None:
+    assert_check_contract(check)
+
+
+def test_an_author_s_own_ledgers_and_options_are_tried_too() -> None:
+    class Options(BaseModel):
+        name: str = ""
+
+    class Named(Base):
+        def article(self, ledger: Ledger) -> Iterable[Result]:
+            if any(s.name == self.options.name for s in ledger.sources):
+                raise ValueError("there it is")
+            return ()
+
+    Named.Options = Options
+    ledger = make_ledger("[s1 Zoe] [c1 said] [q1 no].", [source("Zoe")])
+    assert_check_contract(Named, [ledger])
+    assert_check_contract(Named, name="Zoe")
+    with pytest.raises(AssertionError, match="there it is"):
+        assert_check_contract(Named, [ledger], name="Zoe")
+    with pytest.raises(AssertionError, match="valid string"):
+        assert_check_contract(Named, name=1)
+
+
+def test_pytest_has_the_fixture_wherever_the_auditor_is_installed(tmp_path: Path) -> None:
+    """A text goes down the whole line; one check alone if asked; a failing check is no silence."""
+    code = """
+        import pytest
+        from auditor import Check, Result
+
+        class Sour(Check):
+            id, title, version = "sour", "Sour", "1"
+            def article(self, ledger):
+                raise RuntimeError("no")
+
+        class Count(Check):
+            id, title, version = "count", "Count", "1"
+            def article(self, ledger):
+                yield Result(state="not applicable", label=str(len(ledger.attributions)))
+
+        def test_all(audit):
+            report = audit("Sources said the mill will close.")
+            assert "anonymity/bare-source" in [f.rule for f in report.findings]
+
+        def test_one(audit):
+            report = audit("Ann Lee said she would go.", check=Count)
+            assert [run.check for run in report.articles[0].runs] == ["count"]
+            assert report.articles[0].runs[0].results[0].label == "1"
+
+        def test_a_story(audit):
+            report = audit("Ann Lee said the mill will close.", "Ann Lee said the mill will close.")
+            assert len(report.stories[0].facts.articles) == 2
+
+        def test_failure(audit):
+            with pytest.raises(AssertionError, match="RuntimeError: no"):
+                audit("Ann Lee said she would go.", check=Sour)
+    """
+    (tmp_path / "test_fixture.py").write_text(dedent(code), encoding="utf-8")
+    command = [sys.executable, "-m", "pytest", "-q", "-p", "no:cacheprovider"]
+    done = subprocess.run(command, cwd=tmp_path, capture_output=True, text=True, check=False)
+    assert "4 passed" in done.stdout, done.stdout + done.stderr

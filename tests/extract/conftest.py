@@ -1,0 +1,11 @@
+"""One language model for all tests of extraction: loading it costs more than any test."""
+
+import pytest
+
+from auditor.extract import Extraction
+
+
+@pytest.fixture(scope="session")
+def rules() -> Extraction:
+    """The extractor without a model."""
+    return Extraction.make("rules")
