@@ -132,7 +132,7 @@ def _single(ledger: Ledger, options: Options) -> Iterator[Raised]:
     if alone and not lexis.THE_ONE.match(said(ledger, alone[0].source_spans)):
         who = said(ledger, alone[0].source_spans) or source.name
         message = (
-            f'Only "{who}" says so, and they are not named; nothing else in the article bears it out. Is there '
+            f'Only "{who}" says so, and they are not named; nothing else here bears it out. Is there '
             "a second source, or a document?"
         )
         yield asks(SINGLE, alone[0], message, alone[0].content or alone[0].spans)
