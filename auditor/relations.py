@@ -100,11 +100,12 @@ def _links(repeats: Sequence[Sequence[Statement]]) -> dict[tuple[int, int], Link
 
 
 def _told(links: Iterable[Link], texts: Mapping[str, str]) -> Iterator[Relation]:
-    """The relations worth telling; between copies of one text there are none."""
+    """The relations worth telling; between copies of one text only what came to differ."""
     for link in links:
         a, b = link.relation.a.article, link.relation.b.article
         sure = link.relation.confidence >= TOLD.get(link.relation.relation, 1.1)
-        if sure and (a == b or texts[a] != texts[b]):
+        differ = link.relation.relation in ("altered_quote", "conflicts")
+        if sure and (a == b or texts[a] != texts[b] or differ):
             yield link.relation
 
 
@@ -113,10 +114,10 @@ def _verbatim(repeats: Sequence[Sequence[Statement]], texts: Mapping[str, str]) 
     found = []
     for first, *others in repeats:
         for other in others:
-            if (
-                texts[first.ref.article] == texts[other.ref.article]
-                and first.ref.article != other.ref.article
-            ):
+            apart = (
+                first.ref.article == other.ref.article or texts[first.ref.article] != texts[other.ref.article]
+            )
+            if not apart and [w.quoted for w in first.words] == [w.quoted for w in other.words]:
                 continue
             pair = Pair(first, other)
             found.append(_relation(pair, repeated(pair)))
