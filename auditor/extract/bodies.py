@@ -6,9 +6,11 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from auditor.extract import lexicon
-from auditor.extract.cast import Cast, Entity
+from auditor.extract.cast import Cast
+from auditor.extract.entities import Entity
 from auditor.extract.found import Piece
 from auditor.extract.mentions import Mention
+from auditor.extract.runs import is_head
 from auditor.extract.slots_unnamed import Read
 
 if TYPE_CHECKING:
@@ -17,7 +19,7 @@ if TYPE_CHECKING:
 CUT = lexicon.listed("words", "cut")
 STATE_POSTS = lexicon.listed("words", "state_posts")
 INSTITUTIONS = lexicon.listed("words", "institutions")
-HEADS = frozenset({"president", "premier", "chancellor", "minister", "king", "queen", "prince", "pope"})
+HEADS = lexicon.listed("words", "heads")
 RANKS = lexicon.listed("words", "ranks")
 STAFFED = lexicon.listed("words", "staffed")
 
@@ -119,6 +121,8 @@ def _named(cast: Cast, r: Range) -> Read | None:
         joined = " ".join(entity.key)
         if entity.sort == "body" and joined in lexicon.places() and not _speaks_for(cast, r):
             continue
+        if cast.doc[name.first - 1].lower_ == "in" and not is_head(name.words[-1]):
+            continue  # "an adviser in Eau Claire"
         first = max(name.first, r.first)
         if entity.sort == "body" and joined.replace(".", "") in ("us", "u s", "american"):
             continue

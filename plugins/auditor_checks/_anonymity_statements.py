@@ -29,7 +29,7 @@ def _opinions(ledger: Ledger, options: Options) -> Iterator[Raised]:
         if (opines or informs(ledger, attribution)) and (mark := judgement(ledger, attribution)):
             who = said(ledger, attribution.source_spans)
             message = (
-                f'"{mark}" is a judgement or a guess, and "{who}" gives it '
+                f'"{mark}" is an accusation, a judgement or a guess, and "{who}" gives it '
                 "without a name. Can we have it on the record, or keep to what this source knows?"
             )
             yield asks(OPINION, attribution, message, attribution.spans)

@@ -9,7 +9,7 @@ _VAGUE = (
     r"another|various|numerous|more|certain|unnamed|anonymous|senior|top|of|its|these|those|few|number)"
 )
 _NOUNS = (
-    r"insiders?|observers?|critics?|experts?|analysts?|commentators?|pundits?|officials?|aides?|advisers?|advisors?|"
+    r"insiders?|observers?|critics?|experts?|analysts?|commentators?|pundits?|officials?|"
     r"supporters|opponents|skeptics|sceptics"
 )
 BARE_WORDS = re.compile(

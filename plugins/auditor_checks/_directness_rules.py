@@ -35,7 +35,7 @@ LOADED, MIND, HEARSAY, SECOND, TOGETHER, LATE, UNCLEAR = RULES = (
 
 HEARSAY_WORDS = re.compile(
     r"\b(?:reportedly|allegedly|supposedly|purportedly|rumou?r(?:ed|s)?|hearsay|"
-    r"(?:is|are|was|were|been|be|being)\s+(?:\w+ly\s+)?(?:said|reported|alleged|claimed|told|rumou?red|tipped|"
+    r"(?:is|are|was|were|been|be|being)\s+(?:\w+ly\s+)?(?:said|reported|alleged|claimed|rumou?red|"
     r"reputed)|word\s+(?:is|has\s+it)|reports?\s+(?:suggest|say|said)\w*)\b",
     re.IGNORECASE,
 )
@@ -52,6 +52,7 @@ MIND_CUE = re.compile(
     r"(?:is|are|was|were) (?:worried|concerned|afraid|convinced)(?: that| about)?)$",
     re.IGNORECASE,
 )
+CREDITED = re.compile(r"\baccording to\b|\breported by\b|\btold\b", re.IGNORECASE)  # a report has its owner
 JUST_BEFORE = 300  # characters in which a name is fresh
 _SENTENCE_END = re.compile(r"[.!?][\"”’')\]]*(?=\s)")
 _TELLER = re.compile(
@@ -137,10 +138,16 @@ def is_hearsay(ledger: Ledger, attribution: Attribution) -> re.Match[str] | None
     return next((m for s in marks if (m := HEARSAY_WORDS.search(ledger.article.slice(s)))), None)
 
 
+def _paragraph(ledger: Ledger, attribution: Attribution) -> str:
+    text, at = ledger.article.text, attribution.spans[0].start
+    end = text.find("\n", at)
+    return text[text.rfind("\n", 0, at) + 1 : end if end >= 0 else len(text)]
+
+
 def _hearsay(ledger: Ledger, options: Settings) -> Iterator[Raised]:
     for attribution in _own(ledger):
         mark = is_hearsay(ledger, attribution)
-        if mark and not attribution.source_spans:
+        if mark and not attribution.source_spans and not CREDITED.search(_paragraph(ledger, attribution)):
             message = f'"{mark[0]}": who says so? Name or describe them, or check it and leave the word out.'
             yield _asks(HEARSAY, attribution, message, (*attribution.cue, *attribution.hedges))
 
@@ -148,7 +155,7 @@ def _hearsay(ledger: Ledger, options: Settings) -> Iterator[Raised]:
 def _second_hand(ledger: Ledger, options: Settings) -> Iterator[Raised]:
     for attribution in _own(ledger):
         carried = attribution.quotes and _carried(ledger, attribution)
-        if not carried:
+        if not carried or carried.name in _paragraph(ledger, attribution):
             continue
         name = carried.name
         message = (
