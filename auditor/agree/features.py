@@ -125,7 +125,7 @@ class Pair:
 
 
 def _long_dates(statement: Statement) -> list[When]:
-    """The months and years in a statement and in its cue's sentence; days are too easily those of printing."""
+    """The months and years in a statement and its cue's sentence; days are too easily those of printing."""
     found = (*statement.around, *dates(statement.words, statement.day))
     return [w for w in found if (w.last - w.first).days > 6]
 

@@ -62,6 +62,12 @@ def judge(pair: Pair) -> Judgement:
     return judge_with(_model(), pair)
 
 
+def _support(pair: Pair, likely: Mapping[RelationKind, float]) -> float:
+    """The probability that the two say the same; only other speakers can corroborate in the full sense."""
+    others = pair.speakers == "different"
+    return sum((1.0 if others else share) * likely[name] for name, share in SAYS.items())
+
+
 def repeated(pair: Pair) -> Judgement:
     """The relation of two statements in the same words: nothing to learn, but their dates may contradict
     each other.
@@ -83,9 +89,7 @@ def judge_with(model: Model, pair: Pair) -> Judgement:
     if "number" in differs and relation in ("same_statement", "corroborates") and _alike(pair):
         relation, confidence = "conflicts", max(SURE, confidence)
     sort = _sort(pair, differs) if relation == "conflicts" else None
-    return Judgement(
-        relation, confidence, sort, differs, sum(share * likely[name] for name, share in SAYS.items())
-    )
+    return Judgement(relation, confidence, sort, differs, _support(pair, likely))
 
 
 def _alike(pair: Pair) -> bool:
