@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -14,7 +15,7 @@ from onnx import TensorProto, helper, numpy_helper
 from training.net import HEADS, LAYERS, PAIR, WIDTH, Net
 
 OPSET, CONTRIB, IR = 20, 1, 10
-FEATURE_CLASSES = (3, 4, 2)
+Sizes = dict[str, Any]
 
 
 @dataclass
@@ -68,22 +69,36 @@ def per_column(weight: Any) -> tuple[Any, Any]:
     return np.clip(np.round(weight / scale), -127, 127).astype(np.int8), scale.astype(np.float32)
 
 
+@dataclass
 class EncoderGraph(Graph):
     """The encoder over one window of exact length, without batch, mask or filling."""
 
-    int8 = True
+    int8: bool = True
+    sizes: Sizes = field(default_factory=dict)
+    alpha: float = 0.8  # of the evening out: nearer to 1 helps the inputs, nearer to 0 the weights
 
-    def quantized(self, x: str) -> list[str]:
-        """Input of the integer maps: whole window, one scale."""
-        return list(self.node("DynamicQuantizeLinear", [x], 3)) if self.int8 else [x]
+    def quantized(self, x: str, weight: Any, name: str) -> tuple[list[str], Any]:
+        """Input of the integer maps (whole window, one scale) and the weight, after evening out the channels.
 
-    def integer_linear(self, x: list[str], weight: Any, bias: Any, name: str) -> str:
+        Channels that run large would take the few steps of an int8 scale for themselves: they are divided by
+        a factor, and the weight's rows multiplied by it.
+        """
+        if not self.int8:
+            return [x], weight
+        if name in self.sizes:
+            rows = np.maximum(np.abs(weight).max(axis=1), 1e-5)
+            factor = np.maximum(self.sizes[name], 1e-5) ** self.alpha / rows ** (1 - self.alpha)
+            x = self.node("Mul", [x, self.weight(f"{name}.even", (1 / factor).astype(np.float32))])
+            weight = weight * factor[:, None]
+        return list(self.node("DynamicQuantizeLinear", [x], 3)), weight
+
+    def integer_linear(self, given: str, weight: Any, bias: Any, name: str) -> str:
         """A linear map in int8 (or in float, to compare)."""
         bias = self.weight(f"{name}.bias", bias)
+        x, weight = self.quantized(given, weight, name)
         if not self.int8:
-            return str(
-                self.node("Add", [self.node("MatMul", [x[0], self.weight(f"{name}.weight", weight)]), bias])
-            )
+            product = self.node("MatMul", [x[0], self.weight(f"{name}.weight", weight)])
+            return str(self.node("Add", [product, bias]))
         whole, scale = per_column(weight)
         inputs = [
             x[0],
@@ -96,7 +111,7 @@ class EncoderGraph(Graph):
         ]
         return str(self.node("MatMulIntegerToFloat", inputs, contrib=True))
 
-    def of(self, x: list[str], module: Any, name: str) -> str:
+    def of(self, x: str, module: Any, name: str) -> str:
         """One linear module."""
         return self.integer_linear(x, array(module.weight).T, array(module.bias), name)
 
@@ -130,7 +145,7 @@ class EncoderGraph(Graph):
         size = WIDTH // HEADS
         weight[:, :WIDTH] *= size**-0.5
         bias[:WIDTH] *= size**-0.5
-        joint = self.integer_linear(self.quantized(x), weight, bias, f"{name}.qkv")
+        joint = self.integer_linear(x, weight, bias, f"{name}.qkv")
         split = self.node("Reshape", [joint, self.ints("heads", -1, 3 * HEADS, size)])
         heads = self.node(
             "Split", [self.node("Transpose", [split], perm=[1, 0, 2])], 3, axis=0, num_outputs=3
@@ -139,7 +154,7 @@ class EncoderGraph(Graph):
         weights = self.node("Softmax", [self.node("MatMul", [heads[0], turned])], axis=-1)
         mixed = self.node("Transpose", [self.node("MatMul", [weights, heads[2]])], perm=[1, 0, 2])
         flat = self.node("Reshape", [mixed, self.ints("flat", -1, WIDTH)])
-        return self.of(self.quantized(flat), layer.mix, f"{name}.mix")
+        return self.of(flat, layer.mix, f"{name}.mix")
 
     def build(self, net: Any, output: str) -> Any:
         """The whole graph: [cue logit | word side | cue side] for each piece of the window."""
@@ -148,8 +163,8 @@ class EncoderGraph(Graph):
             x = self.norm(
                 self.node("Add", [x, self.attend(x, layer, f"{n}")]), layer.mix_norm, f"{n}.mn", 1e-12
             )
-            up = self.node("Gelu", [self.of(self.quantized(x), layer.up, f"{n}.up")])
-            down = self.of(self.quantized(up), layer.down, f"{n}.down")
+            up = self.node("Gelu", [self.of(x, layer.up, f"{n}.up")])
+            down = self.of(up, layer.down, f"{n}.down")
             x = self.norm(self.node("Add", [x, down]), layer.norm, f"{n}.norm", 1e-12)
         hidden = self.node("Relu", [self.linear(x, net.cue[0], "cue0")])
         cue, sides = self.linear(hidden, net.cue[2], "cue2"), self.linear(x, net.sides, "sides")
@@ -197,10 +212,29 @@ class RolesGraph(Graph):
         return helper.make_graph(self.nodes, self.prefix, [], [info], self.weights)
 
 
-def export(net: Net, path: Path, int8: bool = True) -> None:
+def sizes_of(net: Net, windows: Iterable[tuple[torch.Tensor, torch.Tensor]]) -> Sizes:
+    """The largest size of each input channel of the integer maps over some windows."""
+    sizes: Sizes = {}
+    hooks = []
+    for n, layer in enumerate(net.encoder.layers):
+        for part, name in (("query", "qkv"), ("mix", "mix"), ("up", "up"), ("down", "down")):
+
+            def note(_: Any, given: Any, __: Any, key: str = f"{n}.{name}") -> None:
+                most = given[0].abs().flatten(0, -2).amax(0).numpy()
+                sizes[key] = np.maximum(sizes[key], most) if key in sizes else most
+
+            hooks.append(getattr(layer, part).register_forward_hook(note))
+    with torch.no_grad():
+        for ids, features in windows:
+            net.encoder(ids, features)
+    for hook in hooks:
+        hook.remove()
+    return sizes
+
+
+def export(net: Net, path: Path, int8: bool = True, sizes: Sizes | None = None) -> None:
     """Both parts in one file: with `encode` true the encoder runs, else the role head."""
-    encoder = EncoderGraph("encoder")
-    encoder.int8 = int8
+    encoder = EncoderGraph("encoder", int8=int8, sizes=sizes or {})
     branches = {
         "then_branch": encoder.build(net.encoder.eval(), "encoder.out"),
         "else_branch": RolesGraph("roles").build(net.roles.eval(), "roles.out"),

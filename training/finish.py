@@ -8,20 +8,23 @@ from __future__ import annotations
 import argparse
 import json
 import time
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import torch
+from tokenizers import Tokenizer
+from torch import Tensor
 
+from auditor.extract import _windows
 from auditor.extract._decode import N_FACTS, Settings
 from auditor.extract.neural import ROLES, NeuralFinder
 from training.augment import Annotated
 from training.calibrate import tune, write_meta
 from training.data import held_out, plain_tokenizer, read_lines
-from training.evaluate import Score
-from training.export import export
+from training.evaluate import LEVELS, Score
+from training.export import export, sizes_of
 from training.net import Net, minilm_files
 
 
@@ -31,6 +34,14 @@ def predicted(finder: NeuralFinder, articles: Sequence[Annotated]) -> Score:
     for article in articles:
         score.add(article, [f for f in finder.find_in(article.text) if f.within is None])
     return score
+
+
+def first_windows(articles: Sequence[Annotated], tokenizer: Tokenizer) -> Iterator[tuple[Tensor, Tensor]]:
+    """The first window of each article."""
+    for article in articles:
+        reading = _windows.read(article.text, [(0, len(article.text))], tokenizer)
+        ids, features = _windows.encoder_inputs(reading, _windows.windows(len(reading.pieces))[0])
+        yield torch.from_numpy(ids)[None], torch.from_numpy(features)[None]
 
 
 def finish(
@@ -45,9 +56,10 @@ def finish(
     began = time.monotonic()
     net = Net()
     net.load_state_dict(torch.load(checkpoint, weights_only=True))
-    export(net, folder / "extractor.onnx")
     _, description = minilm_files()
-    plain_tokenizer(description).save(str(folder / "tokenizer.json"), pretty=False)
+    tokenizer = plain_tokenizer(description)
+    export(net.eval(), folder / "extractor.onnx", sizes=sizes_of(net, first_windows(kept[:24], tokenizer)))
+    tokenizer.save(str(folder / "tokenizer.json"), pretty=False)
     write_meta(folder, Settings(), {role: [0.0] * N_FACTS for role in ROLES}, version, facts)
     settings, calibration, _ = tune(NeuralFinder.load(folder), kept)
     write_meta(folder, settings, calibration, version, facts)
@@ -57,9 +69,7 @@ def finish(
     if dev:
         score = predicted(finder, dev)
         print(f"\ndev\n{score.table()}")
-        figures = {
-            level: round(100 * score.f1(level), 1) for level in ("detected", "cue", "full-exact", "full-soft")
-        }
+        figures = {level: round(100 * score.f1(level), 1) for level in LEVELS}
         write_meta(folder, settings, calibration, version, {**facts, "dev": figures})
     print(f"\nexported, fitted and evaluated in {(time.monotonic() - began) / 60:.1f} min", flush=True)
 
