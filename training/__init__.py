@@ -1,0 +1,1 @@
+"""Trains the extraction model; nothing here is needed to run the auditor."""

@@ -1,0 +1,246 @@
+"""What the trained extractor promises, whatever the text: exact slices, the same answers, clear errors."""
+
+from __future__ import annotations
+
+import json
+import shutil
+from itertools import pairwise
+from pathlib import Path
+
+import numpy as np
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from auditor.errors import ExtractorError
+from auditor.extract import _decode, _windows
+from auditor.extract.found import Found
+from auditor.extract.neural import WEIGHTS, NeuralFinder
+
+NEWS = (
+    "The minister, Jane Doe, said on Monday that the bridge would open in May. “We are ready,” she added.\n\n"
+    "According to two officials familiar with the plan, the cost had doubled. A spokesman did not reply.\n\n"
+    "The company believes it will win the contract, an aide told reporters."
+)
+MARKS = "\"'“”‘’«»`:,.—-\n\r\t\x00\u0085\u2028\u00a0\u0301\u200d\ufeff"
+ODD = st.text(st.characters() | st.sampled_from([*MARKS, " ", "\ud800", "😀"]), max_size=120)
+SAID = st.builds("{} said {}".format, ODD, ODD) | ODD
+
+
+@pytest.fixture(scope="module")
+def finder() -> NeuralFinder:
+    return NeuralFinder.load()
+
+
+def pieces(found: Found) -> list[tuple[int, int]]:
+    return [*found.source, *found.cue, *found.content]
+
+
+def words(text: str, spans: tuple[tuple[int, int], ...]) -> str:
+    return " ".join(text[s:e] for s, e in spans)
+
+
+def test_finds_who_said_what(finder: NeuralFinder) -> None:
+    """An everyday sentence gives its source, cue and content."""
+    text = "The bridge will open in May, Mayor Jane Doe said on Monday."
+    (found,) = [f for f in finder.find_in(text) if f.within is None]
+    assert "Jane Doe" in words(text, found.source)
+    assert "said" in words(text, found.cue)
+    assert words(text, found.content) == "The bridge will open in May"
+
+
+def test_keeps_attributions_without_a_source(finder: NeuralFinder) -> None:
+    """An attribution whose source is not named is found all the same."""
+    text = "It was reported on Monday that the minister would resign before the end of the week."
+    assert any("resign" in words(text, f.content) for f in finder.find_in(text))
+
+
+def test_confidence_is_a_probability_to_three_places(finder: NeuralFinder) -> None:
+    """Every attribution and each of its roles says how sure it is."""
+    for found in finder.find_in(NEWS):
+        assert [name for name, _ in found.roles] == ["source", "cue", "content"]
+        for sure in (found.confidence, *(value for _, value in found.roles)):
+            assert sure is not None
+            assert 0 <= sure <= 1
+            assert sure == round(sure, 3)
+
+
+def test_same_text_same_answers_whatever_came_before(finder: NeuralFinder) -> None:
+    """Results depend neither on earlier texts nor on the instance."""
+    alone = finder.find_in(NEWS)
+    finder.find_in("Something else entirely, he said. " * 40)
+    assert finder.find_in(NEWS) == alone == NeuralFinder.load().find_in(NEWS)
+
+
+def test_nothing_is_found_outside_the_prose(finder: NeuralFinder) -> None:
+    """Only the given stretches are read."""
+    first = NEWS.index("\n\n")
+    last = NEWS.rindex("\n\n") + 2
+    found = finder.find_in(NEWS, [(0, first), (last, len(NEWS))])
+    assert found
+    assert all(e <= first or s >= last for f in found for s, e in pieces(f))
+
+
+def test_inner_attributions_point_to_their_holder(finder: NeuralFinder) -> None:
+    """What is found inside a content lies in it and names it; the outer ones do not change for it."""
+    text = NEWS + "\n\nThe governor said that his doctors had told him that the cancer was gone."
+    found = finder.find_in(text)
+    for one in found:
+        if one.within is not None:
+            holder = found[one.within]
+            assert holder.within is None
+            assert all(any(a <= s and e <= b for a, b in holder.content) for s, e in pieces(one))
+    finder.nested = False
+    try:
+        assert finder.find_in(text) == [f for f in found if f.within is None]
+    finally:
+        finder.nested = True
+
+
+@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(text=SAID)
+def test_offsets_always_slice_the_text(finder: NeuralFinder, text: str) -> None:
+    """Whatever the characters, spans are sorted, not empty, in the text, and have no space at the ends."""
+    for found in finder.find_in(text):
+        assert found.content
+        for role in (found.source, found.cue, found.content):
+            assert list(role) == sorted(role)
+        for start, end in pieces(found):
+            assert 0 <= start < end <= len(text)
+            assert text[start:end] == text[start:end].strip()
+
+
+@settings(max_examples=60, deadline=None)
+@given(before=st.sampled_from(["😀😀 ", "\u0301\u0301 ", "\x00\x00 ", "\ufeff", "北京 ", "𝔘𝔫𝔦 "]))
+def test_odd_characters_shift_no_offset(finder: NeuralFinder, before: str) -> None:
+    """Characters that tokenizers drop or count otherwise do not move the spans behind them."""
+    text = before + "\n\n" + NEWS
+    cues = {words(text, f.cue) for f in finder.find_in(text)}
+    assert any(cue.startswith("said") for cue in cues)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        " \n\t ",
+        "\x00",
+        "…",
+        "a" * 1_000_000,
+        '"' * 100_000,
+        "“" * 30_000 + "x",
+        "ⵣⴰⵢ ⴷ ⵉⵎⵉⵔ " * 50,
+        "\ud800 said",
+    ],
+    ids=["empty", "blank", "nul", "mark", "one long word", "quotes", "openings", "script", "surrogate"],
+)
+def test_bad_input_is_survived(finder: NeuralFinder, text: str) -> None:
+    """Texts that are no articles end in a list, not in an error."""
+    assert isinstance(finder.find_in(text), list)
+
+
+def test_work_grows_with_the_length_alone(finder: NeuralFinder) -> None:
+    """Ten times the text is ten times the windows, and no window is longer than the model reads."""
+    tokenizer = finder._tokenizer
+    sizes = []
+    for times in (10, 100):
+        text = (NEWS + "\n\n") * times
+        reading = _windows.read(text, [(0, len(text))], tokenizer)
+        spans = _windows.windows(len(reading.pieces))
+        assert max(e - s for s, e in spans) <= _windows.WINDOW
+        sizes.append(len(spans))
+    assert sizes[1] <= 11 * sizes[0]
+
+
+@given(n=st.integers(1, 5000))
+def test_windows_cover_every_piece_and_share_what_they_should(n: int) -> None:
+    """No piece is left out, and neighbours overlap."""
+    spans = _windows.windows(n)
+    assert (spans[0][0], spans[-1][1]) == (0, n)
+    assert all(b[0] <= a[1] - _windows.OVERLAP + 1 for a, b in pairwise(spans))
+    owned = list(_windows.owned(spans, np.arange(n)))
+    assert [w for a, b in owned for w in range(a, b)] == list(range(n))
+    assert all(s <= a and b <= e for (s, e), (a, b) in zip(spans, owned, strict=True))
+
+
+def test_long_texts_are_cut_at_paragraphs(finder: NeuralFinder) -> None:
+    """Sections hold all words once, in order, and start where a paragraph does."""
+    text = (NEWS + "\n\n") * 30
+    reading = _windows.read(text, [(0, len(text))], finder._tokenizer)
+    parts = list(_windows.sections(reading, 300))
+    assert np.array_equal(np.concatenate([p.starts for p in parts]), reading.starts)
+    assert max(len(p) for p in parts) <= 300
+    assert all(text[p.starts[0] - 1] == "\n" for p in parts[1:])
+
+
+@pytest.mark.parametrize(
+    ("text", "inside"),
+    [
+        ("He said “we won” twice.", ["“", "we", "won", "”"]),
+        ('He said "we won" twice.', ['"', "we", "won", '"']),
+        ("He said 'we won' twice, didn't he?", ["'", "we", "won", "'"]),
+        ("He said ``we won'' twice.", ["``", "we", "won", "''"]),
+        ("He said «we won» twice.", ["«", "we", "won", "»"]),
+        ("It’s the players’ choice, isn’t it?", []),
+        ("“We won.\n\n“We lost.", ["“", "We", "won", ".", "“", "We", "lost", "."]),
+    ],
+)
+def test_knows_what_is_inside_quotation_marks(finder: NeuralFinder, text: str, inside: list[str]) -> None:
+    """All styles of quotes count, apostrophes do not; open ones end with the paragraph."""
+    reading = _windows.read(text, [(0, len(text))], finder._tokenizer)
+    found = [text[s:e] for s, e, q in zip(reading.starts, reading.ends, reading.quoted, strict=True) if q]
+    assert found == inside
+
+
+@pytest.mark.parametrize(
+    ("text", "span", "tidied"),
+    [
+        ("He said , we won . Then", "said , we won .", "said , we won"),
+        ("“We won,” he said.", "“We won,”", "“We won,”"),
+        ("“We won,” he said.", "We won", "“We won,”"),
+        ("“We won,” he said.", "“We won,", "“We won,”"),
+        ("He “won” it all", "“won” it all", "“won” it all"),
+        ("by Acme Inc. said", "Acme Inc.", "Acme Inc."),
+        ("WALLACE: no", ":", ":"),
+    ],
+)
+def test_edges_are_tidy(finder: NeuralFinder, text: str, span: str, tidied: str) -> None:
+    """Stray commas and stops go, quotation marks come in pairs, and nothing is trimmed away wholly."""
+    reading = _windows.read(text, [(0, len(text))], finder._tokenizer)
+    start = text.index(span)
+    first = int(np.searchsorted(reading.starts, start))
+    last = int(np.searchsorted(reading.ends, start + len(span)))
+    ((a, b),) = _decode.tidy(text, reading, [(first, last + 1)])
+    assert text[a:b] == tidied
+
+
+@pytest.mark.parametrize("name", ["extractor.onnx", "meta.json", "tokenizer.json"])
+@pytest.mark.parametrize("damage", ["missing", "cut", "junk"])
+def test_damaged_weights_are_named(tmp_path: Path, name: str, damage: str) -> None:
+    """A missing or damaged file is an error that names the file and the way out."""
+    shutil.copytree(WEIGHTS, tmp_path / "w")
+    path = tmp_path / "w" / name
+    content = path.read_bytes()
+    path.unlink()
+    if damage != "missing":
+        path.write_bytes(content[: len(content) // 2] if damage == "cut" else b"junk")
+    with pytest.raises(ExtractorError) as caught:
+        NeuralFinder.load(tmp_path / "w")
+    assert name in caught.value.where
+    assert "--extractor rules" in caught.value.fix
+
+
+def test_weights_of_another_format_are_refused(tmp_path: Path) -> None:
+    """A folder written for another version of the auditor is not misread."""
+    meta = json.loads((WEIGHTS / "meta.json").read_text(encoding="utf-8"))
+    (tmp_path / "meta.json").write_text(json.dumps({**meta, "format": 99}), encoding="utf-8")
+    with pytest.raises(ExtractorError, match="format"):
+        NeuralFinder.load(tmp_path)
+
+
+def test_ships_small_and_says_what_it_is(finder: NeuralFinder) -> None:
+    """The folder is under 30 MB and the checksum of its weights is known."""
+    assert sum(path.stat().st_size for path in WEIGHTS.iterdir()) < 30_000_000
+    assert len(finder.sha256 or "") == 64
+    assert finder.name == "model"
+    assert finder.version

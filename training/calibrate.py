@@ -1,0 +1,185 @@
+"""Fits thresholds and confidences on held-out training articles and writes the description of the weights."""
+
+from __future__ import annotations
+
+import hashlib
+import itertools
+import json
+from collections.abc import Sequence
+from dataclasses import asdict, dataclass, replace
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+
+from auditor.extract import _decode, _windows
+from auditor.extract._decode import N_FACTS, Answer, Settings
+from auditor.extract.found import Found
+from auditor.extract.neural import FORMAT, ROLES, NeuralFinder
+from training.augment import Annotated
+from training.evaluate import Known, Score, Tokens
+
+LEVEL_OF = {"attribution": "cue", "source": "source-exact", "cue": "cue-exact", "content": "content-exact"}
+RIDGE = 1.0
+
+
+@dataclass
+class Asked:
+    """One article as far as the network goes, so that decoding can be tried again and again."""
+
+    article: Annotated
+    reading: _windows.Reading
+    cues: list[tuple[int, int]]
+    cue_logits: Any
+    logits: Any
+    index: Any
+    real: Any
+    known: Known
+
+    def decode(self, settings: Settings) -> list[Answer]:
+        """Answers under some settings."""
+        if not self.cues:
+            return []
+        return _decode.answers(self.cues, self.cue_logits, self.logits, self.index, self.real, settings)
+
+
+def encode(
+    finder: NeuralFinder, articles: Sequence[Annotated]
+) -> list[tuple[Annotated, _windows.Reading, Any]]:
+    """The encoder's word on each article."""
+    rows = []
+    for article in articles:
+        reading = _windows.read(article.text, [(0, len(article.text))], finder._tokenizer)
+        rows.append((article, reading, finder._encode(reading)))
+    return rows
+
+
+def ask(
+    finder: NeuralFinder, encoded: Sequence[tuple[Annotated, _windows.Reading, Any]], settings: Settings
+) -> list[Asked]:
+    """The role head's word under the settings' cue thresholds."""
+    rows = []
+    for article, reading, words in encoded:
+        logits = np.ascontiguousarray(words[:, 0])
+        cues = _decode.find_cues(np.asarray(_decode.sigmoid(logits), np.float32), reading.paragraph, settings)
+        index, real, distance, apart = _windows.around(cues, reading.paragraph)
+        said = finder._ask(words, cues, index, real, distance, apart) if cues else None
+        rows.append(Asked(article, reading, cues, logits, said, index, real, Known(article)))
+    return rows
+
+
+def facts_and_hits(
+    rows: Sequence[Asked], settings: Settings
+) -> tuple[Any, dict[str, Any], list[list[Tokens]]]:
+    """Of every candidate: its facts, whether each role was right, and itself, article by article."""
+    facts: list[Any] = []
+    hits: dict[str, list[bool]] = {role: [] for role in ROLES}
+    found: list[list[Tokens]] = []
+    for row in rows:
+        answers = [a for a in row.decode(settings) if a.content]
+        mine = [row.known.tokens(as_found(row, answer)) for answer in answers]
+        by_number = {pair.predicted: pair.hits for pair in Score().count(row.known, mine)}
+        for n, answer in enumerate(answers):
+            facts.append(answer.facts)
+            for role in ROLES:
+                hits[role].append(LEVEL_OF[role] in by_number.get(n, ()))
+        found.append(mine)
+    return np.asarray(facts).reshape(-1, N_FACTS), {r: np.asarray(h, float) for r, h in hits.items()}, found
+
+
+def as_found(row: Asked, answer: Answer) -> Found:
+    """An answer in code points."""
+    roles = (answer.source, (answer.cue,), answer.content)
+    return Found(*(_decode.tidy(row.article.text, row.reading, pieces) for pieces in roles))
+
+
+def logistic(facts: Any, hits: Any, ridge: float = RIDGE) -> Any:
+    """Weights of a logistic regression by Newton's method, drawn to zero a little."""
+    weights, pull = np.zeros(facts.shape[1]), np.full(facts.shape[1], ridge)
+    pull[0] = 1e-6
+    for _ in range(40):
+        p = _decode.sigmoid(facts @ weights)
+        slope = facts.T @ (p - hits) + pull * weights
+        curve = (facts * (p * (1 - p))[:, None]).T @ facts + np.diag(pull)
+        weights = weights - np.linalg.solve(curve, slope)
+    return weights
+
+
+def crossed(facts: Any, hits: Any, groups: Any, folds: int = 5) -> Any:
+    """Confidence of each candidate from the articles of the other folds."""
+    result = np.zeros(len(facts))
+    for k in range(folds):
+        test = groups % folds == k
+        result[test] = _decode.sigmoid(facts[test] @ logistic(facts[~test], hits[~test]))
+    return result
+
+
+def score_at(rows: Sequence[Asked], found: Sequence[Sequence[Tokens]], sure: Any, least: float) -> Score:
+    """Scores of the candidates that are confident enough."""
+    score, at = Score(), 0
+    for row, mine in zip(rows, found, strict=True):
+        score.count(row.known, [f for n, f in enumerate(mine) if sure[at + n] >= least])
+        at += len(mine)
+    return score
+
+
+def aim(score: Score) -> float:
+    """What the settings are chosen by: mostly full-soft, with a share of the exact levels."""
+    return score.f1("full-soft") + 0.5 * score.f1("full-exact") + 0.25 * score.f1("detected")
+
+
+def trial(rows: Sequence[Asked], settings: Settings) -> tuple[float, float, Score]:
+    """Best aim over the acceptance threshold, with confidences from other folds."""
+    facts, hits, found = facts_and_hits(rows, settings)
+    groups = np.repeat(np.arange(len(found)), [len(f) for f in found])
+    sure = crossed(facts, hits["attribution"], groups)
+    options = [
+        (aim(s), least, s)
+        for least in np.arange(0.2, 0.66, 0.03)
+        for s in [score_at(rows, found, sure, least)]
+    ]
+    return max(options, key=lambda option: option[0])
+
+
+def tune(
+    finder: NeuralFinder, articles: Sequence[Annotated], say: Any = print
+) -> tuple[Settings, dict[str, Any], list[Asked]]:
+    """Settings found one after the other, then the confidences under them."""
+    encoded = encode(finder, articles)
+    settings = replace(finder.settings, peak=0.2)
+    choices = {
+        "edge": (0.0, 0.3, 0.6, 1.0, 1.5, 2.2), "piece": (-1.0, 0.0, 1.0, 2.0, 3.5),
+        "rival": (0.2, 0.4, 0.6), "gap": (0, 1, 2),
+    }  # fmt: skip
+    best = (-1.0, 0.0, Score())
+    asked: list[Asked] = []
+    for run, peak in itertools.product((0.1, 0.2, 0.3), (0.15, 0.3)):
+        if peak < run:
+            continue
+        option = replace(settings, run=run, peak=peak)
+        rows = ask(finder, encoded, option)
+        result = trial(rows, option)
+        if result[0] > best[0]:
+            best, settings, asked = result, option, rows
+    for name, values in choices.items():
+        for value in values:
+            option = replace(settings, **{name: value})
+            result = trial(asked, option)
+            if result[0] > best[0] + 1e-4:
+                best, settings = result, option
+        say(f"{name}: {getattr(settings, name)} aim {best[0]:.4f} full-soft {best[2].f1('full-soft'):.4f}")
+    settings = replace(settings, accept=round(float(best[1]), 2))
+    facts, hits, _ = facts_and_hits(asked, settings)
+    return settings, {role: logistic(facts, hits[role]).round(5).tolist() for role in ROLES}, asked
+
+
+def write_meta(
+    folder: Path, settings: Settings, calibration: dict[str, Any], version: str, training: dict[str, Any]
+) -> None:
+    """The description beside the weights."""
+    sha256 = hashlib.sha256((folder / "extractor.onnx").read_bytes()).hexdigest()
+    meta = {
+        "format": FORMAT, "version": version, "sha256": sha256, "settings": asdict(settings),
+        "calibration": calibration, "training": training,
+    }  # fmt: skip
+    (folder / "meta.json").write_text(json.dumps(meta, indent=1) + "\n", encoding="utf-8")

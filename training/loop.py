@@ -1,0 +1,277 @@
+"""The training loop: a schedule by time or by epochs, checkpoints to resume from, averaged weights."""
+
+from __future__ import annotations
+
+import json
+import math
+import time
+from collections.abc import Iterator, Sequence
+from dataclasses import asdict, dataclass
+from pathlib import Path
+
+import numpy as np
+import torch
+from torch import Tensor
+from torch.nn import functional as F  # noqa: N812
+
+from auditor.extract._windows import around, encoder_inputs, owned, windows
+from training.data import Articles, Chunk, Labelled, role_labels
+from training.net import PAIR, Net
+
+
+@dataclass(frozen=True)
+class Plan:
+    """What a run does; with `minutes` the schedule follows the clock, else the number of epochs."""
+
+    epochs: float = 8.0
+    minutes: float | None = None
+    seed: int = 1
+    rate: float = 1.5e-4  # of the encoder
+    head_rate: float = 1e-3
+    warm_up: float = 0.05
+    step_windows: int = 6
+    hidden: float = 0.05  # share of word pieces replaced by [MASK]
+    negatives: float = 0.5  # false cues per true one that the role head sees, at most
+    average: float = 0.998
+    save_every: float = 240.0  # seconds
+    teacher: str | None = None
+    teacher_share: float = 0.5
+
+
+def encode(net: Net, chunk: Chunk, hidden: float, generator: torch.Generator | None) -> Tensor:
+    """What the encoder says of each word: cue logit and the two sides."""
+    reading = chunk.reading
+    spans = windows(len(reading.pieces), multiple=32)
+    inputs = [encoder_inputs(reading, span) for span in spans]
+    ids = torch.from_numpy(np.stack([i for i, _ in inputs]))
+    features = torch.from_numpy(np.stack([f for _, f in inputs]))
+    if hidden:
+        masked = torch.rand(ids.shape, generator=generator) < hidden
+        masked[:, 0] = masked[:, -1] = False
+        ids = torch.where(masked, 103, ids)
+    out = net.encoder(ids, features, True).float()
+    return torch.cat([
+        out[k, 1 + torch.from_numpy(reading.first[a:b]) - span[0]]
+        for k, (span, (a, b)) in enumerate(zip(spans, owned(spans, reading.first), strict=True))
+    ])  # fmt: skip
+
+
+def ask_roles(
+    net: Net, words: Tensor, cues: Sequence[tuple[int, int]], chunk: Chunk
+) -> tuple[Tensor, Tensor, np.ndarray]:
+    """Role logits of the words around each cue, which of them are real, and their indices."""
+    index, real, distance, apart = around(cues, chunk.reading.paragraph)
+    side, other = words[:, 1 : 1 + PAIR], words[:, 1 + PAIR :]
+    middle = torch.stack([other[a:b].mean(0) for a, b in cues])
+    mask = torch.from_numpy(real)
+    logits = net.roles(
+        side[torch.from_numpy(index)],
+        middle,
+        mask[..., None].float(),
+        torch.from_numpy(distance),
+        torch.from_numpy(apart),
+    )
+    return logits, mask, index
+
+
+def pick_cues(
+    chunk: Chunk, probability: np.ndarray, negatives: float, rng: np.random.Generator
+) -> tuple[list[tuple[int, int]], list[Labelled | None]]:
+    """True cues (a share of them as the model sees them now) and some false ones."""
+    cues: list[tuple[int, int]] = [a.cue for a in chunk.attributions]
+    rows: list[Labelled | None] = list(chunk.attributions)
+    likely = np.pad((probability > 0.12).astype(np.int8), 1)
+    runs = list(zip(np.flatnonzero(np.diff(likely) == 1), np.flatnonzero(np.diff(likely) == -1), strict=True))
+    false = []
+    for a, b in runs:
+        true = [k for k, (s, e) in enumerate(cues[: len(chunk.attributions)]) if s < b and a < e]
+        if len(true) == 1 and rng.random() < 0.3:
+            cues[true[0]] = (int(a), int(b))
+        elif not true and chunk.counts[a]:
+            false.append((int(a), int(b)))
+    most = math.ceil(negatives * len(chunk.attributions)) + 1
+    rng.shuffle(false)
+    return cues + false[:most], rows + [None] * len(false[:most])
+
+
+def chunk_loss(
+    net: Net, chunk: Chunk, plan: Plan, rng: np.random.Generator, generator: torch.Generator
+) -> tuple[Tensor, np.ndarray]:
+    """Sum of both heads' losses, per thirty attributions, and their parts."""
+    with torch.autocast("cpu", torch.bfloat16):
+        words = encode(net, chunk, plan.hidden, generator)
+    cue = F.binary_cross_entropy_with_logits(
+        words[:, 0], torch.from_numpy(chunk.is_cue), torch.from_numpy(chunk.counts), reduction="sum"
+    )
+    probability = torch.sigmoid(words[:, 0].detach()).numpy()
+    cues, rows = pick_cues(chunk, probability, plan.negatives, rng)
+    role = edge = torch.zeros(())
+    if cues:
+        with torch.autocast("cpu", torch.bfloat16):
+            logits, mask, index = ask_roles(net, words, cues, chunk)
+        logits = logits.float()
+        roles, edges = (torch.from_numpy(x) for x in role_labels(rows, index))
+        role = F.cross_entropy(logits[..., :3][mask], roles[mask], reduction="sum") / 6
+        edge = F.binary_cross_entropy_with_logits(logits[..., 3:][mask], edges[mask], reduction="sum") / 4
+    parts = np.array([*(float(x.detach()) for x in (cue, role, edge)), len(chunk.attributions)])
+    return (cue + role + edge) / 30, parts
+
+
+class Average:
+    """Exponentially averaged weights, which are the ones that are exported."""
+
+    def __init__(self, net: Net, decay: float) -> None:
+        self.decay, self.steps = decay, 0
+        self.weights = {k: v.detach().clone() for k, v in net.state_dict().items()}
+
+    @torch.no_grad()
+    def update(self, net: Net, every: int) -> None:
+        """Moves towards the net; called every `every` steps."""
+        self.steps += every
+        decay = min(self.decay**every, 1 - every / (10 + self.steps))
+        for name, value in net.named_parameters():
+            if value.requires_grad:
+                self.weights[name].lerp_(value.detach(), 1 - decay)
+
+
+def _groups(net: Net, plan: Plan) -> list[dict[str, object]]:
+    net.encoder.word.weight.requires_grad_(False)
+    fresh = ("encoder.cue", "encoder.sides", "encoder.told", "roles")
+    rows: dict[tuple[bool, bool], list[Tensor]] = {}
+    for name, value in net.named_parameters():
+        if value.requires_grad:
+            rows.setdefault((name.startswith(fresh), value.ndim > 1), []).append(value)
+    return [
+        {
+            "params": params,
+            "rate": plan.head_rate if head else plan.rate,
+            "weight_decay": 0.01 if matrix else 0.0,
+        }
+        for (head, matrix), params in rows.items()
+    ]
+
+
+def steps(articles: Articles, plan: Plan, epoch: int) -> Iterator[list[Chunk]]:
+    """An epoch's chunks in groups of about `step_windows` windows."""
+    group: list[Chunk] = []
+    size = 0
+    for chunk in articles.epoch(epoch, plan.seed):
+        group.append(chunk)
+        size += len(windows(len(chunk.reading.pieces)))
+        if size >= plan.step_windows:
+            yield group
+            group, size = [], 0
+    if group:
+        yield group
+
+
+class Run:
+    """One training run in a folder; it goes on from the folder's last checkpoint."""
+
+    def __init__(self, net: Net, articles: Articles, plan: Plan, folder: Path) -> None:
+        self.net, self.articles, self.plan, self.folder = net, articles, plan, folder
+        self.optimizer = torch.optim.AdamW(_groups(net, plan), lr=1e-4, betas=(0.9, 0.98), fused=True)
+        self.average = Average(net, plan.average)
+        self.step = self.epoch = 0
+        self.seconds = 0.0
+        self.done_in_epoch = self.per_epoch = 0
+        folder.mkdir(parents=True, exist_ok=True)
+        (folder / "plan.json").write_text(json.dumps(asdict(plan), indent=1) + "\n", encoding="utf-8")
+
+    def resume(self) -> bool:
+        """Takes up the last checkpoint if there is one."""
+        path = self.folder / "last.pt"
+        if not path.exists():
+            return False
+        state = torch.load(path, weights_only=True)
+        self.net.load_state_dict(state["net"])
+        self.optimizer.load_state_dict(state["optimizer"])
+        self.average.weights, self.average.steps = state["average"], state["average_steps"]
+        self.step, self.epoch, self.seconds = state["step"], state["epoch"], state["seconds"]
+        self.done_in_epoch, self.per_epoch = state["done_in_epoch"], state.get("per_epoch", 0)
+        return True
+
+    def save(self) -> None:
+        """Writes the checkpoint whole or not at all."""
+        state = {
+            "net": self.net.state_dict(), "optimizer": self.optimizer.state_dict(),
+            "average": self.average.weights,
+            "average_steps": self.average.steps, "step": self.step,
+            "epoch": self.epoch, "seconds": self.seconds,
+            "done_in_epoch": self.done_in_epoch, "per_epoch": self.per_epoch,
+        }  # fmt: skip
+        torch.save(state, self.folder / "new.pt")
+        (self.folder / "new.pt").replace(self.folder / "last.pt")
+
+    def progress(self, within_epoch: float) -> float:
+        """How much of the plan is done, 0 to 1."""
+        if self.plan.minutes is not None:
+            return self.seconds / (60 * self.plan.minutes)
+        return (self.epoch + within_epoch) / self.plan.epochs
+
+    def set_rates(self, progress: float) -> None:
+        """Linear warm-up, then a cosine down to nothing."""
+        warm = self.plan.warm_up
+        scale = (
+            progress / warm
+            if progress < warm
+            else 0.5 + 0.5 * math.cos(math.pi * (progress - warm) / (1 - warm))
+        )
+        for group in self.optimizer.param_groups:
+            group["lr"] = group["rate"] * max(scale, 1e-3)
+
+    def train(self) -> None:
+        """Runs to the end of the plan."""
+        saved = time.monotonic()
+        sums, total = np.zeros(4), max(1, len(self.articles.versions))
+        while self.progress(0) < 1:
+            for number, group in enumerate(steps(self.articles, self.plan, self.epoch)):
+                if number < self.done_in_epoch:
+                    continue
+                began = time.monotonic()
+                within = min(0.999, number / (self.per_epoch or total * 0.53))
+                self.set_rates(self.progress(within))
+                sums += self.take(group)
+                self.seconds += time.monotonic() - began
+                self.done_in_epoch = number + 1
+                if self.step % 25 == 0:
+                    self.report(sums, within)
+                    sums = np.zeros(4)
+                if time.monotonic() - saved > self.plan.save_every:
+                    self.save()
+                    saved = time.monotonic()
+                if self.plan.minutes is not None and self.progress(0) >= 1:
+                    break
+            self.per_epoch = self.done_in_epoch
+            self.epoch, self.done_in_epoch = self.epoch + 1, 0
+            torch.save(self.average.weights, self.folder / f"epoch-{self.epoch}.pt")
+            print(f"epoch {self.epoch} done after {self.seconds / 60:.1f} min", flush=True)
+        self.save()
+        torch.save(self.average.weights, self.folder / "final.pt")
+
+    def take(self, group: Sequence[Chunk]) -> np.ndarray:
+        """One step of the optimiser; the chances in it depend on the seed and the step alone."""
+        self.net.train()
+        rng = np.random.default_rng((self.plan.seed, self.step))
+        generator = torch.Generator().manual_seed(self.plan.seed * 1_000_003 + self.step)
+        torch.manual_seed(self.plan.seed * 7919 + self.step)
+        parts = np.zeros(4)
+        for chunk in group:
+            loss, some = chunk_loss(self.net, chunk, self.plan, rng, generator)
+            loss.backward()
+            parts += some
+        torch.nn.utils.clip_grad_norm_(self.net.parameters(), 1.0)
+        self.optimizer.step()
+        self.optimizer.zero_grad(set_to_none=True)
+        self.step += 1
+        if self.step % 4 == 0:
+            self.average.update(self.net, 4)
+        return parts
+
+    def report(self, sums: np.ndarray, within: float) -> None:
+        """One line on how it goes: losses per attribution."""
+        cue, role, edge = sums[:3] / max(1.0, sums[3])
+        print(
+            f"step {self.step} epoch {self.epoch + within:.2f} {self.seconds / 60:.1f} min "
+            f"cue {cue:.3f} role {role:.3f} edge {edge:.3f}", flush=True,
+        )  # fmt: skip
