@@ -30,7 +30,7 @@ LOADED, MIND, HEARSAY, SECOND, TOGETHER, LATE, UNCLEAR = RULES = (
     rule(CHECK, "second-hand-quote", "Second-hand quote presented as first-hand", "warning"),
     rule(CHECK, "quotes-run-together", "Quotes of two speakers run together", "warning"),
     rule(CHECK, "speaker-late", "Speaker known late", "info"),
-    rule(CHECK, "speaker-unclear", "Unclear who of two is speaking", "info"),
+    rule(CHECK, "speaker-unclear", "Unclear who of two is speaking", "info", on=False),
 )
 
 HEARSAY_WORDS = re.compile(
@@ -46,6 +46,13 @@ LOADED_CUE = re.compile(
 SHOWN = re.compile(
     r"\s*(?:falsely|inaccurately|wrongly|incorrectly|without evidence|responsibility)\b", re.IGNORECASE
 )
+JUSTIFIED = re.compile(
+    r"\b(?:no (?:proof|evidence)|without (?:proof|evidence)|in fact|false(?:ly)?|untrue|not true|"
+    r"incorrect\w*|debunked|law ?suits?|suit|complaint|sued?|court|filing|indict\w+)\b",
+    re.IGNORECASE,
+)
+PASSIVE = re.compile(r"(?:is|are|was|were|been|be|being)\b", re.IGNORECASE)
+ONWARD = re.compile(r"\s*(?:to|that)\b", re.IGNORECASE)
 MIND_CUE = re.compile(
     r"^(?:\w+ly\s+|still\s+|also\s+)?(?:believ(?:es?|ed)|think(?:s|ing)?|thought|feels?|felt|fear(?:s|ed)|hop(?:es?|ed)|"
     r"worr(?:y|ies|ied)|suspect(?:s|ed)?|doubt(?:s|ed)?|resent(?:s|ed)|regret(?:s|ted)|view(?:s|ed)|"
@@ -100,7 +107,8 @@ def _loaded(ledger: Ledger, options: Settings) -> Iterator[Raised]:
         positive = attribution.polarity == "positive" and attribution.source
         if not positive or attribution.stance not in why or not LOADED_CUE.search(cue):
             continue
-        shown = SHOWN.match(ledger.article.text, attribution.cue[-1].end) or "ly" in cue
+        text, end = ledger.article.text, attribution.cue[-1].end
+        shown = SHOWN.match(text, end) or "ly" in cue or JUSTIFIED.search(text[max(end - 120, 0) : end + 250])
         if not shown:
             message = f'"{cue}" {why[attribution.stance]}. Do we mean that, and can we show it?'
             yield _asks(LOADED, attribution, message, attribution.cue)
@@ -113,7 +121,7 @@ def _mind(ledger: Ledger, options: Settings) -> Iterator[Raised]:
             continue
         if not MIND_CUE.search(ledger.article.words(attribution.cue)) or _says_beside(ledger, attribution):
             continue
-        if source.named and source.kind in ("person", "organisation"):
+        if source.named and source.kind in ("person", "organisation") and not source.name.isupper():
             cue = said(ledger, attribution.cue)
             message = (
                 f'How do we know what {source.name} "{cue}"? Say when and to whom it was said, or use "said".'
@@ -147,6 +155,8 @@ def _paragraph(ledger: Ledger, attribution: Attribution) -> str:
 def _hearsay(ledger: Ledger, options: Settings) -> Iterator[Raised]:
     for attribution in _own(ledger):
         mark = is_hearsay(ledger, attribution)
+        if mark and PASSIVE.match(mark[0]) and not ONWARD.match(ledger.article.text, attribution.cue[-1].end):
+            continue
         if mark and not attribution.source_spans and not CREDITED.search(_paragraph(ledger, attribution)):
             message = f'"{mark[0]}": who says so? Name or describe them, or check it and leave the word out.'
             yield _asks(HEARSAY, attribution, message, (*attribution.cue, *attribution.hedges))
