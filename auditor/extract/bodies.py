@@ -135,11 +135,12 @@ def _in_title(cast: Cast, r: Range) -> Read | None:
     if r.own is None or r.head is None:
         return None
     doc, first = cast.doc, None
-    for i in range(r.first, r.last + 2):
-        word = doc[i].text if i <= r.last else ""
+    last = r.last if r.last > r.head and doc[r.head + 1].lower_ == "of" else r.head
+    for i in range(r.first, last + 2):
+        word = doc[i].text if i <= last else ""
         if i != r.head and _is_body_word(word):
             first = i if first is None else first
-        elif first is not None and not (word in ("of", "and", "&", "-") and i < r.last):
+        elif first is not None and not (word in ("of", "and", "&", "-") and i < last):
             if doc[first:i].text.casefold() not in lexicon.places() or _speaks_for(cast, r):
                 return Read("named", _piece(doc, first, i - 1))
             first = None
@@ -192,7 +193,7 @@ def _speaks_for(cast: Cast, r: Range) -> bool:
     if r.head is None:
         return False
     noun = lexicon.singular(cast.doc[r.head].text).strip(".")
-    return noun in lexicon.listed("people", "office") or noun in ("police", "attorney", "chief")
+    return noun in lexicon.listed("people", "office") or noun in ("police", "chief")
 
 
 def _institution(cast: Cast, r: Range) -> Read | None:

@@ -130,9 +130,10 @@ def _single(ledger: Ledger, options: Options) -> Iterator[Raised]:
     theirs = [a for a in statements if a.source == source.id and not judgement(ledger, a)]
     alone = [a for a in theirs if informs(ledger, a) and not _backed(ledger, a, statements)]
     if alone and not lexis.THE_ONE.match(said(ledger, alone[0].source_spans)):
+        who = said(ledger, alone[0].source_spans) or source.name
         message = (
-            f'"{said(ledger, alone[0].source_spans) or source.name}" is the only unnamed source, and nothing '
-            "else in the article bears this out. Is there a second source, or a document?"
+            f'Only "{who}" says so, and they are not named; nothing else here bears it out. Is there '
+            "a second source, or a document?"
         )
         yield asks(SINGLE, alone[0], message, alone[0].content or alone[0].spans)
 

@@ -33,6 +33,12 @@ VOICE = re.compile(
     re.IGNORECASE,
 )
 QUOTED = re.compile(r"“([^”]{2,})”|\"([^\"]{2,})\"|(?<![\w’'])[‘']([^‘’']{3,}?)[’'](?!\w)")
+UNNAMED_NOUN = re.compile(
+    r"\b(?:sources?|people|persons?|insiders?|officials?|aides?|advis[eo]rs?|diplomats?|executives?|employees?|"
+    r"experts?|observers?)\b",
+    re.IGNORECASE,
+)
+LEDE = 600  # characters after the headline
 TOLD_FLATLY = 0.4  # share of the headline in a sentence of the body that attributes nothing
 SENTENCE = re.compile(r"[^.!?\n]+(?:[.!?](?=\S)[^.!?\n]*)*[.!?]?")
 
@@ -96,7 +102,11 @@ class Headline(Check):
     def _match(self, ledger: Ledger, place: Span) -> Match | None:
         """The statement that holds most of the headline's words, unless the body states as much by itself."""
         wanted = stems(ledger.article.slice(place))
-        body = [a for a in ledger.attributions if _stated(ledger, a) and _about(ledger, a, place)]
+        body = [
+            a
+            for a in ledger.attributions
+            if _stated(ledger, a) and _about(ledger, a, place) and _early(a, place)
+        ]
         matches = [Match(a, _held(wanted, ledger.article.words(a.content))) for a in body if a.content]
         best = max(matches, key=lambda m: m.share, default=None)
         if not wanted or best is None or best.share < self.options.share:
@@ -105,6 +115,12 @@ class Headline(Check):
             return None
         flat = max((_held(wanted, text) for text in _unattributed(ledger, place)), default=0.0)
         return best if flat < min(best.share, TOLD_FLATLY) else None
+
+
+def _early(attribution: Attribution, place: Span) -> bool:
+    """Whether a statement stands in the first paragraphs, on which headlines are written."""
+    start = attribution.spans[0].start - (place.end if place.of == "text" else 0)
+    return start < LEDE
 
 
 def _about(ledger: Ledger, attribution: Attribution, place: Span) -> bool:
@@ -125,9 +141,8 @@ def _stated(ledger: Ledger, attribution: Attribution) -> bool:
 
 def _result(ledger: Ledger, place: Span, match: Match, data: Data, quotes: tuple[Finding, ...]) -> Result:
     title = ledger.article.slice(place)
-    careful = (
-        VOICE.search(title) or HEDGE.search(title) or any(in_headline(ledger, a) for a in ledger.attributions)
-    )
+    said_there = any(in_headline(ledger, a) and speaks(ledger, a) for a in ledger.attributions)
+    careful = VOICE.search(title) or HEDGE.search(title) or said_there
     finding, score, label = None, 1.0, "as careful as the body"
     if not careful and not QUOTED.search(title):
         finding, score, label = _harder(ledger, place, match.attribution)
@@ -173,7 +188,7 @@ def _harder(ledger: Ledger, place: Span, statement: Attribution) -> tuple[Findin
     who = said(ledger, statement.source_spans) or (source.name if source else "nobody named")
     if source is None and not statement.hedges:
         return None, 1.0, "as careful as the body"
-    if source is None or unnamed(source) or any(unnamed(s) for s in around):
+    if source is None or any(s and unnamed(s) and UNNAMED_NOUN.search(s.name) for s in (source, *around)):
         message = f'The headline states as fact what the body has only from "{who}". Can it say so?'
         return UNNAMED.finding(CHECK, message, spans, inherited=mend), 0.0, "drops that nobody is named"
     if set(words(source.name)[-1:]) & set(words(ledger.article.slice(place))):

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from auditor.model import Claim, Edit, Finding, Flat, Origin, Ref, Relation, Result, Span, StoryRecord
-from auditor.write.page.cards import around, described
+from auditor.write.page.cards import described
 from auditor.write.page.context import Context, name_of
 from auditor.write.page.graph import Drawing, draw
 from auditor.write.page.links import Links
@@ -148,13 +148,13 @@ class _Statements:
         record = self.context.records.get(ref.article)
         if record is None:
             return None
-        ledger = record.ledger
-        at = next((n for n, a in enumerate(ledger.attributions) if a.id == ref.attribution), None)
+        ledger, lookup = record.ledger, self.context.lookup(ref.article)
+        at = lookup.places.get(ref.attribution)
         if at is None:
             return None
         attribution = ledger.attributions[at]
-        source = ledger.source(attribution)
-        outer = around(attribution, ledger)[-1]
+        source = lookup.source(attribution)
+        outer = lookup.around(attribution)[-1]
         return Statement(
             ref=ref,
             outlet=self._outlet(ref.article),
@@ -226,12 +226,12 @@ class _Statements:
 
     def first(self, origin: Origin) -> str:
         """The address of the first statement of an origin; empty where the report holds none."""
-        for source in origin.sources:
-            article, _, key = source.rpartition("#")
+        for article, _, source in (key.rpartition("#") for key in origin.sources):
             record = self.context.records.get(article)
-            for number, attribution in enumerate(record.ledger.attributions if record else (), 1):
-                if attribution.source == key:
-                    return self.links.to("articles", article, f"n{number}")
+            told = record.ledger.attributions if record else ()
+            number = next((n for n, a in enumerate(told, 1) if a.source == source), None)
+            if number:
+                return self.links.to("articles", article, f"n{number}")
         return ""
 
 
