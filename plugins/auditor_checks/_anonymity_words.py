@@ -68,6 +68,7 @@ ROLE_BEHIND = (
     r",\s+(?:\d+,\s+)?(?:an?|the|who|whose|former|then|his|her|their|one|of)\b|,?\s+\(|"
     r"\s+(?:of|in|at|on|from|with)\s+the\b"
 )
+KNOWN_ALREADY = re.compile(r"(?:the|(?:\w+ of|another of) (?:the|them|those))\b", re.IGNORECASE)
 KNOWS = re.compile(
     r"\bwho (?:had|was|were|has|have|attended|took|saw|met|spoke|works?|worked|knows?|heard|read)\b|"
     r"\b(?:familiar|briefed|knowledge|involved|contact|present)\b|\bclose to\b",
