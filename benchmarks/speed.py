@@ -47,7 +47,7 @@ def main(arguments: list[str] | None = None) -> None:
         description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
     )
     parser.add_argument("articles", type=Path)
-    parser.add_argument("--extractor", default="rules")
+    parser.add_argument("--extractor", default="model")
     parser.add_argument("--language-model", default=LANGUAGE_MODEL)
     parser.add_argument("--limit", type=int)
     options = parser.parse_args(arguments)
