@@ -1,7 +1,7 @@
 """What holds for any finder: silence is told, "is said to" has no source, a trailing cue takes its sentence.
 
-PolNeAR, from which finders learn, marks few of those who did not answer, and takes the subject of "Smith is
-said to be wary" for the source. The rubric counts the first as a kind of its own and the second as nobody's word.
+PolNeAR, from which finders learn, marks few of those who did not answer, and takes the subject of "Smith
+is said to be wary" for the source. The rubric counts the first as a kind, the second as nobody's word.
 """
 
 from __future__ import annotations

@@ -108,7 +108,8 @@ def _first_words(article: Article) -> str:
     """The first line with a word outside the blocks that are no prose."""
     start = 0
     for line in article.text[:5_000].splitlines(keepends=True):
-        inside = any(b.span.of == "text" and b.span.start <= start < b.span.end for b in article.blocks)
+        first = start + len(line) - len(line.lstrip())
+        inside = any(b.span.of == "text" and b.span.start <= first < b.span.end for b in article.blocks)
         if not inside and any(c.isalnum() for c in line):
             return line
         start += len(line)

@@ -1,4 +1,4 @@
-"""Whatever finder found the spans, silence is told, nobody is said to have said, and a trailing cue takes all."""
+"""Whatever finder found them: silence is told, nobody is said to have said, a trailing cue takes all."""
 
 import pytest
 
