@@ -69,7 +69,7 @@ def _paragraph_starts(text: str, starts: Ints, ends: Ints) -> npt.NDArray[np.boo
     """Whether a paragraph starts at each word: after a blank line, or after any line where those are rare."""
     if not len(starts):
         return np.zeros(0, dtype=np.bool_)
-    within = _NEWLINE.finditer(text, int(starts[0]), int(ends[-1]))  # not all of it: contents are read one by one
+    within = _NEWLINE.finditer(text, int(starts[0]), int(ends[-1]))  # contents are read one by one
     newlines = np.fromiter((m.start() for m in within), np.int64)
     before = np.searchsorted(newlines, starts)
     breaks = np.diff(before, prepend=0)
