@@ -6,8 +6,10 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
-from auditor.model import Attribution, Correction, Ledger, Relay, Slot, Slots, Source, Span, Spans
+from auditor.model import Attribution, Correction, Form, Ledger, Relay, Slot, Slots, Source, Span, Spans
 from auditor.sidecar import Add, Change, Merge, Reject, RelayOf
+
+_QUOTE = re.compile(r"“[^”]*”?|\"[^\"]*\"?|«[^»]*»?")
 
 
 class _Misfit(Exception):
@@ -112,15 +114,41 @@ def _add(ledger: Ledger, change: Add) -> Ledger:
         source_spans=spans,
         cue=(cue,),
         content=(content,),
+        quotes=_quotes(text, content, change.form),
         form=change.form,
         kind=change.statement,
         corrected="added by hand",
     )
     order = sorted(
-        (*ledger.attributions, new),
+        _nested(ledger.attributions, new),
         key=lambda a: min((s.start for s in a.spans if s.of == "text"), default=-1),
     )
     return ledger.model_copy(update={"attributions": tuple(order), "sources": sources})
+
+
+def _quotes(text: str, content: Span, form: Form) -> Spans:
+    """The quoted pieces of a content, marks included; a content said to be direct is quoted as a whole."""
+    found = _QUOTE.finditer(text[content.start : content.end]) if form != "indirect" else ()
+    pieces = tuple(Span(start=content.start + m.start(), end=content.start + m.end()) for m in found)
+    return pieces or ((content,) if form == "direct" else ())
+
+
+def _nested(others: tuple[Attribution, ...], new: Attribution) -> list[Attribution]:
+    """All of them, with the new one inside the smallest that holds it, and around those that it holds."""
+    holders = [a for a in others if _holds(a, new)]
+    holder = min(holders, key=lambda a: sum(s.end - s.start for s in a.content)).id if holders else None
+    around = [
+        a.model_copy(update={"within": new.id}) if a.within == holder and _holds(new, a) else a
+        for a in others
+    ]
+    return [*around, new.model_copy(update={"within": holder})]
+
+
+def _holds(outer: Attribution, inner: Attribution) -> bool:
+    return bool(inner.spans) and all(
+        any(p.of == s.of and p.start <= s.start and s.end <= p.end for p in outer.content)
+        for s in inner.spans
+    )
 
 
 def _source(ledger: Ledger, words: str | None, spans: Spans) -> tuple[tuple[Source, ...], str | None]:
@@ -149,7 +177,7 @@ def _source(ledger: Ledger, words: str | None, spans: Spans) -> tuple[tuple[Sour
 def _merge(ledger: Ledger, change: Merge) -> Ledger:
     found = []
     for name in change.sources:
-        fits = [s for s in ledger.sources if _same(s.name, name)]
+        fits = [s for s in ledger.sources if _same(s.name, name)] or _mentioned(ledger, name)
         if not fits:
             raise _Misfit(f"no source is called “{name}”")
         found += [s for s in fits if s not in found]
@@ -178,6 +206,12 @@ def _merge(ledger: Ledger, change: Merge) -> Ledger:
             source.model_copy(update={"part_of": None if whole == source.id else whole, "members": members})
         )
     return ledger.model_copy(update={"attributions": attributions, "sources": tuple(others)})
+
+
+def _mentioned(ledger: Ledger, words: str) -> list[Source]:
+    """The one source that has a mention of these words; none where several have ("he")."""
+    fits = [s for s in ledger.sources if any(_same(ledger.article.slice(m), words) for m in s.mentions)]
+    return fits if len(fits) == 1 else []
 
 
 def _joined(found: list[Source]) -> dict[str, Any]:

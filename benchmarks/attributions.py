@@ -33,7 +33,7 @@ def main(arguments: list[str] | None = None) -> None:
     parser.add_argument("command", choices=("predict", "score"))
     parser.add_argument("articles", type=Path)
     parser.add_argument("--nested", action="store_true", help="those inside another's content too")
-    parser.add_argument("--extractor", default="rules")
+    parser.add_argument("--extractor", default="model")
     parser.add_argument("--predicted", type=Path, help="score these lines, made earlier")
     options = parser.parse_args(arguments)
     rows = [row if options.nested else outermost(row) for row in lines(options.articles)]
@@ -62,7 +62,7 @@ def predict(rows: Iterable[Line], extraction: Extraction, *, nested: bool = Fals
     """For each article its attributions, outermost ones unless ``nested``."""
     for row in rows:
         document = Document(Article(id=str(row["id"]), path="-", text=row["text"]), extraction.nlp)
-        found = extraction.finder.find(document)
+        found = extraction.find(document)
         kept = [_roles(f) for f in found if nested or f.within is None]
         yield {"id": row["id"], "attributions": kept}
 

@@ -11,8 +11,8 @@ from __future__ import annotations
 
 import argparse
 import csv
+import hashlib
 import json
-import random
 import sys
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
@@ -71,10 +71,16 @@ def _findings(report: Report) -> Iterator[Drawn]:
         yield from ((f.spans[0].article or story.facts.id, f) for f in story.findings if f.spans)
 
 
+def _chance(pair: Drawn) -> str:
+    """A place in a random order that does not depend on which other findings there are."""
+    article, finding = pair
+    key = f"{SEED} {article} {finding.rule} {finding.fingerprint}"
+    return hashlib.sha256(key.encode()).hexdigest()
+
+
 def _draw(found: list[Drawn], number: int, most: int) -> list[Drawn]:
-    """The same findings for the same audit: shuffled, taken while their rule has fewer than ``most``."""
-    found = sorted(found, key=lambda pair: (pair[0], pair[1].rule, pair[1].fingerprint))
-    random.Random(SEED).shuffle(found)
+    """The same findings for the same audit, in random order, while their rule has fewer than ``most``."""
+    found = sorted(found, key=_chance)
     taken: Counter[str] = Counter()
     drawn: list[Drawn] = []
     for article, finding in found:

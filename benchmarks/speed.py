@@ -47,7 +47,7 @@ def main(arguments: list[str] | None = None) -> None:
         description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
     )
     parser.add_argument("articles", type=Path)
-    parser.add_argument("--extractor", default="rules")
+    parser.add_argument("--extractor", default="model")
     parser.add_argument("--language-model", default=LANGUAGE_MODEL)
     parser.add_argument("--limit", type=int)
     options = parser.parse_args(arguments)
@@ -70,7 +70,7 @@ def audit(extraction: Extraction, texts: Sequence[str], clock: Clock) -> None:
     for i, text in enumerate(texts):
         document = Document(Article(id=str(i), path="-", text=text), extraction.nlp)
         clock.time("parse", lambda d=document: d.doc)  # type: ignore[misc]
-        found = clock.time("find", lambda d=document: extraction.finder.find(d))  # type: ignore[misc]
+        found = clock.time("find", lambda d=document: extraction.find(d))  # type: ignore[misc]
         said = clock.time("describe", lambda d=document, f=found: attributes.describe(d, f))  # type: ignore[misc]
         clock.time("resolve", lambda d=document, s=said: arithmetic.count(*resolve.resolve(d, s)))  # type: ignore[misc]
 

@@ -53,6 +53,8 @@ def main(picture: Path, *options: str) -> None:
             f"{report}/",
         ]
         subprocess.run([*command, *options], cwd=HOME, check=False, stdout=subprocess.DEVNULL)
+        if not (report / PAGE).exists():
+            sys.exit("the audit wrote no page")
         driver = browser(f"{name}/profile")
         size = {"width": 1400, "height": 900, "deviceScaleFactor": 1, "mobile": False}
         driver.execute_cdp_cmd("Emulation.setDeviceMetricsOverride", size)

@@ -19,6 +19,7 @@ NEGATIONS = frozenset(
     not no never neither nor cannot none nobody nothing without can't don't doesn't didn't won't
     wouldn't isn't wasn't aren't weren't hasn't haven't hadn't shouldn't couldn't ain't mustn't refuse
     refused refuses deny denied denies fail failed fails reject rejected rejects false untrue hardly
+    doubt doubts doubted
 """)
 )
 _ANTONYMS = listed("""
@@ -54,7 +55,7 @@ ANTI = _stems(
     "resist balk fault horrified distorted intolerable blame ridicule mock repeal scrap abolish "
     "overturn block quit"
 )
-REACH = 4  # words after a negation that it may turn round
+REACH = 5  # words after a negation that it may turn round
 
 
 @dataclass(frozen=True, slots=True)

@@ -118,11 +118,16 @@ class Pair:
     @cached_property
     def told_apart(self) -> tuple[When, When] | None:
         """The years or months in which two articles have one speaker say this, where they differ."""
-        ours = [w for w in self.a.around if (w.last - w.first).days > 6]
-        theirs = [w for w in self.b.around if (w.last - w.first).days > 6]
+        ours, theirs = _long_dates(self.a), _long_dates(self.b)
         if not len(ours) == len(theirs) == 1 or self.speakers == "different" or self.cover < SAID_AGAIN:
             return None
         return dates_differ(ours, theirs)
+
+
+def _long_dates(statement: Statement) -> list[When]:
+    """The months and years in a statement and its cue's sentence; days are too easily those of printing."""
+    found = (*statement.around, *dates(statement.words, statement.day))
+    return [w for w in found if (w.last - w.first).days > 6]
 
 
 def _stance(statement: Statement) -> int:

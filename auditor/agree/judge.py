@@ -19,6 +19,7 @@ from auditor.agree.features import Pair, features
 from auditor.model import Difference, RelationKind
 
 COVERED = 0.3  # share of the slighter statement that both speak of, before they can conflict
+NEARLY = 0.75  # share of the longer statement's words that are shared
 SURE = 0.5  # confidence of a ruling that the model has no say in
 SAYS: Mapping[RelationKind, float] = {  # how much of a relation's probability counts as saying the same
     "same_quote": 1.0, "altered_quote": 1.0, "same_statement": 1.0, "corroborates": 0.5,
@@ -61,6 +62,12 @@ def judge(pair: Pair) -> Judgement:
     return judge_with(_model(), pair)
 
 
+def _support(pair: Pair, likely: Mapping[RelationKind, float]) -> float:
+    """The probability that the two say the same; only other speakers can corroborate in the full sense."""
+    others = pair.speakers == "different"
+    return sum((1.0 if others else share) * likely[name] for name, share in SAYS.items())
+
+
 def repeated(pair: Pair) -> Judgement:
     """The relation of two statements in the same words: nothing to learn, but their dates may contradict
     each other.
@@ -79,10 +86,15 @@ def judge_with(model: Model, pair: Pair) -> Judgement:
     confidence = likely[relation]
     if "date" in differs and relation in ("same_quote", "altered_quote", "same_statement"):
         relation, confidence = "conflicts", max(SURE, confidence)
+    if "number" in differs and relation in ("same_statement", "corroborates") and _alike(pair):
+        relation, confidence = "conflicts", max(SURE, confidence)
     sort = _sort(pair, differs) if relation == "conflicts" else None
-    return Judgement(
-        relation, confidence, sort, differs, sum(share * likely[name] for name, share in SAYS.items())
-    )
+    return Judgement(relation, confidence, sort, differs, _support(pair, likely))
+
+
+def _alike(pair: Pair) -> bool:
+    """Whether the two say the same word for word, or nearly."""
+    return pair.whole.same >= NEARLY * max(len(pair.a.words), len(pair.b.words))
 
 
 def _possible(pair: Pair, likely: dict[RelationKind, float]) -> dict[RelationKind, float]:

@@ -21,7 +21,14 @@ from auditor.agree.words import plain, stem
 from auditor.model import Attribution, Ledger, Origin, Relation, Source
 
 VERBATIM = ("same_quote", "altered_quote")
-Key = tuple[str, str]  # kind and name; kinds: named, through, own, nobody
+RANK = {
+    "named": 0,
+    "through": 1,
+    "outlet": 2,
+    "own": 2,
+    "nobody": 3,
+}  # whose words they are, the surest first
+Key = tuple[str, str]  # kind and name; kinds: those of RANK
 
 
 @dataclass(frozen=True)
@@ -94,7 +101,7 @@ def _key(
         return ("outlet", plain(ledger.article.value("outlet") or text))
     if source is not None and source.named:
         return ("named", people[f"{ledger.article.id}#{source.id}"])
-    if attribution.relays:
+    if attribution.relays and (source is None or source.kind in ("person", "group")):
         return ("through", _outlet(attribution.relays[-1].name))
     if source is None:
         return ("nobody", text)
@@ -129,18 +136,20 @@ def _head(source: Source) -> str:
 
 
 def _share(keys: dict[tuple[str, str], Key], relations: Iterable[Relation]) -> None:
-    """Unnamed speakers of the same words are one origin: the one that is known through an outlet."""
+    """The same words are of one origin: the named one, or the one that is known through an outlet.
+
+    Unnamed people who use a named person's words stay apart from that person; an article that has the words
+    without saying whose they are does not.
+    """
     for relation in relations:
         a, b = (relation.a.article, relation.a.attribution), (relation.b.article, relation.b.attribution)
         if relation.relation not in VERBATIM or a not in keys or b not in keys:
             continue
-        pair = sorted((keys[a], keys[b]), key=lambda k: (k[0] != "through", k))
-        if (
-            pair[0] != pair[1]
-            and all(k[0] in ("through", "own", "nobody") for k in pair)
-            and pair[1][0] != "through"
-        ):
-            keys[a] = keys[b] = pair[0]
+        best, other = sorted((keys[a], keys[b]), key=lambda k: (RANK[k[0]], k))
+        if best == other or RANK[other[0]] < RANK["own"]:
+            continue
+        if best[0] != "named" or other[0] != "own":
+            keys[a] = keys[b] = best
 
 
 def _numbered(

@@ -15,6 +15,7 @@ from auditor.model import Article, Span
 BANDS, ROWS = 32, 3  # texts with a Jaccard overlap of .45 meet with a chance of .95
 SHINGLE = 5
 HELD = 0.8  # share of the shorter text's shingles that the longer one has to hold
+LEAST = 20  # runs of words; shorter texts are copies only where they are equal
 SHORTEST = 0.5  # of the longer text: a brief of ten lines is no copy of a report that quotes it
 REPEATED = 3  # texts of one outlet that share a line before the line counts as boilerplate
 DULL = frozenset({"boilerplate", "url", "outlet", "byline", "date", "dateline"})
@@ -112,7 +113,8 @@ def order_key(article: Article) -> str:
 
 
 def _copied(shorter: frozenset[int], longer: frozenset[int]) -> bool:
-    return len(shorter) >= SHORTEST * len(longer) and len(shorter & longer) >= HELD * len(shorter)
+    enough = len(shorter) >= max(SHORTEST * len(longer), LEAST)
+    return enough and len(shorter & longer) >= HELD * len(shorter)
 
 
 def terms(article: Article, dull: frozenset[int] = frozenset()) -> tuple[Counter[str], Counter[str]]:

@@ -18,6 +18,12 @@ def _names(incomplete: str) -> list[str]:
     return [n for n in select.known(c.check for c in plugins.load().checks) if n.startswith(incomplete)]
 
 
+def _gates(incomplete: str) -> list[str]:
+    from auditor import select
+
+    return [*(name for name in select.SEVERITIES if name.startswith(incomplete)), *_names(incomplete)]
+
+
 def _formats(incomplete: str) -> list[str]:
     from auditor import plugins
 
@@ -57,7 +63,7 @@ Jobs = Annotated[int | None, typer.Option("--jobs", "-j", min=0, help="Processes
 FailOn = Annotated[
     list[str] | None,
     typer.Option(
-        metavar="RULE-OR-SEVERITY", help="Exit 1 on such a finding, or one as severe.", autocompletion=_names
+        metavar="RULE-OR-SEVERITY", help="Exit 1 on such a finding, or one as severe.", autocompletion=_gates
     ),
 ]
 Select = Annotated[

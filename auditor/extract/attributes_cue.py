@@ -141,6 +141,9 @@ def _kind(
     infinitive = content.lower().startswith("to ")
     if "evidence" in by_kind and (paper or len(by_kind) == 1):
         return "evidence", by_kind["evidence"]
+    if "perception" in by_kind and "belief" in by_kind and not paper:
+        seen_as = " as " in f" {head.lower_ if head is not None else ''} {content} "
+        return ("belief", by_kind["belief"]) if seen_as else ("perception", by_kind["perception"])
     if "perception" in by_kind and paper:
         return "evidence", "neutral"
     if "intention" in by_kind and infinitive:

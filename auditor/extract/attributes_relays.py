@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from auditor.extract import outlets, syntax
@@ -27,6 +28,7 @@ PASSED_ON = re.compile(
     r"|Russian |Chinese |news agency |newspaper |broadcaster |[\w-]+['’]s )*$",
     re.I,
 )
+HAND = re.compile(r",?\s+(?:cited|quoted|interviewed) (?:by|in)\s+")
 REPORTS = frozenset(
     [
         "report",
@@ -110,6 +112,15 @@ def _after_saying(text: str, content: tuple[Piece, ...]) -> tuple[Piece, ...]:
         return content
     first = syntax.trimmed(text, (content[0][0] + m.end(), content[0][1]))
     return ((first,) if first else ()) + content[1:]
+
+
+def without_hand(document: Document, f: Found) -> Found:
+    """A source without the words that name its hand: "two aides", not "two aides cited by AFP"."""
+    last = f.source[-1] if f.source else (0, 0)
+    m = HAND.search(document.text, *last)
+    if m is None or outlets.one(document.text[m.end() : last[1]]) is None or m.start() <= last[0]:
+        return f
+    return replace(f, source=(*f.source[:-1], (last[0], m.start())))
 
 
 def handed_on(

@@ -6,9 +6,11 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from auditor.extract import lexicon
-from auditor.extract.cast import Cast, Entity
+from auditor.extract.cast import Cast
+from auditor.extract.entities import Entity
 from auditor.extract.found import Piece
 from auditor.extract.mentions import Mention
+from auditor.extract.runs import is_head
 from auditor.extract.slots_unnamed import Read
 
 if TYPE_CHECKING:
@@ -17,7 +19,7 @@ if TYPE_CHECKING:
 CUT = lexicon.listed("words", "cut")
 STATE_POSTS = lexicon.listed("words", "state_posts")
 INSTITUTIONS = lexicon.listed("words", "institutions")
-HEADS = frozenset({"president", "premier", "chancellor", "minister", "king", "queen", "prince", "pope"})
+HEADS = lexicon.listed("words", "heads")
 RANKS = lexicon.listed("words", "ranks")
 STAFFED = lexicon.listed("words", "staffed")
 
@@ -119,6 +121,8 @@ def _named(cast: Cast, r: Range) -> Read | None:
         joined = " ".join(entity.key)
         if entity.sort == "body" and joined in lexicon.places() and not _speaks_for(cast, r):
             continue
+        if cast.doc[name.first - 1].lower_ == "in" and not is_head(name.words[-1]):
+            continue  # "an adviser in Eau Claire"
         first = max(name.first, r.first)
         if entity.sort == "body" and joined.replace(".", "") in ("us", "u s", "american"):
             continue
@@ -131,11 +135,12 @@ def _in_title(cast: Cast, r: Range) -> Read | None:
     if r.own is None or r.head is None:
         return None
     doc, first = cast.doc, None
-    for i in range(r.first, r.last + 2):
-        word = doc[i].text if i <= r.last else ""
+    last = r.last if r.last > r.head and doc[r.head + 1].lower_ == "of" else r.head
+    for i in range(r.first, last + 2):
+        word = doc[i].text if i <= last else ""
         if i != r.head and _is_body_word(word):
             first = i if first is None else first
-        elif first is not None and not (word in ("of", "and", "&", "-") and i < r.last):
+        elif first is not None and not (word in ("of", "and", "&", "-") and i < last):
             if doc[first:i].text.casefold() not in lexicon.places() or _speaks_for(cast, r):
                 return Read("named", _piece(doc, first, i - 1))
             first = None
@@ -188,7 +193,7 @@ def _speaks_for(cast: Cast, r: Range) -> bool:
     if r.head is None:
         return False
     noun = lexicon.singular(cast.doc[r.head].text).strip(".")
-    return noun in lexicon.listed("people", "office") or noun in ("police", "attorney", "chief")
+    return noun in lexicon.listed("people", "office") or noun in ("police", "chief")
 
 
 def _institution(cast: Cast, r: Range) -> Read | None:

@@ -4,44 +4,19 @@ short form."""
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Literal
 
-from rapidfuzz import fuzz
-
 from auditor.extract import lexicon
+from auditor.extract.entities import BUCKET, Entity, Index, alike, same_given, within
 from auditor.extract.genders import title_woman
 from auditor.extract.names import Name
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
 
-ALIKE = (
-    84  # rapidfuzz ratio from which two spellings of five letters or more are one name: Zelensky, Zelenskiy
-)
 NEAR = 60  # tokens within which a full name just read claims its bare surname
-BUCKET = 64  # spellings of one initial that are compared at most, so that cost stays linear
-NICKNAMES = lexicon.nicknames()
-
-
-@dataclass(eq=False)
-class Entity:
-    """A person or body with its names in text order, as indices into ``Cast.names``."""
-
-    sort: Literal["person", "body"]
-    key: tuple[str, ...]
-    text: str
-    at: list[int] = field(default_factory=list)
-    full_at: list[int] = field(default_factory=list)
-    woman: bool | None = None
-    title_woman: bool | None = None
-
-    @property
-    def surname(self) -> str:
-        """The last word of the fullest name, lower case."""
-        return self.key[-1]
 
 
 @dataclass(eq=False)
@@ -70,67 +45,19 @@ class Cast:
         return self.owner[at] if at is not None else None
 
 
-class _Index:
-    """Entities by every stretch of their names that may stand for them."""
-
-    def __init__(self) -> None:
-        self.by_word: defaultdict[str, list[Entity]] = defaultdict(list)
-        self.spellings: defaultdict[str, list[str]] = defaultdict(list)
-
-    def add(self, entity: Entity) -> None:
-        for word in dict.fromkeys(entity.key):
-            held = self.by_word[word]
-            if not held:
-                self.spellings[word[:1]].append(word)
-            if entity not in held[-BUCKET:]:
-                held.append(entity)
-
-    def matches(self, key: Sequence[str]) -> list[Entity]:
-        """Entities that a shorter form may stand for: by its last word, spelling differences allowed."""
-        words = [key[-1]] if self.by_word.get(key[-1]) else self._alike(key[-1])
-        found = (e for w in words for e in self.by_word[w][:BUCKET])
-        return [e for e in found if _within(key, e.key)]
-
-    def _alike(self, word: str) -> list[str]:
-        if len(word) < 5:
-            return []
-        near = self.spellings.get(word[:1], [])[:BUCKET]
-        return [w for w in near if len(w) >= 5 and fuzz.ratio(w, word) >= ALIKE]
-
-
-def _within(short: Sequence[str], long: Sequence[str]) -> bool:
-    """True where the words of a short form stand in a full name in order, spelling differences allowed."""
-    i = 0
-    for word in long:
-        if i < len(short) and (word == short[i] or same_given(word, short[i]) or _alike(word, short[i])):
-            i += 1
-    return i == len(short)
-
-
-def _alike(a: str, b: str) -> bool:
-    return len(a) >= 5 and len(b) >= 5 and a[:1] == b[:1] and fuzz.ratio(a, b) >= ALIKE
-
-
-def same_given(a: str, b: str) -> bool:
-    """True for the same given name, its initial or a usual short form."""
-    return (
-        a == b
-        or (NICKNAMES.get(a, -1) == NICKNAMES.get(b, -2))
-        or (len(min(a, b, key=len)) == 1 and a[:1] == b[:1])
-    )
-
-
 def gather(doc: Doc, names: list[Name]) -> Cast:
     """Read the names of an article into a cast: full names first, then short forms by the nearest full
     one."""
     cast = Cast(doc, names, [None] * len(names))
-    index = _Index()
-    _strip_openers(doc, names)
+    index = Index()
+    surnames = _strip_openers(doc, names)
     for i, name in enumerate(names):
         cast.by_token.update(dict.fromkeys(range(name.first, name.last + 1), i))
         if name.sort == "person" and len(name.key) > 1:
             _place(cast, index, i, "person", _full_match(index, name))
-        elif name.sort == "body" and (len(name.key) > 1 or (name.sure and not name.words[0].isupper())):
+        elif name.sort == "body" and (
+            len(name.key) > 1 or (name.sure and not _may_be_short(doc, name, surnames))
+        ):
             _place(cast, index, i, "body", _body_match(index, name))
     acronyms = _acronyms(cast.entities)
     for i, name in enumerate(names):
@@ -143,24 +70,28 @@ def gather(doc: Doc, names: list[Name]) -> Cast:
     return cast
 
 
-def _strip_openers(doc: Doc, names: Sequence[Name]) -> None:
+def _may_be_short(doc: Doc, name: Name, surnames: frozenset[str]) -> bool:
+    """An acronym, or a place that is a surname too ("Jordan") where no preposition makes it a place."""
+    before = doc[name.first - 1].pos_ if name.first else ""
+    return name.words[0].isupper() or (name.key[0] in surnames and before not in ("ADP", "DET"))
+
+
+def _strip_openers(doc: Doc, names: Sequence[Name]) -> frozenset[str]:
     """ "Injecting Clinton", "Did Trump": a word that opens a sentence is no given name of a known surname."""
     full = {n.key for n in names if n.sort == "person" and n.sure and len(n.key) > 1}
     surnames = {key[-1] for key in full}
     for name in names:
-        opens = (
-            doc[name.own].is_sent_start or doc[name.own - 1].text in ("“", '"', ":", "‘")
-            if name.own
-            else True
-        )
+        here = doc[name.own - 1].text if name.own else ":"
+        opens = not name.own or doc[name.own].is_sent_start or here in "“\"‘:''``"
         if name.sort != "person" or len(name.key) != 2 or name.title or name.key in full or not opens:
             continue
         if name.key[-1] in surnames and not lexicon.is_given(name.words[0]):
             name.own, name.first, name.words, name.key = name.last, name.last, name.words[1:], name.key[1:]
             name.text, name.sort, name.sure = name.words[0], "unsure", False
+    return frozenset(surnames)
 
 
-def _surname(cast: Cast, index: _Index, name: Name) -> bool:
+def _surname(cast: Cast, index: Index, name: Name) -> bool:
     """ "Dean", "King": a word for a post, where it is the last name of somebody and stands without
     article."""
     before = cast.doc[name.first - 1].lower_ if name.first else ""
@@ -175,7 +106,7 @@ def _surname(cast: Cast, index: _Index, name: Name) -> bool:
     )
 
 
-def _place(cast: Cast, index: _Index, i: int, sort: Literal["person", "body"], entity: Entity | None) -> None:
+def _place(cast: Cast, index: Index, i: int, sort: Literal["person", "body"], entity: Entity | None) -> None:
     name = cast.names[i]
     if entity is None:
         entity = Entity(sort, name.key, name.text)
@@ -189,20 +120,20 @@ def _place(cast: Cast, index: _Index, i: int, sort: Literal["person", "body"], e
     cast.owner[i] = entity
 
 
-def _full_match(index: _Index, name: Name) -> Entity | None:
+def _full_match(index: Index, name: Name) -> Entity | None:
     for entity in index.matches([name.key[-1]]):
         if entity.sort != "person":
             continue
         a, b = entity.key, name.key
-        near = a[-1] == b[-1] or _alike(a[-1], b[-1])
-        if near and (same_given(a[0], b[0]) or _alike(a[0], b[0])):
+        near = a[-1] == b[-1] or alike(a[-1], b[-1])
+        if near and (same_given(a[0], b[0]) or alike(a[0], b[0])):
             return entity
-        if _within(b, a) or _within(a, b):
+        if within(b, a) or within(a, b):
             return entity
     return None
 
 
-def _body_match(index: _Index, name: Name) -> Entity | None:
+def _body_match(index: Index, name: Name) -> Entity | None:
     key = _plain(name.key)
     for entity in index.by_word.get(name.key[-1], [])[:BUCKET]:
         if entity.sort == "body" and _plain(entity.key) == key:
@@ -226,7 +157,7 @@ def _acronyms(entities: Sequence[Entity]) -> dict[str, Entity]:
     return found
 
 
-def _short(cast: Cast, index: _Index, i: int, acronyms: dict[str, Entity]) -> None:
+def _short(cast: Cast, index: Index, i: int, acronyms: dict[str, Entity]) -> None:
     """Place a surname, nickname, short form or acronym; a name that is nobody's short form stands for
     itself."""
     name = cast.names[i]
@@ -242,7 +173,7 @@ def _short(cast: Cast, index: _Index, i: int, acronyms: dict[str, Entity]) -> No
     cast.owner[i] = entity
 
 
-def _choose(cast: Cast, index: _Index, i: int) -> Entity | None:
+def _choose(cast: Cast, index: Index, i: int) -> Entity | None:
     name = cast.names[i]
     woman = title_woman(name)
     sorts = (
@@ -255,13 +186,15 @@ def _choose(cast: Cast, index: _Index, i: int) -> Entity | None:
     found = [e for e in index.matches(name.key) if e.sort in sorts and _fits(name, e)]
     if woman is not None:
         found = [e for e in found if lexicon.woman(e.key[0]) in (woman, None) or len(e.key) == 1]
+    if name.sort == "body" and name.sure and not name.words[0].isupper():
+        found = [e for e in found if e.surname == name.key[0]]
     if name.definite and name.sort != "person":
         found = [e for e in found if e.sort == "body"] or found
     elif any(e.sort == "person" for e in found):
         found = [e for e in found if e.sort == "person"]
     if not found:
         return None
-    last = [e for e in found if _alike(e.key[-1], name.key[-1]) or e.key[-1] == name.key[-1]] or found
+    last = [e for e in found if alike(e.key[-1], name.key[-1]) or e.key[-1] == name.key[-1]] or found
     return max(last, key=lambda e: _claim(cast, e, i))
 
 

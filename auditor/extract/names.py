@@ -205,7 +205,7 @@ def _person_mark(doc: Doc, name: Name) -> bool:
 def _speaker(doc: Doc, name: Name) -> bool:
     """ "WALLACE:" at the head of a transcript's line."""
     after, before = name.last + 1, name.first - 1
-    line_start = before < 0 or "\n" in doc[before].text
+    line_start = before < 0 or "\n" in doc[before].text or doc[before].text in ("“", '"')
     spoken = name.words[-1].isupper() and len(name.words[-1]) > 3
     return line_start and spoken and after < len(doc) and doc[after].text == ":"
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from auditor.extract import lexicon, mentions
-from auditor.extract.cast import Entity
+from auditor.extract.entities import Entity
 from auditor.extract.mentions import Mention
 from auditor.extract.parties import Party, kind_of
 from auditor.extract.people import DEFINITE, People
@@ -141,6 +141,12 @@ class Nouns(People):
         phrase = Mention([i for i in self.reader.phrase(inner.i).tokens if i in held] or [inner.i], inner.i)
         if inner.lower_ in lexicon.PRONOUNS:
             return None
+        if lexicon.singular(inner.text) in lexicon.listed("people", "public") and mentions.number(
+            self.doc, phrase
+        ):
+            return self._new(
+                mention, lexicon.singular(inner.text), "population", True, None
+            )  # "eight of 10 voters"
         whole = self.party(phrase)
         if whole is None or whole.kind not in ("group", "person") or whole.named:
             return whole

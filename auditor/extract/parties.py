@@ -7,7 +7,8 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from auditor.extract import lexicon
-from auditor.extract.cast import Cast, Entity
+from auditor.extract.cast import Cast
+from auditor.extract.entities import Entity
 from auditor.extract.found import Piece
 from auditor.extract.mentions import Mention
 from auditor.model import SourceKind
@@ -149,7 +150,9 @@ def kind_of(doc: Doc, mention: Mention, plural: bool, count: int | None) -> Sour
         return "group"
     if _is_person(noun):
         return _person_kind(doc, mention, noun, plural, count)
-    if noun in lexicon.listed("bodies", "common", "head") or low in lexicon.listed("bodies", "plural"):
+    if noun in lexicon.listed("bodies", "common") or (token.tag_ == "JJ" and lexicon.demonym(token.text)):
+        return "organisation"
+    if token.text[0].isupper() and noun in lexicon.listed("bodies", "head"):
         return "organisation"
     if noun in lexicon.listed("documents", "documents") or low in lexicon.listed("documents", "documents"):
         return "document"
@@ -176,9 +179,8 @@ def _is_person(noun: str) -> bool:
 def _anybody(doc: Doc, mention: Mention, noun: str) -> bool:
     """ "No one", "any taxpayer": nobody in particular."""
     first = doc[mention.first].lower_
-    return (
-        first in ("no", "any", "every", "anyone", "everyone", "nobody") and _is_person(noun)
-    ) or noun == "everyone"
+    human = _is_person(noun) or noun in lexicon.listed("people", "public")
+    return noun == "everyone" or (human and first in ("no", "any", "every", "anyone", "everyone", "nobody"))
 
 
 def _share(doc: Doc, mention: Mention) -> bool:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from auditor.extract import lexicon
-from auditor.extract.cast import Entity
+from auditor.extract.entities import Entity
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token

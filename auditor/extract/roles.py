@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from auditor.extract import lexicon
-from auditor.extract.cast import Cast, Entity
+from auditor.extract.cast import Cast
+from auditor.extract.entities import Entity
 from auditor.extract.names import Name
 from auditor.extract.phrases import (
     REACH,

@@ -6,7 +6,8 @@ from collections import defaultdict
 from typing import TYPE_CHECKING
 
 from auditor.extract import lexicon
-from auditor.extract.cast import Cast, Entity
+from auditor.extract.cast import Cast
+from auditor.extract.entities import Entity
 from auditor.extract.genders import gendered
 from auditor.extract.phrases import Role, is_place, stretch_left
 
@@ -19,6 +20,12 @@ NEAR = 60  # tokens that a role without a name may stand behind the person
 def taken_up(cast: Cast, found: defaultdict[int, list[Role]]) -> None:
     """ "The Vermont senator", "as secretary of state": said of the person spoken of just before."""
     doc, k = cast.doc, 0
+    taken = {
+        lexicon.singular(doc[r.head].text).strip(".")
+        for held in found.values()
+        for r in held
+        if r.head is not None
+    }
     last: list[tuple[int, Entity]] = []
     for token in doc:
         while k < len(cast.names) and cast.names[k].last < token.i:
@@ -27,7 +34,7 @@ def taken_up(cast: Cast, found: defaultdict[int, list[Role]]) -> None:
                 last = [*last[-3:], (cast.names[k].last, owner)]
             k += 1
         first = _free_role(cast, token)
-        if first is None:
+        if first is None or _taken(doc, first, token, taken):
             continue
         woman = gendered([token.text])
         near = [
@@ -36,6 +43,12 @@ def taken_up(cast: Cast, found: defaultdict[int, list[Role]]) -> None:
         if near:
             entity = max(near, key=lambda x: _topic(doc, x[0], x[1], token.i))[1]
             found[id(entity)].append(Role(first, token.i, token.i))
+
+
+def _taken(doc: Doc, first: int, token: Token, taken: set[str]) -> bool:
+    """Somebody bears the role by name, and nothing sets this one apart."""
+    apart = any(doc[i].text[0].isupper() for i in range(first, token.i))
+    return not apart and bool(lexicon.same_role(lexicon.singular(token.text)) & taken)
 
 
 def _topic(doc: Doc, at: int, entity: Entity, here: int) -> float:
@@ -67,7 +80,7 @@ def _free_role(cast: Cast, token: Token) -> int | None:
     office = (
         before in ("as", "was", "is", "became")
         and first == token.i
-        and noun in lexicon.listed("people", "office")
+        and noun in lexicon.listed("words", "bare_office")
     )
     return first if described or office else None
 

@@ -6,6 +6,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
+from itertools import accumulate
 from typing import TYPE_CHECKING
 
 from auditor.extract import rules_layout, rules_nouns, rules_quotes, rules_silence, rules_verbs, syntax
@@ -43,6 +44,7 @@ class RuleFinder:
         layout = rules_layout.find(document, quotes, drafts)
         silent = rules_silence.find(document)
         spoken = [d for d in drafts if d.content and not any(_touch(d.cue, f.cue[0]) for f in silent)]
+        spoken = _without_hedges(spoken)
         found = _distinct([d.found() for d in spoken] + layout + silent)
         return _kept(nest(found), self._strength(spoken))
 
@@ -102,6 +104,14 @@ def _distinct(found: Iterable[Found]) -> list[Found]:
 
 def _place(f: Found) -> tuple[Piece, ...]:
     return tuple(sorted((*f.source, *f.cue, *f.content)))
+
+
+def _without_hedges(drafts: list[Draft]) -> list[Draft]:
+    """Less each "reportedly" that stands in somebody's statement: there it hedges, and attributes nothing."""
+    said = sorted(p for d in drafts if d.candidate.pos != "adverb" for p in d.content)
+    starts, ends = [s for s, _ in said], list(accumulate((e for _, e in said), max))
+    inside = [(i := bisect_right(starts, d.cue[0])) > 0 and ends[i - 1] > d.cue[0] for d in drafts]
+    return [d for d, within in zip(drafts, inside, strict=True) if d.candidate.pos != "adverb" or not within]
 
 
 def _touch(a: Piece, b: Piece) -> bool:

@@ -45,6 +45,10 @@ def capital_lines(doc: Doc) -> list[tuple[int, int]]:
 
 def _is_capital_line(doc: Doc, start: int, end: int) -> bool:
     words = [doc[i].text for i in range(start, end) if doc[i].is_alpha and len(doc[i].text) > 3]
+    if any(
+        doc[i].tag_ in ("VBD", "VBZ") and doc[i].is_lower and len(doc[i].text) > 3 for i in range(start, end)
+    ):
+        return False
     if len(words) < 4:
         return False
     share = sum(w[0].isupper() for w in words) / len(words)

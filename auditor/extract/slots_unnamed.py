@@ -15,8 +15,8 @@ DIRECT = re.compile(
     r"\b(?:direct|first-?hand|personal|inside) (?:knowledge|experience|involvement|access)[^,.;]*"
     r"|\b(?:directly |closely |personally )?(?:involved in|present (?:at|in|for|during)|in attendance"
     r"|took part in|part of the)[^,.;]*"
-    r"|(?<!briefed )(?<!informed )\b(?:in|on|inside) (?:the|that) (?:room|call|meeting|hall|case|cell|car|boat|plane"
-    r"|audience|negotiations|talks|line|ship|counting room)\b"
+    r"|(?<!briefed )(?<!informed )\b(?:in|on|inside) (?:the|that) (?:room|call|meeting|hall|case|cell"
+    r"|car|boat|plane|audience|negotiations|talks|line|ship|counting room)\b"
     r"|\b(?:aboard|on board)\b[^,.;]*"
     r"|\bmembers? of the (?:\w+ing )?(?:team|delegation|jury|panel|crew|party to the talks)\b"
     r"|\bhelped (?:to )?\w+[^,.;]*",

@@ -185,6 +185,15 @@ def clause_frame(verb: Token) -> Frame | None:
     return _object_frame(verb)
 
 
+def _told_that(to: Token) -> Frame | None:
+    """ "explained to the crowd that ...", where the parse hangs the clause on the crowd."""
+    for noun in to.rights:
+        for clause in noun.rights:
+            if clause.dep_ in ("relcl", "acl") and any(t.dep_ == "mark" for t in clause.lefts):
+                return Frame("that", (subtree(clause),))
+    return None
+
+
 def _made_clear(clause: Token) -> Frame | None:
     """ "made clear that ...", where the parse hangs the clause on the adjective."""
     if clause.pos_ != "ADJ" or clause.n_lefts:
@@ -219,6 +228,8 @@ def _object_frame(verb: Token) -> Frame | None:
         ]
         return Frame("object", (subtree(objects[-1]), *after))
     for child in rights:
+        if child.lower_ == "to" and (told := _told_that(child)):
+            return told
         if child.dep_ == "prep" and child.n_rights:
             return Frame(f"prep {child.lower_}", ((child.i + 1, subtree(child)[1]),), (child.i, child.i + 1))
         if child.dep_ in ("acomp", "oprd", "attr"):

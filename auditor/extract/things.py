@@ -6,7 +6,8 @@ from bisect import bisect_left
 from collections.abc import Callable
 
 from auditor.extract import lexicon, mentions
-from auditor.extract.cast import Cast, Entity
+from auditor.extract.cast import Cast
+from auditor.extract.entities import Entity
 from auditor.extract.genders import gendered
 from auditor.extract.mentions import Mention, Reader
 from auditor.extract.parties import RECENT, Book, Party, content_words

@@ -46,7 +46,7 @@ class Markdown(Reporter):
 def _article(record: ArticleRecord, found: list[Located]) -> Iterator[str]:
     article = record.ledger.article
     yield f"## {md(article.title or article.value('headline') or article.path)}\n\n"
-    facts = [article.value("outlet"), article.value("date"), article.path]
+    facts = [article.value("outlet"), (article.value("date") or "").replace("T", " "), article.path]
     yield ", ".join(md(fact) for fact in facts if fact) + "\n\n"
     yield f"**Inconclusive:** {md(record.ledger.inconclusive)}\n\n" if record.ledger.inconclusive else ""
     runs = {run.check: run for run in record.runs}

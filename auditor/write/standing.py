@@ -6,7 +6,7 @@ from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Iterable
 
-from auditor.model import ArticleRecord, CheckRun, Report
+from auditor.model import ArticleRecord, CheckRun, Report, Source
 
 FEWEST = 10  # below this many articles a percentile says nothing
 
@@ -18,21 +18,20 @@ def standings(report: Report) -> dict[tuple[str, str], int]:
     means has no standings.
     """
     means: dict[str, list[float]] = defaultdict(list)
-    for record in report.articles:
-        for mean in record.means:
-            if mean.mean is not None:
-                means[mean.check].append(mean.mean)
+    known = [
+        (record.ledger.article.id, mean.check, mean.mean)
+        for record in report.articles
+        for mean in record.means
+        if mean.mean is not None
+    ]
+    for _, check, value in known:
+        means[check].append(value)
     ordered = {check: sorted(values) for check, values in means.items() if len(values) >= FEWEST}
-    found = {}
-    for record in report.articles:
-        for mean in record.means:
-            if mean.mean is None or mean.check not in ordered:
-                continue
-            values = ordered[mean.check]
-            found[record.ledger.article.id, mean.check] = int(
-                100 * bisect_left(values, mean.mean) / (len(values) - 1)
-            )
-    return found
+    return {
+        (article, check): int(100 * bisect_left(ordered[check], value) / (len(ordered[check]) - 1))
+        for article, check, value in known
+        if check in ordered
+    }
 
 
 def labels(run: CheckRun) -> list[tuple[str, int]]:
@@ -46,21 +45,20 @@ def labels(run: CheckRun) -> list[tuple[str, int]]:
     return sorted(counts.items(), key=lambda item: (-item[1], item[0]))
 
 
+def group_of(source: Source | None) -> str:
+    """The group a source belongs to: named, unnamed, document, or nobody."""
+    if source is None:
+        return "nobody"
+    return "document" if source.kind == "document" else "named" if source.named else "unnamed"
+
+
 def sourcing(records: Iterable[ArticleRecord]) -> dict[str, dict[str, int]]:
     """Attributions of some articles by who stands behind them and by form, without no-response lines."""
     who = dict.fromkeys(("named", "unnamed", "document", "nobody"), 0)
     form = dict.fromkeys(("direct", "mixed", "indirect"), 0)
-    for record in records:
-        sources = {s.id: s for s in record.ledger.sources}
-        for attribution in record.ledger.attributions:
-            if attribution.kind == "no-response":
-                continue
-            source = sources.get(attribution.source or "")
+    for ledger in (record.ledger for record in records):
+        sources = {s.id: s for s in ledger.sources}
+        for attribution in (a for a in ledger.attributions if a.kind != "no-response"):
+            who[group_of(sources.get(attribution.source or ""))] += 1
             form[attribution.form] += 1
-            if source is None:
-                who["nobody"] += 1
-            elif source.kind == "document":
-                who["document"] += 1
-            else:
-                who["named" if source.named else "unnamed"] += 1
     return {"who": who, "form": form}

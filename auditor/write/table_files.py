@@ -37,8 +37,7 @@ class Csv(Reporter):
             with (folder / f"{table}.csv").open("w", encoding="utf-8", newline="") as stream:
                 writer = csv.DictWriter(stream, list(columns))
                 writer.writeheader()
-                for row in rows(report, table):
-                    writer.writerow({column: defused(cell) for column, cell in row.items()})
+                writer.writerows({c: defused(cell) for c, cell in row.items()} for row in rows(report, table))
 
 
 class Parquet(Reporter):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 
-from auditor.model import ArticleRecord, CheckRun, Report, Spans, StoryRecord
+from auditor.model import ArticleRecord, CheckRun, Report, Result, Spans, StoryRecord
 
 Cell = str | int | float | bool | None
 Row = dict[str, Cell]
@@ -148,47 +148,48 @@ def _runs(report: Report) -> Iterator[tuple[CheckRun, str | None, str | None]]:
         yield from ((run, None, story.facts.id) for run in story.runs)
 
 
-def _results(report: Report) -> Iterator[Row]:
+def _each(report: Report) -> Iterator[tuple[str, CheckRun, Result, str | None, str | None]]:
+    """Every result with an id of its own, its run, and the article or story it is about."""
     for run, article, story in _runs(report):
         for number, result in enumerate(run.results, 1):
-            yield {
-                "result": _result_id(run, article, story, number),
-                "check": run.check,
-                "article": article or result.on.article,
-                "story": story,
-                "attribution": result.on.attribution,
-                "source": result.on.source,
-                "claim": result.on.claim,
-                "state": result.state,
-                "score": result.score,
-                "label": result.label,
-                "in_means": result.in_means,
-                "reasons": "; ".join(reason.text for reason in result.reasons),
-            }
+            yield f"{article or story}#{run.check}#{number}", run, result, article, story
 
 
-def _result_id(run: CheckRun, article: str | None, story: str | None, number: int) -> str:
-    return f"{article or story}#{run.check}#{number}"
+def _results(report: Report) -> Iterator[Row]:
+    for identifier, run, result, article, story in _each(report):
+        yield {
+            "result": identifier,
+            "check": run.check,
+            "article": article or result.on.article,
+            "story": story,
+            "attribution": result.on.attribution,
+            "source": result.on.source,
+            "claim": result.on.claim,
+            "state": result.state,
+            "score": result.score,
+            "label": result.label,
+            "in_means": result.in_means,
+            "reasons": "; ".join(reason.text for reason in result.reasons),
+        }
 
 
 def _findings(report: Report) -> Iterator[Row]:
     articles = {r.ledger.article.id: r.ledger.article for r in report.articles}
-    for run, article, story in _runs(report):
-        for number, result in enumerate(run.results, 1):
-            for finding in result.findings:
-                homes = [(articles.get(s.article or article or ""), s) for s in finding.spans]
-                yield {
-                    "result": _result_id(run, article, story, number),
-                    "rule": finding.rule,
-                    "severity": finding.severity,
-                    "article": article,
-                    "story": story,
-                    "message": finding.message,
-                    "words": " … ".join(home.slice(span) for home, span in homes if home),
-                    "spans": spans_text(finding.spans),
-                    "mend": finding.mend,
-                    "fingerprint": finding.fingerprint,
-                }
+    every = ((*found, finding) for found in _each(report) for finding in found[2].findings)
+    for identifier, _, _, article, story, finding in every:
+        homes = [(articles.get(s.article or article or ""), s) for s in finding.spans]
+        yield {
+            "result": identifier,
+            "rule": finding.rule,
+            "severity": finding.severity,
+            "article": article,
+            "story": story,
+            "message": finding.message,
+            "words": " … ".join(home.slice(span) for home, span in homes if home),
+            "spans": spans_text(finding.spans),
+            "mend": finding.mend,
+            "fingerprint": finding.fingerprint,
+        }
 
 
 def _pairs(story: StoryRecord) -> Iterator[Row]:

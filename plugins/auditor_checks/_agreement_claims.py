@@ -23,10 +23,19 @@ def _apart(view: View, claim: Claim) -> Iterator[tuple[Ref, Ref]]:
             yield a, b
 
 
+def _told_alike(view: View, claim: Claim) -> Iterator[tuple[Ref, Ref]]:
+    """The same, and pairs that say the same though they were not sure enough to become one claim."""
+    yield from _apart(view, claim)
+    for r in view.facts.relations:
+        linked = r.relation == "same_statement" and r.a in claim.says and r.b not in claim.says
+        if linked and view.text(r.a.article) != view.text(r.b.article):
+            yield r.a, r.b
+
+
 def number(view: View, claim: Claim) -> Asked:
     """Four sources there, sources here: the number that was known is lost, or has changed."""
     asked: set[str] = set()
-    for a, b in _apart(view, claim):
+    for a, b in _told_alike(view, claim):
         x, y = view.source(a), view.source(b)
         if (
             x is None

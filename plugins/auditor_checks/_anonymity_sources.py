@@ -10,13 +10,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from auditor import Attribution, Ledger, Source
+from auditor import Attribution, Ledger, Rule, Source
 from auditor_checks import _anonymity_words as lexis
 from auditor_checks._anonymity_people import CHECK, Raised, asks, granted, informs, inside, opaque, spoken
 from auditor_checks._anonymity_score import Options
 from auditor_checks._anonymity_statements import judgement
 from auditor_checks._cards import rule
-from auditor_checks._text import has, headline, said, slot, speaks, stems, whole
+from auditor_checks._text import COMMON, has, headline, said, slot, speaks, stems, whole
 
 BARE, OPAQUE, ACCESS, ABSENT, ROTE, SINGLE, SHRINKS, ROLE = RULES = (
     rule(CHECK, "bare-source", "Source without any description", "warning"),
@@ -46,45 +46,39 @@ def _descriptions(ledger: Ledger, options: Options) -> Iterator[Raised]:
 
 
 def _description(ledger: Ledger, source: Source, attribution: Attribution) -> Raised | None:
-    where, who = (
-        attribution.source_spans or attribution.cue,
-        said(ledger, attribution.source_spans) or source.name,
-    )
-    told = has(ledger, source, "body", "nationality", "access", "allegiance", "reason")
-    if not told and not has(ledger, source, "post") and lexis.BARE_WORDS.fullmatch(source.name):
-        return asks(
-            BARE,
-            attribution,
-            f'Who are "{who}"? Nothing in the article describes them. Can we say what they do, for whom, and '
-            "how they know?",
-            where,
-        )
-    if _vague(ledger, source, attribution):
-        return asks(
-            OPAQUE,
-            attribution,
-            f'"{who}" tells a reader next to nothing. Can we name some, or say of what body or camp?',
-            where,
-        )
-    if not granted(ledger, source):
+    who = said(ledger, attribution.source_spans) or source.name
+    rule_ = _undescribed(ledger, source, attribution) or _unexplained(ledger, source, attribution, who)
+    if rule_ is None:
         return None
-    reason = slot(ledger, source, "reason")
-    if not has(ledger, source, "access") and not lexis.KNOWS.search(who):
-        also = "" if reason else " Nor do we say why they are not named."
-        return asks(
-            ACCESS,
-            attribution,
-            f'How does "{who}" know this? Say if they took part, were briefed, or hold the document.{also}',
-            where,
-        )
-    if not reason and not lexis.REASON_NEAR.search(_near(ledger, attribution)):
-        return asks(
-            ABSENT,
-            attribution,
-            f'Why is "{who}" not named? Say what they risk, or get it on the record.',
-            where,
-        )
-    return None
+    unexplained = "" if has(ledger, source, "reason") else " Nor do we say why they are not named."
+    messages = {
+        BARE.id: f'Who are "{who}"? Nothing in the article describes them. What do they do, for whom, and '
+        "how do they know?",
+        OPAQUE.id: f'"{who}" tells a reader next to nothing. Can we name some, or say of what body or camp?',
+        ACCESS.id: f'How does "{who}" know this? Say if they took part, were briefed, or hold the document.'
+        f"{unexplained}",
+        ABSENT.id: f'Why is "{who}" not named? Say what they risk, or get it on the record.',
+    }
+    return asks(rule_, attribution, messages[rule_.id], attribution.source_spans or attribution.cue)
+
+
+def _undescribed(ledger: Ledger, source: Source, attribution: Attribution) -> Rule | None:
+    """Bare, or described by a noun that tells nothing."""
+    told = has(ledger, source, "body", "nationality", "access", "allegiance", "reason", "post")
+    if not told and lexis.BARE_WORDS.fullmatch(source.name):
+        return BARE
+    return OPAQUE if _vague(ledger, source, attribution) else None
+
+
+def _unexplained(ledger: Ledger, source: Source, attribution: Attribution, who: str) -> Rule | None:
+    """Described, but not how they know (asked of facts, not of quoted words), or not why they are unnamed."""
+    if not granted(ledger, source) or lexis.THE_ONE.match(who):
+        return None
+    knows = has(ledger, source, "access") or lexis.KNOWS.search(who)
+    if attribution.form != "direct" and not knows:
+        return ACCESS
+    explained = has(ledger, source, "reason") or lexis.REASON_NEAR.search(_near(ledger, attribution))
+    return None if explained else ABSENT
 
 
 def _near(ledger: Ledger, attribution: Attribution) -> str:
@@ -94,15 +88,19 @@ def _near(ledger: Ledger, attribution: Attribution) -> str:
 
 
 def _vague(ledger: Ledger, source: Source, attribution: Attribution) -> bool:
-    """A noun alone, here and at its fullest, tied to nothing anywhere."""
+    """A noun alone, here and at its fullest, that the article ties to nothing ("critics of the law")."""
     words = said(ledger, attribution.source_spans)
-    noun = lexis.OPAQUE_WORDS.fullmatch(source.name) and lexis.OPAQUE_WORDS.fullmatch(words)
-    if not noun or lexis.THE_ONE.match(words) or has(ledger, source, "body", "nationality", "access"):
+    alone = lexis.OPAQUE_WORDS.fullmatch(source.name) and lexis.OPAQUE_WORDS.fullmatch(words)
+    if not alone or lexis.THE_ONE.match(words) or has(ledger, source, "body", "nationality", "access"):
         return False
-    tied = (
-        rf"\b{re.escape(words.split()[-1])},?\s+(?:of|such as|like|including|at|in|with|from|for|who|close)\b"
-    )
-    return not re.search(tied, ledger.article.text, re.IGNORECASE)
+    noun, text = re.escape(words.split()[-1]), ledger.article.text
+    tied = rf"\b{noun},?\s+(?:of|such as|like|including|at|in|with|from|for|who|close)\b"
+    start = attribution.source_spans[0].start
+    before = re.findall(rf"\b(\w+)\s+{noun}\b", text[max(start - NEAR, 0) : start], re.IGNORECASE)
+    told = [
+        w for w in before if w.casefold() not in COMMON and not lexis.OPAQUE_WORDS.fullmatch(f"{w} critics")
+    ]
+    return not told and not re.search(tied, text, re.IGNORECASE)
 
 
 def _rote(ledger: Ledger, options: Options) -> Iterator[Raised]:
@@ -123,8 +121,7 @@ def _rote(ledger: Ledger, options: Options) -> Iterator[Raised]:
 
 def _single(ledger: Ledger, options: Options) -> Iterator[Raised]:
     statements = spoken(ledger)
-    unnamed = [s for a in statements if (s := ledger.source(a)) and opaque(ledger, s)]
-    people = {s.id for s in unnamed if inside(ledger, s)}
+    people = {s.id for s in ledger.sources if opaque(ledger, s) and inside(ledger, s)}
     if len(people) != 1:
         return
     source = ledger.by_id(people.pop())
@@ -133,9 +130,10 @@ def _single(ledger: Ledger, options: Options) -> Iterator[Raised]:
     theirs = [a for a in statements if a.source == source.id and not judgement(ledger, a)]
     alone = [a for a in theirs if informs(ledger, a) and not _backed(ledger, a, statements)]
     if alone and not lexis.THE_ONE.match(said(ledger, alone[0].source_spans)):
+        who = said(ledger, alone[0].source_spans) or source.name
         message = (
-            f'"{said(ledger, alone[0].source_spans) or source.name}" is the only unnamed source, and nothing '
-            "else in the article bears this out. Is there a second source, or a document?"
+            f'Only "{who}" says so, and they are not named; nothing else here bears it out. Is there '
+            "a second source, or a document?"
         )
         yield asks(SINGLE, alone[0], message, alone[0].content or alone[0].spans)
 

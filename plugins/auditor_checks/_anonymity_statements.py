@@ -9,7 +9,7 @@ from auditor_checks import _anonymity_words as lexis
 from auditor_checks._anonymity_people import CHECK, Raised, asks, informs, inside, opaque, spoken
 from auditor_checks._anonymity_score import Options
 from auditor_checks._cards import rule
-from auditor_checks._text import has, in_headline, outer, said, slot, speaks, words
+from auditor_checks._text import in_headline, outer, said, slot, speaks, words
 
 OPINION, FIRST, AGENTLESS, LOST = RULES = (
     rule(CHECK, "unnamed-opinion", "Opinion, attack, praise or speculation by an unnamed source", "warning"),
@@ -29,7 +29,7 @@ def _opinions(ledger: Ledger, options: Options) -> Iterator[Raised]:
         if (opines or informs(ledger, attribution)) and (mark := judgement(ledger, attribution)):
             who = said(ledger, attribution.source_spans)
             message = (
-                f'"{mark}" is a judgement or a guess, and "{who}" gives it '
+                f'"{mark}" is an accusation, a judgement or a guess, and "{who}" gives it '
                 "without a name. Can we have it on the record, or keep to what this source knows?"
             )
             yield asks(OPINION, attribution, message, attribution.spans)
@@ -88,7 +88,9 @@ def _lost(ledger: Ledger, options: Options) -> Iterator[Raised]:
         if private or teller is None or not opaque(ledger, teller) or not _opens(attribution, around):
             continue
         loose = lexis.LOOSE.search(teller.name) or lexis.INSIDE.search(teller.name)
-        if not loose or has(ledger, teller, "access") or not speaks(ledger, attribution):
+        words_ = said(ledger, around.source_spans)
+        witness = lexis.KNOWS.search(words_) or lexis.KNOWN_ALREADY.match(words_)
+        if not loose or witness or not speaks(ledger, attribution):
             continue
         message = (
             f'Did {source.name} say this, or do "{said(ledger, around.source_spans)}" say so? Put the '

@@ -9,7 +9,7 @@ _VAGUE = (
     r"another|various|numerous|more|certain|unnamed|anonymous|senior|top|of|its|these|those|few|number)"
 )
 _NOUNS = (
-    r"insiders?|observers?|critics?|experts?|analysts?|commentators?|pundits?|officials?|aides?|advisers?|advisors?|"
+    r"insiders?|observers?|critics?|experts?|analysts?|commentators?|pundits?|officials?|"
     r"supporters|opponents|skeptics|sceptics"
 )
 BARE_WORDS = re.compile(
@@ -68,6 +68,7 @@ ROLE_BEHIND = (
     r",\s+(?:\d+,\s+)?(?:an?|the|who|whose|former|then|his|her|their|one|of)\b|,?\s+\(|"
     r"\s+(?:of|in|at|on|from|with)\s+the\b"
 )
+KNOWN_ALREADY = re.compile(r"(?:the|(?:\w+ of|another of) (?:the|them|those))\b", re.IGNORECASE)
 KNOWS = re.compile(
     r"\bwho (?:had|was|were|has|have|attended|took|saw|met|spoke|works?|worked|knows?|heard|read)\b|"
     r"\b(?:familiar|briefed|knowledge|involved|contact|present)\b|\bclose to\b",

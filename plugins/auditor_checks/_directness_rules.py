@@ -30,12 +30,12 @@ LOADED, MIND, HEARSAY, SECOND, TOGETHER, LATE, UNCLEAR = RULES = (
     rule(CHECK, "second-hand-quote", "Second-hand quote presented as first-hand", "warning"),
     rule(CHECK, "quotes-run-together", "Quotes of two speakers run together", "warning"),
     rule(CHECK, "speaker-late", "Speaker known late", "info"),
-    rule(CHECK, "speaker-unclear", "Unclear who of two is speaking", "info"),
+    rule(CHECK, "speaker-unclear", "Unclear who of two is speaking", "info", on=False),
 )
 
 HEARSAY_WORDS = re.compile(
     r"\b(?:reportedly|allegedly|supposedly|purportedly|rumou?r(?:ed|s)?|hearsay|"
-    r"(?:is|are|was|were|been|be|being)\s+(?:\w+ly\s+)?(?:said|reported|alleged|claimed|told|rumou?red|tipped|"
+    r"(?:is|are|was|were|been|be|being)\s+(?:\w+ly\s+)?(?:said|reported|alleged|claimed|rumou?red|"
     r"reputed)|word\s+(?:is|has\s+it)|reports?\s+(?:suggest|say|said)\w*)\b",
     re.IGNORECASE,
 )
@@ -46,12 +46,20 @@ LOADED_CUE = re.compile(
 SHOWN = re.compile(
     r"\s*(?:falsely|inaccurately|wrongly|incorrectly|without evidence|responsibility)\b", re.IGNORECASE
 )
+JUSTIFIED = re.compile(
+    r"\b(?:no (?:proof|evidence)|without (?:proof|evidence)|in fact|false(?:ly)?|untrue|not true|"
+    r"incorrect\w*|debunked|law ?suits?|suit|complaint|sued?|court|filing|indict\w+)\b",
+    re.IGNORECASE,
+)
+PASSIVE = re.compile(r"(?:is|are|was|were|been|be|being)\b", re.IGNORECASE)
+ONWARD = re.compile(r"\s*(?:to|that)\b", re.IGNORECASE)
 MIND_CUE = re.compile(
     r"^(?:\w+ly\s+|still\s+|also\s+)?(?:believ(?:es?|ed)|think(?:s|ing)?|thought|feels?|felt|fear(?:s|ed)|hop(?:es?|ed)|"
     r"worr(?:y|ies|ied)|suspect(?:s|ed)?|doubt(?:s|ed)?|resent(?:s|ed)|regret(?:s|ted)|view(?:s|ed)|"
     r"(?:is|are|was|were) (?:worried|concerned|afraid|convinced)(?: that| about)?)$",
     re.IGNORECASE,
 )
+CREDITED = re.compile(r"\baccording to\b|\breported by\b|\btold\b", re.IGNORECASE)  # a report has its owner
 JUST_BEFORE = 300  # characters in which a name is fresh
 _SENTENCE_END = re.compile(r"[.!?][\"”’')\]]*(?=\s)")
 _TELLER = re.compile(
@@ -99,7 +107,8 @@ def _loaded(ledger: Ledger, options: Settings) -> Iterator[Raised]:
         positive = attribution.polarity == "positive" and attribution.source
         if not positive or attribution.stance not in why or not LOADED_CUE.search(cue):
             continue
-        shown = SHOWN.match(ledger.article.text, attribution.cue[-1].end) or "ly" in cue
+        text, end = ledger.article.text, attribution.cue[-1].end
+        shown = SHOWN.match(text, end) or "ly" in cue or JUSTIFIED.search(text[max(end - 120, 0) : end + 250])
         if not shown:
             message = f'"{cue}" {why[attribution.stance]}. Do we mean that, and can we show it?'
             yield _asks(LOADED, attribution, message, attribution.cue)
@@ -112,7 +121,7 @@ def _mind(ledger: Ledger, options: Settings) -> Iterator[Raised]:
             continue
         if not MIND_CUE.search(ledger.article.words(attribution.cue)) or _says_beside(ledger, attribution):
             continue
-        if source.named and source.kind in ("person", "organisation"):
+        if source.named and source.kind in ("person", "organisation") and not source.name.isupper():
             cue = said(ledger, attribution.cue)
             message = (
                 f'How do we know what {source.name} "{cue}"? Say when and to whom it was said, or use "said".'
@@ -137,10 +146,18 @@ def is_hearsay(ledger: Ledger, attribution: Attribution) -> re.Match[str] | None
     return next((m for s in marks if (m := HEARSAY_WORDS.search(ledger.article.slice(s)))), None)
 
 
+def _paragraph(ledger: Ledger, attribution: Attribution) -> str:
+    text, at = ledger.article.text, attribution.spans[0].start
+    end = text.find("\n", at)
+    return text[text.rfind("\n", 0, at) + 1 : end if end >= 0 else len(text)]
+
+
 def _hearsay(ledger: Ledger, options: Settings) -> Iterator[Raised]:
     for attribution in _own(ledger):
         mark = is_hearsay(ledger, attribution)
-        if mark and not attribution.source_spans:
+        if mark and PASSIVE.match(mark[0]) and not ONWARD.match(ledger.article.text, attribution.cue[-1].end):
+            continue
+        if mark and not attribution.source_spans and not CREDITED.search(_paragraph(ledger, attribution)):
             message = f'"{mark[0]}": who says so? Name or describe them, or check it and leave the word out.'
             yield _asks(HEARSAY, attribution, message, (*attribution.cue, *attribution.hedges))
 
@@ -148,7 +165,7 @@ def _hearsay(ledger: Ledger, options: Settings) -> Iterator[Raised]:
 def _second_hand(ledger: Ledger, options: Settings) -> Iterator[Raised]:
     for attribution in _own(ledger):
         carried = attribution.quotes and _carried(ledger, attribution)
-        if not carried:
+        if not carried or carried.name in _paragraph(ledger, attribution):
             continue
         name = carried.name
         message = (

@@ -33,6 +33,13 @@ VOICE = re.compile(
     re.IGNORECASE,
 )
 QUOTED = re.compile(r"“([^”]{2,})”|\"([^\"]{2,})\"|(?<![\w’'])[‘']([^‘’']{3,}?)[’'](?!\w)")
+UNNAMED_NOUN = re.compile(
+    r"\b(?:sources?|people|persons?|insiders?|officials?|aides?|advis[eo]rs?|diplomats?|executives?|employees?|"
+    r"experts?|observers?)\b",
+    re.IGNORECASE,
+)
+LEDE = 600  # characters after the headline
+TOLD_FLATLY = 0.4  # share of the headline in a sentence of the body that attributes nothing
 SENTENCE = re.compile(r"[^.!?\n]+(?:[.!?](?=\S)[^.!?\n]*)*[.!?]?")
 
 
@@ -95,7 +102,11 @@ class Headline(Check):
     def _match(self, ledger: Ledger, place: Span) -> Match | None:
         """The statement that holds most of the headline's words, unless the body states as much by itself."""
         wanted = stems(ledger.article.slice(place))
-        body = [a for a in ledger.attributions if _stated(ledger, a)]
+        body = [
+            a
+            for a in ledger.attributions
+            if _stated(ledger, a) and _about(ledger, a, place) and _early(a, place)
+        ]
         matches = [Match(a, _held(wanted, ledger.article.words(a.content))) for a in body if a.content]
         best = max(matches, key=lambda m: m.share, default=None)
         if not wanted or best is None or best.share < self.options.share:
@@ -103,7 +114,19 @@ class Headline(Check):
         if round(best.share * len(wanted)) < self.options.fewest:
             return None
         flat = max((_held(wanted, text) for text in _unattributed(ledger, place)), default=0.0)
-        return best if best.share > flat else None
+        return best if flat < min(best.share, TOLD_FLATLY) else None
+
+
+def _early(attribution: Attribution, place: Span) -> bool:
+    """Whether a statement stands in the first paragraphs, on which headlines are written."""
+    start = attribution.spans[0].start - (place.end if place.of == "text" else 0)
+    return start < LEDE
+
+
+def _about(ledger: Ledger, attribution: Attribution, place: Span) -> bool:
+    """Whether the statement holds the word that the headline begins with, commonly whom it is about."""
+    opening = [w for w in words(ledger.article.slice(place)) if stems(w)][:1]
+    return bool(opening) and bool(stems(opening[0]) & stems(ledger.article.words(attribution.spans)))
 
 
 def _stated(ledger: Ledger, attribution: Attribution) -> bool:
@@ -118,9 +141,8 @@ def _stated(ledger: Ledger, attribution: Attribution) -> bool:
 
 def _result(ledger: Ledger, place: Span, match: Match, data: Data, quotes: tuple[Finding, ...]) -> Result:
     title = ledger.article.slice(place)
-    careful = (
-        VOICE.search(title) or HEDGE.search(title) or any(in_headline(ledger, a) for a in ledger.attributions)
-    )
+    said_there = any(in_headline(ledger, a) and speaks(ledger, a) for a in ledger.attributions)
+    careful = VOICE.search(title) or HEDGE.search(title) or said_there
     finding, score, label = None, 1.0, "as careful as the body"
     if not careful and not QUOTED.search(title):
         finding, score, label = _harder(ledger, place, match.attribution)
@@ -166,7 +188,7 @@ def _harder(ledger: Ledger, place: Span, statement: Attribution) -> tuple[Findin
     who = said(ledger, statement.source_spans) or (source.name if source else "nobody named")
     if source is None and not statement.hedges:
         return None, 1.0, "as careful as the body"
-    if source is None or unnamed(source) or any(unnamed(s) for s in around):
+    if source is None or any(s and unnamed(s) and UNNAMED_NOUN.search(s.name) for s in (source, *around)):
         message = f'The headline states as fact what the body has only from "{who}". Can it say so?'
         return UNNAMED.finding(CHECK, message, spans, inherited=mend), 0.0, "drops that nobody is named"
     if set(words(source.name)[-1:]) & set(words(ledger.article.slice(place))):
@@ -185,6 +207,10 @@ def _harder(ledger: Ledger, place: Span, statement: Attribution) -> tuple[Findin
     return ATTRIBUTED.finding(CHECK, message, spans, inherited=mend), 0.5, "drops the attribution"
 
 
+def _plain(text: str) -> str:
+    return " ".join(words(text.replace("&", " and ")))
+
+
 def _missing_quotes(ledger: Ledger, place: Span) -> Iterator[Finding]:
     article = ledger.article
     body = (
@@ -192,10 +218,10 @@ def _missing_quotes(ledger: Ledger, place: Span) -> Iterator[Finding]:
         if place.of == "title"
         else article.text[: place.start] + "\n" + article.text[place.end :]
     )
-    said_words = f" {' '.join(words(body))} "
+    said_words = f" {_plain(body)} "
     for quote in QUOTED.finditer(article.slice(place)):
         inside = next(g for g in quote.groups() if g)
-        if words(inside) and f" {' '.join(words(inside))} " not in said_words:
+        if words(inside) and f" {_plain(inside)} " not in said_words:
             span = Span(of=place.of, start=place.start + quote.start(), end=place.start + quote.end())
             message = f'Who says "{inside}"? The headline quotes words that are nowhere in the body.'
             yield NO_QUOTE.finding(CHECK, message, (span,))

@@ -25,6 +25,11 @@ _WRONG = (
     r"defraud\w*|embezzl\w+|cheat\w*|plagiari\w+|cover(?:ed|ing)\s+up|retaliat\w+|discriminat\w+|tortur\w+|"
     r"falsif\w+|mislead\w*|misled|launder\w+|extort\w+|rigg(?:ed|ing)|poison\w*|forg(?:ed|ing)|sabotag\w+)"
 )
+_DEEDS = (
+    r"(?:fraud|corruption|misconduct|harassment|assault|abuse|theft|perjury|racism|discrimination|murder|crimes?|"
+    r"retaliation|plagiarism|treason|negligence|bribery)"
+)
+DEED = re.compile(rf"\b(?:{_WRONG}|{_DEEDS})\b", re.IGNORECASE)
 ACCUSED_OF = re.compile(rf"\b[Aa]ccus(?:e|es|ed|ing)\s+(?P<name>{_NAME})\s+of\b")
 AGAINST = re.compile(rf"\b(?:[Aa]llegations?|[Aa]ccusations?|[Cc]omplaints?)\s+against\s+(?P<name>{_NAME})")
 WRONGDOING = re.compile(
@@ -134,6 +139,8 @@ def _accused(ledger: Ledger, attribution: Attribution) -> Iterator[tuple[str, Sp
     patterns = [ACCUSED_OF, AGAINST, WRONGDOING] if attribution.polarity == "positive" else [ACCUSED_OF]
     for pattern in patterns:
         for match in pattern.finditer(text):
+            if pattern is not WRONGDOING and not DEED.search(text[match.end() :]):
+                continue
             name = _trimmed(match["name"])
             start = whole.start + match.start("name") + match["name"].index(name) if name else 0
             if name:

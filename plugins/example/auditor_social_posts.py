@@ -8,7 +8,7 @@ ONLY_A_POST = Rule(
     id="only-a-post",
     title="Nothing but a post",
     severity="info",
-    card="Everything this source says here comes from social posts. A post can be old, deleted, ironic or not "
+    card="All that this source says here comes from social posts. A post can be old, deleted, ironic or not "
     "theirs. Say when it was posted and that it was checked, or ask them.",
     fires=('"We will sue," Ann Lee wrote on Twitter.',),
     silent=('"We will sue," Ann Lee wrote on Twitter. Lee told the court she had no choice.',),

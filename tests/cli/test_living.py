@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 import json
+import re
 import subprocess
 import sys
 import tomllib
 from collections.abc import Callable
 from pathlib import Path
+from textwrap import dedent
 
 import pytest
 from typer.testing import Result
 
-from auditor import config
+from auditor import config, plugins
 from auditor.model import Finding, Report
 from auditor.write.json import dump
 
@@ -80,41 +82,92 @@ def test_decisions_are_replayed_and_listed(auditor: Auditor, tmp_path: Path) -> 
 
 
 def test_a_configuration_is_begun_and_holds(auditor: Auditor, tmp_path: Path) -> None:
-    """Every line of it can be taken out of its comment."""
+    """As it is it changes nothing; it names every setting, and every line can be taken out of its comment."""
     assert auditor("init").exit_code == 0
     content = (tmp_path / "auditor.toml").read_text()
-    settings = [
-        row.removeprefix("# ") for row in content.splitlines() if " = " in row or row.startswith("# [")
-    ]
-    assert config.parse(tomllib.loads("\n".join(settings)), "auditor.toml").text
-    keys = {row.split(" = ")[0] for row in settings}
-    assert {f.replace("_", "-") for f in config.Configuration.model_fields} <= keys | {
-        "columns",
-        "checks",
-        "language-model",
-    }
-    assert auditor("init").exit_code == 2
+    assert config.parse(tomllib.loads(content), "auditor.toml") == config.Configuration()
+    rows = [row.removeprefix("# ") for row in content.splitlines()]
+    settings = tomllib.loads("\n".join(row for row in rows if " = " in row or row.startswith("[")))
+    made = config.parse(settings, "auditor.toml")
+    assert set(settings) == {name.replace("_", "-") for name in config.Configuration.model_fields}
+    assert {"anonymity", "directness"} <= set(made.checks)
+    checks = {loaded.check.id: loaded.check for loaded in plugins.load().checks}
+    for name, options in made.checks.items():
+        assert checks[name].Options.model_validate(options) == checks[name].Options()
 
 
-def test_a_plugin_that_is_begun_passes_its_own_tests_and_is_found(auditor: Auditor, tmp_path: Path) -> None:
+def test_a_configuration_that_is_there_is_left_alone(auditor: Auditor, tmp_path: Path) -> None:
+    (tmp_path / "auditor.toml").write_text("jobs = 2\n")
+    done = auditor("init")
+    assert done.exit_code == 2
+    assert "auditor.toml: is there already" in done.stderr
+    assert (tmp_path / "auditor.toml").read_text() == "jobs = 2\n"
+
+
+def test_a_plugin_that_is_begun_passes_its_own_tests_and_shows_up_in_a_report(
+    auditor: Auditor, tmp_path: Path
+) -> None:
     assert auditor("plugins", "new", "who-counted").exit_code == 0
     project = tmp_path / "auditor-who-counted"
-    done = subprocess.run(
-        [sys.executable, "-m", "pytest", "-q", "-p", "no:cacheprovider", "tests"],
-        cwd=project, capture_output=True, text=True, check=False,
-    )  # fmt: skip
-    assert done.returncode == 0, done.stdout + done.stderr
-    seen = auditor("plugins", "doctor", "--plugin", project / "auditor_who_counted.py")
-    assert (seen.exit_code, "check who-counted 0.1.0" in seen.stdout) == (0, True)
+    command = [sys.executable, "-m", "pytest", "-q", "-p", "no:cacheprovider", "tests"]
+    done = subprocess.run(command, cwd=project, capture_output=True, text=True, check=False)
+    assert "4 passed" in done.stdout, done.stdout + done.stderr
+    plugin = ("--plugin", str(project / "auditor_who_counted.py"))
+    seen = auditor("plugins", "doctor", *plugin)
+    assert seen.exit_code == 0, seen.stderr
+    assert "check who-counted 0.1.0, from file auditor_who_counted.py" in seen.stdout
+    (tmp_path / "a.txt").write_text("Sources said that 40 people came.\n")
+    assert "who-counted/unnamed-figure" in auditor("audit", "a.txt", *plugin, "--format", "json").stdout
 
 
-def test_the_doctor_names_what_is_off(auditor: Auditor, tmp_path: Path) -> None:
+def test_the_project_registers_its_check_where_the_auditor_looks(auditor: Auditor, tmp_path: Path) -> None:
+    auditor("plugins", "new", "two-words")
+    project = tmp_path / "auditor-two-words"
+    made = tomllib.loads((project / "pyproject.toml").read_text())
+    (module,) = made["project"]["entry-points"]["auditor"].values()
+    assert (project / f"{module}.py").exists()
+    assert made["tool"]["hatch"]["build"]["targets"]["wheel"]["only-include"] == [f"{module}.py"]
+    assert "{" not in (project / "pyproject.toml").read_text()
+
+
+@pytest.mark.parametrize("name", ["Who", "who_counted", "../x", "", "anonymity"])
+def test_a_name_that_cannot_be_an_id_or_is_taken_is_refused(auditor: Auditor, name: str) -> None:
+    assert auditor("plugins", "new", name).exit_code == 2
+
+
+def test_a_project_that_is_there_is_left_alone(auditor: Auditor, tmp_path: Path) -> None:
+    (tmp_path / "auditor-mine").mkdir()
+    assert auditor("plugins", "new", "mine").exit_code == 2
+    assert list((tmp_path / "auditor-mine").iterdir()) == []
+
+
+def test_the_doctor_says_where_things_come_from_and_what_is_off(auditor: Auditor, tmp_path: Path) -> None:
     (tmp_path / "broken.py").write_text("1 / 0\n")
     done = auditor("plugins", "doctor", "--plugin", "broken.py")
     assert done.exit_code == 3
-    assert "ZeroDivisionError" in done.stderr
+    assert "file broken.py: could not be loaded: ZeroDivisionError" in done.stderr
+    row = next(row for row in done.stdout.splitlines() if row.startswith("check anonymity "))
+    assert re.search(r"from source-auditor \S+ \(anonymity\), .*anonymity\.py: \d+ rules$", row)
+    assert re.search(r"format sarif, .*sarif\.py", done.stdout)
 
 
-@pytest.mark.parametrize("name", ["Who", "who_counted", "../x", ""])
-def test_a_name_that_cannot_be_an_id_is_refused(auditor: Auditor, name: str) -> None:
-    assert auditor("plugins", "new", name).exit_code == 2
+def test_the_doctor_holds_checks_against_their_contract(auditor: Auditor, tmp_path: Path) -> None:
+    """Also those that the configuration names."""
+    code = """
+        from auditor import Check, Result, hookimpl
+
+        class First(Check):
+            id, title, version = "first", "First", "1"
+            def article(self, ledger):
+                yield Result(state="not applicable", label=ledger.sources[0].name)
+
+        @hookimpl
+        def auditor_checks():
+            return [First]
+    """
+    (tmp_path / "first.py").write_text(dedent(code))
+    (tmp_path / "auditor.toml").write_text('plugins = ["first.py"]\n')
+    done = auditor("plugins", "doctor")
+    assert done.exit_code == 3
+    assert "first: First breaks its contract" in done.stderr
+    assert "IndexError" in done.stderr

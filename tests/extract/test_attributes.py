@@ -69,7 +69,7 @@ def test_quotation_marks_make_the_form_unless_they_name_a_thing(
         ("The trader said that he was broke.", "said", "neutral"),
         ("A militant group claimed responsibility for the attack.", "claimed", "neutral"),
         ("Wells admitted two counts of burglary.", "admitted", "neutral"),
-        ("The trader told reporters he did not believe the bank.", "believe", "neutral"),
+        ("The trader told reporters he did not believe the bank was sound.", "believe", "neutral"),
         ("The move is seen as a warning.", "seen", "neutral"),
     ],
 )
@@ -111,6 +111,20 @@ def test_who_an_agency_cites_is_the_source_and_the_agency_the_relay(rules: Extra
     )
     assert article.words(found.source_spans) == "Governor Bekov"
     assert article.words(found.content) == "that the deal was dead"
+
+
+def test_whom_an_agency_cites_is_told_once(rules: Extraction) -> None:
+    """ "Citing" makes no attribution of its own where it names the source of the report."""
+    article, found = described(rules, "The sale will go ahead, the BBC reported, citing two officials.")
+    assert [(article.words(a.source_spans), article.words(a.cue)) for a in found] == [
+        ("two officials", "reported")
+    ]
+
+
+def test_a_hand_is_no_part_of_the_source(rules: Extraction) -> None:
+    """The aides are two aides, whoever cites them."""
+    article, found = first(rules, "The deal is dead, according to two aides cited by AFP.", "according")
+    assert article.words(found.source_spans) == "two aides"
 
 
 def test_the_articles_own_outlet_is_no_relay(rules: Extraction) -> None:

@@ -130,7 +130,7 @@ def test_two_named_speakers_are_independent(told: Maker) -> None:
     a = told("a", f"[s1 Anna Bell] [c1 said] [q1 {words}].", [BELL])
     b = told(
         "b",
-        "[s1 Tom Hale] [c1 said] [q1 the harbour company will sell three northern ports this spring].",
+        "[s1 Tom Hale] [c1 said] [q1 the harbour company will sell three northern ports in spring].",
         [HALE],
     )
     claims = [c for c in establish([a, b], "s").claims if len(c.says) > 1]

@@ -23,6 +23,7 @@ from auditor.model import (
     Extractor,
     Fact,
     Finding,
+    Flat,
     Ledger,
     Mean,
     On,
@@ -301,7 +302,12 @@ def _story(first: ArticleRecord, second: ArticleRecord) -> StoryRecord:
         ),
     )
     facts = StoryFacts(
-        id="story-1", articles=(a.id, b.id), relations=(quote, eternal), origins=origins, claims=claims
+        id="story-1",
+        articles=(a.id, b.id),
+        relations=(quote, eternal),
+        origins=origins,
+        claims=claims,
+        flat=(Flat(claim="c1", span=place(a.text, "Putin Prepared to Cease Fire", a.id), headline=True),),
     )
     spans = (place(a.text, "eternal war", a.id), place(b.text, "eternal war", b.id))
     finding = _finding(

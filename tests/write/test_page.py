@@ -200,6 +200,11 @@ def test_findings_stand_worst_first_and_lead_to_their_words(report: Report, tmp_
     assert "f1" in found["articles/000_d50642e4d8424074.txt.html"].values("id")
 
 
+def test_a_claim_told_with_nobody_behind_it_says_where(report: Report, tmp_path: Path) -> None:
+    words = pages(report, tmp_path)["stories/story-1.html"].words
+    assert "in its headline, with nobody behind it" in words
+
+
 def test_corrections_and_findings_set_aside_are_listed(
     make_report: Callable[..., Report], tmp_path: Path
 ) -> None:

@@ -7,19 +7,13 @@ from collections.abc import Callable
 from typing import Any
 
 from auditor.model import ArticleRecord, Attribution, Ledger, Reason, Result, Source
-from auditor.write.page.context import Context
+from auditor.write.page.context import Context, Lookup
 from auditor.write.page.links import Links
 from auditor.write.page.visible import plain
+from auditor.write.standing import group_of
 
 HERE = "this article"  # the last hand, where no outlet is known
 GROUPS = ("named", "unnamed", "document", "nobody")
-
-
-def group_of(source: Source | None) -> str:
-    """The group a source belongs to: named, unnamed, document, or nobody."""
-    if source is None:
-        return "nobody"
-    return "document" if source.kind == "document" else "named" if source.named else "unnamed"
 
 
 def about(source: Source) -> str:
@@ -62,21 +56,21 @@ def cards(record: ArticleRecord, context: Context, links: Links) -> dict[str, An
     and reasons; x claims of stories as address and words. What is absent is left out.
     """
     ledger, table = record.ledger, _Table()
-    places = {a.id: n for n, a in enumerate(ledger.attributions)}
+    lookup = context.lookup(ledger.article.id)
     ids = {s.id: n for n, s in enumerate(ledger.sources)}
     results = _results(record)
     claims = _claims(record, context, links)
     found = []
     for attribution in ledger.attributions:
-        hands = chain(attribution, ledger)
-        source = ledger.source(attribution)
+        hands = chain(attribution, lookup)
+        source = lookup.source(attribution)
         words = ledger.article.words(attribution.source_spans)
         card = {
             "s": ids.get(attribution.source or "", -1),
             "w": -1 if source and words == source.name else table(words),
             "h": [] if source and len(hands) == 2 else [table(hand) for hand in hands],
             "d": [table(word) for word in described(attribution, ledger)],
-            "o": places.get(attribution.within or "", -1),
+            "o": lookup.places.get(attribution.within or "", -1),
             "r": [_scored(context.check(check), result, table) for check, result in results(attribution)],
             "x": [[table(href), table(words)] for href, words in claims.get(attribution.id, ())],
         }
@@ -98,39 +92,29 @@ def _scored(check: str, result: Result, table: _Table) -> list[Any]:
 
 def _results(record: ArticleRecord) -> Callable[[Attribution], list[tuple[str, Result]]]:
     by: dict[tuple[str, str, str], list[Result]] = defaultdict(list)
-    for run in record.runs:
-        for result in run.results:
-            if result.on.attribution:
-                by[run.check, "attribution", result.on.attribution].append(result)
-            elif result.on.source:
-                by[run.check, "source", result.on.source].append(result)
+    for check, result in ((run.check, result) for run in record.runs for result in run.results):
+        kind = "attribution" if result.on.attribution else "source"
+        by[check, kind, result.on.attribution or result.on.source or ""].append(result)
 
     def find(attribution: Attribution) -> list[tuple[str, Result]]:
         found = []
         for run in record.runs:
             here = by.get((run.check, "attribution", attribution.id))
-            here = here or by.get((run.check, "source", attribution.source or ""), [])
-            found += [(run.check, result) for result in here]
+            if not here and attribution.source:
+                here = by.get((run.check, "source", attribution.source))
+            found += [(run.check, result) for result in here or ()]
         return found
 
     return find
 
 
-def around(attribution: Attribution, ledger: Ledger) -> list[Attribution]:
-    """An attribution, the one whose content holds it, and so on outwards."""
-    nest = [attribution]
-    while outer := next((a for a in ledger.attributions if a.id == nest[-1].within and a not in nest), None):
-        nest.append(outer)
-    return nest
-
-
-def chain(attribution: Attribution, ledger: Ledger) -> list[str]:
+def chain(attribution: Attribution, lookup: Lookup) -> list[str]:
     """The hands a statement went through, from the origin to this outlet."""
-    nest = around(attribution, ledger)
-    hands = [source.name if source else "nobody named" for source in map(ledger.source, nest)]
+    nest = lookup.around(attribution)
+    hands = [source.name if source else "nobody named" for source in map(lookup.source, nest)]
     relays = attribution.relays or nest[-1].relays
     hands += [relay.name + (" (inferred)" if relay.inferred else "") for relay in reversed(relays)]
-    return [*hands, ledger.article.value("outlet") or HERE]
+    return [*hands, lookup.ledger.article.value("outlet") or HERE]
 
 
 def described(attribution: Attribution, ledger: Ledger) -> list[str]:
@@ -157,13 +141,11 @@ def described(attribution: Attribution, ledger: Ledger) -> list[str]:
 def _claims(record: ArticleRecord, context: Context, links: Links) -> dict[str, list[tuple[str, str]]]:
     found: dict[str, list[tuple[str, str]]] = defaultdict(list)
     article = record.ledger.article.id
-    for story in context.stories[article]:
-        for claim in story.facts.claims:
-            href = links.to("stories", story.facts.id, f"claim-{claim.id}")
-            for ref in (*claim.says, *claim.denies):
-                if ref.article == article:
-                    side = "denies: " if ref in claim.denies else ""
-                    found[ref.attribution].append(
-                        (href, f"{side}{claim.independence}, origins: {len(claim.origins)}")
-                    )
+    claims = [(story.facts.id, claim) for story in context.stories[article] for claim in story.facts.claims]
+    for story, claim in claims:
+        href = links.to("stories", story, f"claim-{claim.id}")
+        words = f"{claim.independence}, origins: {len(claim.origins)}"
+        sides = [(ref, "") for ref in claim.says] + [(ref, "denies: ") for ref in claim.denies]
+        for ref, side in (pair for pair in sides if pair[0].article == article):
+            found[ref.attribution].append((href, side + words))
     return found

@@ -4,9 +4,32 @@ from __future__ import annotations
 
 from collections import defaultdict
 
-from auditor.model import ArticleRecord, Finding, Report, StoryRecord
+from auditor.model import ArticleRecord, Attribution, Finding, Ledger, Report, Source, StoryRecord
 from auditor.write.page.visible import plain
 from auditor.write.places import worst_first
+
+
+class Lookup:
+    """One ledger by ids: each attribution of a long article costs no more than one of a short article."""
+
+    def __init__(self, ledger: Ledger) -> None:
+        self.ledger = ledger
+        self.sources = {source.id: source for source in ledger.sources}
+        self.places = {attribution.id: n for n, attribution in enumerate(ledger.attributions)}
+
+    def source(self, attribution: Attribution) -> Source | None:
+        """The source behind an attribution."""
+        return self.sources.get(attribution.source or "")
+
+    def around(self, attribution: Attribution) -> list[Attribution]:
+        """An attribution, the one whose content holds it, and so on outwards."""
+        nest = [attribution]
+        while (place := self.places.get(nest[-1].within or "")) is not None:
+            outer = self.ledger.attributions[place]
+            if outer in nest:
+                break
+            nest.append(outer)
+        return nest
 
 
 class Context:
@@ -22,9 +45,22 @@ class Context:
         for story in report.stories:
             for article in story.facts.articles:
                 self.stories[article].append(story)
+        self._lookups: dict[str, Lookup] = {}
+        self._findings: dict[str, list[Finding]] = {}
+
+    def lookup(self, article: str) -> Lookup:
+        """An article's ledger by ids."""
+        if article not in self._lookups:
+            self._lookups[article] = Lookup(self.records[article].ledger)
+        return self._lookups[article]
 
     def findings(self, article: str) -> list[Finding]:
         """The findings that touch an article, its own and those of its stories, worst first."""
+        if article not in self._findings:
+            self._findings[article] = self._touching(article)
+        return self._findings[article]
+
+    def _touching(self, article: str) -> list[Finding]:
         between = [
             f for s in self.stories[article] for f in s.findings if any(x.article == article for x in f.spans)
         ]

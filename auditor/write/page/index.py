@@ -109,10 +109,9 @@ def rows(context: Context, links: Links) -> dict[str, Any]:
 def _between(context: Context) -> dict[str, list[Finding]]:
     """The findings of stories by the articles whose words they touch."""
     found: dict[str, list[Finding]] = defaultdict(list)
-    for story in context.report.stories:
-        for finding in story.findings:
-            for article in dict.fromkeys(s.article for s in finding.spans if s.article):
-                found[article].append(finding)
+    for finding in (finding for story in context.report.stories for finding in story.findings):
+        for article in dict.fromkeys(s.article for s in finding.spans if s.article):
+            found[article].append(finding)
     return found
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import Literal
@@ -70,8 +70,9 @@ def marks_of(ledger: Ledger, findings: list[Finding], of: str) -> list[Mark]:
     """All marks on the text or on the title of an article; findings of other articles leave none."""
     depth = depths(ledger.attributions)
     marks = []
+    sources = {source.id: source for source in ledger.sources}
     for number, attribution in enumerate(ledger.attributions):
-        source = ledger.source(attribution)
+        source = sources.get(attribution.source or "")
         unnamed = source is None or not source.named
         roles: tuple[tuple[Role | Literal["quote"], Spans], ...] = (
             ("source", attribution.source_spans), ("cue", attribution.cue),
@@ -154,28 +155,33 @@ def lines(text: str, marks: list[Mark], blocks: Iterable[Block] = ()) -> list[Li
     marks = [m for m in marks if m.end <= len(text)]
     notes, flags = anchors(marks)
     kinds = [(b.span.start, b.span.end, b.kind) for b in blocks if b.span.of == "text"]
-    stretches = list(_cuts(text, marks))
-    found, at = [], 0
-    for line_start, line_end in lines_of(text):
-        pieces = []
-        while at < len(stretches) and stretches[at][0] < max(line_end, line_start + 1):
-            start, end, active = stretches[at]
-            cut_start, cut_end = max(start, line_start), min(end, line_end)
-            css, on, hits = _piece(text, active, cut_start, cut_end)
-            if cut_start < cut_end:
-                here = (tuple(notes.get(cut_end, ())), tuple(flags.get(cut_end, ())))
-                pieces.append(Piece(text[cut_start:cut_end], css, on, hits, *here))
-            if end > line_end:
-                break
+    pieces: dict[int, list[Piece]] = defaultdict(list)
+    for line, start, end, active in _by_line(lines_of(text), list(_cuts(text, marks))):
+        css, on, hits = _piece(text, active, start, end)
+        here = (tuple(notes.get(end, ())), tuple(flags.get(end, ())))
+        pieces[line].append(Piece(text[start:end], css, on, hits, *here))
+    return [
+        Line(_kind(kinds, start, end), tuple(pieces[line]))
+        for line, (start, end) in enumerate(lines_of(text))
+        if text[start:end].strip()
+    ]
+
+
+def _by_line(
+    spans: list[tuple[int, int]], stretches: list[tuple[int, int, list[Mark]]]
+) -> Iterator[tuple[int, int, int, list[Mark]]]:
+    """The stretches cut at the ends of lines: number of the line, start, end, active marks."""
+    line = 0
+    for start, end, active in stretches:
+        while line < len(spans) and spans[line][1] <= start:
+            line += 1
+        at = line
+        while at < len(spans) and spans[at][0] < end:
+            yield at, max(start, spans[at][0]), min(end, spans[at][1]), active
             at += 1
-        if text[line_start:line_end].strip():
-            kind = next(
-                (
-                    k
-                    for s, e, k in kinds
-                    if s <= line_start < e or (line_start <= s < line_end and e >= line_end)
-                ),
-                "",
-            )
-            found.append(Line(kind, tuple(pieces)))
-    return found
+
+
+def _kind(kinds: Sequence[tuple[int, int, str]], start: int, end: int) -> str:
+    """The kind of block that a line belongs to, or begins one that ends with it or later."""
+    found = (k for s, e, k in kinds if s <= start < e or (start <= s < end and e >= end))
+    return next(found, "")

@@ -6,8 +6,8 @@ from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from auditor.model import Claim, Edit, Finding, Origin, Ref, Relation, Result, Span, StoryRecord
-from auditor.write.page.cards import around, described
+from auditor.model import Claim, Edit, Finding, Flat, Origin, Ref, Relation, Result, Span, StoryRecord
+from auditor.write.page.cards import described
 from auditor.write.page.context import Context, name_of
 from auditor.write.page.graph import Drawing, draw
 from auditor.write.page.links import Links
@@ -58,6 +58,7 @@ class ClaimView:
     words: Statement
     says: tuple[Statement, ...]
     denies: tuple[Statement, ...]
+    flat: tuple[tuple[str, str, str], ...]  # told with nobody behind it: outlet, where, address
     origins: tuple[tuple[str, Origin], ...]  # "for", "against", "cannot be judged"
     results: tuple[tuple[str, Result], ...]
     drawing: Drawing | None
@@ -118,7 +119,12 @@ def story_name(story: StoryRecord, context: Context) -> str:
 def _article(article: str, context: Context, links: Links) -> tuple[str, str, str, str]:
     record = context.records[article]
     value = record.ledger.article.value
-    return name_of(record), value("outlet") or "", value("date") or "", links.to("articles", article)
+    return (
+        name_of(record),
+        value("outlet") or "",
+        (value("date") or "").replace("T", " "),
+        links.to("articles", article),
+    )
 
 
 class _Statements:
@@ -142,13 +148,13 @@ class _Statements:
         record = self.context.records.get(ref.article)
         if record is None:
             return None
-        ledger = record.ledger
-        at = next((n for n, a in enumerate(ledger.attributions) if a.id == ref.attribution), None)
+        ledger, lookup = record.ledger, self.context.lookup(ref.article)
+        at = lookup.places.get(ref.attribution)
         if at is None:
             return None
         attribution = ledger.attributions[at]
-        source = ledger.source(attribution)
-        outer = around(attribution, ledger)[-1]
+        source = lookup.source(attribution)
+        outer = lookup.around(attribution)[-1]
         return Statement(
             ref=ref,
             outlet=self._outlet(ref.article),
@@ -199,6 +205,18 @@ class _Statements:
             found.append((self._outlet(article), " … ".join(dict.fromkeys(words)), href))
         return tuple(found)
 
+    def flat(self, claim: str, places: Iterable[Flat]) -> tuple[tuple[str, str, str], ...]:
+        """Where articles tell a claim as their own."""
+        return tuple(
+            (
+                self._outlet(flat.span.article),
+                "in its headline" if flat.headline else "in its own words",
+                self.links.to("articles", flat.span.article, "text"),
+            )
+            for flat in places
+            if flat.claim == claim and flat.span.article in self.context.records
+        )
+
     def _outlet(self, article: str) -> str:
         record = self.context.records[article]
         return record.ledger.article.value("outlet") or name_of(record)
@@ -208,12 +226,12 @@ class _Statements:
 
     def first(self, origin: Origin) -> str:
         """The address of the first statement of an origin; empty where the report holds none."""
-        for source in origin.sources:
-            article, _, key = source.rpartition("#")
+        for article, _, source in (key.rpartition("#") for key in origin.sources):
             record = self.context.records.get(article)
-            for number, attribution in enumerate(record.ledger.attributions if record else (), 1):
-                if attribution.source == key:
-                    return self.links.to("articles", article, f"n{number}")
+            told = record.ledger.attributions if record else ()
+            number = next((n for n, a in enumerate(told, 1) if a.source == source), None)
+            if number:
+                return self.links.to("articles", article, f"n{number}")
         return ""
 
 
@@ -243,6 +261,7 @@ def _claim(claim: Claim, story: StoryRecord, find: _Statements, context: Context
         words=words,
         says=says,
         denies=denies,
+        flat=find.flat(claim.id, story.facts.flat),
         origins=tuple((side, origins[o]) for side, ids in sides for o in ids if o in origins),
         results=tuple(results),
         drawing=_drawing(words, says, denies) if len(says) + len(denies) > 1 else None,

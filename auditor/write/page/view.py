@@ -15,12 +15,12 @@ from auditor.model import (
     Result,
     Source,
 )
-from auditor.write.page.cards import GROUPS, about, cards, group_of
-from auditor.write.page.context import Context, name_of
+from auditor.write.page.cards import GROUPS, about, cards
+from auditor.write.page.context import Context, Lookup, name_of
 from auditor.write.page.links import Links
 from auditor.write.page.marks import Line, letter, lines, marks_of, own
 from auditor.write.places import Lines
-from auditor.write.standing import labels
+from auditor.write.standing import group_of, labels
 
 
 @dataclass(frozen=True)
@@ -98,7 +98,7 @@ def article_view(record: ArticleRecord, context: Context, links: Links) -> Artic
         facts=tuple(_facts(article)),
         notes=tuple(_notes(ledger, findings, owners, context)),
         voices=tuple(_voices(record, context)),
-        groups=_groups(ledger),
+        groups=_groups(context.lookup(article.id)),
         figures=tuple(_figures(record, context)),
         whole=tuple((context.check(run.check), r) for run in record.runs for r in run.results if _of_all(r)),
         errors=tuple(f"{context.check(run.check)}: {run.error.what}" for run in record.runs if run.error),
@@ -137,10 +137,9 @@ def _voices(record: ArticleRecord, context: Context) -> list[Voice]:
     for attribution in ledger.attributions:
         spoken[attribution.source] += 1
     results: dict[str, list[tuple[str, Result]]] = defaultdict(list)
-    for run in record.runs:
-        for result in run.results:
-            if result.on.source and not result.on.attribution:
-                results[result.on.source].append((context.check(run.check), result))
+    for check, result in ((run.check, result) for run in record.runs for result in run.results):
+        if result.on.source and not result.on.attribution:
+            results[result.on.source].append((context.check(check), result))
     order = sorted(ledger.sources, key=lambda s: -spoken[s.id])
     voices = [
         Voice(s.id, s.name, group_of(s), about(s), _told(s, ledger), spoken[s.id], tuple(results[s.id]))
@@ -162,10 +161,10 @@ def _told(source: Source, ledger: Ledger) -> tuple[str, ...]:
     return (*told, *([f"together: {', '.join(joined)}"] if joined else []))
 
 
-def _groups(ledger: Ledger) -> tuple[tuple[str, int], ...]:
+def _groups(lookup: Lookup) -> tuple[tuple[str, int], ...]:
     counts = dict.fromkeys(GROUPS, 0)
-    for attribution in ledger.attributions:
-        counts[group_of(ledger.source(attribution))] += 1
+    for attribution in lookup.ledger.attributions:
+        counts[group_of(lookup.source(attribution))] += 1
     return tuple(counts.items())
 
 

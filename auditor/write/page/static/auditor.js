@@ -19,6 +19,8 @@ class Cards {
     this.root = root;
     this.prefix = root.dataset.prefix;
     this.data = JSON.parse(root.querySelector("script.data").textContent);
+    this.inner = new Map(); // by attribution: those that stand inside it
+    this.data.c.forEach((card, n) => card.o === undefined || this.inner.set(card.o, [...(this.inner.get(card.o) || []), n]));
     this.list = root.querySelector(".cards ol");
     for (const number of root.querySelectorAll("a.n")) {
       number.dataset.n = String(number.textContent - 1);
@@ -58,7 +60,7 @@ class Cards {
     const link = (n) => make("a", { href: `#${this.prefix}n${n + 1}` }, String(n + 1));
     const found = [];
     if (card.o !== undefined) found.push(make("p", {}, "Inside attribution ", link(card.o), ": known only through it."));
-    const inner = this.data.c.flatMap((other, place) => (other.o === n ? [place] : []));
+    const inner = this.inner.get(n) || [];
     if (inner.length) found.push(make("p", {}, "Holds ", ...inner.flatMap((at, place) => [place ? ", " : "", link(at)])));
     return found;
   }

@@ -1,0 +1,144 @@
+"""The agreement check, on facts made by hand."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from auditor_checks.agreement import Agreement
+
+from auditor import Claim, Ref, Relation, Result, Story, StoryFacts
+from auditor.model import Flat, Origin, Reason, Span
+from auditor.testing import make_ledger, source
+
+BELL = source("Anna Bell", named=True)
+AIDES = source("Two aides", count=2)
+SOMEBODY = source("Aides", "group")
+SAID = "[s1 {who}] [c1 said] [q1 the bridge will close in May]."
+
+
+def story(*ledgers: Any, relations: Any = (), claims: Any = (), origins: Any = (), flat: Any = ()) -> Story:
+    made = tuple(
+        x.model_copy(update={"article": x.article.model_copy(update={"id": name})})
+        for name, x in zip("abc", ledgers, strict=False)
+    )
+    facts = StoryFacts(
+        id="s",
+        articles=tuple("abc"[: len(made)]),
+        relations=relations,
+        claims=claims,
+        origins=origins,
+        flat=flat,
+    )
+    return Story(facts=facts, ledgers=made)
+
+
+def ref(article: str) -> Ref:
+    return Ref(article=article, attribution="a1")
+
+
+def claim(*says: str, **more: Any) -> Claim:
+    return Claim(
+        **{
+            "id": "c1", "words": ref(says[0]), "says": tuple(map(ref, says)),
+            "independence": "independent", **more,
+        }
+    )  # fmt: skip
+
+
+def results(held: Story) -> list[Result]:
+    return list(Agreement().story(held))
+
+
+def rules(held: Story) -> list[str]:
+    return [f.rule.removeprefix("agreement/") for r in results(held) for f in r.findings]
+
+
+def two(who: Any = BELL, other: Any = BELL) -> tuple[Any, Any]:
+    return make_ledger(SAID.format(who=who.name), [who]), make_ledger(SAID.format(who=other.name), [other])
+
+
+@pytest.mark.parametrize(
+    ("origins", "against", "score"),
+    [(("o1", "o2"), (), 1.0), (("o1",), ("o2",), 0.5), (("o1", "o2"), ("o3",), 0.667), (("o1",), (), None),
+     ((), (), None)],
+)  # fmt: skip
+def test_the_score_is_the_share_of_support(origins: Any, against: Any, score: float | None) -> None:
+    """Counted over independent origins that take a side, from two on; fewer have no score at all."""
+    known = tuple(Origin(id=f"o{n}", name=f"N{n}") for n in (1, 2, 3))
+    held = story(*two(), claims=(claim("a", "b", origins=origins, origins_against=against),), origins=known)
+    of_claim = next(r for r in results(held) if r.on.claim)
+    assert of_claim.score == score
+    assert of_claim.state == ("not applicable" if score is None else "scored")
+
+
+def test_statements_have_the_score_of_their_claim_and_stay_out_of_means() -> None:
+    """Each statement gets a result of its own."""
+    known = (Origin(id="o1", name="N1"), Origin(id="o2", name="N2"))
+    held = story(*two(), claims=(claim("a", "b", origins=("o1", "o2")),), origins=known)
+    found = [r for r in results(held) if r.on.attribution]
+    assert [(r.on.article, r.score, r.in_means) for r in found] == [("a", 1.0, False), ("b", 1.0, False)]
+
+
+def test_nothing_to_compare_has_no_score() -> None:
+    """A story without claims."""
+    (overall,) = results(story(*two()))
+    assert (overall.state, overall.score) == ("not applicable", None)
+
+
+def relation(kind: str, **more: Any) -> Relation:
+    return Relation.model_validate(
+        {"a": ref("a"), "b": ref("b"), "relation": kind, "confidence": 0.9, **more},
+    )
+
+
+def test_a_dispute_is_no_finding() -> None:
+    """Speakers who oppose each other are balance; two accounts of one fact are asked about."""
+    reasons = (Reason(text="the numbers differ: 3 and 4", spans=(Span(start=0, end=3, article="a"),)),)
+    dispute = relation("conflicts", sort="dispute", reasons=reasons)
+    discrepancy = relation("conflicts", sort="discrepancy", reasons=reasons)
+    assert rules(story(*two(), relations=(dispute,))) == []
+    assert rules(story(*two(), relations=(discrepancy,))) == ["conflict"]
+
+
+def test_a_relation_of_little_confidence_raises_nothing() -> None:
+    """False alarms are worse than misses."""
+    reasons = (Reason(text="words of the quotation differ", spans=(Span(start=0, end=3, article="a"),)),)
+    sure = relation("altered_quote", differs=("words",), reasons=reasons)
+    assert rules(story(*two(), relations=(sure,))) == ["altered-quote"]
+    assert rules(story(*two(), relations=(sure.model_copy(update={"confidence": 0.4}),))) == []
+
+
+def test_an_altered_quote_that_says_it_is_a_translation() -> None:
+    """Differing translations are no altered quotes."""
+    reasons = (Reason(text="words of the quotation differ", spans=(Span(start=0, end=3, article="a"),)),)
+    sure = relation("altered_quote", differs=("words",), reasons=reasons)
+    text = SAID.format(who="Anna Bell") + " She spoke through an interpreter."
+    assert rules(story(make_ledger(text, [BELL]), two()[1], relations=(sure,))) == []
+
+
+def test_a_number_of_sources_that_is_lost() -> None:
+    """Two aides there, aides here, one origin."""
+    known = (Origin(id="o1", name="aides through Reuters", sources=("a#Two aides", "b#Aides")),)
+    ledgers = two(AIDES, SOMEBODY)
+    held = story(*ledgers, claims=(claim("a", "b", origins=("o1",), independence="echo"),), origins=known)
+    assert "source-count-changed" in rules(held)
+
+
+def test_a_fact_elsewhere_that_unnamed_people_tell() -> None:
+    """The sentence of an article that does not say who says so."""
+    flat = Flat(claim="c1", span=Span(start=0, end=5, article="b"))
+    plain = make_ledger("The bridge will close in May.")
+    claims = (claim("a", independence="stands alone"),)
+    assert rules(story(two(AIDES)[0], plain, claims=claims, flat=(flat,))) == [
+        "anonymity-lost-between-articles"
+    ]
+    assert rules(story(two(BELL)[0], plain, claims=claims, flat=(flat,))) == []
+
+
+def test_every_rule_has_a_card_with_examples() -> None:
+    """Five that fire, five that do not, each of two articles or more."""
+    for rule in Agreement.rules:
+        assert rule.card.startswith("**What.**")
+        assert min(len(set(rule.fires)), len(set(rule.silent))) >= 5
+        assert all(len(example) > 1 for example in (*rule.fires, *rule.silent))

@@ -1,0 +1,28 @@
+"""The shell completes commands, checks and rules, formats and severities."""
+
+import os
+import subprocess
+import sys
+
+import pytest
+
+WORDS = [
+    ("auditor plu", "plugins"),
+    ("auditor plugins n", "new"),
+    ("auditor explain anonymity/bare", "anonymity/bare-source"),
+    ("auditor audit --format sar", "sarif"),
+    ("auditor diff --fail-on war", "warning"),
+    ("auditor audit --stories fo", "folder"),
+]
+
+
+@pytest.mark.parametrize(("typed", "completed"), WORDS)
+def test_a_word_that_was_begun_is_completed(typed: str, completed: str) -> None:
+    more = {
+        "COMP_WORDS": typed,
+        "COMP_CWORD": str(len(typed.split()) - 1),
+        "_AUDITOR_COMPLETE": "complete_bash",
+    }
+    command = [sys.executable, "-m", "auditor"]
+    done = subprocess.run(command, env={**os.environ, **more}, capture_output=True, text=True, check=False)
+    assert done.stdout.split() == [completed]

@@ -1,0 +1,74 @@
+"""Whatever finder found the spans, silence is told, nobody is said to have said, and a trailing cue takes all."""
+
+import pytest
+
+from auditor.extract import Document, Extraction
+from auditor.extract.complete import complete
+from auditor.extract.found import Found, Piece
+from auditor.model import Article
+
+
+@pytest.fixture(scope="module")
+def extraction() -> Extraction:
+    return Extraction.make("rules")
+
+
+def found_in(text: str, source: str, cue: str, content: str) -> Found:
+    def piece(words: str) -> tuple[Piece, ...]:
+        start = text.index(words)
+        return ((start, start + len(words)),) if words else ()
+
+    return Found(piece(source), piece(cue), piece(content))
+
+
+def words(text: str, pieces: tuple[Piece, ...]) -> str:
+    return " … ".join(text[s:e] for s, e in pieces)
+
+
+def completed(extraction: Extraction, text: str, *found: Found) -> list[Found]:
+    return complete(Document(Article(id="t", path="t", text=text), extraction.nlp), found)
+
+
+def test_the_subject_of_is_said_to_is_no_source(extraction: Extraction) -> None:
+    text = "The banker is said to be wary of new loans, citing a bad winter."
+    said, citing = completed(
+        extraction,
+        text,
+        found_in(text, "The banker", "is said", "to be wary of new loans"),
+        found_in(text, "The banker", "citing", "a bad winter"),
+    )
+    assert said.source == ()
+    assert words(text, said.content).startswith("The banker … to be wary")
+    assert citing.within == 0
+
+
+def test_a_passive_with_an_agent_keeps_its_source(extraction: Extraction) -> None:
+    text = "The loan is seen by the banker as a mistake."
+    given = found_in(text, "the banker", "is seen", "as a mistake")
+    assert completed(extraction, text, given)[0] == given
+
+
+def test_who_was_asked_is_the_source_and_keeps_the_word(extraction: Extraction) -> None:
+    text = "The nurse was told that the ward would close."
+    given = found_in(text, "The nurse", "was told", "that the ward would close")
+    assert completed(extraction, text, given)[0] == given
+
+
+def test_those_who_did_not_answer_are_found_once(extraction: Extraction) -> None:
+    text = "The harbour board did not respond to requests for comment."
+    (silent,) = completed(extraction, text)
+    assert words(text, silent.source) == "The harbour board"
+    assert completed(extraction, text, silent) == [silent]
+
+
+def test_a_cue_that_trails_a_sentence_takes_all_of_it(extraction: Extraction) -> None:
+    text = "The owner said he would sell the club if the fans agreed, two directors say."
+    inner, outer = completed(
+        extraction,
+        text,
+        found_in(text, "The owner", "said", "he would sell the club"),
+        found_in(text, "two directors", "say", "if the fans agreed"),
+    )
+    assert words(text, outer.content) == "The owner said he would sell the club if the fans agreed"
+    assert words(text, inner.content) == "he would sell the club if the fans agreed"
+    assert inner.within == 1
