@@ -67,7 +67,10 @@ def read(text: str, prose: Spans, tokenizer: Tokenizer) -> Reading:
 
 def _paragraph_starts(text: str, starts: Ints, ends: Ints) -> npt.NDArray[np.bool_]:
     """Whether a paragraph starts at each word: after a blank line, or after any line where those are rare."""
-    newlines = np.fromiter((m.start() for m in _NEWLINE.finditer(text)), np.int64)
+    if not len(starts):
+        return np.zeros(0, dtype=np.bool_)
+    within = _NEWLINE.finditer(text, int(starts[0]), int(ends[-1]))  # contents are read one by one
+    newlines = np.fromiter((m.start() for m in within), np.int64)
     before = np.searchsorted(newlines, starts)
     breaks = np.diff(before, prepend=0)
     single, blank = int((breaks == 1).sum()), int((breaks > 1).sum())
