@@ -46,7 +46,7 @@ def judgement(ledger: Ledger, attribution: Attribution) -> str | None:
 
 
 def _judging(ledger: Ledger, attribution: Attribution) -> re.Match[str] | None:
-    """The judging word of a statement that is its own, not that of somebody named whose words it passes on."""
+    """The judging word of a statement itself, not of somebody named whose words it passes on."""
     theirs = [
         s
         for inner in ledger.attributions
