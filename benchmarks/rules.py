@@ -35,7 +35,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     sample.add_argument("articles")
     sample.add_argument("--number", type=int, default=100)
     sample.add_argument("--most", type=int, default=10, help="of one rule")
-    sample.add_argument("--extractor", default="rules")
+    sample.add_argument("--extractor", default="model")
     sample.add_argument("--select", nargs="*", default=[], help="rules or checks; all of them if left out")
     sample.add_argument("--read", action="store_true", help="print the words instead of the table")
     table = commands.add_parser("table", help="precision of each rule in judged samples")

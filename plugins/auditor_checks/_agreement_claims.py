@@ -65,7 +65,8 @@ def anonymity(view: View, claim: Claim) -> Asked:
     if not unnamed or len(unnamed) != len(claim.says):
         return
     for flat in view.facts.flat:
-        if flat.claim == claim.id and flat.span.article not in {r.article for r in claim.says}:
+        elsewhere = flat.span.article not in {r.article for r in claim.says}
+        if flat.claim == claim.id and elsewhere and not view.marked(flat.span):
             yield (
                 f'"{view.words(flat.span)}" is told as a fact; another article has it from '
                 f"{view.who(unnamed[0])}. Who says so?",

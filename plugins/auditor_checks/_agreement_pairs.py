@@ -51,7 +51,7 @@ def _marks(view: View, relation: Relation, new: bool) -> Asked:
             continue
         for quoted, plain, marks, bare in ((edit.a, edit.b, ours, theirs), (edit.b, edit.a, theirs, ours)):
             phrase = _inside(quoted, marks)
-            if phrase is None or overlaps(plain, bare) or any(_meets(plain, q) for q in bare):
+            if phrase is None or any(_meets(plain, q) for q in bare) or view.marked(plain):
                 continue
             if count(view.words(phrase)) < PHRASE or new != view.earlier(
                 plain.article or "", quoted.article or ""

@@ -15,9 +15,9 @@ CHECK = "agreement"
 BETWEEN = " ‖ "  # between the articles of an example
 
 
-def _rule(name: str, title: str, severity: Severity) -> Rule:
+def _rule(name: str, title: str, severity: Severity, *, on: bool = True) -> Rule:
     """A rule about a story: an example is two articles or more."""
-    made = rule(CHECK, name, title, severity)
+    made = rule(CHECK, name, title, severity, on=on)
     return replace(made, fires=_articles(made.fires), silent=_articles(made.silent))
 
 
@@ -26,27 +26,30 @@ def _articles(examples: tuple[str | tuple[str, ...], ...]) -> tuple[tuple[str, .
 
 
 PAIRS = (
-    (_rule("altered-quote", "A quote's words differ between articles", "warning"), by_pair.altered),
+    (_rule("altered-quote", "A quote's words differ between articles", "warning", on=False), by_pair.altered),
     (
         _rule("paraphrase-turned-quote", "Quotation marks around what was a paraphrase", "warning"),
         by_pair.turned_quote,
     ),
     (
-        _rule("quote-turned-paraphrase", "A quote's words without its marks", "info"),
+        _rule("quote-turned-paraphrase", "A quote's words without its marks", "info", on=False),
         by_pair.turned_paraphrase,
     ),
-    (_rule("conflict", "Two accounts of one fact differ", "warning"), by_pair.conflict),
-    (_rule("attribution-changed", "The same words in another mouth", "warning"), by_pair.attribution),
+    (_rule("conflict", "Two accounts of one fact differ", "warning", on=False), by_pair.conflict),
+    (
+        _rule("attribution-changed", "The same words in another mouth", "warning", on=False),
+        by_pair.attribution,
+    ),
 )
 CLAIMS = (
     (_rule("source-count-changed", "The number of sources changed", "info"), by_claim.number),
     (
-        _rule("anonymity-lost-between-articles", "Anonymity lost between articles", "warning"),
+        _rule("anonymity-lost-between-articles", "Anonymity lost between articles", "warning", on=False),
         by_claim.anonymity,
     ),
     (_rule("hedge-dropped", "A hedge dropped between articles", "warning"), by_claim.hedge),
     (_rule("echo-as-confirmation", "One origin looks like several", "info"), by_claim.echo),
-    (_rule("stands-alone", "One unnamed source and nothing else", "info"), by_claim.alone),
+    (_rule("stands-alone", "One unnamed source and nothing else", "info", on=False), by_claim.alone),
 )
 VERBATIM = frozenset(
     {"paraphrase-turned-quote", "quote-turned-paraphrase"}

@@ -11,6 +11,7 @@ from auditor import Attribution, Claim, Ref, Relation, Source, Span, Story
 
 _DAY = re.compile(r"\d{4}-\d\d-\d\d")
 _WORD = re.compile(r"[^\W_]+(?:['’.-][^\W_]+)*")
+_OPEN = re.compile(r"“[^”]*$|(?<!\w)‘[^’]*$")
 LONGEST = 90  # characters of a text's words in a message
 
 
@@ -85,6 +86,14 @@ class View:
         """The words of a span, cut to a length that fits a message."""
         text = " ".join(self.story.ledger(span.article or home or "").article.slice(span).split())
         return text if len(text) <= LONGEST else text[:LONGEST].rsplit(" ", 1)[0] + " …"
+
+    def marked(self, span: Span) -> bool:
+        """Whether quotation marks open at a span or around it in its paragraph, attributed or not."""
+        article = self.story.ledger(span.article or "").article
+        text = article.text if span.of == "text" else article.title or ""
+        before = text[text.rfind("\n", 0, span.start) + 1 : span.start]
+        straight = before.count('"') % 2 == 1
+        return straight or bool(_OPEN.search(before)) or text[span.start] in '"“‘'
 
     def said(self, ref: Ref) -> str:
         """The words of a statement, cut."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from auditor import Attribution, Ledger, Source
@@ -25,7 +26,8 @@ def _opinions(ledger: Ledger, options: Options) -> Iterator[Raised]:
         if source is None or not opaque(ledger, source) or not inside(ledger, source):
             continue
         who, cue = ledger.article.words(attribution.source_spans), ledger.article.words(attribution.cue)
-        opines = lexis.OPINION_CUE.search(cue) and not lexis.PRONOUN.fullmatch(who)
+        unclear = lexis.PRONOUN.fullmatch(who) or lexis.NAME_INSIDE.search(who)
+        opines = lexis.OPINION_CUE.search(cue) and not unclear
         if (opines or informs(ledger, attribution)) and (mark := judgement(ledger, attribution)):
             who = said(ledger, attribution.source_spans)
             message = (
@@ -37,10 +39,26 @@ def _opinions(ledger: Ledger, options: Options) -> Iterator[Raised]:
 
 def judgement(ledger: Ledger, attribution: Attribution) -> str | None:
     """The words by which a statement is an opinion, attack, praise or guess; None for one of fact."""
-    cue, content = ledger.article.words(attribution.cue), ledger.article.words(attribution.content)
-    if mark := lexis.OPINION_CUE.search(cue) or lexis.JUDGEMENT.search(content):
+    cue = ledger.article.words(attribution.cue)
+    if mark := lexis.OPINION_CUE.search(cue) or _judging(ledger, attribution):
         return mark[0]
     return cue if attribution.kind == "belief" or attribution.stance == "accusing" else None
+
+
+def _judging(ledger: Ledger, attribution: Attribution) -> re.Match[str] | None:
+    """The judging word of a statement itself, not of somebody named whose words it passes on."""
+    theirs = [
+        s
+        for inner in ledger.attributions
+        if inner.within == attribution.id and (source := ledger.source(inner)) and source.named
+        for s in inner.content
+    ]
+    for span in attribution.content:
+        for mark in lexis.JUDGEMENT.finditer(ledger.article.slice(span)):
+            at = span.start + mark.start()
+            if not any(s.of == span.of and s.start <= at < s.end for s in theirs):
+                return mark
+    return None
 
 
 def _first_quote(ledger: Ledger, options: Options) -> Iterator[Raised]:

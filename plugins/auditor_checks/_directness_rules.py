@@ -217,6 +217,9 @@ def _late(ledger: Ledger, options: Settings) -> Iterator[Raised]:
         quotes, spans = attribution.quotes, attribution.source_spans
         if not (quotes and spans) or spans[0].of != quotes[0].of or spans[0].start < quotes[0].end:
             continue
+        behind = max(s.end for s in (*spans, *attribution.cue))
+        if spans[0].of == "text" and ledger.article.text[behind:].lstrip().startswith(":"):
+            continue  # a lead-in to what follows: the quote before it has been taken for this speaker's
         waited = ledger.article.slice(Span(of=quotes[0].of, start=quotes[0].start, end=spans[0].start))
         sentences = len(_SENTENCE_END.findall(waited)) + (1 if re.search(r",[\"”’']", waited) else 0)
         if sentences > options.late_after_sentences and not _expected(ledger, attribution):
