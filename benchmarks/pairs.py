@@ -1,4 +1,5 @@
-"""How two statements relate: ``predict PAIRS.jsonl ARTICLES.jsonl...`` prints {"n", "relation", ...}.
+"""How two statements relate: ``predict [--extractor NAME] PAIRS.jsonl ARTICLES.jsonl...`` prints {"n",
+"relation", ...}.
 
 A side names an attribution by its index ``i`` in the article's line, or a sentence by ``start`` and ``end``.
 A sentence
@@ -7,8 +8,8 @@ stands for the attributions that extraction finds in it, cut to the sentence; wh
 
 from __future__ import annotations
 
+import argparse
 import json
-import sys
 from collections.abc import Iterator, Mapping
 from typing import Any
 
@@ -28,7 +29,7 @@ Line = dict[str, Any]
 class Sides:
     """Statements for the sides of pairs, each article extracted once."""
 
-    def __init__(self, articles: Mapping[str, Line], extractor: str = "rules") -> None:
+    def __init__(self, articles: Mapping[str, Line], extractor: str = "model") -> None:
         self.articles = articles
         self._extraction = Extraction.make(extractor)
         self._ledgers: dict[str, Ledger] = {}
@@ -144,23 +145,30 @@ def _cut(spans: Spans, to: Span) -> Spans:
     return tuple(Span(start=max(s.start, to.start), end=min(s.end, to.end)) for s in spans if _meets(s, to))
 
 
-def load(pairs: str, articles: list[str]) -> Iterator[tuple[Line, Pair]]:
+def load(pairs: str, articles: list[str], extractor: str = "model") -> Iterator[tuple[Line, Pair]]:
     """The lines of a file of pairs, each with its statements."""
     rows = list(lines(pairs))
     wanted = {row[side]["article"] for row in rows for side in "ab"}
-    sides = Sides({line["id"]: line for path in articles for line in lines(path) if line["id"] in wanted})
+    kept = {line["id"]: line for path in articles for line in lines(path) if line["id"] in wanted}
+    sides = Sides(kept, extractor)
     for row in rows:
         yield row, sides.pair(row)
 
 
-def main(arguments: list[str]) -> None:
+def main(arguments: list[str] | None = None) -> None:
     """Print one line per pair."""
-    if len(arguments) < 3 or arguments[0] != "predict":
-        raise SystemExit("python -m benchmarks.pairs predict PAIRS.jsonl ARTICLES.jsonl...")
-    for row, pair in load(arguments[1], arguments[2:]):
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
+    parser.add_argument("command", choices=("predict",))
+    parser.add_argument("pairs")
+    parser.add_argument("articles", nargs="+")
+    parser.add_argument("--extractor", default="model")
+    options = parser.parse_args(arguments)
+    for row, pair in load(options.pairs, options.articles, options.extractor):
         said: Judgement = judge(pair)
         print(json.dumps({"n": row["n"], "relation": said.relation, "confidence": round(said.confidence, 3)}))
 
 
 if __name__ == "__main__":
-    main(sys.argv[1:])
+    main()

@@ -1,7 +1,8 @@
 """Fit the relation model, cross-validated over stories.
 
-    python -m training.relations PAIRS.jsonl LABELS.tsv [PAIRS.jsonl LABELS.tsv ...] -- ARTICLES.jsonl... \\
-        [-- strength=ClaimDiff-strength-train.json weak=ClaimDiff-weak-train.json] > relations.json
+    python -m training.relations [--extractor=NAME] PAIRS.jsonl LABELS.tsv [PAIRS.jsonl LABELS.tsv ...] \\
+        -- ARTICLES.jsonl... [-- strength=ClaimDiff-strength-train.json weak=ClaimDiff-weak-train.json] \\
+        > relations.json
 
 ClaimDiff's pairs of claims (of different outlets, on one story) join in with a small weight: "strengthen" as
 corroborates, "weaken" as conflicts, neither as related.
@@ -33,6 +34,7 @@ EACH = 250  # ClaimDiff pairs of each kind
 WEIGHT = 0.2  # of one of them, where a labelled pair has about 1
 ALIKE = 0.4  # what two articles of one story have in common, mostly
 FOLDS = 5
+OPTION = "--extractor="
 RARE = 0.5  # power with which rare labels are weighed up; 0 leaves them as they are
 
 
@@ -116,7 +118,8 @@ def cross_validated(
 
 def main(arguments: list[str]) -> None:
     """Print the coefficients; figures go to standard error, predictions of the folds to training/runs."""
-    files, articles, extra = _parts(arguments)
+    extractor = next((a.removeprefix(OPTION) for a in arguments if a.startswith(OPTION)), "model")
+    files, articles, extra = _parts([a for a in arguments if not a.startswith(OPTION)])
     names = {"strength": "corroborates", "weak": "conflicts"}
     parts = [claims(path, names[name]) for name, path in (x.split("=", 1) for x in extra)]
     more = Sample(
@@ -130,7 +133,7 @@ def main(arguments: list[str]) -> None:
     sizes = []
     for path, answers in zip(files[::2], files[1::2], strict=True):
         told = dict(line.split("\t")[:2] for line in Path(answers).read_text("utf-8").splitlines())
-        found = list(load(path, articles))
+        found = list(load(path, articles, extractor))
         sizes.append((Path(path).stem, len(found)))
         rows += [row for row, _ in found]
         pairs += [pair for _, pair in found]
