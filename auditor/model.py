@@ -263,11 +263,24 @@ class Ledger(Record):
 
     def source(self, attribution: Attribution) -> Source | None:
         """The source behind an attribution, or None."""
-        return next((s for s in self.sources if s.id == attribution.source), None)
+        return self.by_id(attribution.source)
 
     def by_id(self, source_id: str | None) -> Source | None:
         """The source of that id, or None."""
-        return next((s for s in self.sources if s.id == source_id), None)
+        return _index(self.sources).get(source_id or "")
+
+
+_lately: list[tuple[tuple[Source, ...], dict[str, Source]]] = []  # looked up over and over by every check
+
+
+def _index(sources: tuple[Source, ...]) -> dict[str, Source]:
+    """Sources by id, kept for the ledgers looked into last: a long article costs what its parts cost."""
+    for known, index in _lately:
+        if known is sources:
+            return index
+    index = {source.id: source for source in reversed(sources)}
+    _lately[:] = [(sources, index), *_lately[:7]]
+    return index
 
 
 # --- stories -------------------------------------------------------------------------------------------

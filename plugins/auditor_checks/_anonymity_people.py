@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
+from itertools import accumulate
+
 from auditor import Attribution, Finding, Ledger, Rule, Source, Span
 from auditor_checks import _anonymity_words as lexis
 from auditor_checks._anonymity_score import on_record
@@ -13,22 +16,29 @@ Raised = tuple[Attribution, Finding]
 
 def spoken(ledger: Ledger, *, headlines: bool = False) -> list[Attribution]:
     """The statements this article itself attributes, in text order."""
-    sources = [span for a in ledger.attributions for span in a.source_spans]
+    describing = _Descriptions(ledger)
     own = [
         a
         for a in ledger.attributions
-        if a.within is None and (headlines or not in_headline(ledger, a)) and not _describes(a, sources)
+        if a.within is None and (headlines or not in_headline(ledger, a)) and not describing.holds(a)
     ]
     return sorted(own, key=place)
 
 
-def _describes(attribution: Attribution, sources: list[Span]) -> bool:
-    """Whether it only tells who another source is ("a person briefed on the plans")."""
-    return any(
-        s.of == cue.of and s.start <= cue.start and cue.end <= s.end
-        for cue in attribution.cue[:1]
-        for s in sources
-    )
+class _Descriptions:
+    """Where words for sources stand: a cue inside them tells who somebody is ("a person briefed on it")."""
+
+    def __init__(self, ledger: Ledger) -> None:
+        spans = sorted((s.of, s.start, s.end) for a in ledger.attributions for s in a.source_spans)
+        self.starts = [(of, start) for of, start, _ in spans]
+        self.ends = list(accumulate(((of, end) for of, _, end in spans), max))  # the furthest so far
+
+    def holds(self, attribution: Attribution) -> bool:
+        """Whether the cue lies inside the words for a source."""
+        for cue in attribution.cue[:1]:
+            before = bisect_right(self.starts, (cue.of, cue.start))
+            return before > 0 and self.ends[before - 1] >= (cue.of, cue.end)
+        return False
 
 
 def asks(asked: Rule, attribution: Attribution, message: str, spans: tuple[Span, ...]) -> Raised:
