@@ -79,6 +79,8 @@ def test_an_opinion_needs_a_name() -> None:
     assert says(aide, "the minister will fall", "predicted") == ["unnamed-opinion"]
     assert says(aide, "the minister is a disaster") == ["unnamed-opinion"]
     assert says(aide) == []
+    misread = source("An aide said Mr. Reed's team", access="was there", body="Reed", reason="fear")
+    assert says(misread, "the minister will fall", "believed") == []
 
 
 def test_the_first_quote_is_of_somebody_named() -> None:

@@ -67,6 +67,13 @@ def test_a_speaker_known_late() -> None:
     assert rules(make_ledger(known.replace("2 ", "0 "), [KENT])) == []
 
 
+def test_a_speaker_who_introduces_the_next_quote_is_not_late() -> None:
+    """A cue before a colon looks ahead: the quote before it is not that speaker's."""
+    ahead = '[q1 "It rained. It snowed. It froze."] Then [s1 Paul Kent] [c1 said]: "It thawed."'
+    assert rules(make_ledger(ahead.replace("said]: ", "said] "), [KENT])) == ["speaker-late"]
+    assert rules(make_ledger(ahead, [KENT])) == []
+
+
 def test_a_trailing_saying_behind_a_report_of_another() -> None:
     """Either of two may be the one who says so."""
     text = "[s1 Ana Ruiz] [c1 said] [q1 [s2 Paul Kent] [c2 promised] [q2 rain]], [c3 adding] [q3 it ended]."
