@@ -191,7 +191,8 @@ def _opposed(paper: Paper, relations: Sequence[Relation], ledgers: Ledgers, numb
     paper.add()
     paper.add("    Accounts that differ", "bold")
     for relation in rows[:QUOTES]:
-        paper.add(f"      {relation.sort or 'conflict'}", "dim")
+        why = "; ".join(clean(reason.text) for reason in relation.reasons)
+        paper.wrap(f"{relation.sort or 'conflict'}: {why}" if why else relation.sort or "conflict", " " * 6)
         for ref in (relation.a, relation.b):
             said = f"{_speaker(ref, ledgers)}: {_words(ref, ledgers)}"
             paper.wrap(said, f"      [{numbers[ref.article]}] {_line(ref, ledgers)}  ")
