@@ -6,7 +6,7 @@ and are left out of the JSON. The terms follow PARC 3 and PolNeAR (source, cue, 
 
 from __future__ import annotations
 
-from typing import Annotated, Any, Literal, Self
+from typing import Annotated, Any, Literal, Self, TypeVar
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, model_validator
 
@@ -269,18 +269,23 @@ class Ledger(Record):
         """The source of that id, or None."""
         return _index(self.sources).get(source_id or "")
 
+    def attribution(self, attribution_id: str | None) -> Attribution | None:
+        """The attribution of that id, or None."""
+        return _index(self.attributions).get(attribution_id or "")
 
-_lately: list[tuple[tuple[Source, ...], dict[str, Source]]] = []  # looked up over and over by every check
+
+_Named = TypeVar("_Named", Source, Attribution)
+_lately: list[tuple[Any, Any]] = []  # looked up over and over by every check
 
 
-def _index(sources: tuple[Source, ...]) -> dict[str, Source]:
-    """Sources by id, kept for the ledgers looked into last: a long article costs what its parts cost."""
+def _index(records: tuple[_Named, ...]) -> dict[str, _Named]:
+    """Records by id, kept for those looked into last, so that a long article costs what its parts cost."""
     for known, index in _lately:
-        if known is sources:
-            return index
-    index = {source.id: source for source in reversed(sources)}
-    _lately[:] = [(sources, index), *_lately[:7]]
-    return index
+        if known is records:
+            return index  # type: ignore[no-any-return]
+    made = {record.id: record for record in reversed(records)}
+    _lately[:] = [(records, made), *_lately[:7]]
+    return made
 
 
 # --- stories -------------------------------------------------------------------------------------------

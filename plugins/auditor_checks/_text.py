@@ -73,13 +73,12 @@ def has(ledger: Ledger, source: Source, *names: str) -> bool:
 
 def outer(ledger: Ledger, attribution: Attribution) -> Iterator[Attribution]:
     """The attributions that hold this one, innermost first."""
-    ids = {a.id: a for a in ledger.attributions}
     seen = {attribution.id}
-    here = ids.get(attribution.within or "")
+    here = ledger.attribution(attribution.within)
     while here and here.id not in seen:
         yield here
         seen.add(here.id)
-        here = ids.get(here.within or "")
+        here = ledger.attribution(here.within)
 
 
 def said(ledger: Ledger, spans: tuple[Span, ...], longest: int = 90) -> str:
