@@ -389,10 +389,10 @@ class Story(Record):
 
     def attribution(self, ref: Ref) -> Attribution:
         """The attribution a reference stands for; KeyError where there is none."""
-        for attribution in self.ledger(ref.article).attributions:
-            if attribution.id == ref.attribution:
-                return attribution
-        raise KeyError(ref)
+        attribution = self.ledger(ref.article).attribution(ref.attribution)
+        if attribution is None:
+            raise KeyError(ref)
+        return attribution
 
 
 # --- results -------------------------------------------------------------------------------------------

@@ -52,10 +52,9 @@ def origins(ledgers: Sequence[Ledger], texts: Mapping[str, str], relations: Iter
     used: dict[tuple[str, str], tuple[Ledger, Attribution]] = {}
     for ledger in ledgers:
         outlets = _relayed(ledger)
-        by_id = {a.id: a for a in ledger.attributions}
         tops = outermost(ledger)
         for attribution in ledger.attributions:
-            top = by_id.get(tops[attribution.id], attribution)
+            top = ledger.attribution(tops[attribution.id]) or attribution
             at = (ledger.article.id, attribution.id)
             keys[at] = _key(ledger, top, people, outlets, texts[ledger.article.id])
             used[at] = (ledger, top)

@@ -32,7 +32,9 @@ def complete(document: Document, found: Sequence[Found]) -> list[Found]:
     for outer, inner in _trailing(document.text, mended):
         _widen(mended, outer, inner)
     taken = [p for f in mended for p in (*f.cue, *f.source)]
-    silent = [f for f in rules_silence.find(document) if not any(_touch(p, t) for p in f.cue for t in taken)]
+    silent = [
+        f for f in rules_silence.find(document) if not any(syntax.touch(p, t) for p in f.cue for t in taken)
+    ]
     return mended + silent
 
 
@@ -65,7 +67,9 @@ def _trailing(text: str, found: Sequence[Found]) -> Iterator[tuple[int, int]]:
         if not (f.cue and f.content) or f.within is not None or f.cue[0][0] < f.content[-1][1]:
             continue
         start = f.content[0][0]
-        before = len(text[:start].rstrip(" ")) if start and text[start - 1] == " " else start
+        before = start
+        while before and text[before - 1] == " ":
+            before -= 1
         inner = ends.get(before)
         if (
             inner is not None
@@ -108,7 +112,3 @@ def _verb(document: Document, f: Found) -> Token | None:
             if token.lower_ in AGENTLESS and token.tag_ == "VBN" and syntax.is_passive(token):
                 return token
     return None
-
-
-def _touch(a: Piece, b: Piece) -> bool:
-    return a[0] < b[1] and b[0] < a[1]

@@ -43,7 +43,7 @@ class RuleFinder:
         drafts = rules_quotes.complete(document, quotes, drafts)
         layout = rules_layout.find(document, quotes, drafts)
         silent = rules_silence.find(document)
-        spoken = [d for d in drafts if d.content and not any(_touch(d.cue, f.cue[0]) for f in silent)]
+        spoken = [d for d in drafts if d.content and not any(syntax.touch(d.cue, f.cue[0]) for f in silent)]
         spoken = _without_hedges(spoken)
         found = _distinct([d.found() for d in spoken] + layout + silent)
         return _kept(nest(found), self._strength(spoken))
@@ -112,10 +112,6 @@ def _without_hedges(drafts: list[Draft]) -> list[Draft]:
     starts, ends = [s for s, _ in said], list(accumulate((e for _, e in said), max))
     inside = [(i := bisect_right(starts, d.cue[0])) > 0 and ends[i - 1] > d.cue[0] for d in drafts]
     return [d for d, within in zip(drafts, inside, strict=True) if d.candidate.pos != "adverb" or not within]
-
-
-def _touch(a: Piece, b: Piece) -> bool:
-    return a[0] < b[1] and b[0] < a[1]
 
 
 def _kept(found: Sequence[Found], strength: dict[Piece, float]) -> list[Found]:

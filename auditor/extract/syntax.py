@@ -119,6 +119,11 @@ def trimmed(text: str, span: Piece) -> Piece | None:
     return (start, end) if start < end else None
 
 
+def touch(a: Piece, b: Piece) -> bool:
+    """Do two pieces of a text share a place?"""
+    return a[0] < b[1] and b[0] < a[1]
+
+
 def is_passive(verb: Token) -> bool:
     """Does a form of be, or get, make this verb passive?"""
     return any(c.dep_ in ("auxpass", "nsubjpass", "csubjpass") for c in verb.children)
