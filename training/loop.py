@@ -30,12 +30,10 @@ class Plan:
     head_rate: float = 1e-3
     warm_up: float = 0.05
     step_windows: int = 6
-    hidden: float = 0.05  # share of word pieces replaced by [MASK]
+    hidden: float = 0.08  # share of word pieces replaced by [MASK]
     negatives: float = 0.5  # false cues per true one that the role head sees, at most
     average: float = 0.998
     save_every: float = 240.0  # seconds
-    teacher: str | None = None
-    teacher_share: float = 0.5
 
 
 def encode(net: Net, chunk: Chunk, hidden: float, generator: torch.Generator | None) -> Tensor:
