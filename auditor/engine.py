@@ -17,6 +17,7 @@ from pydantic import BaseModel, ValidationError
 import auditor
 from auditor import plugins, relations, stories
 from auditor.checks import Check
+from auditor.doubt import doubted, unsure
 from auditor.errors import ConfigError
 from auditor.extract import arithmetic
 from auditor.model import (
@@ -51,6 +52,7 @@ class Plan:
 
     ``checks`` are classes at hand, each in place of a plugin's check of its id. The ``sidecar`` corrects
     ledgers before they are checked and sets findings aside unless that has expired by the day ``today``.
+    What is said of attributions under ``least_confidence`` (0 to 1) is made inconclusive.
     """
 
     finder: str = "model"
@@ -61,6 +63,7 @@ class Plan:
     ignore: tuple[str, ...] = ()
     jobs: int = 1
     stories: Literal["content", "field", "folder"] = "content"
+    least_confidence: float = 0.0
     configuration_sha256: str = ""
     checks: tuple[type[Check], ...] = ()
     sidecar: Sidecar = field(default_factory=Sidecar)
@@ -158,7 +161,7 @@ def _report(items: Iterable[Ledger | Problem], plan: Plan, bench: Bench) -> Repo
         else:
             found.append(item)
     everything = tuple(correct(x, plan.sidecar, arithmetic.count) for x in _distinct(found))
-    articles = tuple(_article_record(ledger, bench) for ledger in everything)
+    articles = tuple(_article_record(ledger, plan, bench) for ledger in everything)
     story_records = tuple(_stories(everything, plan, bench, problems))
     all_runs = [*(r.runs for r in articles), *(r.runs for r in story_records)]
     problems += _failures([run for runs in all_runs for run in runs])
@@ -194,8 +197,11 @@ def _distinct(found: Sequence[Ledger]) -> tuple[Ledger, ...]:
     return tuple(result)
 
 
-def _article_record(ledger: Ledger, bench: Bench) -> ArticleRecord:
-    runs = tuple(run_article(c, ledger, bench.selection) for c in bench.checks if _speaks(c, "article"))
+def _article_record(ledger: Ledger, plan: Plan, bench: Bench) -> ArticleRecord:
+    least = plan.least_confidence
+    doubts = unsure([ledger], least)
+    said = (run_article(c, ledger, bench.selection) for c in bench.checks if _speaks(c, "article"))
+    runs = tuple(doubted(run, doubts, least, ledger.article.id) for run in said)
     return ArticleRecord(ledger=ledger, runs=runs, means=_means([runs]))
 
 
@@ -213,7 +219,9 @@ def _stories(
                 Problem(kind="story", what=plugins.told(error), where=", ".join(ids[:5]), fix=fix)
             )
             continue
-        runs = tuple(run_story(c, story, bench.selection) for c in bench.checks if _speaks(c, "story"))
+        doubts = unsure(together, plan.least_confidence)
+        said = (run_story(c, story, bench.selection) for c in bench.checks if _speaks(c, "story"))
+        runs = tuple(doubted(run, doubts, plan.least_confidence) for run in said)
         yield StoryRecord(facts=story.facts, runs=runs, means=_means([runs]))
 
 

@@ -28,7 +28,7 @@ FLOORS = (  # from the ground up; what shares a floor does not know of each othe
         "auditor.diff",
     },
     {"auditor.baseline", "auditor.joins"},
-    {"auditor.run", "auditor.pool", "auditor.write"},
+    {"auditor.run", "auditor.doubt", "auditor.pool", "auditor.write"},
     {"auditor.engine"},
     {"auditor.testing"},
     {"auditor.cli", "auditor.pytest_plugin"},
