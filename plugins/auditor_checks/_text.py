@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from auditor import Attribution, Ledger, Slot, Source, Span
+from auditor import Attribution, Ledger, On, Reason, Result, Slot, Source, Span
 
 WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
 COMMON = frozenset(
@@ -30,6 +30,17 @@ SAYING = re.compile(
     re.IGNORECASE,
 )
 _ENDINGS = re.compile(r"(?:ations?|ments?|ings?|ies|ied|ers?|ed|es|s|ly|y|e)$")
+
+
+def unjudged(ledger: Ledger, *places: On) -> list[Result]:
+    """Why nothing here can be judged, for the article and each further place; empty where it can be."""
+    if not ledger.inconclusive:
+        return []
+    why = (Reason(text=ledger.inconclusive),)
+    return [
+        Result(on=on, state="inconclusive", reasons=why, in_means=on.attribution is not None)
+        for on in (On(), *places)
+    ]
 
 
 def words(text: str) -> list[str]:

@@ -8,7 +8,7 @@ from pydantic import BaseModel, ConfigDict, Field
 
 from auditor import Attribution, Check, Finding, Ledger, On, Reason, Result, Source, Span, hookimpl
 from auditor_checks._cards import rule
-from auditor_checks._text import WORD, in_headline, whole
+from auditor_checks._text import WORD, in_headline, unjudged, whole
 
 CHECK = "diversity"
 (ONE_VOICE,) = RULES = (
@@ -66,8 +66,8 @@ class Diversity(Check):
 
     def article(self, ledger: Ledger) -> Iterable[Result]:
         """One result, for the article; not applicable where nobody, or only one attribution, speaks."""
-        if ledger.inconclusive:
-            return [Result(state="inconclusive", reasons=(Reason(text=ledger.inconclusive),))]
+        if out := unjudged(ledger):
+            return out
         spoken = [(a, s) for a in ledger.attributions if (s := _voice(ledger, a))]
         counts: dict[str, int] = {}
         for attribution, source in spoken:

@@ -10,7 +10,18 @@ from pydantic import BaseModel, ConfigDict, Field
 
 from auditor import Attribution, Check, Finding, Ledger, On, Reason, Result, Span, hookimpl
 from auditor_checks._cards import rule
-from auditor_checks._text import headline, in_headline, inherited, outer, said, speaks, stems, unnamed, words
+from auditor_checks._text import (
+    headline,
+    in_headline,
+    inherited,
+    outer,
+    said,
+    speaks,
+    stems,
+    unjudged,
+    unnamed,
+    words,
+)
 
 CHECK = "headline"
 UNNAMED, HEDGED, ATTRIBUTED, NO_QUOTE = RULES = (
@@ -85,8 +96,8 @@ class Headline(Check):
     def article(self, ledger: Ledger) -> Iterable[Result]:
         """One result, for the article; not applicable without a headline or where the body has no match."""
         place = headline(ledger)
-        if ledger.inconclusive:
-            return [Result(state="inconclusive", reasons=(Reason(text=ledger.inconclusive),))]
+        if out := unjudged(ledger):
+            return out
         if place is None:
             return [Result(state="not applicable", label="no headline")]
         quotes = tuple(_missing_quotes(ledger, place))

@@ -10,7 +10,7 @@ from pydantic import BaseModel, ConfigDict
 
 from auditor import Attribution, Check, Finding, Ledger, Reason, Result, Span, hookimpl
 from auditor_checks._cards import rule
-from auditor_checks._text import COMMON, WORD, in_headline, inherited, said, words
+from auditor_checks._text import COMMON, WORD, in_headline, inherited, said, unjudged, words
 
 CHECK = "response"
 (NOT_ASKED,) = RULES = (
@@ -84,8 +84,8 @@ class Response(Check):
 
     def article(self, ledger: Ledger) -> Iterable[Result]:
         """One result, for the article; not applicable where nobody is accused."""
-        if ledger.inconclusive:
-            return [Result(state="inconclusive", reasons=(Reason(text=ledger.inconclusive),))]
+        if out := unjudged(ledger):
+            return out
         accusations = {a.key: a for a in reversed(list(_accusations(ledger)))}
         if not accusations:
             return [Result(state="not applicable", label="nobody is accused")]
