@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from auditor import Attribution, Ledger, On, Reason, Result, Slot, Source, Span
 
 WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
+SENTENCE = re.compile(r"[^.!?\n]+(?:[.!?](?=\S)[^.!?\n]*)*[.!?]?")
 COMMON = frozenset(
     WORD.findall(
         "a an the and or but nor of in on at to for from by with as into over about after before under "

@@ -11,6 +11,7 @@ from pydantic import BaseModel, ConfigDict, Field
 from auditor import Attribution, Check, Finding, Ledger, On, Reason, Result, Span, hookimpl
 from auditor_checks._cards import rule
 from auditor_checks._text import (
+    SENTENCE,
     headline,
     in_headline,
     inherited,
@@ -51,7 +52,6 @@ UNNAMED_NOUN = re.compile(
 )
 LEDE = 600  # characters after the headline
 TOLD_FLATLY = 0.4  # share of the headline in a sentence of the body that attributes nothing
-SENTENCE = re.compile(r"[^.!?\n]+(?:[.!?](?=\S)[^.!?\n]*)*[.!?]?")
 
 
 class Options(BaseModel):

@@ -10,7 +10,7 @@ from pydantic import BaseModel, ConfigDict
 
 from auditor import Attribution, Check, Finding, Ledger, Reason, Result, Span, hookimpl
 from auditor_checks._cards import rule
-from auditor_checks._text import COMMON, WORD, in_headline, inherited, said, unjudged, words
+from auditor_checks._text import COMMON, SENTENCE, WORD, in_headline, inherited, said, unjudged, words
 
 CHECK = "response"
 (NOT_ASKED,) = RULES = (
@@ -41,7 +41,6 @@ ANSWER = re.compile(
     r"lawyers?|attorneys?|spokes\w+|apologi[sz]\w*|admit\w*|acknowledg\w+|pleaded|insist\w*|defend\w*)\b",
     re.IGNORECASE,
 )
-SENTENCE = re.compile(r"[^.!?\n]+(?:[.!?](?=\S)[^.!?\n]*)*[.!?]?")
 TITLES = frozenset(
     WORD.findall(
         "mr mrs ms dr sir president senator sen rep gov governor minister secretary judge king queen prince "
