@@ -156,7 +156,7 @@ def alone(view: View, claim: Claim) -> Asked:
     ledger, attribution = view.story.ledger(claim.words.article), view.attribution(claim.words)
     if not all(_secret(view, r) for r in claim.says) or count(view.said(claim.words)) < SHORT:
         return
-    opinion = attribution.form == "direct" or judgement(ledger, attribution)
+    opinion = attribution.form == "direct" or judgement(ledger, attribution, view.inner(claim.words))
     if attribution.kind != "statement" or opinion or _RELATIVE.match(view.said(claim.words)):
         return
     if view.elsewhere(claim):

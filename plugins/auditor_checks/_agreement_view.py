@@ -10,7 +10,7 @@ from functools import cached_property
 
 from auditor import Attribution, Claim, Ref, Relation, Source, Span, Story
 from auditor_checks._agreement_quotes import Spans, shared
-from auditor_checks._text import SENTENCE, stems
+from auditor_checks._text import SENTENCE, nested, stems
 
 _DAY = re.compile(r"\d{4}-\d\d-\d\d")
 _WORD = re.compile(r"[^\W_]+(?:['’.-][^\W_]+)*")
@@ -41,9 +41,13 @@ class View:
         """The attribution of a reference."""
         return self._ledgers[ref.article][ref.attribution]
 
+    @cached_property
+    def _nested(self) -> dict[str, dict[str, list[Attribution]]]:
+        return {x.article.id: nested(x) for x in self.story.ledgers}
+
     def inner(self, ref: Ref) -> list[Attribution]:
         """The attributions nested in one."""
-        return [a for a in self._ledgers[ref.article].values() if a.within == ref.attribution]
+        return self._nested[ref.article].get(ref.attribution, [])
 
     def source(self, ref: Ref) -> Source | None:
         """Who stands behind a statement."""
