@@ -85,7 +85,8 @@ def _strip_openers(doc: Doc, names: Sequence[Name]) -> frozenset[str]:
         opens = not name.own or doc[name.own].is_sent_start or here in "“\"‘:''``"
         if name.sort != "person" or len(name.key) != 2 or name.title or name.key in full or not opens:
             continue
-        if name.key[-1] in surnames and not lexicon.is_given(name.words[0]):
+        verbal = doc[name.own].tag_ != "NNP" or name.key[0].endswith(("ing", "ed", "ly"))
+        if name.key[-1] in surnames and verbal and not lexicon.is_given(name.words[0]):
             name.own, name.first, name.words, name.key = name.last, name.last, name.words[1:], name.key[1:]
             name.text, name.sort, name.sure = name.words[0], "unsure", False
     return frozenset(surnames)
@@ -230,7 +231,5 @@ def _genders(cast: Cast) -> None:
             continue
         said = [g for i in entity.at if (g := title_woman(cast.names[i])) is not None]
         entity.title_woman = said[0] if said and len(set(said)) == 1 else None
-        given = (
-            lexicon.woman(entity.key[0]) if len(entity.key) > 1 or lexicon.is_given(entity.key[0]) else None
-        )
+        given = lexicon.woman(entity.key[0]) if len(entity.key) > 1 else None  # "Clinton" may be a surname
         entity.woman = entity.title_woman if entity.title_woman is not None else given

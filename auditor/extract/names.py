@@ -188,7 +188,8 @@ def _person_mark(doc: Doc, name: Name) -> bool:
     """A title, an initial, a role noun beside the name or a party in brackets behind it."""
     if name.title and not is_head(name.words[-1]):
         return True
-    if len(name.words) == 3 and len(name.words[1].strip(".")) == 1 and not is_head(name.words[-1]):
+    middle = name.words[1].strip(".") if len(name.words) == 3 else ""
+    if len(middle) == 1 and middle.isalpha() and not is_head(name.words[-1]):
         return True
     before = doc[name.first - 1] if name.first else None
     if (

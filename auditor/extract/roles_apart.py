@@ -37,8 +37,11 @@ def taken_up(cast: Cast, found: defaultdict[int, list[Role]]) -> None:
         if first is None or _taken(doc, first, token, taken):
             continue
         woman = gendered([token.text])
+        rival = _subject_beside(token)
         near = [
-            (at, e) for at, e in last if token.i - at < NEAR and (woman is None or e.woman in (woman, None))
+            (at, e)
+            for at, e in last
+            if token.i - at < NEAR and at != rival and (woman is None or e.woman in (woman, None))
         ]
         if near:
             entity = max(near, key=lambda x: _topic(doc, x[0], x[1], token.i))[1]
@@ -49,6 +52,14 @@ def _taken(doc: Doc, first: int, token: Token, taken: set[str]) -> bool:
     """Somebody bears the role by name, and nothing sets this one apart."""
     apart = any(doc[i].text[0].isupper() for i in range(first, token.i))
     return not apart and bool(lexicon.same_role(lexicon.singular(token.text)) & taken)
+
+
+def _subject_beside(token: Token) -> int:
+    """The subject of the clause in which a role is no subject: another person; -1 for none."""
+    if token.dep_ not in ("dobj", "pobj", "dative"):
+        return -1
+    verb = token.head.head if token.dep_ == "pobj" else token.head
+    return next((c.i for c in verb.lefts if c.dep_ == "nsubj"), -1)
 
 
 def _topic(doc: Doc, at: int, entity: Entity, here: int) -> float:

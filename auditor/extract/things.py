@@ -157,7 +157,7 @@ def describe(reader: Reader, mention: Mention) -> str:
     first, last = max(tokens[0], mention.first), min(tokens[-1], cut - 1)
     while first < mention.head and doc[first].lower_ in ("the", "a", "an"):
         first += 1
-    while last > mention.head and (doc[last].is_punct or doc[last].dep_ in ("prep", "det", "cc")):
+    while last > mention.head and (doc[last].is_punct or doc[last].dep_ in ("prep", "det", "cc", "advmod")):
         last -= 1
     text = doc[first : last + 1].text
     return " ".join(text.split())
