@@ -14,6 +14,7 @@ from auditor.extract.phrases import Role, is_place, stretch_left
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
+CAMPS = lexicon.listed("words", "camps")
 NEAR = 60  # tokens that a role without a name may stand behind the person
 
 
@@ -46,6 +47,13 @@ def taken_up(cast: Cast, found: defaultdict[int, list[Role]]) -> None:
         if near:
             entity = max(near, key=lambda x: _topic(doc, x[0], x[1], token.i))[1]
             found[id(entity)].append(Role(first, token.i, token.i))
+
+
+def camps(doc: Doc) -> list[tuple[int, int]]:
+    """ "His campaign", "her presidency": the pronoun and the noun, in text order."""
+    nouns = (t for t in doc if t.lower_ in CAMPS)
+    owners = ((c.i, t.i) for t in nouns for c in t.lefts if c.tag_ == "PRP$")
+    return [(i, noun) for i, noun in owners if lexicon.PRONOUNS.get(doc[i].lower_) in ("he", "she")]
 
 
 def _taken(doc: Doc, first: int, token: Token, taken: set[str]) -> bool:

@@ -15,6 +15,7 @@ from auditor.extract.slots_unnamed import Read
 from auditor.model import Slot, Slots, Source
 
 FOLLOW_UP = lexicon.listed("words", "follow_up")
+COUNSEL = frozenset({"lawyer", "attorney", "counsel", "solicitor", "barrister"})
 CLAUSE = 30  # tokens of a relative clause that are read
 
 
@@ -55,13 +56,25 @@ class Describer:
             found["body"] = self._slot(self._owned(party))
         found["nationality"] = self._slot(bodies.nationality(self.cast, ranges))
         found["seniority"] = self._slot(bodies.seniority(self.doc, ranges))
-        protected = None
-        if party.secret:
-            protected = self._unnamed(party, found)
+        protected = self._unnamed(party, found) if party.secret else None
+        found["allegiance"] = self._slot(self._client(ranges)) or found.get("allegiance")
         slots = Slots(**found)
         if party.whole is not None:
             slots = self._inherit(slots, party.whole)
         return slots, protected
+
+    def _client(self, ranges: Sequence[bodies.Range]) -> Read | None:
+        """Whom a lawyer speaks for: "a lawyer for the family", "the family's lawyer", "his lawyer"."""
+        for r in ranges:
+            if r.head is None or lexicon.singular(self.doc[r.head].text) not in COUNSEL:
+                continue
+            after = self.doc[r.head + 1] if r.head < r.last else None
+            if after is not None and after.lower_ == "for":
+                return Read("client", self._piece(after.i, r.last))
+            owner = next((c for c in self.doc[r.head].lefts if c.dep_ == "poss"), None)
+            if owner is not None and owner.lower_ not in ("my", "our", "your"):
+                return Read("client", self._piece(max(owner.left_edge.i, r.first - 1), owner.i))
+        return None
 
     def _owned(self, party: Party) -> Read | None:
         """ "His aides" belong to his camp; his friends and relations do not."""
