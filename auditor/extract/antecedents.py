@@ -76,6 +76,9 @@ class Antecedents:
             return None
         if noun.lower_ in relatives.SOME:
             return self.nouns.party(self.nouns.reader.phrase(noun.i))
+        phrase = self.nouns.reader.phrase(noun.i)
+        if noun.i < token.i and self.nouns.behind(Mention(list(range(phrase.first, token.i)), noun.i)):
+            return self.nouns.party(Mention(list(range(phrase.first, token.i)), noun.i))
         return self.of_token(noun.i, place)
 
     def of_token(self, i: int, place: Place | None = None) -> Party | None:

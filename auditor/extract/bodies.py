@@ -215,6 +215,9 @@ def _institution(cast: Cast, r: Range) -> Read | None:
     return None
 
 
+BESIDE = PERSONAL | lexicon.listed("people", "camp")  # near the powerful, no staff of theirs
+
+
 def _own_words(cast: Cast, r: Range, head: str) -> Iterator[int]:
     """The words of a description; what stands before the owner of a relation tells of the owner."""
     owners = [i for i in range(r.first, r.head or r.first) if cast.doc[i].tag_ == "POS"]
@@ -233,11 +236,11 @@ def _implied(cast: Cast, r: Range) -> Read | None:
             return Read("implied", _piece(doc, i, i))
         if doc[i].text[:2] in ("D-", "R-") or doc[i].text in ("D", "R"):
             return Read("implied", _piece(doc, i, i))
-        if low in lexicon.listed("people", "force") and i != r.head:
+        if low in lexicon.listed("people", "force") and i != r.head and head not in PERSONAL:
             return Read("implied", _piece(doc, i, i))
         if lexicon.demonym(doc[i].text) and head in STATE_POSTS and low != "western":
             return Read("implied", _piece(doc, i, i))
-        if noun in STAFFED and i != r.head and r.head is not None:
+        if noun in STAFFED and i != r.head and r.head is not None and head not in BESIDE:
             return Read("implied", _piece(doc, i, i))
     if (
         r.head is not None

@@ -16,6 +16,10 @@ from auditor.extract.names import Name
 if TYPE_CHECKING:
     from spacy.tokens import Doc
 
+WHERE = frozenset({"in", "near", "outside", "across", "throughout", "around"})
+TRUSTS = frozenset(
+    {"confidence", "faith", "trust", "believe", "believes", "believed", "interest", "disappointed"}
+)
 NEAR = 60  # tokens within which a full name just read claims its bare surname
 
 
@@ -167,11 +171,19 @@ def _short(cast: Cast, index: Index, i: int, acronyms: dict[str, Entity]) -> Non
     if entity is None and name.words[0].isupper() and len(letters) > 1:
         entity = acronyms.get(letters)
     if entity is None:
-        sort: Literal["person", "body"] = "body" if name.sort == "body" else "person"
+        sort: Literal["person", "body"] = "body" if name.sort == "body" or _where(cast, name) else "person"
         _place(cast, index, i, sort, None)
         return
     entity.at.append(i)
     cast.owner[i] = entity
+
+
+def _where(cast: Cast, name: Name) -> bool:
+    """ "At a meeting in Chelsea": one word behind a preposition of place is no person."""
+    before = cast.doc[name.first - 1] if name.first else None
+    if before is None or name.sort != "unsure" or name.possessive or len(name.key) > 1:
+        return False
+    return before.lower_ in WHERE and before.head.lower_ not in TRUSTS
 
 
 def _choose(cast: Cast, index: Index, i: int) -> Entity | None:

@@ -148,7 +148,7 @@ def _sort(doc: Doc, name: Name) -> tuple[Sort, bool]:
         return "body", True
     if _is_role(words):
         return "role", True
-    if "&" in words:
+    if "&" in words or ("-" in words and low[0] in lexicon.places()):
         return "body", True
     if (
         is_head(words[-1])
@@ -186,10 +186,11 @@ def _is_role(words: Sequence[str]) -> bool:
 
 def _person_mark(doc: Doc, name: Name) -> bool:
     """A title, an initial, a role noun beside the name or a party in brackets behind it."""
-    if name.title and not is_head(name.words[-1]):
+    headed = is_head(name.words[-1]) or bool(is_head(name.words[0]) and LINKS & set(name.words))
+    if name.title and not headed:
         return True
     middle = name.words[1].strip(".") if len(name.words) == 3 else ""
-    if len(middle) == 1 and middle.isalpha() and not is_head(name.words[-1]):
+    if len(middle) == 1 and middle.isalpha() and not headed:
         return True
     before = doc[name.first - 1] if name.first else None
     if (
@@ -198,7 +199,7 @@ def _person_mark(doc: Doc, name: Name) -> bool:
         and lexicon.is_post(before.text)
         and not lexicon.is_plural(before.text)
     ):
-        return not is_head(name.words[-1])
+        return not headed
     after = doc[name.last + 1 : name.last + 4].text
     return after[:3] in ("(D-", "(R-", "(D)", "(R)", "(I-") or after[:4] in (", D-", ", R-")
 

@@ -14,6 +14,8 @@ class Nouns(People):
 
     def party(self, mention: Mention) -> Party | None:
         """The party of a phrase that is no pronoun; None where it is nobody who could be a source."""
+        if len(heads := self.behind(mention)) > 1:
+            return self._joint(Mention(list(range(heads[0], heads[-1] + 1)), heads[0]), heads)
         heads = mentions.conjuncts(self.doc, mention)
         if len(heads) > 1 and any(self._entity(h) for h in heads):
             return self._joint(mention, heads)
@@ -62,10 +64,34 @@ class Nouns(People):
                 entity = self._entity(child.i)
                 if entity is not None and entity.sort == "person":
                     return entity
+        if behind := self.behind(mention):
+            return self._entity(behind[0])
         after = self.cast.entity_at(mention.head + 1)
         if after is not None and after.sort == "person" and mention.head + 1 in held:
             return after
         return None
+
+    def behind(self, mention: Mention) -> list[int]:
+        """Last tokens of the names set off behind what their bearers are: "two nurses, Ada Blom and Jo Li",
+        "his niece, state Del. Ada Blom"."""
+        doc, held = self.doc, set(mention.tokens)
+        if not lexicon.is_person_noun(doc[mention.head].text) or self._entity(mention.head):
+            return []
+        plural, found = mentions.is_plural(doc, mention), list[int]()
+        comma = next((i for i in range(mention.head + 1, mention.last) if doc[i].text == ","), None)
+        at = comma + 1 if comma is not None else len(doc)
+        while at <= mention.last:
+            name = self.cast.by_token.get(at)
+            if name is not None and at in held and self.cast.owner[name] is not None:
+                if self.cast.owner[name].sort != "person":
+                    break
+                found.append(self.cast.names[name].last)
+                at = found[-1] + 1
+            elif doc[at].lower_ in ("and", ",") if found else doc[at].tag_ in ("NN", "JJ", "NNP", "DT"):
+                at += 1
+            else:
+                break
+        return found if plural else found[:1]
 
     def _joint(self, mention: Mention, heads: list[int]) -> Party | None:
         cut = [*heads, mention.last + 1]

@@ -9,12 +9,15 @@ from auditor.extract import lexicon
 from auditor.extract.cast import Cast
 from auditor.extract.entities import Entity
 from auditor.extract.genders import gendered
+from auditor.extract.items import Items
 from auditor.extract.phrases import Role, is_place, stretch_left
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
 CAMPS = lexicon.listed("words", "camps")
+
+
 NEAR = 60  # tokens that a role without a name may stand behind the person
 
 
@@ -28,7 +31,10 @@ def taken_up(cast: Cast, found: defaultdict[int, list[Role]]) -> None:
         if r.head is not None
     }
     last: list[tuple[int, Entity]] = []
+    items, item = Items(doc), 0
     for token in doc:
+        if items.start(token.idx) != item:
+            item, last = items.start(token.idx), []
         while k < len(cast.names) and cast.names[k].last < token.i:
             owner = cast.owner[k]
             if owner is not None and owner.sort == "person":
@@ -74,7 +80,8 @@ def _topic(doc: Doc, at: int, entity: Entity, here: int) -> float:
     """How likely a person named at a token is still spoken of: subjects, and those the article names
     often."""
     owner = at + 1 < len(doc) and doc[at + 1].tag_ == "POS"
-    return 1.5 * (doc[at].dep_ == "nsubj") + min(len(entity.at), 8) / 4 - 0.8 * owner - (here - at) / NEAR
+    subject = doc[at].dep_ in ("nsubj", "nsubjpass")
+    return 1.5 * subject + min(len(entity.at), 8) / 4 - 0.8 * owner - (here - at) / NEAR
 
 
 def _free_role(cast: Cast, token: Token) -> int | None:

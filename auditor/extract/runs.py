@@ -14,6 +14,7 @@ PARTICLES = lexicon.listed("words", "particles")
 LINKS = frozenset({"of", "for", "on", "to", "in"})
 SUFFIXES = frozenset({"jr", "jr.", "sr", "sr.", "ii", "iii", "iv"})
 NO_NAMES = lexicon.listed("words", "no_names")
+SHOUTED = 4  # words in capitals on end that mean nothing
 CAPITAL_LINE = 0.6  # share of capitalised words above which a line is a headline, whose capitals mean nothing
 
 
@@ -39,8 +40,22 @@ def capital_lines(doc: Doc) -> list[tuple[int, int]]:
         if i == len(doc) or "\n" in doc[i].text:
             if _is_capital_line(doc, start, i):
                 lines.append((start, i))
+            else:
+                lines += _shouted(doc, start, i)
             start = i + 1
     return lines
+
+
+def _shouted(doc: Doc, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """Stretches of a line set in capitals throughout, four words or more: "WHAT THE BOSS THINKS - He ..."."""
+    first, words = start, 0
+    for i in range(start, end + 1):
+        if i < end and (doc[i].text.isupper() or not doc[i].is_alpha):
+            words += doc[i].is_alpha
+            continue
+        if words >= SHOUTED:
+            yield (first, i)
+        first, words = i + 1, 0
 
 
 def _is_capital_line(doc: Doc, start: int, end: int) -> bool:
