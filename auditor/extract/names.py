@@ -31,6 +31,7 @@ class Name:
     possessive: bool = False
     text: str = ""  # as printed, with "Jr." and the like
     sure: bool = True
+    suffix: str = ""  # "jr" and the like
     key: tuple[str, ...] = field(default=())
 
     def __post_init__(self) -> None:
@@ -53,13 +54,14 @@ def _read(doc: Doc, first: int, last: int) -> Name | None:
     tokens = [doc[i] for i in range(first, last + 1)]
     own = first + _title_length([t.text for t in tokens])
     words = tuple(doc[i].text for i in range(own, last + 1) if doc[i].text not in ('"', "“", "”"))
+    suffix = ""
     while words and words[-1].casefold() in SUFFIXES:
-        words = words[:-1]
+        words, suffix = words[:-1], words[-1].casefold().strip(".")
     if not words:
         return None
     name = Name(first, last, own, words, "unsure", doc[first:own].text if own > first else "")
     follower = doc[last + 1] if last + 1 < len(doc) else None
-    name.text = " ".join(doc[own : last + 1].text.split())
+    name.text, name.suffix = " ".join(doc[own : last + 1].text.split()), suffix
     name.definite = first > 0 and doc[first - 1].text.casefold() == "the"
     if follower is not None and follower.tag_ in ("NN", "NNS") and follower.is_alpha:
         name.definite = False  # "the Trump campaign"

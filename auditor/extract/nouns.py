@@ -5,7 +5,7 @@ from __future__ import annotations
 from auditor.extract import lexicon, mentions
 from auditor.extract.entities import Entity
 from auditor.extract.mentions import Mention
-from auditor.extract.parties import Party, kind_of
+from auditor.extract.parties import Party, by_ending, kind_of
 from auditor.extract.people import DEFINITE, People
 
 
@@ -54,6 +54,8 @@ class Nouns(People):
         token = self.doc[mention.head]
         if mention.head in self.role_heads and not mentions.is_plural(self.doc, mention):
             return self.role_heads[mention.head]
+        if behind := self.behind(mention):
+            return self._entity(behind[0])
         if not lexicon.is_post(token.text) and lexicon.singular(token.text) not in lexicon.listed(
             "people", "plain"
         ):
@@ -64,8 +66,6 @@ class Nouns(People):
                 entity = self._entity(child.i)
                 if entity is not None and entity.sort == "person":
                     return entity
-        if behind := self.behind(mention):
-            return self._entity(behind[0])
         after = self.cast.entity_at(mention.head + 1)
         if after is not None and after.sort == "person" and mention.head + 1 in held:
             return after
@@ -75,7 +75,9 @@ class Nouns(People):
         """Last tokens of the names set off behind what their bearers are: "two nurses, Ada Blom and Jo Li",
         "his niece, state Del. Ada Blom"."""
         doc, held = self.doc, set(mention.tokens)
-        if not lexicon.is_person_noun(doc[mention.head].text) or self._entity(mention.head):
+        noun = doc[mention.head]
+        human = lexicon.is_person_noun(noun.text) or by_ending(lexicon.singular(noun.text))
+        if not human or self._entity(mention.head):
             return []
         plural, found = mentions.is_plural(doc, mention), list[int]()
         comma = next((i for i in range(mention.head + 1, mention.last) if doc[i].text == ","), None)

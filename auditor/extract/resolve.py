@@ -6,7 +6,7 @@ from collections import deque
 from collections.abc import Sequence
 
 from auditor.extract import cast as casts
-from auditor.extract import lexicon, names, roles, roles_apart
+from auditor.extract import labels, lexicon, names, roles, roles_apart
 from auditor.extract.antecedents import Antecedents, Place
 from auditor.extract.document import Document
 from auditor.extract.found import Piece
@@ -92,6 +92,8 @@ class _Resolver:
         mention = self.reader.read(self.pieces(attribution.source_spans))
         if mention is None:
             return self._elided(attribution, content)
+        if (label := labels.role(self.cast, mention)) is not None:
+            return self._labelled(label, mention)
         if self.doc[mention.head].pos_ == "VERB" and len(mention.tokens) == 1:
             mention = self._swapped(attribution) or mention
         pronoun = self._pronoun(mention)
@@ -103,6 +105,14 @@ class _Resolver:
                 return outer
             return self.book.of_author()
         return self._seen(self.antecedents.party(Place(pronoun, content)), pronoun)
+
+    def _labelled(self, label: str, mention: Mention) -> Party:
+        """ "Q:" and "A:" of an interview."""
+        asked = labels.interviewed(self.cast, mention.first) if label == labels.ANSWERS else None
+        held = self.book.called(label)
+        if asked is not None and not held:
+            return self.book.of_entity(asked)
+        return held[0] if held else self.book.add(Party("person", label, False, noun=label, count=1))
 
     def _swapped(self, attribution: Attribution) -> Mention | None:
         """The name in the cue, where a finder took the verb for the source."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from auditor.extract import bodies, lexicon, slots_unnamed
+from auditor.extract import bodies, labels, lexicon, slots_unnamed
 from auditor.extract.cast import Cast
 from auditor.extract.document import Document
 from auditor.extract.found import Piece
@@ -51,6 +51,8 @@ class Describer:
         ranges = list(self._ranges(party))
         found: dict[str, Slot | None] = {"name": self._name(party, places)}
         found["post"] = self._post(party, ranges)
+        if party.noun in (labels.ASKS, labels.ANSWERS) and party.at:
+            found["post"] = Slot(value=party.noun, grade="generic", span=self.document.span(party.at[0]))
         found["body"] = self._slot(bodies.body(self.cast, ranges))
         if found["body"] is None and party.owner is not None and party.owner.named:
             found["body"] = self._slot(self._owned(party))
