@@ -7,9 +7,11 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
+from itertools import pairwise
 
 from auditor.agree.facts import When, dates, written
 from auditor.agree.speakers import Speaker, speaker
+from auditor.agree.topic import Setting
 from auditor.agree.weights import total
 from auditor.agree.words import Word, stem, stems, words
 from auditor.model import Article, Attribution, Ledger, Ref, Span, Spans
@@ -26,6 +28,7 @@ class Statement:
     ref: Ref
     article: Article = field(repr=False)
     words: tuple[Word, ...] = field(repr=False)
+    setting: Setting = field(repr=False)
     cue: tuple[str, ...] = ()  # stems, in order
     speaker: Speaker | None = None
     day: date | None = None  # the article's
@@ -46,6 +49,32 @@ class Statement:
         return frozenset(stems(self.words))
 
     @cached_property
+    def names(self) -> frozenset[str]:
+        """The stems of its capitalised words."""
+        return frozenset(stem(w.norm) for w in self.words if w.capital) & self.stems
+
+    @cached_property
+    def couples(self) -> frozenset[tuple[str, str]]:
+        """Stems that follow each other, words without meaning left aside."""
+        return frozenset(pairwise(stems(self.words)))
+
+    @cached_property
+    def place(self) -> Span:
+        """From its first word to its last one."""
+        first = self.words[0].span
+        return Span(of=first.of, start=first.start, end=max(w.end for w in self.words if w.of == first.of))
+
+    @cached_property
+    def context(self) -> frozenset[str]:
+        """The telling stems in and around it."""
+        return self.setting.context(self.place)
+
+    @cached_property
+    def near(self) -> frozenset[str]:
+        """The words in it and close by."""
+        return self.setting.near(self.place)
+
+    @cached_property
     def weight(self) -> float:
         """How much there is to recognise the statement by."""
         return total(self.stems)
@@ -64,6 +93,7 @@ def statements(ledger: Ledger) -> tuple[Statement, ...]:
     dull = [b.span for b in article.blocks if b.kind in ("boilerplate", "url", "outlet", "byline", "date")]
     contents = [s for a in ledger.attributions for s in a.content]
     tops = outermost(ledger)
+    setting = Setting.of(ledger)
     found = []
     for attribution in ledger.attributions:
         if attribution.kind == "no-response" or any(_inside(s, dull) for s in attribution.content):
@@ -77,6 +107,7 @@ def statements(ledger: Ledger) -> tuple[Statement, ...]:
                 Ref(article=article.id, attribution=attribution.id),
                 article,
                 said,
+                setting,
                 tuple(stem(w.norm) for w in cue),
                 speakers.get(attribution.source or ""),
                 day,
