@@ -8,6 +8,7 @@ from dataclasses import replace
 from auditor import Finding, Rule, Severity, Story
 from auditor_checks import _agreement_claims as by_claim
 from auditor_checks import _agreement_pairs as by_pair
+from auditor_checks._agreement_requests import borrowed
 from auditor_checks._agreement_view import View
 from auditor_checks._cards import rule
 
@@ -51,10 +52,11 @@ CLAIMS = (
     (_rule("echo-as-confirmation", "One origin looks like several", "info"), by_claim.echo),
     (_rule("stands-alone", "One unnamed source and nothing else", "info", on=False), by_claim.alone),
 )
+BORROWED = _rule("request-as-own", "Another outlet's request for comment passes as one's own", "warning")
 VERBATIM = frozenset(
     {"paraphrase-turned-quote", "quote-turned-paraphrase"}
 )  # shared words are evidence enough
-RULES = tuple(rule for rule, _ in (*PAIRS, *CLAIMS))
+RULES = (*(rule for rule, _ in (*PAIRS, *CLAIMS)), BORROWED)
 
 
 def findings(story: Story, least: float) -> Iterator[tuple[str | None, Finding]]:
@@ -66,6 +68,8 @@ def findings(story: Story, least: float) -> Iterator[tuple[str | None, Finding]]
                 continue
             for message, spans in ask(view, relation):
                 yield view.claim(relation), rule_of_pairs.finding(CHECK, message, spans)
+    for message, spans in borrowed(view):
+        yield None, BORROWED.finding(CHECK, message, spans)
     for rule_of_claims, ask_claim in CLAIMS:
         for claim in story.facts.claims:
             for message, spans in ask_claim(view, claim):

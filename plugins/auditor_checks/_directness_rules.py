@@ -16,6 +16,7 @@ from auditor_checks._text import (
     WORD,
     Stretches,
     body,
+    headline,
     inherited,
     line,
     outer,
@@ -67,6 +68,8 @@ MIND_CUE = re.compile(
 CREDITED = re.compile(r"\baccording to\b|\breported by\b|\btold\b", re.IGNORECASE)  # a report has its owner
 JUST_BEFORE = 300  # characters in which a name is fresh
 _STOP = re.compile(r"[.!?][\"”’')\]]*(?=\s)|\n")
+_SPEAKER = re.compile(r"\b(?:he|she|they|I|we)\b", re.IGNORECASE)
+_ELLIPSIS = re.compile(r"\.(?:\s?\.)+")
 _COMMA = re.compile(r",\s*$")
 _COLON = re.compile(r"\s*:")
 _TELLER = re.compile(
@@ -218,14 +221,20 @@ def _related(ledger: Ledger, first: Attribution, second: Attribution) -> bool:
 
 
 def _late(ledger: Ledger, options: Settings) -> Iterator[Raised]:
+    stamps = Stretches(b.span for b in ledger.article.blocks if b.kind == "date")
     for attribution in _own(ledger):
         quotes, spans = attribution.quotes, attribution.source_spans
         if not (quotes and spans) or spans[0].of != quotes[0].of or spans[0].start < quotes[0].end:
             continue
+        if _asides(ledger, attribution):
+            continue
         behind = max(s.end for s in (*spans, *attribution.cue))
         if spans[0].of == "text" and _COLON.match(ledger.article.text, behind):
             continue  # a lead-in to what follows: the quote before it has been taken for this speaker's
+        if stamps.meets(quotes[0].model_copy(update={"end": spans[0].start})):
+            continue  # another entry of a live page
         waited = ledger.article.slice(Span(of=quotes[0].of, start=quotes[0].start, end=spans[0].start))
+        waited = _ELLIPSIS.sub("", waited)
         sentences = len(SENTENCE_END.findall(waited)) + (1 if re.search(r",[\"”’']", waited) else 0)
         if sentences > options.late_after_sentences and not _expected(ledger, attribution):
             message = (
@@ -235,10 +244,19 @@ def _late(ledger: Ledger, options: Settings) -> Iterator[Raised]:
             yield _asks(LATE, attribution, message, (quotes[0], *spans))
 
 
+def _asides(ledger: Ledger, attribution: Attribution) -> bool:
+    """Whether another speaker stands between a quote and its source: "she said, as Hale recalls"."""
+    of, start = attribution.source_spans[0].of, attribution.source_spans[0].start
+    ends = [q.end for q in attribution.quotes if q.of == of and q.end <= start]
+    return bool(ends) and bool(_SPEAKER.search(ledger.article.slice(Span(of=of, start=max(ends), end=start))))
+
+
 def _expected(ledger: Ledger, attribution: Attribution) -> bool:
     """Whether readers know the speaker: named just before the quote, or called "he" or "the statement"."""
     who = ledger.article.words(attribution.source_spans)
-    source = ledger.source(attribution)
+    source, title = ledger.source(attribution), headline(ledger)
+    if source and title and source.name.split()[-1] in ledger.article.slice(title):
+        return True
     if source is None or re.match(r"(?:he|she|they|it|the)\b", who, re.IGNORECASE):
         return True
     start = attribution.quotes[0].start
