@@ -10,7 +10,7 @@ from itertools import combinations
 
 from auditor import Attribution, Claim, Ref, Span
 from auditor_checks._agreement_view import View, count
-from auditor_checks._anonymity_people import granted, informs, opaque
+from auditor_checks._anonymity_people import granted, informs, inside, opaque
 from auditor_checks._anonymity_statements import judgement
 from auditor_checks._anonymity_words import THE_ONE
 from auditor_checks._directness_rules import is_hearsay
@@ -70,7 +70,7 @@ def anonymity(view: View, claim: Claim) -> Asked:
     unnamed = [r for r in claim.says if view.unnamed(r)]
     if not unnamed or len(unnamed) != len(claim.says):
         return
-    for flat in view.facts.flat:
+    for flat in view.facts.flat if all(_granted(view, r) for r in unnamed) else ():
         elsewhere = flat.span.article not in {r.article for r in claim.says}
         if flat.claim == claim.id and elsewhere and not view.marked(flat.span):
             yield (
@@ -85,6 +85,13 @@ def anonymity(view: View, claim: Claim) -> Asked:
             if speaker and mouthed not in asked and not _put_in_mouth(view, other):
                 asked.add(mouthed)
                 yield _mouthed(view, mouthed, other, speaker)
+
+
+def _granted(view: View, ref: Ref) -> bool:
+    """Whether people who were given anonymity tell it, in words of this article: no office, no letter."""
+    source, ledger = view.source(ref), view.story.ledger(ref.article)
+    told = view.attribution(ref).form != "direct"
+    return told and source is not None and opaque(ledger, source) and inside(ledger, source)
 
 
 def _put_in_mouth(view: View, ref: Ref) -> Attribution | None:

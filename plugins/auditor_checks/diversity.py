@@ -16,6 +16,9 @@ CHECK = "diversity"
 )
 
 
+SEVERAL = 2  # other named people from whom on an article is no one-sided one
+
+
 class Options(BaseModel):
     """When one voice is worth a question."""
 
@@ -106,7 +109,8 @@ class Diversity(Check):
         options = self.options
         if share <= options.half or len(spoken) < options.fewest_attributions:
             return ()
-        if any(other >= options.second for _, other in others):
+        people = {s.id for _, s in spoken if s.kind == "person" and s.named and s.id != id}
+        if len(people) >= SEVERAL or any(other >= options.second for _, other in others):
             return ()
         theirs = [a for a, source in spoken if source.id == id]
         spans: tuple[Span, ...] = tuple(s for a in theirs for s in (a.source_spans or a.cue)[:1])
