@@ -16,6 +16,7 @@ from auditor_checks._anonymity_words import THE_ONE
 from auditor_checks._directness_rules import is_hearsay
 
 Asked = Iterator[tuple[str, tuple[Span, ...]]]
+ALIKE = ("same_statement", "corroborates")
 MOST = 0.6  # of a statement's length that a nested one has to fill to be its gist
 _RELATIVE = re.compile(r"(?:that|which|who|whose)\s+(?:is|are|was|were|has|have|had)\b", re.IGNORECASE)
 SHORT = 5  # words of a statement below which nothing is asked
@@ -33,7 +34,7 @@ def _told_alike(view: View, claim: Claim) -> Iterator[tuple[Ref, Ref]]:
     """The same, and pairs that say the same though they were not sure enough to become one claim."""
     yield from _apart(view, claim)
     for r in view.facts.relations:
-        linked = r.relation == "same_statement" and r.a in claim.says and r.b not in claim.says
+        linked = r.relation in ALIKE and r.a in claim.says and r.b not in claim.says
         if linked and view.text(r.a.article) != view.text(r.b.article):
             yield r.a, r.b
 
@@ -79,9 +80,11 @@ def anonymity(view: View, claim: Claim) -> Asked:
                 (flat.span, *view.place(unnamed[0], "source_spans", "content")),
             )
     asked: set[Ref] = set()
-    for a, b in _apart(view, claim):
+    for a, b in _told_alike(view, claim):
         for mouthed, other in ((a, b), (b, a)):
             speaker = _put_in_mouth(view, mouthed)
+            if not view.unnamed(a) or not view.unnamed(b):
+                continue
             if speaker and mouthed not in asked and not _put_in_mouth(view, other):
                 asked.add(mouthed)
                 yield _mouthed(view, mouthed, other, speaker)
