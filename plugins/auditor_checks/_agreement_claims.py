@@ -13,7 +13,7 @@ from auditor_checks._agreement_view import View, count
 from auditor_checks._anonymity_people import granted, informs, inside, opaque
 from auditor_checks._anonymity_statements import judgement
 from auditor_checks._anonymity_words import THE_ONE
-from auditor_checks._directness_rules import is_hearsay
+from auditor_checks._directness_cues import is_hearsay
 
 Asked = Iterator[tuple[str, tuple[Span, ...]]]
 ALIKE = ("same_statement", "corroborates")
@@ -126,7 +126,7 @@ def _mouthed(view: View, ref: Ref, other: Ref, inner: Attribution) -> tuple[str,
 def hedge(view: View, claim: Claim) -> Asked:
     """ "Reportedly" there, and not a word of doubt here, with no origin of its own."""
     asked: set[str] = set()
-    for a, b in _apart(view, claim):
+    for a, b in _told_alike(view, claim):
         x, y = view.attribution(a), view.attribution(b)
         if bool(x.hedges) == bool(y.hedges) or not view.one_origin(a, b):
             continue

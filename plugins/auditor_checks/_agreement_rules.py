@@ -27,16 +27,16 @@ def _articles(examples: tuple[str | tuple[str, ...], ...]) -> tuple[tuple[str, .
 
 
 PAIRS = (
-    (_rule("altered-quote", "A quote's words differ between articles", "warning", on=False), by_pair.altered),
+    (_rule("altered-quote", "A quote's words differ between articles", "warning"), by_pair.altered),
     (
         _rule("paraphrase-turned-quote", "Quotation marks around what was a paraphrase", "warning"),
         by_pair.turned_quote,
     ),
     (
-        _rule("quote-turned-paraphrase", "A quote's words without its marks", "info", on=False),
+        _rule("quote-turned-paraphrase", "A quote's words without its marks", "info"),
         by_pair.turned_paraphrase,
     ),
-    (_rule("conflict", "Two accounts of one fact differ", "warning", on=False), by_pair.conflict),
+    (_rule("conflict", "Two accounts of one fact differ", "warning"), by_pair.conflict),
     (
         _rule("attribution-changed", "The same words in another mouth", "warning", on=False),
         by_pair.attribution,
@@ -50,7 +50,7 @@ CLAIMS = (
     ),
     (_rule("hedge-dropped", "A hedge dropped between articles", "warning"), by_claim.hedge),
     (_rule("echo-as-confirmation", "One origin looks like several", "info"), by_claim.echo),
-    (_rule("stands-alone", "One unnamed source and nothing else", "info", on=False), by_claim.alone),
+    (_rule("stands-alone", "One unnamed source and nothing else", "info"), by_claim.alone),
 )
 BORROWED = _rule("request-as-own", "Another outlet's request for comment passes as one's own", "warning")
 VERBATIM = frozenset(
