@@ -143,20 +143,24 @@ def hedge(view: View, claim: Claim) -> Asked:
 
 
 def echo(view: View, claim: Claim) -> Asked:
-    """Several articles, one origin, and at least one of them does not say through whom it has it."""
-    if claim.independence != "echo":
-        return
-    credited = [r for r in claim.says if any(not hop.inferred for hop in view.attribution(r).relays)]
-    silent = [r for r in claim.says if r not in credited and view.text(r.article) == r.article]
-    if not credited or not silent or len({view.text(r.article) for r in claim.says}) < 2:
-        return
-    relay = view.attribution(credited[0]).relays[-1].name
-    yield (
-        f"{len({r.article for r in claim.says})} articles carry this and all have it from "
-        f"{view.who(credited[0])} through {relay}; "
-        "not all say so. Does the reader take it for a confirmation?",
-        tuple(s for r in silent for s in view.place(r, "source_spans", "content")),
-    )
+    """Two articles, one unnamed origin, and one of them does not say through whom it has it."""
+    for a, b in _told_alike(view, claim):
+        for credited, silent in ((a, b), (b, a)):
+            alike = view.unnamed(a) and view.unnamed(b) and view.one_origin(a, b)
+            if not alike or not _credits(view, credited) or _credits(view, silent):
+                continue
+            relay = view.attribution(credited).relays[-1].name
+            yield (
+                f"{len({r.article for r in (*claim.says, a, b)})} articles carry this and all have it from "
+                f"{view.who(credited)} through {relay}; "
+                "not all say so. Does the reader take it for a confirmation?",
+                view.place(silent, "source_spans", "content"),
+            )
+            return
+
+
+def _credits(view: View, ref: Ref) -> bool:
+    return any(not hop.inferred for hop in view.attribution(ref).relays)
 
 
 def alone(view: View, claim: Claim) -> Asked:

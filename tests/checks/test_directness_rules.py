@@ -52,7 +52,7 @@ def test_a_second_hand_quote() -> None:
 
 def test_quotes_of_two_speakers_run_together() -> None:
     """In one paragraph, with the second speaker named behind the quote."""
-    text = '[q1 "It rained,"] [c1 said] [s1 Paul Kent].{}[q2 "It snowed,"] [c2 said] [s2 Ana Ruiz].'
+    text = '[q1 "It rained,"] [c1 said] [s1 Paul Kent].{}[q2 "It snowed all day,"] [c2 said] [s2 Ana Ruiz].'
     assert rules(make_ledger(text.format(" "), [KENT, RUIZ])) == ["quotes-run-together"]
     assert rules(make_ledger(text.format("\n"), [KENT, RUIZ])) == []
     first = '[q1 "It rained,"] [c1 said] [s1 Paul Kent]. [s2 Ana Ruiz] [c2 said]: [q2 "It snowed."]'
