@@ -6,11 +6,13 @@ is said to be wary" for the source. The rubric counts the first as a kind, the s
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from auditor.extract import rules_silence, syntax
+from auditor.extract.document import NOT_PROSE
 from auditor.extract.found import Found, Piece
 
 if TYPE_CHECKING:
@@ -26,7 +28,7 @@ AGENTLESS = frozenset(
 
 def complete(document: Document, found: Sequence[Found]) -> list[Found]:
     """The found ones with agentless passives and trailing cues mended, and the silent ones not among them."""
-    mended = list(found)
+    mended = list(_clipped(document, found))
     for i in range(len(mended)):
         _mend_passive(document, mended, i)
     for outer, inner in _trailing(document.text, mended):
@@ -36,6 +38,24 @@ def complete(document: Document, found: Sequence[Found]) -> list[Found]:
         f for f in rules_silence.find(document) if not any(syntax.touch(p, t) for p in f.cue for t in taken)
     ]
     return mended + silent
+
+
+def _clipped(document: Document, found: Iterable[Found]) -> Iterator[Found]:
+    """Without the time stamp, or other block, that a role begins in: "10:42 GMT - Ann Bell"."""
+    skipped = sorted(document.piece(b.span) for b in document.article.blocks if b.kind in NOT_PROSE)
+    starts = [start for start, _ in skipped]
+
+    def clip(piece: Piece) -> Piece:
+        at = bisect_right(starts, piece[0]) - 1
+        end = skipped[at][1] if at >= 0 else 0
+        if not piece[0] < end < piece[1]:
+            return piece
+        rest = document.text[end : piece[1]]
+        return (piece[1] - len(rest.lstrip()), piece[1])
+
+    for f in found:
+        source, cue, content = (tuple(map(clip, pieces)) for pieces in (f.source, f.cue, f.content))
+        yield replace(f, source=source, cue=cue, content=content)
 
 
 def _mend_passive(document: Document, found: list[Found], i: int) -> None:

@@ -14,6 +14,7 @@ from auditor.read.decode import sanitised
 from auditor.read.head import ambiguous_date, facts_of, head
 from auditor.read.language import language, warning
 from auditor.read.lines import Part
+from auditor.read.stamps import stamps
 
 ORDER = ("headline", "outlet", "byline", "dateline", "date", "url", "story")
 PLAIN_QUOTES = str.maketrans("“”„‘’`", "\"\"\"'''")  # one for one: offsets stay
@@ -153,7 +154,7 @@ def _sorted(facts: Mapping[str, Fact]) -> dict[str, Fact]:
 
 def _blocks(text: str, parts: Iterable[Part], body: int, is_markdown: bool) -> tuple[Block, ...]:
     """All blocks in text order, none over another; addresses inside other blocks belong to those."""
-    found = [*parts, *boilerplate(text, body), *urls(text, markdown=is_markdown)]
+    found = [*parts, *boilerplate(text, body), *stamps(text), *urls(text, markdown=is_markdown)]
     blocks: list[Block] = []
     for part in sorted(found, key=lambda p: (p.start, -p.end)):
         if part.end > part.start and (not blocks or part.start >= blocks[-1].span.end):

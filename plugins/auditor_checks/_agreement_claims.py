@@ -10,12 +10,13 @@ from itertools import combinations
 
 from auditor import Attribution, Claim, Ref, Span
 from auditor_checks._agreement_view import View, count
-from auditor_checks._anonymity_people import granted, informs, opaque
+from auditor_checks._anonymity_people import granted, informs, inside, opaque
 from auditor_checks._anonymity_statements import judgement
 from auditor_checks._anonymity_words import THE_ONE
-from auditor_checks._directness_rules import is_hearsay
+from auditor_checks._directness_cues import is_hearsay
 
 Asked = Iterator[tuple[str, tuple[Span, ...]]]
+ALIKE = ("same_statement", "corroborates")
 MOST = 0.6  # of a statement's length that a nested one has to fill to be its gist
 _RELATIVE = re.compile(r"(?:that|which|who|whose)\s+(?:is|are|was|were|has|have|had)\b", re.IGNORECASE)
 SHORT = 5  # words of a statement below which nothing is asked
@@ -33,7 +34,7 @@ def _told_alike(view: View, claim: Claim) -> Iterator[tuple[Ref, Ref]]:
     """The same, and pairs that say the same though they were not sure enough to become one claim."""
     yield from _apart(view, claim)
     for r in view.facts.relations:
-        linked = r.relation == "same_statement" and r.a in claim.says and r.b not in claim.says
+        linked = r.relation in ALIKE and r.a in claim.says and r.b not in claim.says
         if linked and view.text(r.a.article) != view.text(r.b.article):
             yield r.a, r.b
 
@@ -70,7 +71,7 @@ def anonymity(view: View, claim: Claim) -> Asked:
     unnamed = [r for r in claim.says if view.unnamed(r)]
     if not unnamed or len(unnamed) != len(claim.says):
         return
-    for flat in view.facts.flat:
+    for flat in view.facts.flat if all(_granted(view, r) for r in unnamed) else ():
         elsewhere = flat.span.article not in {r.article for r in claim.says}
         if flat.claim == claim.id and elsewhere and not view.marked(flat.span):
             yield (
@@ -79,12 +80,21 @@ def anonymity(view: View, claim: Claim) -> Asked:
                 (flat.span, *view.place(unnamed[0], "source_spans", "content")),
             )
     asked: set[Ref] = set()
-    for a, b in _apart(view, claim):
+    for a, b in _told_alike(view, claim):
         for mouthed, other in ((a, b), (b, a)):
             speaker = _put_in_mouth(view, mouthed)
+            if not view.unnamed(a) or not view.unnamed(b):
+                continue
             if speaker and mouthed not in asked and not _put_in_mouth(view, other):
                 asked.add(mouthed)
                 yield _mouthed(view, mouthed, other, speaker)
+
+
+def _granted(view: View, ref: Ref) -> bool:
+    """Whether people who were given anonymity tell it, in words of this article: no office, no letter."""
+    source, ledger = view.source(ref), view.story.ledger(ref.article)
+    told = view.attribution(ref).form != "direct"
+    return told and source is not None and opaque(ledger, source) and inside(ledger, source)
 
 
 def _put_in_mouth(view: View, ref: Ref) -> Attribution | None:
@@ -116,7 +126,7 @@ def _mouthed(view: View, ref: Ref, other: Ref, inner: Attribution) -> tuple[str,
 def hedge(view: View, claim: Claim) -> Asked:
     """ "Reportedly" there, and not a word of doubt here, with no origin of its own."""
     asked: set[str] = set()
-    for a, b in _apart(view, claim):
+    for a, b in _told_alike(view, claim):
         x, y = view.attribution(a), view.attribution(b)
         if bool(x.hedges) == bool(y.hedges) or not view.one_origin(a, b):
             continue
@@ -133,20 +143,24 @@ def hedge(view: View, claim: Claim) -> Asked:
 
 
 def echo(view: View, claim: Claim) -> Asked:
-    """Several articles, one origin, and at least one of them does not say through whom it has it."""
-    if claim.independence != "echo":
-        return
-    credited = [r for r in claim.says if any(not hop.inferred for hop in view.attribution(r).relays)]
-    silent = [r for r in claim.says if r not in credited and view.text(r.article) == r.article]
-    if not credited or not silent or len({view.text(r.article) for r in claim.says}) < 2:
-        return
-    relay = view.attribution(credited[0]).relays[-1].name
-    yield (
-        f"{len({r.article for r in claim.says})} articles carry this and all have it from "
-        f"{view.who(credited[0])} through {relay}; "
-        "not all say so. Does the reader take it for a confirmation?",
-        tuple(s for r in silent for s in view.place(r, "source_spans", "content")),
-    )
+    """Two articles, one unnamed origin, and one of them does not say through whom it has it."""
+    for a, b in _told_alike(view, claim):
+        for credited, silent in ((a, b), (b, a)):
+            alike = view.unnamed(a) and view.unnamed(b) and view.one_origin(a, b)
+            if not alike or not _credits(view, credited) or _credits(view, silent):
+                continue
+            relay = view.attribution(credited).relays[-1].name
+            yield (
+                f"{len({r.article for r in (*claim.says, a, b)})} articles carry this and all have it from "
+                f"{view.who(credited)} through {relay}; "
+                "not all say so. Does the reader take it for a confirmation?",
+                view.place(silent, "source_spans", "content"),
+            )
+            return
+
+
+def _credits(view: View, ref: Ref) -> bool:
+    return any(not hop.inferred for hop in view.attribution(ref).relays)
 
 
 def alone(view: View, claim: Claim) -> Asked:

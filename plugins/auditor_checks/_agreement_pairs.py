@@ -40,7 +40,7 @@ def altered(view: View, relation: Relation) -> Asked:
 def _told(view: View, change: Change) -> str:
     ours, theirs = change.ours.span, change.theirs.span
     if ours and theirs:
-        return f'"{view.words(ours)}" there "{view.words(theirs)}"'
+        return f'"{view.words(ours)}" in one, "{view.words(theirs)}" in the other'
     return f'"{view.words(ours or theirs)}" is in one only'  # type: ignore[arg-type]
 
 

@@ -8,6 +8,7 @@ from dataclasses import replace
 from auditor import Finding, Rule, Severity, Story
 from auditor_checks import _agreement_claims as by_claim
 from auditor_checks import _agreement_pairs as by_pair
+from auditor_checks._agreement_requests import borrowed
 from auditor_checks._agreement_view import View
 from auditor_checks._cards import rule
 
@@ -26,16 +27,16 @@ def _articles(examples: tuple[str | tuple[str, ...], ...]) -> tuple[tuple[str, .
 
 
 PAIRS = (
-    (_rule("altered-quote", "A quote's words differ between articles", "warning", on=False), by_pair.altered),
+    (_rule("altered-quote", "A quote's words differ between articles", "warning"), by_pair.altered),
     (
         _rule("paraphrase-turned-quote", "Quotation marks around what was a paraphrase", "warning"),
         by_pair.turned_quote,
     ),
     (
-        _rule("quote-turned-paraphrase", "A quote's words without its marks", "info", on=False),
+        _rule("quote-turned-paraphrase", "A quote's words without its marks", "info"),
         by_pair.turned_paraphrase,
     ),
-    (_rule("conflict", "Two accounts of one fact differ", "warning", on=False), by_pair.conflict),
+    (_rule("conflict", "Two accounts of one fact differ", "warning"), by_pair.conflict),
     (
         _rule("attribution-changed", "The same words in another mouth", "warning", on=False),
         by_pair.attribution,
@@ -49,12 +50,13 @@ CLAIMS = (
     ),
     (_rule("hedge-dropped", "A hedge dropped between articles", "warning"), by_claim.hedge),
     (_rule("echo-as-confirmation", "One origin looks like several", "info"), by_claim.echo),
-    (_rule("stands-alone", "One unnamed source and nothing else", "info", on=False), by_claim.alone),
+    (_rule("stands-alone", "One unnamed source and nothing else", "info"), by_claim.alone),
 )
+BORROWED = _rule("request-as-own", "Another outlet's request for comment passes as one's own", "warning")
 VERBATIM = frozenset(
     {"paraphrase-turned-quote", "quote-turned-paraphrase"}
 )  # shared words are evidence enough
-RULES = tuple(rule for rule, _ in (*PAIRS, *CLAIMS))
+RULES = (*(rule for rule, _ in (*PAIRS, *CLAIMS)), BORROWED)
 
 
 def findings(story: Story, least: float) -> Iterator[tuple[str | None, Finding]]:
@@ -66,6 +68,8 @@ def findings(story: Story, least: float) -> Iterator[tuple[str | None, Finding]]
                 continue
             for message, spans in ask(view, relation):
                 yield view.claim(relation), rule_of_pairs.finding(CHECK, message, spans)
+    for message, spans in borrowed(view):
+        yield None, BORROWED.finding(CHECK, message, spans)
     for rule_of_claims, ask_claim in CLAIMS:
         for claim in story.facts.claims:
             for message, spans in ask_claim(view, claim):

@@ -163,9 +163,11 @@ class View:
 
 def _beats(rival: Spans, own: Spans) -> bool:
     """Whether more is shared with a rival, the longest stretch of one's own in it."""
-    longest = max(own, key=lambda s: s.end - s.start, default=None)
+    if not own:
+        return False
+    longest = max(own, key=lambda s: s.end - s.start)
     more = sum(s.end - s.start for s in rival) > sum(s.end - s.start for s in own)
-    return bool(more and longest) and any(_meets(longest, s) for s in rival)
+    return more and any(_meets(longest, s) for s in rival)
 
 
 def _meets(a: Span, b: Span) -> bool:

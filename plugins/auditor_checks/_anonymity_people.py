@@ -43,9 +43,13 @@ def granted(ledger: Ledger, source: Source) -> bool:
 def informs(ledger: Ledger, attribution: Attribution) -> bool:
     """Whether somebody unnamed told the writer this, in words that say who: no pronoun, no "the nominee".
 
-    "The source" and its like stay in; other singulars with "the" stand for people named elsewhere.
+    What somebody "is" or "was" tells who they are. "The source" and its like stay in; other singulars with
+    "the" stand for people named elsewhere.
     """
     words = ledger.article.words(attribution.source_spans)
+    start = attribution.source_spans[0].start if attribution.source_spans else 0
+    if lexis.IS.search(ledger.article.text, max(start - 20, 0), start):
+        return False
     definite = lexis.DEFINITE.match(words) and not lexis.THE_ONE.match(words)
     unclear = definite or lexis.PRONOUN.fullmatch(words) or lexis.NAME_INSIDE.search(words)
     return speaks(ledger, attribution) and bool(words) and not unclear

@@ -10,13 +10,26 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from auditor import Attribution, Ledger, Rule, Source
+from auditor import Attribution, Ledger, Rule, Source, Span
 from auditor_checks import _anonymity_words as lexis
 from auditor_checks._anonymity_people import CHECK, Raised, asks, granted, informs, inside, opaque, spoken
 from auditor_checks._anonymity_score import Options
 from auditor_checks._anonymity_statements import judgement
 from auditor_checks._cards import rule
-from auditor_checks._text import COMMON, WORD, has, headline, nested, said, slot, speaks, stems, whole
+from auditor_checks._text import (
+    COMMON,
+    WORD,
+    Stretches,
+    has,
+    headline,
+    nested,
+    said,
+    slot,
+    speaks,
+    stems,
+    whole,
+    words,
+)
 
 BARE, OPAQUE, ACCESS, ABSENT, ROTE, SINGLE, SHRINKS, ROLE = RULES = (
     rule(CHECK, "bare-source", "Source without any description", "warning"),
@@ -178,30 +191,42 @@ def _roleless(ledger: Ledger, options: Options) -> Iterator[Raised]:
         source = ledger.source(attribution)
         if source is None or source.id in asked or not speaks(ledger, attribution):
             continue
+        if not set(words(source.name)) & set(words(ledger.article.words(attribution.source_spans))):
+            continue  # a pronoun or a title: whom it stands for may be misread
         asked.add(source.id)
         known = has(ledger, source, "post", "body", "allegiance") or source.name in options.need_no_role
         person = source.kind == "person" and source.named and not source.members and not source.protected
-        if person and " " in source.name and not known and not introductions.tells(source.name):
+        person = person and not source.name.isupper() and not source.plural
+        if person and " " in source.name and not known and not introductions.tells(source):
             message = f"Who is {source.name}? Nothing in the article says in what capacity they speak."
             yield asks(ROLE, attribution, message, attribution.source_spans or attribution.cue)
 
 
 class _Introductions:
-    """Whether words beside a name, or the headline, tell who it is; the text is gone through once."""
+    """Whether anything but a name tells who somebody is; the text is gone through once."""
 
     def __init__(self, ledger: Ledger) -> None:
         place = headline(ledger)
-        self.title = set(WORD.findall(ledger.article.slice(place))) if place else set()
+        self.title = {_bare(w) for w in WORD.findall(ledger.article.slice(place))} if place else set()
+        self.spoken: dict[str, list[Span]] = {}
+        for attribution in ledger.attributions:
+            found = self.spoken.setdefault(attribution.source or "", [])
+            found += [s for s in attribution.source_spans if s.of == "text"]
         self.text = ledger.article.text
         self.places: dict[str, list[int]] = {}
         for word in WORD.finditer(self.text):
             if word[0][0].isupper():
                 self.places.setdefault(_bare(word[0]), []).append(word.start())
 
-    def tells(self, name: str) -> bool:
-        """Whether a reader knows who a name is: from a description, or because the piece is about them."""
+    def tells(self, source: Source) -> bool:
+        """Whether a reader knows who it is: described, or told of as well as heard."""
+        name = source.name
         first, surname = (_bare(w) for w in (name.split()[0], name.split()[-1]))
-        if surname in {_bare(w) for w in self.title}:
+        spoken = self.spoken.get(source.id, [])
+        if surname in self.title or any(lexis.DESCRIBED.search(self.text, s.start, s.end) for s in spoken):
+            return True
+        here = Stretches(spoken)
+        if not all(here.meets(Span(start=at, end=at + 1)) for at in self.places.get(surname, ())):
             return True
         before = (
             lexis.ROLE_BEFORE.search(self.text, max(at - BESIDE, 0), at)

@@ -59,6 +59,8 @@ INSIDE = re.compile(
     r"\b(?:officials?|aides?|advis[eo]rs?|diplomats?|executives?|staffers?|employees?|colleagues?)\b",
     re.IGNORECASE,
 )
+IS = re.compile(r"\b(?:is|are|was|were|became|as)\s+$", re.IGNORECASE)
+DESCRIBED = re.compile(r"\b[a-z]{3,}|['’]s\b|\bof\b|\(")
 ROLE_BEFORE = re.compile(
     r"(?:\b[a-z]{3,}(?:er|or|ist|ian|man|woman|ent|ant|ive|ary|ey)|[a-z],|\b(?:Reps?|Sens?|Gov|Dr|Gen|Lt|Col|Capt|"
     r"Rev|Judge|Justice|Mayor|President|Chairman|Director|Secretary|Minister|Spokes\w+|Senator|Representative|"

@@ -16,6 +16,9 @@ CHECK = "diversity"
 )
 
 
+SEVERAL = 2  # other named people from whom on an article is no one-sided one
+
+
 class Options(BaseModel):
     """When one voice is worth a question."""
 
@@ -23,6 +26,9 @@ class Options(BaseModel):
 
     half: float = Field(
         0.5, gt=0, le=1, description="share of the attributed words above which a voice dominates"
+    )
+    second: float = Field(
+        0.1, ge=0, le=1, description="share from which another voice is room enough to differ"
     )
     fewest_attributions: int = Field(4, ge=2, description="attributions an article needs before it is asked")
 
@@ -90,20 +96,27 @@ class Diversity(Check):
                 score=min(max(score, 0.0), 1.0),
                 label=f"{_voices(len(order))}, {name} has {shares[order[0]]:.0%} of the words",
                 reasons=(Reason(text=f"{total} attributed words, {_voices(len(order))}"),),
-                findings=self._one_voice(spoken, order[0], name, shares[order[0]]),
+                findings=self._one_voice(spoken, name, [(id, shares[id]) for id in order]),
                 data=data.model_dump(exclude_none=True),
             )
         ]
 
     def _one_voice(
-        self, spoken: list[tuple[Attribution, Source]], id: str, name: str, share: float
+        self, spoken: list[tuple[Attribution, Source]], name: str, shares: list[tuple[str, float]]
     ) -> tuple[Finding, ...]:
-        if share <= self.options.half or len(spoken) < self.options.fewest_attributions:
+        """Asked where one voice leads and no other has room to differ."""
+        (id, share), *others = shares
+        options = self.options
+        if share <= options.half or len(spoken) < options.fewest_attributions:
+            return ()
+        people = {s.id for _, s in spoken if s.kind == "person" and s.named and s.id != id}
+        if len(people) >= SEVERAL or any(other >= options.second for _, other in others):
             return ()
         theirs = [a for a, source in spoken if source.id == id]
         spans: tuple[Span, ...] = tuple(s for a in theirs for s in (a.source_spans or a.cue)[:1])
         message = (
-            f"{name} has {share:.0%} of the attributed words. Who sees it differently, and were they asked?"
+            f"{name} has {share:.0%} of the attributed words, and nobody else {options.second:.0%}. Who sees "
+            "it differently, and were they asked?"
         )
         return (ONE_VOICE.finding(CHECK, message, spans),)
 

@@ -10,6 +10,7 @@ from pydantic import BaseModel, ConfigDict, Field
 
 from auditor import Attribution, Check, Finding, Ledger, On, Reason, Result, Span, hookimpl
 from auditor_checks._cards import rule
+from auditor_checks._headline_body import hardened
 from auditor_checks._text import (
     SENTENCE,
     Stretches,
@@ -27,11 +28,12 @@ from auditor_checks._text import (
 )
 
 CHECK = "headline"
-UNNAMED, HEDGED, ATTRIBUTED, NO_QUOTE = RULES = (
+UNNAMED, HEDGED, ATTRIBUTED, NO_QUOTE, BODY = RULES = (
     rule(CHECK, "rests-on-unnamed", "Headline states flatly what unnamed sources say", "warning"),
     rule(CHECK, "hardens-hedge", "Headline states flatly what the body hedges", "warning"),
     rule(CHECK, "drops-attribution", "Headline states flatly what the body attributes", "info", on=False),
     rule(CHECK, "quote-not-in-body", "Quote in the headline that is not in the body", "warning"),
+    rule(CHECK, "body-hardens", "Body states flatly what it has only attributed or hedged", "warning"),
 )
 
 HEDGE = re.compile(
@@ -100,9 +102,10 @@ class Headline(Check):
         place = headline(ledger)
         if out := unjudged(ledger):
             return out
+        harder = tuple(_hardened(ledger))
         if place is None:
-            return [Result(state="not applicable", label="no headline")]
-        quotes = tuple(_missing_quotes(ledger, place))
+            return [Result(state="not applicable", label="no headline", findings=harder)]
+        quotes = (*_missing_quotes(ledger, place), *harder)
         words_ = said(ledger, (place,), 200)
         match = self._match(ledger, place)
         if match is None:
@@ -213,6 +216,18 @@ def _harder(ledger: Ledger, place: Span, statement: Attribution) -> tuple[Findin
         return None, 1.0, "as careful as the body"
     message = f'The headline states as fact what the body gives as the word of "{who}". Say whose?'
     return ATTRIBUTED.finding(CHECK, message, spans, inherited=mend), 0.5, "drops the attribution"
+
+
+def _hardened(ledger: Ledger) -> Iterator[Finding]:
+    for found in hardened(ledger):
+        statement = found.statement
+        who = said(ledger, statement.hedges[:1]) or said(ledger, statement.source_spans) or "nobody named"
+        message = (
+            f'"{said(ledger, (found.span,))}" takes as fact what stands above only with "{who}". What made '
+            "it certain?"
+        )
+        spans = (found.span, *statement.spans)
+        yield BODY.finding(CHECK, message, spans, inherited=inherited(statement))
 
 
 def _plain(text: str) -> str:

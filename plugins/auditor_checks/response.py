@@ -153,6 +153,8 @@ def _trimmed(name: str) -> str:
     parts = name.split()
     while parts and parts[0].casefold().strip(".") in COMMON:
         parts.pop(0)
+    if len(parts) == 1 and parts[0].endswith("ly"):
+        return ""
     return name[name.index(parts[0]) :].removesuffix("’s").removesuffix("'s") if parts else ""
 
 

@@ -112,7 +112,9 @@ def quotes(ours: str, theirs: str, *edits: tuple[str, str, str], **more: Any) ->
         start = pair[side].article.text.find(words)
         return Span(start=start, end=start + len(words), article="ab"[side]) if words else None
 
-    aligned = [Edit(change=change, a=place(0, a), b=place(1, b)) for change, a, b in edits]
+    aligned = [
+        Edit.model_validate({"change": change, "a": place(0, a), "b": place(1, b)}) for change, a, b in edits
+    ]
     related = relation("altered_quote", differs=("words",), edits=aligned, **more)
     return story(*pair, relations=(related,))
 
@@ -127,7 +129,7 @@ def test_other_words_within_one_quotation() -> None:
     texts = ("the old bridge will close in May for good", "the old bridge will close in June for good")
     held = quotes(*texts, *edits)
     assert rules(held) == ["altered-quote"]
-    assert '"May" there "June"' in results(held)[0].findings[0].message
+    assert '"May" in one, "June" in the other' in results(held)[0].findings[0].message
     assert rules(quotes(*texts, *edits, confidence=0.4)) == []
 
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from auditor_checks.directness import Directness
 
-from auditor import Ledger
+from auditor import Ledger, Span
+from auditor.model import Block
 from auditor.testing import make_ledger, source
 
 KENT = source("Paul Kent", named=True, post="mayor")
@@ -51,7 +52,7 @@ def test_a_second_hand_quote() -> None:
 
 def test_quotes_of_two_speakers_run_together() -> None:
     """In one paragraph, with the second speaker named behind the quote."""
-    text = '[q1 "It rained,"] [c1 said] [s1 Paul Kent].{}[q2 "It snowed,"] [c2 said] [s2 Ana Ruiz].'
+    text = '[q1 "It rained,"] [c1 said] [s1 Paul Kent].{}[q2 "It snowed all day,"] [c2 said] [s2 Ana Ruiz].'
     assert rules(make_ledger(text.format(" "), [KENT, RUIZ])) == ["quotes-run-together"]
     assert rules(make_ledger(text.format("\n"), [KENT, RUIZ])) == []
     first = '[q1 "It rained,"] [c1 said] [s1 Paul Kent]. [s2 Ana Ruiz] [c2 said]: [q2 "It snowed."]'
@@ -80,3 +81,21 @@ def test_a_trailing_saying_behind_a_report_of_another() -> None:
     assert rules(make_ledger(text, [KENT, RUIZ], speakers={3: "Ana Ruiz"})) == ["speaker-unclear"]
     plain = "[s1 Ana Ruiz] [c1 said] [q1 rain came], [c3 adding] [q3 it was late]."
     assert rules(make_ledger(plain, [RUIZ], speakers={3: "Ana Ruiz"})) == []
+
+
+def test_a_speaker_of_the_next_entry_is_not_late() -> None:
+    """On a live page a time stamp parts a quote from whoever speaks behind it."""
+    text = '[q1 "It rained. It snowed. It froze."] [s1 Paul Kent] [c1 said].'
+    plain = make_ledger(text, [KENT])
+    assert rules(plain) == ["speaker-late"]
+    stamp = Block(
+        kind="date", span=Span(start=plain.article.text.index(" Paul"), end=plain.article.text.index("Paul"))
+    )
+    live = plain.article.model_copy(update={"blocks": (stamp,)})
+    assert rules(plain.model_copy(update={"article": live})) == []
+
+
+def test_somebody_quoted_by_a_third_is_not_late() -> None:
+    """Who is named behind "she said" recalls the words and did not speak them."""
+    text = '[q1 "It rained. It snowed. It froze,"] she said, [c1 as recalled by] [s1 Paul Kent].'
+    assert rules(make_ledger(text, [KENT])) == []

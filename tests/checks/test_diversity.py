@@ -36,9 +36,12 @@ def test_shares_in_between() -> None:
 
 
 def test_one_voice_above_half() -> None:
-    """Asked from four attributions on, and never at half."""
-    loud = said(("Ann", "a b c"), ("Ann", "d e"), ("Bob", "f"), ("Cat", "g"))
+    """Asked from four attributions on, never at half, and not where another has room to differ."""
+    long = "a b c d e f g h i j k"
+    loud = said(("Ann", long), ("Ann", long), ("Bob", "f"), ("Bob", "g"))
     assert [f.rule for f in result(loud).findings] == ["diversity/one-voice"]
+    answered = said(("Ann", long), ("Ann", "d e"), ("Bob", "f g"), ("Cat", "g"))
+    assert not result(answered).findings
     even = said(("Ann", "a b"), ("Ann", "d"), ("Bob", "f g"), ("Cat", "g"))
     assert not result(even).findings
 

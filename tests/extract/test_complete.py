@@ -5,7 +5,7 @@ import pytest
 from auditor.extract import Document, Extraction
 from auditor.extract.complete import complete
 from auditor.extract.found import Found, Piece
-from auditor.model import Article
+from auditor.model import Article, Block, Span
 
 
 @pytest.fixture(scope="module")
@@ -72,3 +72,12 @@ def test_a_cue_that_trails_a_sentence_takes_all_of_it(extraction: Extraction) ->
     assert words(text, outer.content) == "The owner said he would sell the club if the fans agreed"
     assert words(text, inner.content) == "he would sell the club if the fans agreed"
     assert inner.within == 1
+
+
+def test_a_role_does_not_begin_in_a_time_stamp(extraction: Extraction) -> None:
+    """What a block holds is no part of a source, whoever found it."""
+    text = "10:42 GMT - Ann Bell said the bridge was closed."
+    stamp = Block(kind="date", span=Span(start=0, end=len("10:42 GMT -")))
+    document = Document(Article(id="t", path="t", text=text, blocks=(stamp,)), extraction.nlp)
+    (said,) = complete(document, [found_in(text, "10:42 GMT - Ann Bell", "said", "the bridge was closed")])
+    assert words(text, said.source) == "Ann Bell"
