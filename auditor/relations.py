@@ -18,7 +18,7 @@ from auditor.agree.flat import flat, headlines
 from auditor.agree.judge import Judgement, judge, repeated
 from auditor.agree.origins import origins
 from auditor.agree.statements import Statement, statements
-from auditor.agree.texts import boilerplate, copies
+from auditor.agree.texts import boilerplate, copies, own_lines
 from auditor.model import Ledger, Relation, RelationKind, StoryFacts
 
 TOLD: Mapping[RelationKind, float] = {  # what is worth telling, from which confidence on
@@ -42,7 +42,7 @@ def establish(ledgers: Sequence[Ledger], story_id: str) -> StoryFacts:
     dull = boilerplate(articles)
     groups = [tuple(articles[i].id for i in g) for g in copies(articles, dull)]
     texts = {article: group[0] for group in groups for article in group}
-    found = [s for ledger in ledgers for s in statements(ledger)]
+    found = [s for ledger in ledgers for s in _own(ledger, dull)]
     repeats = _repeated([s for s in found if s.outer])
     links = _links(repeats)
     relations = [*_told(links.values(), texts), *_verbatim(repeats, texts)]
@@ -58,6 +58,15 @@ def establish(ledgers: Sequence[Ledger], story_id: str) -> StoryFacts:
         claims=told,
         flat=flat(ledgers, found, told, dull),
     )
+
+
+def _own(ledger: Ledger, dull: frozenset[int]) -> Iterator[Statement]:
+    """The statements of an article that stand in lines of its own, not in its outlet's boilerplate."""
+    own = own_lines(ledger.article, dull) if dull else ()
+    for statement in statements(ledger):
+        first = statement.words[0]
+        if not dull or any(s.of == first.of and s.start <= first.start < s.end for s in own):
+            yield statement
 
 
 def _repeated(found: Sequence[Statement]) -> list[list[Statement]]:
@@ -98,9 +107,9 @@ def _links(repeats: Sequence[Sequence[Statement]]) -> dict[tuple[int, int], Link
             continue
         pair = Pair(a, b)
         judgement = judge(pair)
-        support = _support(pair, judgement)
-        if judgement.relation in TOLD or support > LEAST:
-            found[i, j] = Link(_relation(pair, judgement), support, denies(pair), _passage(pair))
+        support, denied = _support(pair, judgement), denies(pair)
+        if judgement.relation in TOLD or support > LEAST or denied:
+            found[i, j] = Link(_relation(pair, judgement), support, denied, _passage(pair))
     return found
 
 
