@@ -11,6 +11,7 @@ from itertools import pairwise
 
 from auditor.agree.facts import When, dates, written
 from auditor.agree.speakers import Speaker, speaker
+from auditor.agree.topic import Setting
 from auditor.agree.weights import total
 from auditor.agree.words import STOP, Word, listed, stem, stems, words
 from auditor.model import Article, Attribution, Ledger, Ref, Span, Spans
@@ -42,6 +43,7 @@ class Statement:
     ref: Ref
     article: Article = field(repr=False)
     words: tuple[Word, ...] = field(repr=False)
+    setting: Setting = field(repr=False)
     cue: tuple[str, ...] = ()  # stems, in order
     speaker: Speaker | None = None
     day: date | None = None  # the article's
@@ -60,6 +62,32 @@ class Statement:
     def stems(self) -> frozenset[str]:
         """The stems of the words that carry meaning."""
         return frozenset(stems(self.words))
+
+    @cached_property
+    def names(self) -> frozenset[str]:
+        """The stems of its capitalised words."""
+        return frozenset(stem(w.norm) for w in self.words if w.capital) & self.stems
+
+    @cached_property
+    def couples(self) -> frozenset[tuple[str, str]]:
+        """Stems that follow each other, words without meaning left aside."""
+        return frozenset(pairwise(stems(self.words)))
+
+    @cached_property
+    def place(self) -> Span:
+        """From its first word to its last one."""
+        first = self.words[0].span
+        return Span(of=first.of, start=first.start, end=max(w.end for w in self.words if w.of == first.of))
+
+    @cached_property
+    def context(self) -> frozenset[str]:
+        """The telling stems in and around it."""
+        return self.setting.context(self.place)
+
+    @cached_property
+    def near(self) -> frozenset[str]:
+        """The words in it and close by."""
+        return self.setting.near(self.place)
 
     @cached_property
     def weight(self) -> float:
@@ -91,6 +119,7 @@ def statements(ledger: Ledger) -> tuple[Statement, ...]:
     dull = [b.span for b in article.blocks if b.kind in ("boilerplate", "url", "outlet", "byline", "date")]
     contents = [s for a in ledger.attributions for s in a.content]
     tops = outermost(ledger)
+    setting = Setting.of(ledger)
     found = []
     for attribution in ledger.attributions:
         if attribution.kind == "no-response" or any(_inside(s, dull) for s in attribution.content):
@@ -104,6 +133,7 @@ def statements(ledger: Ledger) -> tuple[Statement, ...]:
                 Ref(article=article.id, attribution=attribution.id),
                 article,
                 said,
+                setting,
                 tuple(stem(w.norm) for w in cue),
                 speakers.get(attribution.source or ""),
                 day,

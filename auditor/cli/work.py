@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import sys
 from collections.abc import Iterable, Iterator
 from datetime import datetime
@@ -50,7 +51,11 @@ def audit(
     job = settle(given, config_file, paths or [], format_, out, color, today)
     from auditor import engine
 
-    inputs = list(_inputs(paths or [], files_from, job.settings.columns))
+    inputs = _inputs(paths or [], files_from, job.settings.columns)
+    if job.to.streams:
+        with progress(None, output_is_free=out is not None) as advance:
+            return job.stream(engine.begin(job.plan), engine.ledgers(inputs, job.plan, advance))
+    inputs = list(inputs)
     with progress(len(inputs), output_is_free=out is not None) as advance:
         report = engine.audit(inputs, job.plan, advance)
     return job.deliver(report)
@@ -127,6 +132,8 @@ def check(
     job = settle(given, config_file, ledgers, format_, out, color, today)
     from auditor import engine
 
+    if job.to.streams:
+        return job.stream(engine.begin(job.plan), _saved(ledgers))
     return job.deliver(engine.check(_saved(ledgers), job.plan))
 
 
@@ -160,15 +167,13 @@ def _stream(lines: Iterable[bytes], out: str | None) -> None:
 def _saved(files: list[str]) -> Iterator[Ledger | Problem]:
     for name in files:
         try:
-            content = sys.stdin.buffer.read() if name == "-" else Path(name).read_bytes()
+            with contextlib.nullcontext(sys.stdin.buffer) if name == "-" else Path(name).open("rb") as lines:
+                for number, line in enumerate(lines, 1):
+                    if line.strip():
+                        yield _ledger(line, f"{name}:{number}")
         except OSError as error:
-            yield Problem(
-                kind="file", what=f"cannot be read: {error.strerror}", where=name, fix="check the path"
-            )
-            continue
-        for number, line in enumerate(content.split(b"\n"), 1):
-            if line.strip():
-                yield _ledger(line, f"{name}:{number}")
+            what = f"cannot be read: {error.strerror}"
+            yield Problem(kind="file", what=what, where=name, fix="check the path")
 
 
 def _ledger(line: bytes, where: str) -> Ledger | Problem:
