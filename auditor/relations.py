@@ -28,6 +28,8 @@ LEAST = 0.3  # probability of saying the same below which a pair is as good as u
 TRUST = {"same": 1.0, "unknown": 0.85, "different": 0.6}  # in a likeness, by what is known of the speakers
 DOUBT = 0.85  # in a likeness, where one side alone negates
 GOES_ON = 0.75  # in a likeness of what one speaker says twice in one article, and less where less is shared
+ENOUGH, WORDED = 8, 0.75  # words of a statement, and the share of them that another has in their order, ...
+SO_WORDED = 0.75  # ... from which the two say the same at least so likely
 SPOKEN, WRITTEN = 6, 20  # words in a row, within quotation marks and without, that make a passage
 SHORTEST = 4  # words of a statement that is compared with others in other words
 SUBSTANCE = 0.8  # weight below which equal words are no evidence ("It is fake")
@@ -118,14 +120,19 @@ def _support(pair: Pair, judgement: Judgement) -> float:
     if judgement.differs == ("date",):
         return 1.0
     doubt = 1.0
-    if judgement.relation not in ("same_quote", "altered_quote"):
+    quoted = judgement.relation in ("same_quote", "altered_quote")
+    if not quoted:
         if pair.a.negated != pair.b.negated or not (pair.a.asserts and pair.b.asserts):
             return 0.0
         doubt = DOUBT if pair.negation else 1.0
-    if pair.speakers == "same" and _go_on(pair.a, pair.b):
-        quoted = judgement.relation in ("same_quote", "altered_quote")
-        doubt *= (0.5 + pair.cover / 2) * (1.0 if quoted else GOES_ON)
-    return judgement.support * TRUST[pair.speakers] * doubt
+    if pair.speakers != "same" or _go_on(pair.a, pair.b):
+        doubt *= 0.5 + pair.cover / 2
+    if pair.speakers == "same" and _go_on(pair.a, pair.b) and not quoted:
+        doubt *= GOES_ON
+    support = judgement.support * TRUST[pair.speakers] * doubt
+    least = min(len(pair.a.words), len(pair.b.words))
+    worded = pair.whole.same >= WORDED * least and least >= ENOUGH and not pair.negation
+    return max(support, SO_WORDED) if worded else support
 
 
 def _go_on(a: Statement, b: Statement) -> bool:

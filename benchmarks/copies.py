@@ -1,10 +1,10 @@
 """How well MinHash finds copies of a text: ``python -m benchmarks.copies ARTICLES.jsonl`` prints a table.
 
-Each article is printed again by another outlet: with a share of its words dropped, under another headline, and
-with lines of that outlet's boilerplate, which is not known as such here. rensa and datasketch sketch the same
-shingles, with the same bands and rows; what meets under a band is then held against the rule for copies.
-Recall is the share of reprints that meet, and that are taken for copies; precision the share of pairs that are
-reprints.
+Each article is printed again by another outlet: with a share of its words dropped, under another headline,
+and with lines of that outlet's boilerplate, which is not known as such here. rensa and datasketch sketch the
+same shingles, with the same bands and rows; what meets under a band is then held against the rule for copies.
+Recall is the share of reprints that meet, and that are taken for copies; precision the share of pairs that
+are reprints.
 """
 
 from __future__ import annotations
@@ -70,9 +70,7 @@ def main(arguments: list[str]) -> None:
         raise SystemExit("python -m benchmarks.copies ARTICLES.jsonl")
     texts = [line["text"] for line in lines(arguments[0])]
     size = len(texts)
-    print(
-        "| words dropped | words added | library | met | taken for copies | precision met | precision taken | s |"
-    )
+    print("| words dropped | words added | library | met | taken | precision met | precision taken | s |")
     print("|--:|--:|---|--:|--:|--:|--:|--:|")
     for dropped in DROPPED:
         for added in ADDED:

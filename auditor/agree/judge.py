@@ -86,7 +86,7 @@ def judge_with(model: Model, pair: Pair) -> Judgement:
     confidence = likely[relation]
     if "date" in differs and relation in ("same_quote", "altered_quote", "same_statement"):
         relation, confidence = "conflicts", max(SURE, confidence)
-    if "number" in differs and relation in ("same_statement", "corroborates") and _alike(pair):
+    if "number" in differs and relation in ("same_statement", "corroborates", "conflicts") and _alike(pair):
         relation, confidence = "conflicts", max(SURE, confidence)
     sort = _sort(pair, differs) if relation == "conflicts" else None
     return Judgement(relation, confidence, sort, differs, _support(pair, likely))

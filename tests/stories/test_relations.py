@@ -163,13 +163,10 @@ def test_boilerplate_of_an_outlet_is_no_agreement(told: Maker) -> None:
     """What an editor says at the foot of each article is said by nobody about the story."""
     foot = f"[s2 Tom Hale] [c2 said]: [q2 {QUOTE}]."
     towns = ("Harrow got a bridge", "Dover lost its port", "Palermo won the cup", "Lode sold the old mill")
-    long = (
-        "after a year in which nobody had thought of it, and to the surprise of all who were there to see it"
-    )
     ledgers = [
         told(
             str(n),
-            f"[s1 Anna Bell] [c1 said] [q1 that {town} {long}].\n{foot}",
+            f"[s1 Anna Bell] [c1 said] [q1 that {' and '.join([town] * 6)}].\n{foot}",
             [BELL, HALE],
             outlet="Herald",
         )
@@ -251,7 +248,7 @@ def test_a_denial_denies_the_same_thing(told: Maker) -> None:
 @pytest.mark.parametrize(
     ("cue", "other"),
     [
-        ("denied", "that the council ever met the company in the northern harbour"),
+        ("denied", "that the council ever met the dockers in the old town"),
         ("said", "there should be no vote on the council before the harbour is sold"),
         ("did not say", "that the council sold the northern harbour to the company"),
     ],
