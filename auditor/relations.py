@@ -11,7 +11,7 @@ from datetime import date
 
 from auditor.agree.candidates import candidates
 from auditor.agree.claims import Link, Say, claims, passages
-from auditor.agree.denials import denies
+from auditor.agree.denials import denies, is_open
 from auditor.agree.evidence import aligned, reason
 from auditor.agree.flat import flat, headlines
 from auditor.agree.judge import Judgement, judge, repeated
@@ -25,8 +25,8 @@ TOLD: Mapping[RelationKind, float] = {  # what is worth telling, from which conf
     "same_quote": 0.0, "altered_quote": 0.0, "same_statement": 0.0, "conflicts": 0.45, "corroborates": 0.5,
 }  # fmt: skip
 LEAST = 0.3  # probability of saying the same below which a pair is as good as unlinked
-TRUST = {"same": 1.0, "unknown": 0.85, "different": 0.6}  # in a likeness, by what is known of the speakers
-DOUBT = 0.85  # in a likeness, where one side alone negates
+TRUST = {"same": 1.0, "unknown": 1.0, "different": 0.6}  # in a likeness, by what is known of the speakers
+DOUBT = 0.85  # in a likeness, where one side alone negates, or leaves open whether it is so
 GOES_ON = 0.75  # in a likeness of what one speaker says twice in one article, and less where less is shared
 ENOUGH, WORDED = 8, 0.75  # words of a statement, and the share of them that another has in their order, ...
 SO_WORDED = 0.75  # ... from which the two say the same at least so likely
@@ -124,10 +124,10 @@ def _support(pair: Pair, judgement: Judgement) -> float:
     if not quoted:
         if pair.a.negated != pair.b.negated or not (pair.a.asserts and pair.b.asserts):
             return 0.0
-        doubt = DOUBT if pair.negation else 1.0
+        doubt = DOUBT if pair.negation or is_open(pair.a) != is_open(pair.b) else 1.0
     if pair.speakers != "same" or _go_on(pair.a, pair.b):
         doubt *= 0.5 + pair.cover / 2
-    if pair.speakers == "same" and _go_on(pair.a, pair.b) and not quoted:
+    if pair.speakers != "different" and _go_on(pair.a, pair.b) and not quoted:
         doubt *= GOES_ON
     support = judgement.support * TRUST[pair.speakers] * doubt
     least = min(len(pair.a.words), len(pair.b.words))

@@ -31,7 +31,7 @@ def denies(pair: Pair) -> bool:
         return False
     if (_cued(a, FOR) and _cued(b, AGAINST)) or (_cued(a, AGAINST) and _cued(b, FOR)):
         return pair.overlap >= ONE_THING and not pair.negation
-    if not (a.asserts and b.asserts) or any(w.norm in OPEN for w in (*a.words, *b.words)):
+    if not (a.asserts and b.asserts) or is_open(a) or is_open(b):
         return False
     if _cued(a, DENY) != _cued(b, DENY):
         return not pair.negation
@@ -41,6 +41,11 @@ def denies(pair: Pair) -> bool:
 
 def _negates(statement: Statement) -> bool:
     return sum(w.norm in NOT or w.norm.endswith("n't") for w in statement.words) % 2 == 1
+
+
+def is_open(statement: Statement) -> bool:
+    """Whether it leaves open whether what it says is so."""
+    return any(w.norm in OPEN for w in statement.words)
 
 
 def _cued(statement: Statement, cues: frozenset[str]) -> bool:

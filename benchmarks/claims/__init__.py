@@ -2,7 +2,7 @@
 
 ``basil.jsonl`` has one line for each claim of two statements or more, or with a denial, found in ten BASIL
 stories: the statements as [article, start, end], "title" added where the offsets are those of the title,
-parted where they do not say the same; the verdict given (``said``) and the right one; the statements that deny
-it and whether each does. ``half`` is "mended" for the five stories that were read while the code was mended,
-"held out" for the five that were read once, at the end. No texts.
+parted where they do not say the same; the verdict given (``said``) and the right one; the statements that
+deny it and whether each does. ``half`` is "mended" for the five stories that were read while the code was
+mended, "held out" for the five that were read when that was done. No texts.
 """
