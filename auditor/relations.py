@@ -11,23 +11,25 @@ from datetime import date
 
 from auditor.agree.candidates import candidates
 from auditor.agree.claims import Link, Say, claims, passages
-from auditor.agree.denials import denies
+from auditor.agree.denials import denies, is_open
 from auditor.agree.evidence import aligned, reason
-from auditor.agree.features import Pair
 from auditor.agree.flat import flat, headlines
 from auditor.agree.judge import Judgement, judge, repeated
 from auditor.agree.origins import origins
+from auditor.agree.pair import Pair
 from auditor.agree.statements import Statement, statements
-from auditor.agree.texts import boilerplate, copies
+from auditor.agree.texts import boilerplate, copies, own_lines
 from auditor.model import Ledger, Relation, RelationKind, StoryFacts
 
 TOLD: Mapping[RelationKind, float] = {  # what is worth telling, from which confidence on
     "same_quote": 0.0, "altered_quote": 0.0, "same_statement": 0.0, "conflicts": 0.45, "corroborates": 0.5,
 }  # fmt: skip
 LEAST = 0.3  # probability of saying the same below which a pair is as good as unlinked
-TRUST = {"same": 1.0, "unknown": 0.85, "different": 0.6}  # in a likeness, by what is known of the speakers
-DOUBT = 0.85  # in a likeness, where one side alone negates
+TRUST = {"same": 1.0, "unknown": 1.0, "different": 0.6}  # in a likeness, by what is known of the speakers
+DOUBT = 0.85  # in a likeness, where one side alone negates, or leaves open whether it is so
 GOES_ON = 0.75  # in a likeness of what one speaker says twice in one article, and less where less is shared
+ENOUGH, WORDED = 8, 0.75  # words of a statement, and the share of them that another has in their order, ...
+SO_WORDED = 0.75  # ... from which the two say the same at least so likely
 SPOKEN, WRITTEN = 6, 20  # words in a row, within quotation marks and without, that make a passage
 SHORTEST = 4  # words of a statement that is compared with others in other words
 SUBSTANCE = 0.8  # weight below which equal words are no evidence ("It is fake")
@@ -42,7 +44,7 @@ def establish(ledgers: Sequence[Ledger], story_id: str) -> StoryFacts:
     dull = boilerplate(articles)
     groups = [tuple(articles[i].id for i in g) for g in copies(articles, dull)]
     texts = {article: group[0] for group in groups for article in group}
-    found = [s for ledger in ledgers for s in statements(ledger)]
+    found = [s for ledger in ledgers for s in _own(ledger, dull)]
     repeats = _repeated([s for s in found if s.outer])
     links = _links(repeats)
     relations = [*_told(links.values(), texts), *_verbatim(repeats, texts)]
@@ -58,6 +60,15 @@ def establish(ledgers: Sequence[Ledger], story_id: str) -> StoryFacts:
         claims=told,
         flat=flat(ledgers, found, told, dull),
     )
+
+
+def _own(ledger: Ledger, dull: frozenset[int]) -> Iterator[Statement]:
+    """The statements of an article that stand in lines of its own, not in its outlet's boilerplate."""
+    own = own_lines(ledger.article, dull) if dull else ()
+    for statement in statements(ledger):
+        first = statement.words[0]
+        if not dull or any(s.of == first.of and s.start <= first.start < s.end for s in own):
+            yield statement
 
 
 def _repeated(found: Sequence[Statement]) -> list[list[Statement]]:
@@ -98,9 +109,9 @@ def _links(repeats: Sequence[Sequence[Statement]]) -> dict[tuple[int, int], Link
             continue
         pair = Pair(a, b)
         judgement = judge(pair)
-        support = _support(pair, judgement)
-        if judgement.relation in TOLD or support > LEAST:
-            found[i, j] = Link(_relation(pair, judgement), support, denies(pair), _passage(pair))
+        support, denied = _support(pair, judgement), denies(pair)
+        if judgement.relation in TOLD or support > LEAST or denied:
+            found[i, j] = Link(_relation(pair, judgement), support, denied, _passage(pair))
     return found
 
 
@@ -109,14 +120,19 @@ def _support(pair: Pair, judgement: Judgement) -> float:
     if judgement.differs == ("date",):
         return 1.0
     doubt = 1.0
-    if judgement.relation not in ("same_quote", "altered_quote"):
+    quoted = judgement.relation in ("same_quote", "altered_quote")
+    if not quoted:
         if pair.a.negated != pair.b.negated or not (pair.a.asserts and pair.b.asserts):
             return 0.0
-        doubt = DOUBT if pair.negation else 1.0
-    if pair.speakers == "same" and _go_on(pair.a, pair.b):
-        quoted = judgement.relation in ("same_quote", "altered_quote")
-        doubt *= (0.5 + pair.cover / 2) * (1.0 if quoted else GOES_ON)
-    return judgement.support * TRUST[pair.speakers] * doubt
+        doubt = DOUBT if pair.negation or is_open(pair.a) != is_open(pair.b) else 1.0
+    if pair.speakers != "same" or _go_on(pair.a, pair.b):
+        doubt *= 0.5 + pair.cover / 2
+    if pair.speakers != "different" and _go_on(pair.a, pair.b) and not quoted:
+        doubt *= GOES_ON
+    support = judgement.support * TRUST[pair.speakers] * doubt
+    least = min(len(pair.a.words), len(pair.b.words))
+    worded = pair.whole.same >= WORDED * least and least >= ENOUGH and not pair.negation
+    return max(support, SO_WORDED) if worded else support
 
 
 def _go_on(a: Statement, b: Statement) -> bool:

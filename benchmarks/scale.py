@@ -1,37 +1,45 @@
-"""Time and memory of the story and pair joins: ``python -m benchmarks.scale ARTICLES.jsonl [SIZE...]``
-prints a table.
+"""Time, memory and soundness of the joins: ``python -m benchmarks.scale ARTICLES.jsonl [SIZE...]``.
 
-Makes corpora from real sentences: each event is a handful of sentences of one article under names of its
-own, each article of
-it a mix of them with words edited, and one article in five is a copy. Each size runs in a process of its
-own; steps are in
-seconds of processor time, which a busy machine does not change.
+Makes corpora from real sentences: an event is six sentences of six articles under names of its own, each of
+its four articles a mix of them with words left out, and one article in five is a copy. Runs what `auditor
+audit` runs: ``auditor.stories.by_content`` and ``auditor.agree.candidates.candidates``. Each size has a
+process of its own; seconds are of processor time, which a busy machine does not change much.
+``--engine=memory`` and ``--engine=duckdb`` hold the joins of more than a few articles to one engine;
+``--story`` puts all articles into one event.
 """
 
 from __future__ import annotations
 
-import itertools
 import random
 import re
 import resource
 import subprocess
 import sys
-import tempfile
 import time
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
-from pathlib import Path
+from functools import lru_cache
+from hashlib import sha256
+from typing import overload
 
+from auditor.agree.candidates import candidates
 from auditor.agree.statements import Statement, statements
-from auditor.joins import Joins
+from auditor.joins import LIMIT
 from auditor.model import Article, Attribution, Extractor, Fact, Ledger, Span
+from auditor.stories import by_content
 from benchmarks.stories import lines
 
 SIZES = (1_000, 10_000, 100_000)
-PER_EVENT = 4
+PER_EVENT, SENTENCES = 4, 6
 COPIES = 0.2
+FEW = 1_000  # statements of a story whose join is always in memory, whatever the engine
 SYLLABLES = ["ba", "ko", "ri", "tan", "vel", "mor", "din", "sa", "lu", "pe", "gar", "no", "fi", "tu", "kes"]
-MEMORY = "1GB"
+ENGINES = {"memory": 2**62, "duckdb": 0}
+HEAD = (
+    "| articles | engine | stories s | pairs s | ms an article | wall s | peak MB | stories | events "
+    "| B-cubed P | R | pairwise P | R | statement pairs | result |"
+)
 
 
 def sentences(path: str) -> list[list[str]]:
@@ -43,40 +51,64 @@ def sentences(path: str) -> list[list[str]]:
     return [s for s in found if len(s) >= 8]
 
 
-def name(rng: random.Random) -> str:
-    """A made-up name, so that events do not share their people."""
-    return "".join(rng.choice(SYLLABLES) for _ in range(3)).capitalize()
+class Made(Sequence[Article]):
+    """The articles of a corpus, made when asked for; the same for the same size."""
 
+    def __init__(self, base: list[list[str]], size: int, per_event: int = PER_EVENT) -> None:
+        self._base, self._size, self._per_event = base, size, per_event
+        self._event = lru_cache(maxsize=64)(self._made)
 
-def corpus(base: list[list[str]], size: int) -> Iterator[Article]:
-    """Articles of events, in order; the same for the same size."""
-    rng = random.Random(size)
-    made = 0
-    while made < size:
-        told = rng.sample(rng.choice(base), 6)
-        people = [name(rng) for _ in range(6)]
+    def __len__(self) -> int:
+        return self._size
+
+    @overload
+    def __getitem__(self, at: int) -> Article: ...
+    @overload
+    def __getitem__(self, at: slice) -> Sequence[Article]: ...
+    def __getitem__(self, at: int | slice) -> Article | Sequence[Article]:
+        if isinstance(at, slice):
+            return [self[i] for i in range(*at.indices(self._size))]
+        if not 0 <= at < self._size:
+            raise IndexError(at)
+        return self._event(at // self._per_event)[at % self._per_event]
+
+    def event(self, at: int) -> int:
+        """The event that an article tells of."""
+        return at // self._per_event
+
+    def _made(self, event: int) -> list[Article]:
+        rng = random.Random(f"{self._size} {event}")
+        told = _renamed([rng.choice(rng.choice(self._base)) for _ in range(SENTENCES)], rng)
         day = date(2020, 1, 1) + timedelta(days=rng.randrange(1_000))
-        earlier: list[str] = []
-        for _ in range(min(PER_EVENT, size - made)):
-            text = rng.choice(earlier) if earlier and rng.random() < COPIES else _retold(told, people, rng)
-            earlier.append(text)
-            when = (day + timedelta(days=rng.randrange(2))).isoformat()
-            yield Article(
-                id=f"a{made:07}", path="-", text=text, metadata={"date": Fact(value=when, found_in="made")}
+        texts: list[str] = []
+        for _ in range(self._per_event):
+            copied = texts and rng.random() < COPIES
+            texts.append(rng.choice(texts) if copied else _retold(told, rng))
+        days = [(day + timedelta(days=rng.randrange(2))).isoformat() for _ in texts]
+        first = event * self._per_event
+        return [
+            Article(
+                id=f"a{first + n:07}", path="-", text=t, metadata={"date": Fact(value=d, found_in="made")}
             )
-            made += 1
+            for n, (t, d) in enumerate(zip(texts, days, strict=True))
+        ]
 
 
-def _retold(told: list[str], people: list[str], rng: random.Random) -> str:
-    """Most of the sentences, names put in, some words left out."""
+def _renamed(told: list[str], rng: random.Random) -> list[str]:
+    """The sentences with made-up names for all names, so that events do not share their people."""
+    names: dict[str, str] = {}
+
+    def name(match: re.Match[str]) -> str:
+        return names.setdefault(match[0], "".join(rng.choice(SYLLABLES) for _ in range(4)).capitalize())
+
+    return [re.sub(r"(?<=[a-z,;] )[A-Z][\w’']+", name, sentence) for sentence in told]
+
+
+def _retold(told: list[str], rng: random.Random) -> str:
+    """Most of the sentences in some order, some words left out."""
     kept = [s for s in told if rng.random() < 0.8] or told
     rng.shuffle(kept)
-    rows = []
-    for i, sentence in enumerate(kept):
-        words = [w for w in sentence.split() if rng.random() > 0.03]
-        words.insert(min(3, len(words)), f"{people[i % 3]} {people[3 + i % 3]}")
-        rows.append(" ".join(words))
-    return "\n".join(rows)
+    return "\n".join(" ".join(w for w in s.split() if rng.random() > 0.03) for s in kept)
 
 
 def said(article: Article) -> Iterator[Statement]:
@@ -85,61 +117,70 @@ def said(article: Article) -> Iterator[Statement]:
     for i, row in enumerate(article.text.split("\n")):
         attributions.append(Attribution(id=f"a{i}", content=(Span(start=start, end=start + len(row)),)))
         start += len(row) + 1
-    yield from statements(
-        Ledger(
-            article=article, extractor=Extractor(name="made", version="1"), attributions=tuple(attributions)
-        )
-    )
+    made = Extractor(name="made", version="1")
+    yield from statements(Ledger(article=article, extractor=made, attributions=tuple(attributions)))
 
 
-def measure(path: str, size: int) -> None:
+def soundness(stories: Sequence[Sequence[int]], articles: Made) -> list[float]:
+    """B-cubed precision and recall, then pairwise; an article in no story is a story of one."""
+    size = len(articles)
+    lone = set(range(size)) - {i for story in stories for i in story}
+    found = [*stories, *([i] for i in lone)]
+    true = Counter(articles.event(i) for i in range(size))
+    cubed, pairs = [0.0, 0.0], 0
+    for story in found:
+        for event, both in Counter(map(articles.event, story)).items():
+            cubed[0] += both * both / len(story)
+            cubed[1] += both * both / true[event]
+            pairs += both * (both - 1)
+    told = sum(len(s) * (len(s) - 1) for s in found)
+    meant = sum(n * (n - 1) for n in true.values())
+    return [cubed[0] / size, cubed[1] / size, pairs / max(told, 1), pairs / max(meant, 1)]
+
+
+def measure(path: str, size: int, engine: str, one: bool) -> None:
     """Run both joins over one size and print a row."""
-    base = sentences(path)
-    clock = [time.process_time()]
-    began = time.perf_counter()
-    with tempfile.TemporaryDirectory() as folder, Joins(Path(folder), memory=MEMORY) as joins:
-        joins.add_articles(corpus(base, size))
-        clock.append(time.process_time())
-        story_of = {}
-        stories = 0
-        for stories, members in enumerate(joins.stories(), start=1):
-            story_of.update(dict.fromkeys(members, stories))
-        clock.append(time.process_time())
-        articles = (a for a in corpus(base, size) if a.id in story_of)
-        joins.add_statements((story_of[a.id], s) for a in articles for s in said(a))
-        clock.append(time.process_time())
-        pairs = sum(1 for _ in joins.pairs())
-        clock.append(time.process_time())
+    articles = Made(sentences(path), size, size if one else PER_EVENT)
+    limit = ENGINES.get(engine, LIMIT)
+    clock, began = [time.process_time()], time.perf_counter()
+    stories = [[int(name[1:]) for name in story] for story in by_content(articles, limit)]
+    clock.append(time.process_time())
+    met, result = 0, sha256()
+    for story in sorted(map(sorted, stories)):
+        found = [s for i in story for s in said(articles[i])]
+        pairs = candidates(found, limit if len(found) > FEW else LIMIT)
+        met += len(pairs)
+        result.update(repr((story, pairs)).encode())
+    clock.append(time.process_time())
     peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
-    steps = [b - a for a, b in itertools.pairwise(clock)]
     cells = [
-        f"{size:,}",
-        *(f"{s:.1f}" for s in steps),
-        f"{sum(steps) / size * 1000:.2f}",
-        f"{time.perf_counter() - began:.1f}",
-        f"{peak:,.0f}",
-        f"{stories:,}",
-        f"{pairs:,}",
-    ]
+        f"{size:,}{' in one' if one else ''}", engine,
+        f"{clock[1] - clock[0]:.1f}", f"{clock[2] - clock[1]:.1f}",
+        f"{(clock[2] - clock[0]) / size * 1000:.2f}", f"{time.perf_counter() - began:.0f}", f"{peak:,.0f}",
+        f"{len(stories):,}", f"{articles.event(size - 1) + 1:,}",
+        *(f"{100 * x:.1f}" for x in soundness(stories, articles)), f"{met:,}", result.hexdigest()[:8],
+    ]  # fmt: skip
     print("| " + " | ".join(cells) + " |", flush=True)
 
 
 def main(arguments: list[str]) -> None:
     """Print the table."""
-    if not arguments:
-        raise SystemExit("python -m benchmarks.scale ARTICLES.jsonl [SIZE...]")
-    if arguments[0] == "--one":
-        measure(arguments[1], int(arguments[2]))
-        return
-    print(
-        "| articles | article columns | story join | statement columns | pair join | ms an article | wall s "
-        "| peak MB | stories | pairs |"
-    )
-    print("|--:|--:|--:|--:|--:|--:|--:|--:|--:|--:|", flush=True)
-    for size in [int(a) for a in arguments[1:]] or SIZES:
-        subprocess.run(
-            [sys.executable, "-m", "benchmarks.scale", "--one", arguments[0], str(size)], check=True
+    engine = next((a.removeprefix("--engine=") for a in arguments if a.startswith("--engine=")), "default")
+    one = "--story" in arguments
+    plain = [a for a in arguments if not a.startswith("--")]
+    if not plain:
+        raise SystemExit(
+            "python -m benchmarks.scale ARTICLES.jsonl [--engine=memory|duckdb] [--story] [SIZE...]"
         )
+    if "--row" in arguments:
+        measure(plain[0], int(plain[1]), engine, one)
+        return
+    print(HEAD)
+    print("|--:|---" + "|--:" * (HEAD.count("|") - 3) + "|", flush=True)
+    options = [a for a in arguments if a.startswith("--")]
+    for size in [int(a) for a in plain[1:]] or SIZES:
+        command = [sys.executable, "-m", "benchmarks.scale", "--row", *options, plain[0], str(size)]
+        subprocess.run(command, check=True)
 
 
 if __name__ == "__main__":

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from itertools import combinations
+from typing import TypeVar
 
 from auditor.agree.facts import written
 from auditor.agree.texts import digest, terms
@@ -23,6 +25,7 @@ FARTHEST = 1.01  # out of reach: weeks apart only copies are one story
 
 UNIT = 1 << 15  # weights are whole numbers, so that sums are the same in any order and any engine
 
+K = TypeVar("K")
 Vector = dict[int, int]  # weights by the digest of a term; the length is UNIT
 
 
@@ -57,8 +60,8 @@ def _weights(article: Article, dull: frozenset[int]) -> dict[str, float]:
     return {s: x / norm for s, x in heaviest}
 
 
-def dot(a: Vector, b: Vector) -> int:
-    """The scalar product, UNIT squared for two vectors that are the same."""
+def dot(a: Mapping[K, float], b: Mapping[K, float]) -> float:
+    """The scalar product; a whole number for whole numbers."""
     if len(a) > len(b):
         a, b = b, a
     return sum(x * b[s] for s, x in a.items() if s in b)

@@ -63,8 +63,8 @@ def judge(pair: Pair) -> Judgement:
 
 
 def _support(pair: Pair, likely: Mapping[RelationKind, float]) -> float:
-    """The probability that the two say the same; only other speakers can corroborate in the full sense."""
-    others = pair.speakers == "different"
+    """The probability that the two say the same; nobody corroborates himself in the full sense."""
+    others = pair.speakers != "same"
     return sum((1.0 if others else share) * likely[name] for name, share in SAYS.items())
 
 

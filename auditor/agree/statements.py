@@ -32,6 +32,7 @@ _CLAUSE = frozenset(
 """)
 )
 _ENDED = re.compile(r"[a-z]{2,}(?<!e)ed|.*n't")  # a verb, more often than not
+_ASKING = frozenset(listed("how why when where whether who"))
 _BEFORE_ING = frozenset(listed("of for by from in with without after before about against on to not"))
 _STOPS = re.compile(r"[.!?…][\"'”’)\]]*\s|\n")
 
@@ -98,7 +99,9 @@ class Statement:
     def asserts(self) -> bool:
         """Whether it holds a clause, which can be true or false; a bare noun phrase is about something."""
         norms = [w.norm for w in self.words]
-        if norms[:1] == ["that"] or any(n in _CLAUSE or _ENDED.fullmatch(n) for n in norms):
+        if norms[0] in _ASKING:
+            return False
+        if norms[0] == "that" or any(n in _CLAUSE or _ENDED.fullmatch(n) for n in norms):
             return True
         return any(
             (x == "to" and y not in STOP) or (x in _BEFORE_ING and y.endswith("ing"))

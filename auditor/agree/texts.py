@@ -20,8 +20,8 @@ BANDS, ROWS = 32, 3  # texts with a Jaccard overlap of .45 meet with a chance of
 SHINGLE = 5
 MEETS = 4  # texts next in length that a text meets under a band, besides the longest
 KEPT = 1_000  # texts whose shingles are kept at hand
-HELD = 0.8  # share of the shorter text's shingles that the longer one has to hold
-LEAST = 20  # runs of words; shorter texts are copies only where they are equal
+HELD = 0.6  # share of the shorter text's shingles that the longer one has to hold: one word in twenty edited
+LEAST = 40  # runs of words; shorter texts are copies only where they are equal
 SHORTEST = 0.5  # of the longer text: a brief of ten lines is no copy of a report that quotes it
 REPEATED = 3  # texts of one outlet that share a line before the line counts as boilerplate
 DULL = frozenset({"boilerplate", "url", "outlet", "byline", "date", "dateline"})
@@ -117,7 +117,7 @@ def copies(
         for b, pairs in groupby(join.met(MEETS, first=True), key=lambda pair: pair[1]):
             i = order[b]
             near = sorted({leader[order[a]] for a, _ in pairs}, key=lambda j: (articles[j].id, j))
-            leader[i] = next((j for j in near if _copied(own(i), own(j))), i)
+            leader[i] = next((j for j in near if copied(own(i), own(j))), i)
     leader = [leader[same[i]] for i in range(len(articles))]
     groups: dict[int, list[int]] = defaultdict(list)
     for i in range(len(articles)):
@@ -125,7 +125,8 @@ def copies(
     return [groups[i] for i in sorted(groups)]
 
 
-def _copied(shorter: frozenset[int], longer: frozenset[int]) -> bool:
+def copied(shorter: frozenset[int], longer: frozenset[int]) -> bool:
+    """Whether the longer text has nearly all of the shorter one, which is not much shorter."""
     enough = len(shorter) >= max(SHORTEST * len(longer), LEAST)
     return enough and len(shorter & longer) >= HELD * len(shorter)
 

@@ -1,6 +1,8 @@
 """Claims judged by reading: ``python -m benchmarks.claims`` scores the judgements that lie beside this file.
 
-``basil.jsonl`` has one line for each claim of two statements or more (or with a denial) found in ten BASIL
-stories: the statements as [article, start, end], parted where they do not say the same, the verdict given
-(``said``) and the right one, and whether its denials are denials. No texts.
+``basil.jsonl`` has one line for each claim of two statements or more, or with a denial, found in ten BASIL
+stories: the statements as [article, start, end], "title" added where the offsets are those of the title,
+parted where they do not say the same; the verdict given (``said``) and the right one; the statements that
+deny it and whether each does. ``half`` is "mended" for the five stories that were read while the code was
+mended, "held out" for the five that were read when that was done. No texts.
 """

@@ -1,26 +1,34 @@
-"""Print B-cubed precision of the statements in claims, and how many verdicts were right."""
+"""Print B-cubed precision of the statements in claims, and how many verdicts and denials were right."""
 
 from __future__ import annotations
 
 import json
 from importlib.resources import files
+from typing import Any
 
 
 def main() -> None:
-    """Score ``basil.jsonl``."""
-    rows = [
-        json.loads(line)
-        for line in files(__package__).joinpath("basil.jsonl").read_text("utf-8").splitlines()
-    ]
-    several = [[len(part) for part in row["claims"]] for row in rows if sum(map(len, row["claims"])) > 1]
-    statements = sum(map(sum, several))
-    precise = sum(size * size / sum(sizes) for sizes in several for size in sizes)
-    verdicts = [row["said"] == row["right"] for row in rows if sum(map(len, row["claims"])) > 1]
-    denials = [row["denial_right"] for row in rows if "denial_right" in row]
-    print(f"claims of several statements      {len(several)}, with {statements} statements")
-    print(f"B-cubed precision of statements   {precise / statements:.1%}")
-    print(f"verdicts on independence right    {sum(verdicts)} of {len(verdicts)}")
-    print(f"denials that are denials          {sum(denials)} of {len(denials)}")
+    """Score ``basil.jsonl``, each half and both."""
+    text = files(__package__).joinpath("basil.jsonl").read_text("utf-8")
+    rows = [json.loads(line) for line in text.splitlines()]
+    print("| stories | claims | statements | B-cubed precision | verdicts right | denials right |")
+    print("|---|--:|--:|--:|--:|--:|")
+    for half in ("mended", "held out"):
+        print(_row(f"five, {half}", [row for row in rows if row["half"] == half]))
+    print(_row("all ten", rows))
+
+
+def _row(name: str, rows: list[dict[str, Any]]) -> str:
+    several = [row for row in rows if sum(map(len, row["claims"])) > 1]
+    sizes = [[len(part) for part in row["claims"]] for row in several]
+    statements = sum(map(sum, sizes))
+    precise = sum(size * size / sum(parts) for parts in sizes for size in parts)
+    verdicts = [row["said"] == row["right"] for row in several]
+    denials = [right for row in rows for right in row.get("denials_right", ())]
+    return (
+        f"| {name} | {len(several)} | {statements} | {100 * precise / max(statements, 1):.1f} "
+        f"| {sum(verdicts)} of {len(verdicts)} | {sum(denials)} of {len(denials)} |"
+    )
 
 
 if __name__ == "__main__":

@@ -148,6 +148,138 @@ def test_copies_of_one_text_are_one_text(told: Maker) -> None:
     assert [(len(c.says), len(c.origins), c.independence) for c in facts.claims] == [(10, 1, "echo")]
 
 
+def test_the_same_article_twice_is_one_text(told: Maker) -> None:
+    """Read in twice, under two ids: no agreement, and one origin."""
+    text = (
+        f"[s1 Anna Bell] [c1 said]: [q1 {QUOTE}]. The council meets on Thursday to vote on the money for it."
+    )
+    facts = establish([told(n, text, [BELL], outlet="Herald") for n in ("a", "a~2")], "s")
+    assert facts.texts == (("a", "a~2"),)
+    assert facts.relations == ()
+    assert [(c.independence, len(c.origins)) for c in facts.claims] == [("echo", 1)]
+
+
+def test_boilerplate_of_an_outlet_is_no_agreement(told: Maker) -> None:
+    """What an editor says at the foot of each article is said by nobody about the story."""
+    foot = f"[s2 Tom Hale] [c2 said]: [q2 {QUOTE}]."
+    towns = ("Harrow got a bridge", "Dover lost its port", "Palermo won the cup", "Lode sold the old mill")
+    ledgers = [
+        told(
+            str(n),
+            f"[s1 Anna Bell] [c1 said] [q1 that {' and '.join([town] * 6)}].\n{foot}",
+            [BELL, HALE],
+            outlet="Herald",
+        )
+        for n, town in enumerate(towns)
+    ]
+    facts = establish(ledgers, "s")
+    assert facts.relations == ()
+    assert [len(c.says) for c in facts.claims] == [1, 1, 1, 1]
+
+
+def test_articles_without_dates_are_compared(told: Maker) -> None:
+    """No date: nothing is first seen, and relative dates say nothing."""
+    ledgers = [told(n, f"In {n} [s1 Anna Bell] [c1 said]: [q1 {QUOTE}].", [BELL]) for n in ("Rome", "Dover")]
+    (claim,) = establish(ledgers, "s").claims
+    assert (claim.independence, claim.first_seen) == ("common source", None)
+
+
+LAW = '"no person shall be deprived of the right to vote in the county"'
+
+
+def test_one_passage_is_one_utterance_whoever_is_said_to_have_spoken(told: Maker) -> None:
+    """The same words by two names, or by a name and a document: somebody said them once."""
+    a = told("a", f"[s1 Anna Bell] [c1 said]: [q1 {LAW}].", [BELL])
+    b = told("b", f"[s1 Tom Hale] [c1 said] on Monday: [q1 {LAW}].", [HALE])
+    c = told("c", f"[s1 a statement] [c1 read]: [q1 {LAW}].", [source("a statement", "document")])
+    for other in (b, c):
+        (claim,) = establish([a, other], "s").claims
+        assert (claim.independence, len(claim.origins), claim.origins_unjudged) == ("common source", 1, ())
+    told_so = [r.text for c in establish([a, b], "s").claims for r in c.reasons]
+    assert "counted once: Anna Bell and Tom Hale: the same words stand in both" in told_so
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        (("Tom Hale", "person"), ("Tom Hale's office", "organisation")),
+        (("the Harrow council", "organisation"), ("report of the Harrow council", "document")),
+    ],
+)
+def test_who_speaks_for_another_confirms_nothing(
+    told: Maker, one: tuple[str, str], other: tuple[str, str]
+) -> None:
+    """A person and his office, a body and its report: one side, counted once."""
+    words = "the harbour company will sell three northern ports in spring"
+    ledgers = [
+        told(n, f"[s1 {name}] [c1 said] [q1 that {words}].", [source(name, kind, named=True)])
+        for n, (name, kind) in zip("ab", (one, other), strict=True)
+    ]
+    (claim,) = (c for c in establish(ledgers, "s").claims if len(c.says) > 1)
+    assert (claim.independence, len(claim.origins)) == ("common source", 1)
+
+
+def test_a_noun_phrase_is_no_claim(told: Maker) -> None:
+    """What two people speak of is not what they say."""
+    ledgers = [
+        told(n, f"[s1 {name}] [c1 {cue}] [q1 the northern harbour bill].", [who])
+        for n, name, cue, who in (("a", "Anna Bell", "praised", BELL), ("b", "Tom Hale", "discussed", HALE))
+    ]
+    assert all(len(c.says) == 1 for c in establish(ledgers, "s").claims)
+
+
+def denied(told: Maker, one: str, cue: str, other: str) -> list[int]:
+    ledgers = [
+        told("a", f"[s1 Anna Bell] [c1 said] [q1 {one}].", [BELL]),
+        told("b", f"[s1 Tom Hale] [c1 {cue}] [q1 {other}].", [HALE]),
+    ]
+    return [len(c.denies) for c in establish(ledgers, "s").claims]
+
+
+def test_a_denial_denies_the_same_thing(told: Maker) -> None:
+    """By its cue, or by negating the same sentence; each claim lists the other."""
+    sold = "that the council sold the northern harbour to the company"
+    assert denied(told, sold, "denied", sold) == [1, 1]
+    assert denied(
+        told, "that he served in the harbour war", "said", "he never served in the harbour war"
+    ) == [1, 1]
+
+
+@pytest.mark.parametrize(
+    ("cue", "other"),
+    [
+        ("denied", "that the council ever met the dockers in the old town"),
+        ("said", "there should be no vote on the council before the harbour is sold"),
+        ("did not say", "that the council sold the northern harbour to the company"),
+    ],
+)
+def test_opposed_moods_are_no_denial(told: Maker, cue: str, other: str) -> None:
+    """Another thing denied, another sentence negated, a thing that was not said."""
+    a = told(
+        "a",
+        "[s1 Anna Bell] [c1 said] [q1 that the council sold the northern harbour to the company].",
+        [BELL],
+    )
+    b = told("b", f"[s1 Tom Hale] [c1 {cue}] [q1 {other}].", [HALE])
+    if cue == "did not say":
+        unsaid = b.attributions[0].model_copy(update={"polarity": "negated"})
+        b = b.model_copy(update={"attributions": (unsaid,)})
+    assert all(not c.denies for c in establish([a, b], "s").claims)
+
+
+def test_two_who_speak_together_are_no_third_person(told: Maker) -> None:
+    """ "Both" is not merged with either of them, and does not confirm them."""
+    both = source("Anna Bell and Tom Hale", named=True, members=("Anna Bell", "Tom Hale"))
+    words = "the harbour company will sell three northern ports in spring"
+    text = "[s1 Anna Bell] [c1 met] [q1 that he sang]. [s2 Tom Hale] [c2 left] [q2 that she danced]."
+    a = told("a", f"{text} [s3 Anna Bell and Tom Hale] [c3 said] [q3 that {words}].", [BELL, HALE, both])
+    b = told("b", f"[s1 Tom Hale] [c1 said] [q1 that {words}].", [HALE])
+    facts = establish([a, b], "s")
+    assert {"Anna Bell", "Tom Hale"} <= {o.name for o in facts.origins}
+    (claim,) = (c for c in facts.claims if len(c.says) > 1)
+    assert len(claim.origins) == 1
+
+
 def test_short_statements_match_nothing(told: Maker) -> None:
     """ "It is fake", said in two articles, may be about anything."""
     facts = establish(
