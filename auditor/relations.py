@@ -13,7 +13,7 @@ from auditor.agree.candidates import candidates
 from auditor.agree.claims import Link, Say, claims, passages
 from auditor.agree.denials import denies
 from auditor.agree.evidence import aligned, reason
-from auditor.agree.features import Pair
+from auditor.agree.pair import Pair
 from auditor.agree.flat import flat, headlines
 from auditor.agree.judge import Judgement, judge, repeated
 from auditor.agree.origins import origins

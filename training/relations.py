@@ -23,7 +23,8 @@ import numpy as np
 from sklearn.linear_model import LogisticRegression
 from sklearn.model_selection import GroupKFold
 
-from auditor.agree.features import Pair, features
+from auditor.agree.features import features
+from auditor.agree.pair import Pair
 from auditor.agree.judge import judge_with
 from auditor.agree.statements import Statement, statements
 from auditor.model import Article, Attribution, Extractor, Ledger, Span
@@ -32,7 +33,6 @@ from benchmarks.pairs import load
 C = 1.0
 EACH = 250  # ClaimDiff pairs of each kind
 WEIGHT = 0.2  # of one of them, where a labelled pair has about 1
-ALIKE = 0.4  # what two articles of one story have in common, mostly
 FOLDS = 5
 OPTION = "--extractor="
 RARE = 0.5  # power with which rare labels are weighed up; 0 leaves them as they are
@@ -72,7 +72,7 @@ def claims(path: str, relation: str) -> Sample:
     for mark in (1, 0):
         of_mark = [p for p in pairs if p["relation"] == mark]
         picked += random.Random(1).sample(of_mark, min(EACH, len(of_mark)))
-    seen = [features(Pair(_claim(p["claim_a"], "a"), _claim(p["claim_b"], "b"), ALIKE)) for p in picked]
+    seen = [features(Pair(_claim(p["claim_a"], "a"), _claim(p["claim_b"], "b"))) for p in picked]
     for x in seen:  # two outlets speak for themselves
         x["other speaker"], x["cover by other speaker"] = 1.0, x["cover"]
     return Sample(seen, [relation if p["relation"] else "related" for p in picked], [WEIGHT] * len(picked))

@@ -7,7 +7,7 @@ other against one thing.
 
 from __future__ import annotations
 
-from auditor.agree.features import Pair
+from auditor.agree.pair import Pair
 from auditor.agree.statements import Statement
 from auditor.agree.weights import total
 from auditor.agree.words import listed, stem

@@ -15,11 +15,13 @@ from functools import lru_cache
 from importlib.resources import files
 from typing import Literal
 
-from auditor.agree.features import Pair, features
+from auditor.agree.features import features
+from auditor.agree.pair import Pair
 from auditor.model import Difference, RelationKind
 
 COVERED = 0.3  # share of the slighter statement that both speak of, before they can conflict
 NEARLY = 0.75  # share of the longer statement's words that are shared
+CONFLICT = 0.5  # probability from which two statements are said to conflict: a false alarm is worse than a miss
 SURE = 0.5  # confidence of a ruling that the model has no say in
 SAYS: Mapping[RelationKind, float] = {  # how much of a relation's probability counts as saying the same
     "same_quote": 1.0, "altered_quote": 1.0, "same_statement": 1.0, "corroborates": 0.5,
@@ -81,7 +83,8 @@ def repeated(pair: Pair) -> Judgement:
 def judge_with(model: Model, pair: Pair) -> Judgement:
     """The same by given coefficients, by label and feature."""
     likely = _possible(pair, probabilities(model, features(pair)))
-    relation = max(sorted(likely), key=lambda name: likely[name])
+    sure = likely["conflicts"] >= CONFLICT
+    relation = max(sorted(likely), key=lambda name: likely[name] if sure or name != "conflicts" else -1.0)
     differs = _differs(pair, relation)
     confidence = likely[relation]
     if "date" in differs and relation in ("same_quote", "altered_quote", "same_statement"):
@@ -99,7 +102,7 @@ def _alike(pair: Pair) -> bool:
 
 def _possible(pair: Pair, likely: dict[RelationKind, float]) -> dict[RelationKind, float]:
     """No altered quote without changed words, no quote without quotation marks, no conflict without an
-    opposition.
+    opposition that can be pointed at.
     """
     ruled_out: set[RelationKind] = set() if pair.quotes.changed else {"altered_quote"}
     if not pair.a.quoted and not pair.b.quoted:
@@ -123,7 +126,7 @@ def _differs(pair: Pair, relation: RelationKind) -> tuple[Difference, ...]:
         found.append("date")
     if pair.negation:
         found.append("negation")
-    if pair.predicates or sorted(pair.stance) == [-1, 1]:
+    if pair.predicates or pair.swapped or sorted(pair.stance) == [-1, 1]:
         found.append("predicate")
     if pair.speakers == "different":
         found.append("speaker")

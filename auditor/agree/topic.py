@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
 
-from auditor.agree.events import event
+from auditor.agree.events import telling
 from auditor.agree.speakers import surname
 from auditor.agree.words import listed, normal, plain, stem, stems, words
 from auditor.model import Article, Ledger, Source, Span
@@ -37,7 +37,7 @@ class Setting:
     @cached_property
     def topics(self) -> dict[str, float]:
         """How much each of its most telling words stands for the article; a vector of length one."""
-        return event(self.article).vector
+        return telling(self.article)
 
     def context(self, span: Span) -> frozenset[str]:
         """The telling stems in and around a place."""
