@@ -13,16 +13,16 @@ from auditor.agree.candidates import candidates
 from auditor.agree.claims import Link, Say, claims, passages
 from auditor.agree.denials import denies
 from auditor.agree.evidence import aligned, reason
-from auditor.agree.pair import Pair
 from auditor.agree.flat import flat, headlines
 from auditor.agree.judge import Judgement, judge, repeated
 from auditor.agree.origins import origins
+from auditor.agree.pair import Pair
 from auditor.agree.statements import Statement, statements
 from auditor.agree.texts import boilerplate, copies
 from auditor.model import Ledger, Relation, RelationKind, StoryFacts
 
 TOLD: Mapping[RelationKind, float] = {  # what is worth telling, from which confidence on
-    "same_quote": 0.0, "altered_quote": 0.0, "same_statement": 0.0, "conflicts": 0.45, "corroborates": 0.5,
+    "same_quote": 0.0, "altered_quote": 0.0, "same_statement": 0.0, "conflicts": 0.45, "corroborates": 0.65,
 }  # fmt: skip
 LEAST = 0.3  # probability of saying the same below which a pair is as good as unlinked
 TRUST = {"same": 1.0, "unknown": 0.85, "different": 0.6}  # in a likeness, by what is known of the speakers

@@ -13,8 +13,8 @@ import json
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from auditor.agree.pair import Pair
 from auditor.agree.judge import Judgement, judge
+from auditor.agree.pair import Pair
 from auditor.agree.statements import Statement, statements
 from auditor.extract import Extraction
 from auditor.extract.quotes import find as find_quotes

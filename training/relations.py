@@ -12,6 +12,7 @@ from __future__ import annotations
 import json
 import sys
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -103,7 +104,7 @@ def table(draws: Sequence[Sequence[Judgement]], labels: Sequence[str]) -> Iterat
     for name, first in every[0].items():
         values = [x[name] for x in every]
         yield f"{name:26}{first:10.1f}{np.mean(values):12.1f}{np.std(values):12.1f}"
-    for low, high in zip(BANDS, BANDS[1:], strict=False):
+    for low, high in pairwise(BANDS):
         band = [(j, y) for j, y in zip(draws[0], labels, strict=True) if low <= j.confidence < high]
         if band:
             mean = sum(j.confidence for j, _ in band) / len(band)

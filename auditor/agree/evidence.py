@@ -6,8 +6,8 @@ from collections.abc import Sequence
 
 from auditor.agree.align import Alignment
 from auditor.agree.facts import NEGATIONS, When
-from auditor.agree.pair import Pair
 from auditor.agree.judge import Judgement
+from auditor.agree.pair import Pair
 from auditor.agree.statements import Statement
 from auditor.agree.words import Word, stem
 from auditor.model import Difference, Reason, Span, Spans
