@@ -22,7 +22,7 @@ from auditor.agree.texts import boilerplate, copies, own_lines
 from auditor.model import Ledger, Relation, RelationKind, StoryFacts
 
 TOLD: Mapping[RelationKind, float] = {  # what is worth telling, from which confidence on
-    "same_quote": 0.0, "altered_quote": 0.0, "same_statement": 0.0, "conflicts": 0.45, "corroborates": 0.5,
+    "same_quote": 0.0, "altered_quote": 0.0, "same_statement": 0.0, "conflicts": 0.45, "corroborates": 0.7,
 }  # fmt: skip
 LEAST = 0.3  # probability of saying the same below which a pair is as good as unlinked
 TRUST = {"same": 1.0, "unknown": 1.0, "different": 0.6}  # in a likeness, by what is known of the speakers

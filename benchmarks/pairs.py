@@ -13,9 +13,8 @@ import json
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from auditor.agree.events import Event, dot, event
-from auditor.agree.features import Pair
 from auditor.agree.judge import Judgement, judge
+from auditor.agree.pair import Pair
 from auditor.agree.statements import Statement, statements
 from auditor.extract import Extraction
 from auditor.extract.quotes import find as find_quotes
@@ -33,7 +32,6 @@ class Sides:
         self.articles = articles
         self._extraction = Extraction.make(extractor)
         self._ledgers: dict[str, Ledger] = {}
-        self._events: dict[str, Event] = {}
 
     def ledger(self, name: str) -> Ledger:
         """The ledger of an article, its title left aside."""
@@ -44,8 +42,7 @@ class Sides:
     def pair(self, line: Line) -> Pair:
         """The pair of statements that are closest to each other, one of each side."""
         a, b = line["a"], line["b"]
-        alike = self.alike(a["article"], b["article"])
-        pairs = [Pair(x, y, alike) for x in self.statements(a) for y in self.statements(b)]
+        pairs = [Pair(x, y) for x in self.statements(a) for y in self.statements(b)]
         return max(pairs, key=_closeness)
 
     def statements(self, side: Line) -> tuple[Statement, ...]:
@@ -54,13 +51,6 @@ class Sides:
         if "i" in side:
             return _named(ledger, self.articles[side["article"]]["attributions"][side["i"]])
         return _in_sentence(ledger, Span(start=side["start"], end=side["end"]))
-
-    def alike(self, a: str, b: str) -> float:
-        """The likeness of two articles, as in the story join."""
-        for name in (a, b):
-            if name not in self._events:
-                self._events[name] = event(self.ledger(name).article)
-        return dot(self._events[a].vector, self._events[b].vector)
 
 
 def _closeness(pair: Pair) -> float:

@@ -1,21 +1,18 @@
 """Fit the relation model, cross-validated over stories.
 
     python -m training.relations [--extractor=NAME] PAIRS.jsonl LABELS.tsv [PAIRS.jsonl LABELS.tsv ...] \\
-        -- ARTICLES.jsonl... [-- strength=ClaimDiff-strength-train.json weak=ClaimDiff-weak-train.json] \\
-        > relations.json
+        -- ARTICLES.jsonl... > relations.json
 
-ClaimDiff's pairs of claims (of different outlets, on one story) join in with a small weight: "strengthen" as
-corroborates, "weaken" as conflicts, neither as related.
-
-Needs scikit-learn. Prints the five-fold figures on standard error; no two folds share a story or a statement.
+Needs scikit-learn. Prints five-fold figures on standard error: of a first draw of folds, whose judgements it
+writes to training/runs, and the mean over DRAWS. No two folds share a story or a statement.
 """
 
 from __future__ import annotations
 
 import json
-import random
 import sys
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -23,66 +20,36 @@ import numpy as np
 from sklearn.linear_model import LogisticRegression
 from sklearn.model_selection import GroupKFold
 
-from auditor.agree.features import Pair, features
-from auditor.agree.judge import judge_with
-from auditor.agree.statements import Statement, statements
-from auditor.model import Article, Attribution, Extractor, Ledger, Span
+from auditor.agree.features import features
+from auditor.agree.judge import Judgement, judge_with
+from auditor.agree.pair import Pair
 from benchmarks.pairs import load
 
 C = 1.0
-EACH = 250  # ClaimDiff pairs of each kind
-WEIGHT = 0.2  # of one of them, where a labelled pair has about 1
-ALIKE = 0.4  # what two articles of one story have in common, mostly
-FOLDS = 5
+FOLDS, DRAWS = 5, 10
 OPTION = "--extractor="
 RARE = 0.5  # power with which rare labels are weighed up; 0 leaves them as they are
+BANDS = (0.0, 0.4, 0.55, 0.7, 0.85, 1.01)  # of confidence
+
+Model = dict[str, dict[str, float]]
 
 
-@dataclass(frozen=True)
-class Sample:
-    """Features and labels, with how much each line counts."""
-
-    seen: list[dict[str, float]]
-    labels: list[str]
-    weights: list[float]
-
-
-def fit(sample: Sample, more: Sample) -> dict[str, dict[str, float]]:
+def fit(seen: Sequence[dict[str, float]], labels: Sequence[str]) -> Model:
     """The coefficients, by label and feature."""
-    names = sorted(sample.seen[0])
-    counts = {label: sample.labels.count(label) for label in sorted(set(sample.labels))}
-    rare = {label: (len(sample.labels) / len(counts) / n) ** RARE for label, n in counts.items()}
+    names = sorted(seen[0])
+    rare = {label: (len(labels) / labels.count(label)) ** RARE for label in sorted(set(labels))}
+    mean = sum(rare[label] for label in labels) / len(labels)
     model = LogisticRegression(C=C, max_iter=5000)
     model.fit(
-        np.array([[x[k] for k in names] for x in (*sample.seen, *more.seen)]),
-        [*sample.labels, *more.labels],
-        sample_weight=[*(rare[label] for label in sample.labels), *more.weights],
+        np.array([[x[k] for k in names] for x in seen]),
+        labels,
+        sample_weight=[rare[label] / mean for label in labels],
     )
     return {
         str(label): {"bias": round(float(bias), 3)}
         | {k: round(float(w), 3) for k, w in zip(names, row, strict=True)}
         for label, bias, row in zip(model.classes_, model.intercept_, model.coef_, strict=True)
     }
-
-
-def claims(path: str, relation: str) -> Sample:
-    """ClaimDiff's pairs: EACH of the relation and as many of none."""
-    pairs = json.loads(Path(path).read_text("utf-8"))["data"]
-    picked = []
-    for mark in (1, 0):
-        of_mark = [p for p in pairs if p["relation"] == mark]
-        picked += random.Random(1).sample(of_mark, min(EACH, len(of_mark)))
-    seen = [features(Pair(_claim(p["claim_a"], "a"), _claim(p["claim_b"], "b"), ALIKE)) for p in picked]
-    for x in seen:  # two outlets speak for themselves
-        x["other speaker"], x["cover by other speaker"] = 1.0, x["cover"]
-    return Sample(seen, [relation if p["relation"] else "related" for p in picked], [WEIGHT] * len(picked))
-
-
-def _claim(text: str, name: str) -> Statement:
-    article = Article(id=name, path=name, text=text)
-    whole = Attribution(id="-", content=(Span(start=0, end=len(text)),))
-    nobody = Extractor(name="none", version="0")
-    return statements(Ledger(article=article, extractor=nobody, attributions=(whole,)))[0]
 
 
 def folds(rows: list[dict[str, Any]]) -> list[str]:
@@ -104,62 +71,82 @@ def folds(rows: list[dict[str, Any]]) -> list[str]:
 
 
 def cross_validated(
-    rows: list[dict[str, Any]], pairs: list[Pair], labels: list[str], more: Sample
-) -> list[str]:
-    """What the model says of each pair when it was fitted on the other folds."""
-    seen = [features(p) for p in pairs]
-    said = [""] * len(rows)
-    for train, test in GroupKFold(FOLDS).split(seen, labels, folds(rows)):
-        model = fit(Sample([seen[i] for i in train], [labels[i] for i in train], []), more)
-        for i in test:
-            said[i] = judge_with(model, pairs[i]).relation
-    return said
+    groups: list[str], pairs: list[Pair], seen: list[dict[str, float]], labels: list[str], draw: int
+) -> list[Judgement]:
+    """What the model says of each pair when it was fitted on the other folds; draw 0 is not shuffled."""
+    said: dict[int, Judgement] = {}
+    cut = GroupKFold(FOLDS, shuffle=True, random_state=draw) if draw else GroupKFold(FOLDS)
+    for train, test in cut.split(labels, labels, groups):
+        model = fit([seen[i] for i in train], [labels[i] for i in train])
+        said |= {int(i): judge_with(model, pairs[i]) for i in test}
+    return [said[i] for i in range(len(pairs))]
+
+
+def figures(said: Sequence[str], labels: Sequence[str]) -> dict[str, float]:
+    """Percentages: accuracy, macro-F1, and of each label precision, recall and F1."""
+    found = {"accuracy": 100 * sum(map(str.__eq__, said, labels)) / len(labels)}
+    names = sorted(set(labels))
+    for name in names:
+        hits = sum(a == b == name for a, b in zip(said, labels, strict=True))
+        found[f"{name} precision"] = 100 * hits / max(said.count(name), 1)
+        found[f"{name} recall"] = 100 * hits / labels.count(name)
+        found[f"{name} F1"] = 200 * hits / (said.count(name) + labels.count(name))
+    quiet = [a for a, b in zip(said, labels, strict=True) if b in ("related", "unrelated")]
+    found["false alarms"] = 100 * sum(a in ("conflicts", "altered_quote") for a in quiet) / max(len(quiet), 1)
+    found["macro-F1"] = sum(found[f"{name} F1"] for name in names) / len(names)
+    return found
+
+
+def table(draws: Sequence[Sequence[Judgement]], labels: Sequence[str]) -> Iterator[str]:
+    """The figures of the first draw, and their mean and spread over all."""
+    every = [figures([j.relation for j in said], labels) for said in draws]
+    yield f"{'':26}first draw  mean of {len(draws)}  standard deviation"
+    for name, first in every[0].items():
+        values = [x[name] for x in every]
+        yield f"{name:26}{first:10.1f}{np.mean(values):12.1f}{np.std(values):12.1f}"
+    for low, high in pairwise(BANDS):
+        band = [(j, y) for j, y in zip(draws[0], labels, strict=True) if low <= j.confidence < high]
+        if band:
+            mean = sum(j.confidence for j, _ in band) / len(band)
+            right = sum(j.relation == y for j, y in band) / len(band)
+            yield f"confidence from {low:.2f}: {len(band)} pairs, mean {mean:.2f}, right {right:.2f}"
 
 
 def main(arguments: list[str]) -> None:
-    """Print the coefficients; figures go to standard error, predictions of the folds to training/runs."""
+    """Print the coefficients; figures go to standard error, judgements of the folds to training/runs."""
     extractor = next((a.removeprefix(OPTION) for a in arguments if a.startswith(OPTION)), "model")
-    files, articles, extra = _parts([a for a in arguments if not a.startswith(OPTION)])
-    names = {"strength": "corroborates", "weak": "conflicts"}
-    parts = [claims(path, names[name]) for name, path in (x.split("=", 1) for x in extra)]
-    more = Sample(
-        [x for p in parts for x in p.seen],
-        [x for p in parts for x in p.labels],
-        [x for p in parts for x in p.weights],
-    )
+    files, articles = _parts([a for a in arguments if not a.startswith(OPTION)])
     rows: list[dict[str, Any]] = []
     pairs: list[Pair] = []
     labels: list[str] = []
-    sizes = []
+    names: list[str] = []
     for path, answers in zip(files[::2], files[1::2], strict=True):
         told = dict(line.split("\t")[:2] for line in Path(answers).read_text("utf-8").splitlines())
-        found = list(load(path, articles, extractor))
-        sizes.append((Path(path).stem, len(found)))
-        rows += [row for row, _ in found]
-        pairs += [pair for _, pair in found]
-        labels += [told[str(row["n"])] for row, _ in found]
-    said = cross_validated(rows, pairs, labels, more)
+        for row, pair in load(path, articles, extractor):
+            rows.append(row)
+            pairs.append(pair)
+            labels.append(told[str(row["n"])])
+            names.append(Path(path).stem)
+    seen, groups = [features(p) for p in pairs], folds(rows)
+    draws = [cross_validated(groups, pairs, seen, labels, n) for n in range(DRAWS)]
+    _keep(names, rows, draws[0])
+    print("\n".join(table(draws, labels)), file=sys.stderr)
+    print(json.dumps(fit(seen, labels), indent=1, sort_keys=True))
+
+
+def _keep(names: list[str], rows: list[dict[str, Any]], said: list[Judgement]) -> None:
     runs = Path("training/runs")
     runs.mkdir(parents=True, exist_ok=True)
-    at = 0
-    for name, size in sizes:
-        lines = [json.dumps({"n": rows[i]["n"], "relation": said[i]}) for i in range(at, at + size)]
-        (runs / f"{name}.folds.jsonl").write_text("\n".join(lines) + "\n", "utf-8")
-        at += size
-    right = sum(a == b for a, b in zip(said, labels, strict=True))
-    print(f"{right} of {len(labels)} right in cross-validation", file=sys.stderr)
-    print(json.dumps(fit(Sample([features(p) for p in pairs], labels, []), more), indent=1, sort_keys=True))
+    lines: dict[str, list[str]] = {name: [] for name in names}
+    for name, row, judgement in zip(names, rows, said, strict=True):
+        lines[name].append(json.dumps({"n": row["n"], "relation": judgement.relation}))
+    for name, found in lines.items():
+        (runs / f"{name}.folds.jsonl").write_text("\n".join(found) + "\n", "utf-8")
 
 
-def _parts(arguments: list[str]) -> tuple[list[str], list[str], list[str]]:
-    parts: list[list[str]] = [[]]
-    for argument in arguments:
-        if argument == "--":
-            parts.append([])
-        else:
-            parts[-1].append(argument)
-    files, articles, extra = (*parts, [], [])[:3]
-    return files, articles, extra
+def _parts(arguments: list[str]) -> tuple[list[str], list[str]]:
+    at = arguments.index("--") if "--" in arguments else len(arguments)
+    return arguments[:at], arguments[at + 1 :]
 
 
 if __name__ == "__main__":

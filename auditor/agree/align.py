@@ -34,6 +34,12 @@ class Block:
         """Words on the longer side."""
         return max(self.a1 - self.a0, self.b1 - self.b0)
 
+    @property
+    def mirrored(self) -> Block:
+        """The same from the other side."""
+        other: dict[Change, Change] = {"inserted": "deleted", "deleted": "inserted"}
+        return Block(other.get(self.change, self.change), self.b0, self.b1, self.a0, self.a1)
+
 
 @dataclass(frozen=True)
 class Alignment:
@@ -118,10 +124,17 @@ class Alignment:
 
 
 def align(a: Sequence[Word], b: Sequence[Word]) -> Alignment:
-    """Align two word sequences; time is that of rapidfuzz's bit-parallel LCS."""
+    """Align two word sequences, the same from either side; time is that of rapidfuzz's bit-parallel LCS."""
+    if _form(b) < _form(a):
+        there = align(b, a)
+        return Alignment(there.b, there.a, tuple(x.mirrored for x in there.blocks))
     ours, theirs = [w.norm for w in a], _respelt(a, b)
     blocks = _without_chance(a, _merged(_raw(ours, theirs)))
     return Alignment(tuple(a), tuple(b), tuple(_judged(a, b, x) for x in blocks))
+
+
+def _form(found: Sequence[Word]) -> list[tuple[str | bool | int, ...]]:
+    return [(w.norm, w.piece, w.gap, w.marked, w.masked, w.capital, w.sentence) for w in found]
 
 
 def _respelt(a: Sequence[Word], b: Sequence[Word]) -> list[str]:

@@ -39,7 +39,7 @@ class Event:
 
 def event(article: Article, dull: frozenset[int] = frozenset()) -> Event:
     """The columns of an article."""
-    weights = _weights(article, dull)
+    weights = telling(article, dull)
     heavy = sorted(sorted(weights, key=lambda s: (-weights[s], s))[:KEYED])
     keys = tuple(digest(f"{x} {y}") for x, y in combinations(heavy, 2))
     return Event({digest(s): round(x * UNIT) for s, x in weights.items()}, keys)
@@ -50,7 +50,8 @@ def day(article: Article) -> date | None:
     return written(article.value("date"))
 
 
-def _weights(article: Article, dull: frozenset[int]) -> dict[str, float]:
+def telling(article: Article, dull: frozenset[int] = frozenset()) -> dict[str, float]:
+    """An article's most telling stems, each with its weight; a vector of length one."""
     counts, capitals = terms(article, dull)
     weights = {
         s: (1 + math.log(n)) * weight(s) * (NAME if capitals[s] * 2 > n else 1.0) for s, n in counts.items()

@@ -6,8 +6,8 @@ from collections.abc import Sequence
 
 from auditor.agree.align import Alignment
 from auditor.agree.facts import NEGATIONS, When
-from auditor.agree.features import Pair
 from auditor.agree.judge import Judgement
+from auditor.agree.pair import Pair
 from auditor.agree.statements import Statement
 from auditor.agree.words import Word, stem
 from auditor.model import Difference, Reason, Span, Spans
@@ -41,7 +41,7 @@ def reason(pair: Pair, difference: Difference) -> Reason:
             spans = (*_spans(pair.a, _negating(pair.a)), *_spans(pair.b, _negating(pair.b)))
             return Reason(text="one side negates", spans=spans)
         case "predicate":
-            x, y = pair.predicates or ("", "")
+            x, y = pair.predicates or pair.swapped or ("", "")
             spans = (*_spans(pair.a, _with(pair.a, x)), *_spans(pair.b, _with(pair.b, y)))
             return Reason(text="the predicates are opposed", spans=spans)
         case "speaker":

@@ -1,8 +1,8 @@
 """The relation of two statements with a calibrated confidence: a small linear model over readable features.
 
 ``relations.json`` holds its coefficients; ``training/relations.py`` fits them. What no model needs to learn
-is ruled on
-here: a date that contradicts another makes two reports of one statement conflict.
+is ruled on here: a date that contradicts another makes two reports of one statement conflict, and a negation
+slipped into one speaker's quotation alters it.
 """
 
 from __future__ import annotations
@@ -15,11 +15,14 @@ from functools import lru_cache
 from importlib.resources import files
 from typing import Literal
 
-from auditor.agree.features import Pair, features
+from auditor.agree.features import features
+from auditor.agree.pair import Pair
 from auditor.model import Difference, RelationKind
 
-COVERED = 0.3  # share of the slighter statement that both speak of, before they can conflict
+COVERED = 0.3  # share of the slighter statement that both speak of, before they can oppose or support
+UTTERANCE = 5  # shared words from which two quotations of one speaker are one utterance
 NEARLY = 0.75  # share of the longer statement's words that are shared
+CONFLICT = 0.5  # probability from which two conflict: a false alarm is worse than a miss
 SURE = 0.5  # confidence of a ruling that the model has no say in
 SAYS: Mapping[RelationKind, float] = {  # how much of a relation's probability counts as saying the same
     "same_quote": 1.0, "altered_quote": 1.0, "same_statement": 1.0, "corroborates": 0.5,
@@ -81,9 +84,13 @@ def repeated(pair: Pair) -> Judgement:
 def judge_with(model: Model, pair: Pair) -> Judgement:
     """The same by given coefficients, by label and feature."""
     likely = _possible(pair, probabilities(model, features(pair)))
-    relation = max(sorted(likely), key=lambda name: likely[name])
+    sure = likely["conflicts"] >= CONFLICT
+    relation = max(sorted(likely), key=lambda name: likely[name] if sure or name != "conflicts" else -1.0)
     differs = _differs(pair, relation)
     confidence = likely[relation]
+    if pair.turned and pair.speakers == "same" and pair.quotes.shared >= UTTERANCE:
+        relation, confidence = "altered_quote", max(SURE, likely["altered_quote"])
+        differs = _differs(pair, relation)
     if "date" in differs and relation in ("same_quote", "altered_quote", "same_statement"):
         relation, confidence = "conflicts", max(SURE, confidence)
     told = ("same_statement", "corroborates", "conflicts")
@@ -100,11 +107,13 @@ def _alike(pair: Pair) -> bool:
 
 def _possible(pair: Pair, likely: dict[RelationKind, float]) -> dict[RelationKind, float]:
     """No altered quote without changed words, no quote without quotation marks, no conflict without an
-    opposition.
+    opposition that can be pointed at; neither that nor support between what hardly speaks of one thing.
     """
     ruled_out: set[RelationKind] = set() if pair.quotes.changed else {"altered_quote"}
     if not pair.a.quoted and not pair.b.quoted:
         ruled_out.add("same_quote")
+    if pair.cover < COVERED:
+        ruled_out.add("corroborates")
     if not pair.opposition or pair.cover < COVERED:
         ruled_out.add("conflicts")
     left = {name: 0.0 if name in ruled_out else p for name, p in likely.items()}
@@ -124,7 +133,7 @@ def _differs(pair: Pair, relation: RelationKind) -> tuple[Difference, ...]:
         found.append("date")
     if pair.negation:
         found.append("negation")
-    if pair.predicates or sorted(pair.stance) == [-1, 1]:
+    if pair.predicates or pair.swapped or sorted(pair.stance) == [-1, 1]:
         found.append("predicate")
     if pair.speakers == "different":
         found.append("speaker")

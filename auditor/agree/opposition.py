@@ -31,7 +31,7 @@ def _taken(found: frozenset[str], negated: bool) -> int:
 
 def negated(found: Sequence[Word]) -> frozenset[str]:
     """The stems that negations bear on: of each the first telling word after it, in its sentence."""
-    result = set()
+    result: set[str] = set()
     for i, word in enumerate(found):
         if negates(word):
             after = (w for w in found[i + 1 : i + 1 + HEAD] if w.sentence == word.sentence and _telling(w))

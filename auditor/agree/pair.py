@@ -7,7 +7,6 @@ from functools import cached_property
 
 from auditor.agree import opposition
 from auditor.agree.align import Alignment, align
-from auditor.agree.events import dot
 from auditor.agree.facts import (
     Quantity,
     When,
@@ -39,7 +38,8 @@ class Pair:
     @cached_property
     def alike(self) -> float:
         """How alike the two articles are, from 0 to 1 (one and the same), as in the story join."""
-        return dot(self.a.setting.topics, self.b.setting.topics)
+        ours, theirs = self.a.setting.topics, self.b.setting.topics
+        return sum(ours[s] * theirs[s] for s in sorted(ours.keys() & theirs.keys()))
 
     @cached_property
     def whole(self) -> Alignment:

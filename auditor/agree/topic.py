@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
 
-from auditor.agree.events import event
+from auditor.agree.events import telling
 from auditor.agree.speakers import surname
-from auditor.agree.words import listed, normal, plain, stem, stems, words
-from auditor.model import Article, Ledger, Source, Span
+from auditor.agree.words import STOP, listed, normal, plain, stem, words
+from auditor.model import Article, Ledger, Span
 
 AROUND = 400  # characters on either side of a statement that are its context
 NEAR = 120  # the same for whether a person is spoken of close by
@@ -19,6 +20,7 @@ ROLES = frozenset(stem(w) for w in listed("""
     democratic mayor general attorney minister chairman justice judge officer chief director spokesman
     spokeswoman spokesperson state hopeful mogul businessman billionaire vice house senate white first lady
 """))  # fmt: skip
+Columns = tuple[list[int], list[str]]  # where words start, and their normal forms
 
 
 @dataclass(frozen=True, eq=False)
@@ -32,21 +34,32 @@ class Setting:
     def of(cls, ledger: Ledger) -> Setting:
         """The setting of a ledger's statements."""
         named = (s for s in ledger.sources if s.kind == "person" and s.named)
-        return cls(ledger.article, frozenset(x for s in named for x in _names(s)))
+        return cls(ledger.article, frozenset(x for s in named for x in _parts(s.name)))
 
     @cached_property
     def topics(self) -> dict[str, float]:
         """How much each of its most telling words stands for the article; a vector of length one."""
-        return event(self.article).vector
+        return telling(self.article)
 
     def context(self, span: Span) -> frozenset[str]:
         """The telling stems in and around a place."""
-        return frozenset(stems(words(self.article, (_wider(self.article, span, AROUND),))))
+        return frozenset(stem(norm) for norm in self._around(span, AROUND) if norm not in STOP)
 
     def near(self, span: Span) -> frozenset[str]:
         """The words, in normal form and without 's, in a place and close to it."""
-        found = words(self.article, (_wider(self.article, span, NEAR),))
-        return frozenset(w.norm.removesuffix("'s") for w in found)
+        return frozenset(norm.removesuffix("'s") for norm in self._around(span, NEAR))
+
+    def _around(self, span: Span, reach: int) -> list[str]:
+        starts, norms = self._title if span.of == "title" else self._text
+        return norms[bisect_left(starts, span.start - reach) : bisect_left(starts, span.end + reach)]
+
+    @cached_property
+    def _text(self) -> Columns:
+        return _columns(self.article, Span(start=0, end=len(self.article.text)))
+
+    @cached_property
+    def _title(self) -> Columns:
+        return _columns(self.article, Span(of="title", start=0, end=len(self.article.title or "")))
 
 
 def topical(found: Iterable[str], people: frozenset[str]) -> frozenset[str]:
@@ -54,14 +67,9 @@ def topical(found: Iterable[str], people: frozenset[str]) -> frozenset[str]:
     return frozenset(s for s in found if s not in people and s not in ROLES)
 
 
-def _wider(article: Article, span: Span, reach: int) -> Span:
-    text = article.text if span.of == "text" else article.title or ""
-    start, end = max(span.start - reach, 0), min(span.end + reach, len(text))
-    return Span(of=span.of, start=start, end=end)
-
-
-def _names(source: Source) -> frozenset[str]:
-    return _parts(source.name)
+def _columns(article: Article, span: Span) -> Columns:
+    found = [w for w in words(article, (span,)) if not w.masked]
+    return [w.start for w in found], [w.norm for w in found]
 
 
 @lru_cache(maxsize=16_384)

@@ -1,0 +1,111 @@
+"""What is seen of two statements side by side."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from auditor.agree.features import features
+from auditor.agree.judge import judge
+from auditor.agree.pair import Pair
+from auditor.agree.statements import Statement, statements
+from auditor.agree.topic import topical
+from auditor.agree.words import listed, stem
+from auditor.model import Article, Attribution, Extractor, Ledger, Span
+from auditor.testing import source
+
+Maker = Callable[..., Ledger]
+BELL = source("Anna Bell", named=True)
+HALE = source("Tom Hale", named=True)
+WORDS = listed("not never help hurt support oppose Bell harbour ports 3 4 “sell” the . will council")
+
+
+def one(ledger: Ledger) -> Statement:
+    (found,) = statements(ledger)
+    return found
+
+
+def said(text: str, name: str = "a") -> Statement:
+    """The statement that a whole text is."""
+    article = Article(id=name, path=name, text=text)
+    whole = Attribution(id="a1", content=(Span(start=0, end=len(text)),))
+    extractor = Extractor(name="none", version="0")
+    return one(Ledger(article=article, extractor=extractor, attributions=(whole,)))
+
+
+@settings(max_examples=40, deadline=None)
+@given(*[st.lists(st.sampled_from(WORDS), min_size=1, max_size=14).map(" ".join)] * 2)
+def test_no_side_comes_first(x: str, y: str) -> None:
+    """Two statements look the same, and are judged the same, either way round; all numbers are shares."""
+    if not any(c.isalnum() for c in x) or not any(c.isalnum() for c in y):
+        return
+    a, b = said(x), said(y, "b")
+    there, back = features(Pair(a, b)), features(Pair(b, a))
+    assert there == pytest.approx(back)
+    assert all(0.0 <= v <= 1.0 + 1e-9 for v in there.values())
+    ours, theirs = judge(Pair(a, b)), judge(Pair(b, a))
+    assert (ours.relation, ours.sort, ours.differs) == (theirs.relation, theirs.sort, theirs.differs)
+
+
+@pytest.mark.parametrize(
+    ("a", "b", "opposed"),
+    [
+        ("The council will sell the harbour ports.", "The council will not sell the harbour ports.", True),
+        ("The council will sell the harbour ports.", "The council sold the harbour, not the ferries.", False),
+        ("Ferries will not sail on Sunday.", "The council will not sell the harbour ports.", False),
+        ("Tolls do more to help the harbour trade.", "Tolls do more to hurt the harbour trade.", True),
+        ("Tolls do more to help than to hurt trade.", "Tolls do more to hurt than to help trade.", True),
+        ("Tolls help the harbour trade.", "Rain may hurt a summer festival.", False),
+        ("The council sold three ports.", "The council sold nine ports.", True),
+    ],
+)
+def test_only_what_can_be_pointed_at_is_opposition(a: str, b: str, opposed: bool) -> None:
+    """A negation opposes the other side only over the word it bears on, antonyms only over one thing."""
+    assert Pair(said(a), said(b, "b")).opposition is opposed
+
+
+@pytest.mark.parametrize(("thing", "opposed"), [("harbour ports", True), ("school dinners", False)])
+def test_opposite_stances_are_taken_to_one_thing(told: Maker, thing: str, opposed: bool) -> None:
+    """Who condemns one plan does not oppose who backs another, even if both plans are one person's."""
+    a = told("a", "[s1 Anna Bell] [c1 condemned] [q1 Tom Hale's plan to sell the harbour ports].", [BELL])
+    b = told("b", f"[s1 Tom Hale] [c1 backed] [q1 his plan to sell the {thing}].", [HALE])
+    c = told("c", f"[s1 Tom Hale] [c1 backed] [q1 the {thing} of candidate Tom Hale].", [HALE])
+    assert Pair(one(a), one(b)).opposition
+    assert Pair(one(a), one(c)).opposition is opposed
+
+
+def test_a_persons_name_and_office_are_no_topic(told: Maker) -> None:
+    """Who is cited in an article is known by name in all statements of it."""
+    text = (
+        "[s1 Anna Bell] [c1 said] [q1 that Senator Tom Hale will sell ports]. "
+        "[s2 Tom Hale] [c2 said] [q2 no]."
+    )
+    statement = statements(told("a", text, [BELL, HALE]))[0]
+    assert topical(statement.stems, statement.setting.people) == {stem("sell"), stem("ports")}
+
+
+def test_a_quotation_that_a_negation_turns_round_is_altered(told: Maker) -> None:
+    """Whatever else was changed in it."""
+    a = told(
+        "a", '[q1 "We will sell the harbour and all its ports in spring,"] [c1 said] [s1 Anna Bell].', [BELL]
+    )
+    b = told("b", '[q1 "We will never sell the harbour and all its ports"] [c1 said] [s1 Anna Bell].', [BELL])
+    judgement = judge(Pair(one(a), one(b)))
+    assert judgement.relation == "altered_quote"
+    assert {"words", "sense"} <= set(judgement.differs)
+
+
+def test_statements_that_hardly_share_a_word_do_not_support_each_other() -> None:
+    """Nor do they conflict."""
+    a = said("The harbour company will sell its three northern ports before the winter storms.")
+    b = said("The company told investors that fuel, wages and insurance had cost it dearly.", "b")
+    assert judge(Pair(a, b)).relation in ("related", "unrelated")
+
+
+def test_the_context_of_a_statement_is_cut_at_its_articles_edges() -> None:
+    """A statement that is its whole article has nothing around it."""
+    statement = said("Three northern ports")
+    assert statement.context == statement.stems
