@@ -68,8 +68,8 @@ def cards(record: ArticleRecord, context: Context, links: Links) -> dict[str, An
     ``t`` holds the strings, ``k`` results as check, label, score in thousandths (-1: none) and reasons,
     ``y`` the addresses of stories; ``o`` is the outlet. ``v`` are the sources in the order of the page, each
     as what the article tells of it and its results. Of a card in ``c``: the source (-1: nobody), what is
-    shown of it, its results, and what it has besides: w the words that name the source here where they differ from
-    its name, o the attribution around it, y relays, x claims as story, claim and words.
+    shown of it, its results, and what it has besides: w the words that name the source here where they differ
+    from its name, o the attribution around it, y relays, x claims as story, claim and words.
     """
     ledger, strings, results = record.ledger, _Table(context.common), _Table()
     lookup = context.lookup(ledger.article.id)
