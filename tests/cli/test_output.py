@@ -57,9 +57,7 @@ def articles(report: Report, *names: str) -> Report:
     return report.model_copy(update={"articles": tuple(made)})
 
 
-def test_pages_of_vanished_articles_go_and_what_is_not_ours_stays(
-    report: Report, tmp_path: Path
-) -> None:
+def test_pages_of_vanished_articles_go_and_what_is_not_ours_stays(report: Report, tmp_path: Path) -> None:
     to = destination(["html"], f"{tmp_path}/report/", KNOWN)
     to.write(articles(report, "a", "b", "c"))
     pages = tmp_path / "report" / "articles"
