@@ -37,6 +37,7 @@ class Article {
     }
     this.inner = new Map(); // by attribution: those that stand inside it
     this.c.forEach((card, n) => this.more(card).o === undefined || this.put(this.inner, this.more(card).o, n));
+    for (const item of root.querySelectorAll(".voices > li")) item.querySelector("small") || item.append(make("small", {}, "person, named")); // most are
     this.sources = [...root.querySelectorAll(".voices > li")].map((item) => ({ item, name: item.querySelector("b").textContent, about: item.querySelector("small").textContent, group: item.className || "named" }));
     this.nobody = this.sources.find((source) => source.group === "nobody");
   }
