@@ -19,11 +19,13 @@ import auditor
 from auditor import plugins, relations, stories
 from auditor.baseline import Baseline, Gate
 from auditor.checks import Check
+from auditor.doubt import doubted, unsure
 from auditor.errors import ConfigError
 from auditor.extract import arithmetic
 from auditor.model import (
     Article,
     ArticleRecord,
+    CheckRun,
     Ledger,
     PluginRecord,
     Problem,
@@ -49,7 +51,8 @@ class Plan:
 
     ``checks`` are classes at hand, each in place of a plugin's check of its id. The ``sidecar`` corrects
     ledgers before they are checked and sets findings aside unless that has expired by the day ``today``. The
-    ``baseline`` tells new findings from accepted ones.
+    ``baseline`` tells new findings from accepted ones. What is said of attributions under
+    ``least_confidence`` (0 to 1) is made inconclusive.
     """
 
     finder: str = "model"
@@ -60,6 +63,7 @@ class Plan:
     ignore: tuple[str, ...] = ()
     jobs: int = 1
     stories: Literal["content", "field", "folder"] = "content"
+    least_confidence: float = 0.0
     configuration_sha256: str = ""
     checks: tuple[type[Check], ...] = ()
     sidecar: Sidecar = field(default_factory=Sidecar)
@@ -184,7 +188,8 @@ class Run:
             if self.shelf:
                 self.shelf.put(ledger)
             checks = [c for c in self.bench.checks if _speaks(c, "article")]
-            runs = tuple(run_article(c, ledger, self.bench.selection) for c in checks)
+            said = (run_article(c, ledger, self.bench.selection) for c in checks)
+            runs = self._weighed(said, [ledger], ledger.article.id)
             yield self._counted(ArticleRecord(ledger=ledger, runs=runs, means=means_of(runs)))
         if self.shelf:
             for n, ids in enumerate(stories.group(self.shelf.stubs, self.plan.stories), 1):
@@ -222,8 +227,16 @@ class Run:
             self.problems.append(Problem(kind="story", what=plugins.told(error), where=where, fix=fix))
             return
         checks = [c for c in self.bench.checks if _speaks(c, "story")]
-        runs = tuple(run_story(c, story, self.bench.selection) for c in checks)
+        runs = self._weighed((run_story(c, story, self.bench.selection) for c in checks), together)
         yield self._counted(StoryRecord(facts=story.facts, runs=runs, means=means_of(runs)))
+
+    def _weighed(
+        self, runs: Iterable[CheckRun], ledgers: Sequence[Ledger], home: str | None = None
+    ) -> tuple[CheckRun, ...]:
+        """The runs, with what is said of statements that are not certain enough made inconclusive."""
+        least = self.plan.least_confidence
+        doubts = unsure(ledgers, least)
+        return tuple(doubted(run, doubts, least, home) for run in runs)
 
     def _counted(self, record: Checked) -> Checked:
         """The record as it is reported: what is set aside taken out, what is new told apart."""

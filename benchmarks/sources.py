@@ -168,7 +168,9 @@ def _head(name: str) -> str:
 
 def institution(source: Source) -> bool:
     """The article ties the source to a body or camp one can identify; a government in general is none."""
-    body = source.slots.body
+    body, side = source.slots.body, source.slots.allegiance
+    if side is not None and side.grade == "client":
+        return True
     if body is None or body.grade == "nationality":
         return False
     if body.grade == "named":

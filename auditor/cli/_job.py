@@ -150,6 +150,7 @@ def plan(found: config.Configuration, today: datetime | None = None) -> Plan:
         ignore=found.ignore,
         jobs=found.jobs or os.cpu_count() or 1,
         stories=found.stories,
+        least_confidence=found.least_confidence,
         configuration_sha256=found.sha256(said),
         sidecar=decided,
         today=today.date() if today else date.today(),

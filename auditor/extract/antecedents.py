@@ -4,10 +4,11 @@ habit."""
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from auditor.extract import clauses, lexicon
+from auditor.extract import clauses, genders, lexicon, relatives
 from auditor.extract.cast import Cast
 from auditor.extract.entities import Entity
 from auditor.extract.mentions import Mention
@@ -50,39 +51,8 @@ class Antecedents:
         self.often: dict[bool, Entity | None] = {}
         self.sentence = clauses.sentences(self.doc)
         self.quoted = clauses.quoted(self.doc)
-        self._learn_genders()
+        genders.learn(cast, self.sentence, self.quoted)
         nouns.whose = lambda token: self.of_token(token)
-
-    def _learn_genders(self) -> None:
-        """Persons whose names the tables do not know take the gender of pronouns that can mean nobody
-        else."""
-        votes: dict[int, list[bool]] = {}
-        for token in self.doc:
-            sex = lexicon.PRONOUNS.get(token.lower_)
-            if sex in ("he", "she") and not self.quoted[token.i]:
-                near = self._persons_near(token.i)
-                if near and near[0].woman is None and (len(near) == 1 or self._led(token.i, near[0])):
-                    votes.setdefault(id(near[0]), []).append(sex == "she")
-        for entity in self.cast.entities:
-            said = votes.get(id(entity), [])
-            if said and entity.woman is None and 2 * sum(said) != len(said):
-                entity.woman = 2 * sum(said) > len(said)
-
-    def _led(self, token: int, entity: Entity) -> bool:
-        """The person was the subject when last named, and the pronoun is a subject too."""
-        at = self.cast.last_before(entity, token)
-        return self.doc[at].dep_ == "nsubj" and self.doc[token].dep_ == "nsubj"
-
-    def _persons_near(self, token: int) -> list[Entity]:
-        k = bisect_left(self.firsts, token)
-        found: dict[int, Entity] = {}
-        for i in range(k - 1, max(k - 8, -1), -1):
-            if self.sentence[token] - self.sentence[self.firsts[i]] > 1:
-                break
-            entity = self.cast.owner[i]
-            if entity is not None and entity.sort == "person":
-                found[id(entity)] = entity
-        return list(found.values())
 
     def party(self, place: Place) -> Party | None:
         """The party that the pronoun at a place stands for, or None."""
@@ -101,19 +71,15 @@ class Antecedents:
         return None
 
     def _relative(self, token: Token, place: Place) -> Party | None:
-        head = token
-        while head.dep_ not in ("relcl", "ccomp", "acl") and head.head.i != head.i:
-            head = head.head
-        noun = head.head if head.dep_ == "relcl" else self._noun_before(token)
-        if noun is None or noun.i >= token.i:
-            noun = self._noun_before(token)
-        return self.of_token(noun.i, place) if noun is not None else None
-
-    def _noun_before(self, token: Token) -> Token | None:
-        for i in range(token.i - 1, max(token.i - 12, -1), -1):
-            if self.doc[i].pos_ in ("NOUN", "PROPN") and self.doc[i].dep_ != "compound":
-                return self.doc[i]
-        return None
+        noun = relatives.noun_of(token, self.cast)
+        if noun is None:
+            return None
+        if noun.lower_ in relatives.SOME:
+            return self.nouns.party(self.nouns.reader.phrase(noun.i))
+        phrase = self.nouns.reader.phrase(noun.i)
+        if noun.i < token.i and self.nouns.behind(Mention(list(range(phrase.first, token.i)), noun.i)):
+            return self.nouns.party(Mention(list(range(phrase.first, token.i)), noun.i))
+        return self.of_token(noun.i, place)
 
     def of_token(self, i: int, place: Place | None = None) -> Party | None:
         """The party of the phrase around any token: a source that was read there, a pronoun, a name or a
@@ -206,9 +172,24 @@ class Antecedents:
                 score = self._score(head, place) + 0.5
                 if best is None or score > best[0]:
                     best = (score, self.nouns.reader.phrase(head))
+        for score, mention in self._pairs_back(place):
+            if best is None or score > best[0]:
+                best = (score, mention)
         if best is None:
             return self._last(lambda p: p.many or p.kind in ("organisation", "person"))
         return best[1] if isinstance(best[1], Party) else self.nouns.party(best[1])
+
+    def _pairs_back(self, place: Place) -> Iterator[tuple[float, Mention]]:
+        """Named persons joined as the subject of a sentence near by: "Calder and Briggs spoke. They ..."."""
+        for head in self._heads_back(place):
+            token, entity = self.doc[head], self.cast.entity_at(head)
+            if token.dep_ not in ("nsubj", "nsubjpass") or entity is None or entity.sort != "person":
+                continue
+            joined = [c for c in token.rights if c.dep_ == "conj" and self.cast.entity_at(c.i) is not None]
+            if joined and joined[-1].i < place.token:
+                name = self.cast.names[self.cast.by_token[head]]
+                score = self._score(head, place) + 1.0
+                yield score, Mention(list(range(name.own, joined[-1].i + 1)), head)
 
     def _it(self, place: Place) -> Party | None:
         best: tuple[float, Party | int] | None = None

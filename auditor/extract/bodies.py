@@ -16,6 +16,8 @@ from auditor.extract.slots_unnamed import Read
 if TYPE_CHECKING:
     from spacy.tokens import Doc
 
+CAMPS = lexicon.listed("words", "camps")
+PERSONAL = lexicon.listed("people", "relation", "acquainted") | lexicon.listed("words", "personal")
 CUT = lexicon.listed("words", "cut")
 STATE_POSTS = lexicon.listed("words", "state_posts")
 INSTITUTIONS = lexicon.listed("words", "institutions")
@@ -68,7 +70,10 @@ def _piece(doc: Doc, first: int, last: int) -> Piece:
 def post(doc: Doc, r: Range) -> Read | None:
     """The office or occupation: exact where one can look it up, else generic."""
     if r.head is None:
-        return Read("exact", _piece(doc, r.first, r.last)) if doc[r.first].lower_ == "who" else None
+        told = doc[r.first].lower_ == "who" or doc[r.last].lower_ in CAMPS
+        return Read("exact", _piece(doc, r.first, r.last)) if told else None
+    if doc[r.head].lower_ == "lady" and r.head and doc[r.head - 1].lower_ == "first":
+        return Read("exact", _piece(doc, r.head - 1, r.head))
     noun = lexicon.singular(doc[r.head].text).strip(".")
     first = r.first
     while first < r.head and doc[first].lower_ in ("the", "a", "an", "his", "her", "their", "its", "one"):
@@ -105,7 +110,7 @@ def _words(cast: Cast, r: Range) -> Iterator[int]:
 def _named(cast: Cast, r: Range) -> Read | None:
     """A name in the description: of a body, or of the person one works for."""
     seen: Entity | None = None
-    if r.head is None and r.own is not None and cast.doc[r.last].lower_ in ("campaign", "administration"):
+    if r.head is None and r.own is not None and cast.doc[r.last].lower_ in CAMPS:
         return Read("named", _piece(cast.doc, r.first, r.last))
     titled = _in_title(cast, r)
     if titled is not None:
@@ -166,13 +171,7 @@ def _works_for(cast: Cast, r: Range, at: int) -> bool:
     if r.head is None:
         return False
     noun = lexicon.singular(cast.doc[r.head].text)
-    if noun in lexicon.listed("people", "acquainted") or noun in (
-        "critic",
-        "opponent",
-        "rival",
-        "foe",
-        "detractor",
-    ):
+    if noun in PERSONAL or noun in ("critic", "opponent", "rival", "foe", "detractor"):
         return False
     return at < r.head or cast.doc[at - 1].lower_ in (
         "to",
@@ -205,11 +204,7 @@ def _institution(cast: Cast, r: Range) -> Read | None:
         if noun not in INSTITUTIONS or i == r.head:
             continue
         first = i
-        while (
-            first > r.first
-            and doc[first - 1].pos_ in ("NOUN", "ADJ", "PROPN", "PART")
-            and first - 1 != r.head
-        ):
+        while first > r.first and doc[first - 1].pos_ in ("NOUN", "ADJ", "PROPN") and first - 1 != r.head:
             first -= 1
         if (
             first > r.first
@@ -220,23 +215,32 @@ def _institution(cast: Cast, r: Range) -> Read | None:
     return None
 
 
+BESIDE = PERSONAL | lexicon.listed("people", "camp")  # near the powerful, no staff of theirs
+
+
+def _own_words(cast: Cast, r: Range, head: str) -> Iterator[int]:
+    """The words of a description; what stands before the owner of a relation tells of the owner."""
+    owners = [i for i in range(r.first, r.head or r.first) if cast.doc[i].tag_ == "POS"]
+    return iter(range(owners[-1] + 1 if owners and head in PERSONAL else r.first, r.last + 1))
+
+
 def _implied(cast: Cast, r: Range) -> Read | None:
     """A government, force, party, camp or office-holder's staff that the description implies."""
     doc = cast.doc
     head = lexicon.singular(doc[r.head].text).strip(".") if r.head is not None else ""
     if r.own is not None and head in HEADS and r.head is not None:
         return Read("implied", _piece(doc, r.head, r.head))
-    for i in _words(cast, r):
+    for i in _own_words(cast, r, head):
         low, noun = doc[i].lower_, lexicon.singular(doc[i].text)
         if noun in lexicon.listed("people", "party") and (doc[i].text[0].isupper() or noun == "opposition"):
             return Read("implied", _piece(doc, i, i))
         if doc[i].text[:2] in ("D-", "R-") or doc[i].text in ("D", "R"):
             return Read("implied", _piece(doc, i, i))
-        if low in lexicon.listed("people", "force") and i != r.head:
+        if low in lexicon.listed("people", "force") and i != r.head and head not in PERSONAL:
             return Read("implied", _piece(doc, i, i))
         if lexicon.demonym(doc[i].text) and head in STATE_POSTS and low != "western":
             return Read("implied", _piece(doc, i, i))
-        if noun in STAFFED and i != r.head and r.head is not None:
+        if noun in STAFFED and i != r.head and r.head is not None and head not in BESIDE:
             return Read("implied", _piece(doc, i, i))
     if (
         r.head is not None

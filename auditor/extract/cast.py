@@ -16,6 +16,25 @@ from auditor.extract.names import Name
 if TYPE_CHECKING:
     from spacy.tokens import Doc
 
+ALIASES = frozenset(
+    {
+        "also known as",
+        "known as",
+        "better known as",
+        "formerly known as",
+        "aka",
+        "a.k.a.",
+        "née",
+        "born",
+        "alias",
+    }
+    | {"who writes as", "writing as", "who goes by", "who performs as", "whose real name is", "real name"}
+)
+WHERE = frozenset({"in", "near", "outside", "across", "throughout", "around"})
+TRUSTS = frozenset(
+    {"confidence", "faith", "trust", "believe", "believes", "believed", "interest", "disappointed"}
+)
+BREATH = 30  # tokens within which a name is not given again in full for one person
 NEAR = 60  # tokens within which a full name just read claims its bare surname
 
 
@@ -54,7 +73,7 @@ def gather(doc: Doc, names: list[Name]) -> Cast:
     for i, name in enumerate(names):
         cast.by_token.update(dict.fromkeys(range(name.first, name.last + 1), i))
         if name.sort == "person" and len(name.key) > 1:
-            _place(cast, index, i, "person", _full_match(index, name))
+            _place(cast, index, i, "person", _full_match(cast, index, name))
         elif name.sort == "body" and (
             len(name.key) > 1 or (name.sure and not _may_be_short(doc, name, surnames))
         ):
@@ -63,11 +82,26 @@ def gather(doc: Doc, names: list[Name]) -> Cast:
     for i, name in enumerate(names):
         if cast.owner[i] is None and (name.sort != "role" or _surname(cast, index, name)):
             _short(cast, index, i, acronyms)
+    _aliases(cast)
     for entity in cast.entities:
         entity.at.sort()
     cast.firsts = [n.first for n in names]
     _genders(cast)
     return cast
+
+
+def _aliases(cast: Cast) -> None:
+    """ "Abu Omar, also known as Karim Haddad": one person under two names."""
+    for i in range(len(cast.names) - 1):
+        one, two = cast.owner[i], cast.owner[i + 1]
+        if one is None or two is None or one is two or not one.sort == two.sort == "person":
+            continue
+        between = cast.doc[cast.names[i].last + 1 : cast.names[i + 1].first]
+        words = " ".join(t.lower_ for t in between if t.is_alpha or "." in t.text)
+        if len(between) < 8 and words in ALIASES:
+            one.at, one.full_at = [*one.at, *two.at], sorted([*one.full_at, *two.full_at])
+            cast.owner[:] = [one if e is two else e for e in cast.owner]
+            cast.entities.remove(two)
 
 
 def _may_be_short(doc: Doc, name: Name, surnames: frozenset[str]) -> bool:
@@ -85,7 +119,8 @@ def _strip_openers(doc: Doc, names: Sequence[Name]) -> frozenset[str]:
         opens = not name.own or doc[name.own].is_sent_start or here in "“\"‘:''``"
         if name.sort != "person" or len(name.key) != 2 or name.title or name.key in full or not opens:
             continue
-        if name.key[-1] in surnames and not lexicon.is_given(name.words[0]):
+        verbal = doc[name.own].tag_ != "NNP" or name.key[0].endswith(("ing", "ed", "ly"))
+        if name.key[-1] in surnames and verbal and not lexicon.is_given(name.words[0]):
             name.own, name.first, name.words, name.key = name.last, name.last, name.words[1:], name.key[1:]
             name.text, name.sort, name.sure = name.words[0], "unsure", False
     return frozenset(surnames)
@@ -109,7 +144,7 @@ def _surname(cast: Cast, index: Index, name: Name) -> bool:
 def _place(cast: Cast, index: Index, i: int, sort: Literal["person", "body"], entity: Entity | None) -> None:
     name = cast.names[i]
     if entity is None:
-        entity = Entity(sort, name.key, name.text)
+        entity = Entity(sort, name.key, name.text, suffix=name.suffix)
         cast.entities.append(entity)
         index.add(entity)
     elif len(name.key) > len(entity.key):
@@ -117,12 +152,19 @@ def _place(cast: Cast, index: Index, i: int, sort: Literal["person", "body"], en
         index.add(entity)
     entity.at.append(i)
     entity.full_at.append(i)
+    _own(cast, entity, i)
+
+
+def _own(cast: Cast, entity: Entity, i: int) -> None:
     cast.owner[i] = entity
+    if entity.title_woman is None:
+        entity.title_woman = title_woman(cast.names[i])
 
 
-def _full_match(index: Index, name: Name) -> Entity | None:
-    for entity in index.matches([name.key[-1]]):
-        if entity.sort != "person":
+def _full_match(cast: Cast, index: Index, name: Name) -> Entity | None:
+    held = [e for e in index.matches([name.key[-1]]) if e.sort == "person"]
+    for entity in sorted(held, key=lambda e: e.suffix != name.suffix):
+        if not _one_generation(cast, entity, name):
             continue
         a, b = entity.key, name.key
         near = a[-1] == b[-1] or alike(a[-1], b[-1])
@@ -131,6 +173,13 @@ def _full_match(index: Index, name: Name) -> Entity | None:
         if within(b, a) or within(a, b):
             return entity
     return None
+
+
+def _one_generation(cast: Cast, entity: Entity, name: Name) -> bool:
+    """A "Jr." is nobody who was named without it before, or is in the same breath."""
+    if entity.suffix == name.suffix:
+        return True
+    return not name.suffix and name.first - cast.names[entity.full_at[-1]].last > BREATH
 
 
 def _body_match(index: Index, name: Name) -> Entity | None:
@@ -166,11 +215,19 @@ def _short(cast: Cast, index: Index, i: int, acronyms: dict[str, Entity]) -> Non
     if entity is None and name.words[0].isupper() and len(letters) > 1:
         entity = acronyms.get(letters)
     if entity is None:
-        sort: Literal["person", "body"] = "body" if name.sort == "body" else "person"
+        sort: Literal["person", "body"] = "body" if name.sort == "body" or _where(cast, name) else "person"
         _place(cast, index, i, sort, None)
         return
     entity.at.append(i)
-    cast.owner[i] = entity
+    _own(cast, entity, i)
+
+
+def _where(cast: Cast, name: Name) -> bool:
+    """ "At a meeting in Chelsea": one word behind a preposition of place is no person."""
+    before = cast.doc[name.first - 1] if name.first else None
+    if before is None or name.sort != "unsure" or name.possessive or len(name.key) > 1:
+        return False
+    return before.lower_ in WHERE and before.head.lower_ not in TRUSTS
 
 
 def _choose(cast: Cast, index: Index, i: int) -> Entity | None:
@@ -185,7 +242,9 @@ def _choose(cast: Cast, index: Index, i: int) -> Entity | None:
     )
     found = [e for e in index.matches(name.key) if e.sort in sorts and _fits(name, e)]
     if woman is not None:
-        found = [e for e in found if lexicon.woman(e.key[0]) in (woman, None) or len(e.key) == 1]
+        found = [e for e in found if _sex(e) in (woman, None)]
+        found = [e for e in found if _sex(e) is woman] or _sounding(found, woman)
+    found = [e for e in found if bool(e.suffix) is bool(name.suffix)] or found
     if name.sort == "body" and name.sure and not name.words[0].isupper():
         found = [e for e in found if e.surname == name.key[0]]
     if name.definite and name.sort != "person":
@@ -196,6 +255,17 @@ def _choose(cast: Cast, index: Index, i: int) -> Entity | None:
         return None
     last = [e for e in found if alike(e.key[-1], name.key[-1]) or e.key[-1] == name.key[-1]] or found
     return max(last, key=lambda e: _claim(cast, e, i))
+
+
+def _sex(entity: Entity) -> bool | None:
+    if entity.title_woman is not None or len(entity.key) == 1:
+        return entity.title_woman
+    return lexicon.woman(entity.key[0])
+
+
+def _sounding(found: list[Entity], woman: bool) -> list[Entity]:
+    """Where two bear the surname and no table knows them: a given name in "a" is rather a woman's."""
+    return [e for e in found if e.key[0].endswith("a") is woman] or found
 
 
 def _fits(name: Name, entity: Entity) -> bool:
@@ -230,7 +300,5 @@ def _genders(cast: Cast) -> None:
             continue
         said = [g for i in entity.at if (g := title_woman(cast.names[i])) is not None]
         entity.title_woman = said[0] if said and len(set(said)) == 1 else None
-        given = (
-            lexicon.woman(entity.key[0]) if len(entity.key) > 1 or lexicon.is_given(entity.key[0]) else None
-        )
+        given = lexicon.woman(entity.key[0]) if len(entity.key) > 1 else None  # "Clinton" may be a surname
         entity.woman = entity.title_woman if entity.title_woman is not None else given

@@ -8,12 +8,12 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from rapidfuzz import fuzz
+from rapidfuzz.distance import OSA
 
 from auditor.extract import lexicon
 
-ALIKE = (
-    84  # rapidfuzz ratio from which two spellings of five letters or more are one name: Zelensky, Zelenskiy
-)
+ALIKE = 84  # rapidfuzz ratio from which two spellings are one name
+SPELT = 5  # letters from which a word may be another spelling of a name
 BUCKET = 64  # spellings of one initial that are compared at most, so that cost stays linear
 NICKNAMES = lexicon.nicknames()
 
@@ -29,6 +29,7 @@ class Entity:
     full_at: list[int] = field(default_factory=list)
     woman: bool | None = None
     title_woman: bool | None = None
+    suffix: str = ""  # "jr" sets a son apart from his father
 
     @property
     def surname(self) -> str:
@@ -58,10 +59,7 @@ class Index:
         return [e for e in found if within(key, e.key)]
 
     def _alike(self, word: str) -> list[str]:
-        if len(word) < 5:
-            return []
-        near = self.spellings.get(word[:1], [])[:BUCKET]
-        return [w for w in near if len(w) >= 5 and fuzz.ratio(w, word) >= ALIKE]
+        return [w for w in self.spellings.get(word[:1], [])[:BUCKET] if alike(w, word)]
 
 
 def within(short: Sequence[str], long: Sequence[str]) -> bool:
@@ -74,7 +72,10 @@ def within(short: Sequence[str], long: Sequence[str]) -> bool:
 
 
 def alike(a: str, b: str) -> bool:
-    return len(a) >= 5 and len(b) >= 5 and a[:1] == b[:1] and fuzz.ratio(a, b) >= ALIKE
+    """True for two spellings of one name: Zelensky and Zelenskiy, or one letter wrong in five or more."""
+    if len(a) < SPELT or len(b) < SPELT or a[:1] != b[:1]:
+        return False
+    return fuzz.ratio(a, b) >= ALIKE or OSA.distance(a, b, score_cutoff=1) <= 1
 
 
 def same_given(a: str, b: str) -> bool:

@@ -82,7 +82,27 @@ def nations() -> dict[str, str]:
 @cache
 def places() -> frozenset[str]:
     """Countries, states and cities, lower case, words apart by one space."""
-    return frozenset(_entries("nations", "places")) | frozenset(nations().values())
+    return frozenset(_entries("nations", "places")) | frozenset(nations().values()) | states() | cities()
+
+
+@cache
+def states() -> frozenset[str]:
+    """States of the United States, lower case."""
+    return frozenset(_entries("nations", "states"))
+
+
+@cache
+def cities() -> frozenset[str]:
+    """Cities, lower case."""
+    return frozenset(_entries("nations", "cities"))
+
+
+@cache
+def same_body(noun: str) -> frozenset[str]:
+    """The words of a body's name for which a text may say a noun ("union": "workers"), the noun among
+    them."""
+    entries = (entry.partition(":") for entry in _entries("bodies", "same"))
+    return frozenset({noun}).union(*(words.split() for head, _, words in entries if head.strip() == noun))
 
 
 @cache

@@ -31,6 +31,7 @@ class Name:
     possessive: bool = False
     text: str = ""  # as printed, with "Jr." and the like
     sure: bool = True
+    suffix: str = ""  # "jr" and the like
     key: tuple[str, ...] = field(default=())
 
     def __post_init__(self) -> None:
@@ -53,13 +54,14 @@ def _read(doc: Doc, first: int, last: int) -> Name | None:
     tokens = [doc[i] for i in range(first, last + 1)]
     own = first + _title_length([t.text for t in tokens])
     words = tuple(doc[i].text for i in range(own, last + 1) if doc[i].text not in ('"', "“", "”"))
+    suffix = ""
     while words and words[-1].casefold() in SUFFIXES:
-        words = words[:-1]
+        words, suffix = words[:-1], words[-1].casefold().strip(".")
     if not words:
         return None
     name = Name(first, last, own, words, "unsure", doc[first:own].text if own > first else "")
     follower = doc[last + 1] if last + 1 < len(doc) else None
-    name.text = " ".join(doc[own : last + 1].text.split())
+    name.text, name.suffix = " ".join(doc[own : last + 1].text.split()), suffix
     name.definite = first > 0 and doc[first - 1].text.casefold() == "the"
     if follower is not None and follower.tag_ in ("NN", "NNS") and follower.is_alpha:
         name.definite = False  # "the Trump campaign"
@@ -148,7 +150,7 @@ def _sort(doc: Doc, name: Name) -> tuple[Sort, bool]:
         return "body", True
     if _is_role(words):
         return "role", True
-    if "&" in words:
+    if "&" in words or ("-" in words and low[0] in lexicon.places()):
         return "body", True
     if (
         is_head(words[-1])
@@ -186,9 +188,11 @@ def _is_role(words: Sequence[str]) -> bool:
 
 def _person_mark(doc: Doc, name: Name) -> bool:
     """A title, an initial, a role noun beside the name or a party in brackets behind it."""
-    if name.title and not is_head(name.words[-1]):
+    headed = is_head(name.words[-1]) or bool(is_head(name.words[0]) and LINKS & set(name.words))
+    if name.title and not headed:
         return True
-    if len(name.words) == 3 and len(name.words[1].strip(".")) == 1 and not is_head(name.words[-1]):
+    middle = name.words[1].strip(".") if len(name.words) == 3 else ""
+    if len(middle) == 1 and middle.isalpha() and not headed:
         return True
     before = doc[name.first - 1] if name.first else None
     if (
@@ -197,7 +201,7 @@ def _person_mark(doc: Doc, name: Name) -> bool:
         and lexicon.is_post(before.text)
         and not lexicon.is_plural(before.text)
     ):
-        return not is_head(name.words[-1])
+        return not headed
     after = doc[name.last + 1 : name.last + 4].text
     return after[:3] in ("(D-", "(R-", "(D)", "(R)", "(I-") or after[:4] in (", D-", ", R-")
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from auditor.extract import lexicon, mentions
 from auditor.extract.entities import Entity
 from auditor.extract.mentions import Mention
-from auditor.extract.parties import Party, kind_of
+from auditor.extract.parties import Party, by_ending, kind_of
 from auditor.extract.people import DEFINITE, People
 
 
@@ -14,6 +14,8 @@ class Nouns(People):
 
     def party(self, mention: Mention) -> Party | None:
         """The party of a phrase that is no pronoun; None where it is nobody who could be a source."""
+        if len(heads := self.behind(mention)) > 1:
+            return self._joint(Mention(list(range(heads[0], heads[-1] + 1)), heads[0]), heads)
         heads = mentions.conjuncts(self.doc, mention)
         if len(heads) > 1 and any(self._entity(h) for h in heads):
             return self._joint(mention, heads)
@@ -52,6 +54,8 @@ class Nouns(People):
         token = self.doc[mention.head]
         if mention.head in self.role_heads and not mentions.is_plural(self.doc, mention):
             return self.role_heads[mention.head]
+        if behind := self.behind(mention):
+            return self._entity(behind[0])
         if not lexicon.is_post(token.text) and lexicon.singular(token.text) not in lexicon.listed(
             "people", "plain"
         ):
@@ -66,6 +70,30 @@ class Nouns(People):
         if after is not None and after.sort == "person" and mention.head + 1 in held:
             return after
         return None
+
+    def behind(self, mention: Mention) -> list[int]:
+        """Last tokens of the names set off behind what their bearers are: "two nurses, Ada Blom and Jo Li",
+        "his niece, state Del. Ada Blom"."""
+        doc, held = self.doc, set(mention.tokens)
+        noun = doc[mention.head]
+        human = lexicon.is_person_noun(noun.text) or by_ending(lexicon.singular(noun.text))
+        if not human or self._entity(mention.head):
+            return []
+        plural, found = mentions.is_plural(doc, mention), list[int]()
+        comma = next((i for i in range(mention.head + 1, mention.last) if doc[i].text == ","), None)
+        at = comma + 1 if comma is not None else len(doc)
+        while at <= mention.last:
+            name = self.cast.by_token.get(at)
+            if name is not None and at in held and self.cast.owner[name] is not None:
+                if self.cast.owner[name].sort != "person":
+                    break
+                found.append(self.cast.names[name].last)
+                at = found[-1] + 1
+            elif doc[at].lower_ in ("and", ",") if found else doc[at].tag_ in ("NN", "JJ", "NNP", "DT"):
+                at += 1
+            else:
+                break
+        return found if plural else found[:1]
 
     def _joint(self, mention: Mention, heads: list[int]) -> Party | None:
         cut = [*heads, mention.last + 1]

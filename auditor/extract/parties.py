@@ -160,13 +160,17 @@ def kind_of(doc: Doc, mention: Mention, plural: bool, count: int | None) -> Sour
         "people", "public"
     ):
         return _crowd(plural, count)
-    if noun.endswith(
-        ("er", "or", "ist", "ian", "ant", "ee", "man", "woman", "crat", "eur")
-    ) and token.pos_ in ("NOUN", "PROPN"):
-        return _crowd(plural, count, public=False) if len(noun) > 4 and noun not in _THINGS else None
-    return None
+    return (
+        _crowd(plural, count, public=False) if token.pos_ in ("NOUN", "PROPN") and by_ending(noun) else None
+    )
 
 
+def by_ending(noun: str) -> bool:
+    """ "Inventor", "florist": a noun that is in no table, but ends as words for people do."""
+    return len(noun) > 4 and noun not in _THINGS and noun.endswith(_ENDINGS)
+
+
+_ENDINGS = ("er", "or", "ist", "ian", "ant", "ee", "man", "woman", "crat", "eur")
 _THINGS = lexicon.listed("words", "things")
 
 

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
+
 from auditor.extract import lexicon, mentions
 from auditor.extract.cast import Cast
 from auditor.extract.entities import Entity
 from auditor.extract.genders import gendered
+from auditor.extract.items import LEDE
 from auditor.extract.mentions import Mention, Reader
 from auditor.extract.parties import RECENT, Book, Party, content_words
-from auditor.extract.phrases import Role
-from auditor.extract.things import LEDE, Things, describe
+from auditor.extract.phrases import Role, is_place
+from auditor.extract.things import Things, describe
 
 NEW = frozenset({"a", "an", "another", "other", "some", "several", "many", "no", "any", "most", "few", "one"})
 DEFINITE = frozenset(
@@ -31,6 +34,8 @@ DEFINITE = frozenset(
         "our",
     }
 )
+NEXT = 200  # tokens within which somebody is named who was described first
+SAYS = frozenset({"said", "says", "told", "wrote", "added", "adds", "testified", "recalled", "explained"})
 VEILED = frozenset({"source", "insider", "person"})
 PAIRS = frozenset(
     {
@@ -130,23 +135,43 @@ class People(Things):
         return best[1] if best else None
 
     def _named_later(self, mention: Mention, noun: str) -> Party | None:
-        """ "A New York judge" in the lede, when one judge alone is named further down."""
-        if self.doc[mention.head].idx > LEDE or mentions.determiner(self.doc, mention) not in (
-            "a",
-            "an",
-            "",
-            "'s",
-        ):
+        """ "A New York judge" in the lede, when one judge alone is named further down, or when the one who
+        is named next speaks and nobody has said who that is."""
+        here = mention.head
+        if not self.items.in_lede(self.doc[here].idx) or self.doc[mention.first].lower_ in ("one", "another"):
+            return None
+        if mentions.determiner(self.doc, mention) not in ("a", "an", "", "'s"):
             return None
         if noun not in lexicon.listed("people", "exact", "relation"):
             return None
-        words = content_words(self.doc, mention) - {noun}
-        bearers = [
-            e for e in dict.fromkeys(self._by_role(noun)) if self.cast.names[e.at[0]].first > mention.head
-        ]
-        if len(bearers) != 1 or self.cast.names[bearers[0].at[0]].first - mention.head > 200:
-            return None
-        return self.book.of_entity(bearers[0]) if not words or words & self._role_words(bearers[0]) else None
+        set_apart = [i for i in mention.tokens if not self._placed(i)]
+        words = content_words(self.doc, Mention(set_apart, here)) - {noun, "former"}
+        first = {e: self.cast.names[e.at[0]].first for e in dict.fromkeys(self._by_role(noun))}
+        bearers = [e for e, at in first.items() if here < at < here + NEXT]
+        fitting = [e for e in bearers if not words or words & self._role_words(e)]
+        if len(bearers) == len(fitting) == 1:
+            return self.book.of_entity(bearers[0])
+        entity = self._introduced(here, gendered([noun])) if not fitting else None
+        return self.book.of_entity(entity) if entity is not None else None
+
+    def _placed(self, i: int) -> bool:
+        entity = self.cast.entity_at(i)
+        return entity is not None and is_place(entity)
+
+    def _introduced(self, here: int, woman: bool | None) -> Entity | None:
+        """The person who is named first behind a description, as a speaker, with no word on who that is."""
+        for k in range(bisect_left(self.cast.firsts, here), len(self.cast.names)):
+            name, entity = self.cast.names[k], self.cast.owner[k]
+            if name.first - here > NEXT // 2:
+                return None
+            if entity is None or entity.sort != "person" or entity.at[0] != k or len(entity.key) < 2:
+                continue
+            if any(r.head is not None for r in self.roles.get(id(entity), ())):
+                continue
+            token = self.doc[name.last]
+            speaks = token.dep_ == "nsubj" and token.head.lower_ in SAYS
+            return entity if speaks and (woman is None or entity.woman in (woman, None)) else None
+        return None
 
     def _people(self, mention: Mention, noun: str, opens: str, plural: bool, kind: str) -> Party | None:
         words = content_words(self.doc, mention) - {noun}

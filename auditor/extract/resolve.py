@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+from collections import deque
 from collections.abc import Sequence
 
 from auditor.extract import cast as casts
-from auditor.extract import lexicon, names, roles
+from auditor.extract import labels, lexicon, names, roles, roles_apart
 from auditor.extract.antecedents import Antecedents, Place
 from auditor.extract.document import Document
 from auditor.extract.found import Piece
 from auditor.extract.mentions import Mention, Reader
 from auditor.extract.nouns import Nouns
 from auditor.extract.parties import Book, Party
+from auditor.extract.phrases import Role
 from auditor.extract.relays import carried
 from auditor.extract.slots import Describer
 from auditor.model import Attribution, Relay, Source, Spans
@@ -50,6 +52,7 @@ class _Resolver:
         self.nouns = Nouns(self.cast, self.roles, self.reader, self.book)
         self.antecedents = Antecedents(self.cast, self.nouns)
         self.said: dict[tuple[int, str | None], tuple[int, Party]] = {}
+        self.camps = deque(roles_apart.camps(self.doc))
 
     def pieces(self, spans: Spans) -> list[Piece]:
         """Spans of the article as pieces of the working text."""
@@ -61,8 +64,17 @@ class _Resolver:
         pieces = self.pieces(spans) or [(0, 0)]
         return min(pieces)
 
+    def _learn_camps(self, here: int) -> None:
+        """ "His campaign", before a character of the text: whoever "he" is there has one."""
+        while self.camps and self.doc[self.camps[0][0]].idx < here:
+            pronoun, noun = self.camps.popleft()
+            party = self.antecedents.party(Place(pronoun))
+            if party is not None and party.kind == "person" and party.entity is not None:
+                self.roles.setdefault(id(party.entity), []).append(Role(pronoun, noun, None))
+
     def party(self, attribution: Attribution, outer: Party | None) -> Party | None:
         """The party behind one attribution, entered in the book; None where nobody is."""
+        self._learn_camps(self.place(attribution)[0])
         content = [t for p in self.pieces(attribution.content) if (t := self.reader.tokens([p]))]
         ranges = tuple((t[0], t[-1] + 1) for t in content)
         party = self._of_words(attribution, outer, ranges)
@@ -80,6 +92,8 @@ class _Resolver:
         mention = self.reader.read(self.pieces(attribution.source_spans))
         if mention is None:
             return self._elided(attribution, content)
+        if (label := labels.role(self.cast, mention)) is not None:
+            return self._labelled(label, mention)
         if self.doc[mention.head].pos_ == "VERB" and len(mention.tokens) == 1:
             mention = self._swapped(attribution) or mention
         pronoun = self._pronoun(mention)
@@ -91,6 +105,14 @@ class _Resolver:
                 return outer
             return self.book.of_author()
         return self._seen(self.antecedents.party(Place(pronoun, content)), pronoun)
+
+    def _labelled(self, label: str, mention: Mention) -> Party:
+        """ "Q:" and "A:" of an interview."""
+        asked = labels.interviewed(self.cast, mention.first) if label == labels.ANSWERS else None
+        held = self.book.called(label)
+        if asked is not None and not held:
+            return self.book.of_entity(asked)
+        return held[0] if held else self.book.add(Party("person", label, False, noun=label, count=1))
 
     def _swapped(self, attribution: Attribution) -> Mention | None:
         """The name in the cue, where a finder took the verb for the source."""
@@ -148,6 +170,7 @@ class _Resolver:
         used: dict[int, Party] = {}
         for party in [*found, *(h for hand in hands for h in hand)]:
             _use(party, used)
+        self._learn_camps(len(self.document.text))
         describer = Describer(self.document, self.cast, self.roles, self.reader)
         places = {id(p): self._places(p) for p in used.values()}
         nowhere = (len(self.document.text), 0)

@@ -25,6 +25,9 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc
 
 LEADS = lexicon.listed("words", "leads")
+CAMPS = lexicon.listed("words", "camps")
+WRITES = lexicon.listed("words", "writes")
+OPENS = frozenset({"a", "an", "the", "his", "her", "their", "its", "'s", "’s", "whose", "my"})
 PARTIES = {"D": "Democrat", "R": "Republican", "I": "independent"}
 
 
@@ -54,6 +57,7 @@ def _of_name(cast: Cast, name: Name, entity: Entity) -> Iterator[Role]:
         yield from _belongs(cast, after)
     yield from _copula(doc, name)
     yield from _campaign(doc, name)
+    yield from _writes_for(cast, name)
     yield from _shared(doc, name)
 
 
@@ -61,7 +65,7 @@ def _campaign(doc: Doc, name: Name) -> Iterator[Role]:
     """ "The Trump campaign" ties the person to a camp."""
     i = name.last + (2 if name.possessive else 1)
     while i < len(doc) and doc[i].tag_ in ("JJ", "NN") and i < name.last + 4:
-        if doc[i].lower_ in ("campaign", "administration"):
+        if doc[i].lower_ in CAMPS:
             yield Role(name.own, i, None)
             return
         i += 1
@@ -90,7 +94,8 @@ def _title(doc: Doc, name: Name) -> Iterator[Role]:
 def _before(doc: Doc, name: Name) -> Iterator[Role]:
     """ "Kremlin spokesman" in front of a name: a stretch of nouns and adjectives that ends in a post."""
     last = name.first - 1
-    if last < 0 or not doc[last].text[:1].islower() or not is_role_word(doc[last].text):
+    lady = last > 0 and doc[last].lower_ == "lady" and doc[last - 1].lower_ == "first"
+    if last < 0 or not doc[last].text[:1].islower() or not (lady or is_role_word(doc[last].text)):
         return
     yield Role(stretch_left(doc, last), last, last)
 
@@ -104,22 +109,16 @@ def _left_apposition(doc: Doc, name: Name) -> Iterator[Role]:
         token = doc[i]
         if token.text in (",", ".", ";", "”", '"') or token.pos_ in ("VERB", "AUX") or "\n" in token.text:
             return
-        if token.pos_ == "NOUN" and is_role_word(token.text) and not lexicon.is_plural(token.text):
-            owned = any(doc[k].tag_ == "POS" for k in range(stretch_left(doc, i), i))
-            if owned or phrase_start(doc, i).casefold() in (
-                "a",
-                "an",
-                "the",
-                "his",
-                "her",
-                "their",
-                "its",
-                "'s",
-                "’s",
-                "whose",
-                "my",
-            ):
-                yield Role(stretch_left(doc, i), comma - 1, i)
+        if token.pos_ != "NOUN" or not is_role_word(token.text):
+            continue
+        first = stretch_left(doc, i)
+        if lexicon.is_plural(token.text):  # "one of the family's lawyers, Jan Blom"
+            words = [t.lower_ for t in doc[max(first - 3, 0) : first]]
+            if words[:2] == ["one", "of"] or words[1:] == ["one", "of"]:
+                yield Role(first, comma - 1, i)
+            return
+        if any(doc[k].tag_ == "POS" for k in range(first, i)) or phrase_start(doc, i).casefold() in OPENS:
+            yield Role(first, comma - 1, i)
             return
 
 
@@ -223,6 +222,15 @@ def _belongs(cast: Cast, i: int) -> Iterator[Role]:
             if entity.sort == "body" and not is_place(entity):
                 yield Role(i + 1, cast.names[cast.by_token[j]].last, None)
             return
+
+
+def _writes_for(cast: Cast, name: Name) -> Iterator[Role]:
+    """ "Jan Blom wrote for the Gazette"."""
+    token = cast.doc[name.last]
+    if token.dep_ == "nsubj" and token.head.lower_ in WRITES:
+        yield from (
+            role for c in token.head.rights if c.lower_ in ("for", "at") for role in _belongs(cast, c.i)
+        )
 
 
 def _copula(doc: Doc, name: Name) -> Iterator[Role]:

@@ -9,10 +9,14 @@ from auditor.extract import lexicon
 from auditor.extract.cast import Cast
 from auditor.extract.entities import Entity
 from auditor.extract.genders import gendered
+from auditor.extract.items import Items
 from auditor.extract.phrases import Role, is_place, stretch_left
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
+
+CAMPS = lexicon.listed("words", "camps")
+
 
 NEAR = 60  # tokens that a role without a name may stand behind the person
 
@@ -27,7 +31,10 @@ def taken_up(cast: Cast, found: defaultdict[int, list[Role]]) -> None:
         if r.head is not None
     }
     last: list[tuple[int, Entity]] = []
+    items, item = Items(doc), 0
     for token in doc:
+        if items.start(token.idx) != item:
+            item, last = items.start(token.idx), []
         while k < len(cast.names) and cast.names[k].last < token.i:
             owner = cast.owner[k]
             if owner is not None and owner.sort == "person":
@@ -37,12 +44,22 @@ def taken_up(cast: Cast, found: defaultdict[int, list[Role]]) -> None:
         if first is None or _taken(doc, first, token, taken):
             continue
         woman = gendered([token.text])
+        rival = _subject_beside(token)
         near = [
-            (at, e) for at, e in last if token.i - at < NEAR and (woman is None or e.woman in (woman, None))
+            (at, e)
+            for at, e in last
+            if token.i - at < NEAR and at != rival and (woman is None or e.woman in (woman, None))
         ]
         if near:
             entity = max(near, key=lambda x: _topic(doc, x[0], x[1], token.i))[1]
             found[id(entity)].append(Role(first, token.i, token.i))
+
+
+def camps(doc: Doc) -> list[tuple[int, int]]:
+    """ "His campaign", "her presidency": the pronoun and the noun, in text order."""
+    nouns = (t for t in doc if t.lower_ in CAMPS)
+    owners = ((c.i, t.i) for t in nouns for c in t.lefts if c.tag_ == "PRP$")
+    return [(i, noun) for i, noun in owners if lexicon.PRONOUNS.get(doc[i].lower_) in ("he", "she")]
 
 
 def _taken(doc: Doc, first: int, token: Token, taken: set[str]) -> bool:
@@ -51,11 +68,20 @@ def _taken(doc: Doc, first: int, token: Token, taken: set[str]) -> bool:
     return not apart and bool(lexicon.same_role(lexicon.singular(token.text)) & taken)
 
 
+def _subject_beside(token: Token) -> int:
+    """The subject of the clause in which a role is no subject: another person; -1 for none."""
+    if token.dep_ not in ("dobj", "pobj", "dative"):
+        return -1
+    verb = token.head.head if token.dep_ == "pobj" else token.head
+    return next((c.i for c in verb.lefts if c.dep_ == "nsubj"), -1)
+
+
 def _topic(doc: Doc, at: int, entity: Entity, here: int) -> float:
     """How likely a person named at a token is still spoken of: subjects, and those the article names
     often."""
     owner = at + 1 < len(doc) and doc[at + 1].tag_ == "POS"
-    return 1.5 * (doc[at].dep_ == "nsubj") + min(len(entity.at), 8) / 4 - 0.8 * owner - (here - at) / NEAR
+    subject = doc[at].dep_ in ("nsubj", "nsubjpass")
+    return 1.5 * subject + min(len(entity.at), 8) / 4 - 0.8 * owner - (here - at) / NEAR
 
 
 def _free_role(cast: Cast, token: Token) -> int | None:

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from auditor.extract import lexicon
+from auditor.extract.entities import BUCKET, SPELT, alike
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -14,6 +15,7 @@ PARTICLES = lexicon.listed("words", "particles")
 LINKS = frozenset({"of", "for", "on", "to", "in"})
 SUFFIXES = frozenset({"jr", "jr.", "sr", "sr.", "ii", "iii", "iv"})
 NO_NAMES = lexicon.listed("words", "no_names")
+SHOUTED = 4  # words in capitals on end that mean nothing
 CAPITAL_LINE = 0.6  # share of capitalised words above which a line is a headline, whose capitals mean nothing
 
 
@@ -23,14 +25,26 @@ def with_openers(
     """Add words at the opening of sentences, whose capital means nothing, where the text uses them as
     names."""
     known = {doc[i].text for a, b in runs for i in (a, b) if a == b or i == b}
+    surnames: dict[str, list[str]] = {}
+    for word in sorted({doc[b].text for a, b in runs if a < b and lexicon.is_given(doc[a].text)}):
+        surnames.setdefault(word[0], []).append(word)
     held = {i for a, b in [*runs, *((a, b - 1) for a, b in skipped)] for i in range(a, b + 1)}
     found = list(runs)
     for token in doc:
-        if token.i not in held and token.text in known and token.text[0].isupper():
+        if token.i in held or not token.text[0].isupper():
+            continue
+        if token.text in known or _misspelt(token, surnames.get(token.text[0], ())):
             end = _extend(doc, token.i)
             if not any(i in held for i in range(token.i, end + 1)):
                 found.append((token.i, end))
     return sorted(found)
+
+
+def _misspelt(token: Token, surnames: Sequence[str]) -> bool:
+    """ "Zelenskyy" at the opening of a sentence, where the text has a Zelensky."""
+    if token.dep_ != "nsubj" or len(token) < SPELT or token.pos_ == "PRON" or not token.is_sent_start:
+        return False
+    return any(alike(word.casefold(), token.lower_) for word in surnames[:BUCKET])
 
 
 def capital_lines(doc: Doc) -> list[tuple[int, int]]:
@@ -39,8 +53,22 @@ def capital_lines(doc: Doc) -> list[tuple[int, int]]:
         if i == len(doc) or "\n" in doc[i].text:
             if _is_capital_line(doc, start, i):
                 lines.append((start, i))
+            else:
+                lines += _shouted(doc, start, i)
             start = i + 1
     return lines
+
+
+def _shouted(doc: Doc, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """Stretches of a line set in capitals throughout, four words or more: "WHAT THE BOSS THINKS - He ..."."""
+    first, words = start, 0
+    for i in range(start, end + 1):
+        if i < end and (doc[i].text.isupper() or not doc[i].is_alpha):
+            words += doc[i].is_alpha
+            continue
+        if words >= SHOUTED:
+            yield (first, i)
+        first, words = i + 1, 0
 
 
 def _is_capital_line(doc: Doc, start: int, end: int) -> bool:
@@ -75,19 +103,29 @@ def find(doc: Doc, skipped: Sequence[tuple[int, int]]) -> Iterator[tuple[int, in
 
 def _opens(token: Token) -> bool:
     text = token.text
-    if not text[0].isupper() or text.casefold() in NO_NAMES or not any(c.isalpha() for c in text):
+    if not text[0].isupper() or _no_name(token) or not any(c.isalpha() for c in text):
         return False
+    if text.isupper() and len(text) > 2 and token.i + 1 < len(token.doc) and token.nbor().text == ":":
+        return True  # "SMITH:" in a transcript
     if token.is_sent_start or (token.i and token.nbor(-1).text in "“\"‘':"):
         return token.tag_ in ("NNP", "NNPS") or lexicon.demonym(text) is not None or lexicon.is_given(text)
     return True
 
 
+def _no_name(token: Token) -> bool:
+    """Words with a capital of their own; a month is a given name before a surname: "April Holm"."""
+    if token.text.casefold() not in NO_NAMES:
+        return False
+    if not lexicon.is_given(token.text) or token.i + 1 >= len(token.doc):
+        return True
+    follower, before = token.nbor(), token.nbor(-1) if token.i else None
+    surname = follower.text.istitle() and follower.is_alpha and follower.lower_ not in NO_NAMES
+    dated = before is not None and (before.pos_ == "ADP" or before.lower_ in ("last", "this", "next", "late"))
+    return not surname or dated
+
+
 def _goes_on(token: Token) -> bool:
-    return (
-        token.text[0].isupper()
-        and token.text.casefold() not in NO_NAMES
-        and any(c.isalpha() for c in token.text)
-    )
+    return token.text[0].isupper() and not _no_name(token) and any(c.isalpha() for c in token.text)
 
 
 def _extend(doc: Doc, i: int) -> int:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from auditor.extract import bodies, lexicon, slots_unnamed
+from auditor.extract import bodies, labels, lexicon, slots_unnamed
 from auditor.extract.cast import Cast
 from auditor.extract.document import Document
 from auditor.extract.found import Piece
@@ -15,6 +15,7 @@ from auditor.extract.slots_unnamed import Read
 from auditor.model import Slot, Slots, Source
 
 FOLLOW_UP = lexicon.listed("words", "follow_up")
+COUNSEL = frozenset({"lawyer", "attorney", "counsel", "solicitor", "barrister"})
 CLAUSE = 30  # tokens of a relative clause that are read
 
 
@@ -50,18 +51,32 @@ class Describer:
         ranges = list(self._ranges(party))
         found: dict[str, Slot | None] = {"name": self._name(party, places)}
         found["post"] = self._post(party, ranges)
+        if party.noun in (labels.ASKS, labels.ANSWERS) and party.at:
+            found["post"] = Slot(value=party.noun, grade="generic", span=self.document.span(party.at[0]))
         found["body"] = self._slot(bodies.body(self.cast, ranges))
         if found["body"] is None and party.owner is not None and party.owner.named:
             found["body"] = self._slot(self._owned(party))
         found["nationality"] = self._slot(bodies.nationality(self.cast, ranges))
         found["seniority"] = self._slot(bodies.seniority(self.doc, ranges))
-        protected = None
-        if party.secret:
-            protected = self._unnamed(party, found)
+        protected = self._unnamed(party, found) if party.secret else None
+        found["allegiance"] = self._slot(self._client(ranges)) or found.get("allegiance")
         slots = Slots(**found)
         if party.whole is not None:
             slots = self._inherit(slots, party.whole)
         return slots, protected
+
+    def _client(self, ranges: Sequence[bodies.Range]) -> Read | None:
+        """Whom a lawyer speaks for: "a lawyer for the family", "the family's lawyer", "his lawyer"."""
+        for r in ranges:
+            if r.head is None or lexicon.singular(self.doc[r.head].text) not in COUNSEL:
+                continue
+            after = self.doc[r.head + 1] if r.head < r.last else None
+            if after is not None and after.lower_ == "for":
+                return Read("client", self._piece(after.i, r.last))
+            owner = next((c for c in self.doc[r.head].lefts if c.dep_ == "poss"), None)
+            if owner is not None and owner.lower_ not in ("my", "our", "your"):
+                return Read("client", self._piece(max(owner.left_edge.i, r.first - 1), owner.i))
+        return None
 
     def _owned(self, party: Party) -> Read | None:
         """ "His aides" belong to his camp; his friends and relations do not."""

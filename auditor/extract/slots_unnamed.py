@@ -172,11 +172,6 @@ def allegiance(text: str, phrases: Iterable[Piece], head: Piece | None, noun: st
     """The side or interest that the text states."""
     if noun in lexicon.listed("people", "camp") and head is not None:
         return Read("camp", head)
-    for piece in phrases:
-        if noun in ("lawyer", "attorney", "counsel") and (
-            match := re.compile(r"\bfor\b[^,.;]*").search(text, *piece)
-        ):
-            return Read("client", match.span())
     found = _first(SIDE, text, phrases)
     return Read("side", _stripped(text, found)) if found else None
 

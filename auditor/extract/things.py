@@ -6,16 +6,18 @@ from bisect import bisect_left
 from collections.abc import Callable
 
 from auditor.extract import lexicon, mentions
+from auditor.extract.bodies_called import Called
 from auditor.extract.cast import Cast
-from auditor.extract.entities import Entity
 from auditor.extract.genders import gendered
-from auditor.extract.mentions import Mention, Reader
-from auditor.extract.parties import RECENT, Book, Party, content_words
-from auditor.extract.phrases import Role
+from auditor.extract.items import Items
+from auditor.extract.mentions import VAGUE, Mention, Reader
+from auditor.extract.parties import Book, Party, content_words
+from auditor.extract.phrases import Role, is_place
 
 TOLD_OF = lexicon.listed("words", "told_of")  # "four sources cited by Reuters": no part of the description
+OWNERS = frozenset({"his", "her", "their", "its", "my", "our"})
+CLAUSES = frozenset({"who", "that", "which", "whose"})
 FAR = 300  # tokens within which a document is told apart for a mention that does not
-LEDE = 700  # characters from which on a person described without a name is no longer one who is named later
 
 
 class Things:
@@ -25,13 +27,7 @@ class Things:
         self.cast, self.roles, self.reader, self.book = cast, roles, reader, book
         self.doc = cast.doc
         self.whose: Callable[[int], Party | None] | None = None  # set by the resolver of pronouns
-        self.bodies: dict[str, list[Entity]] = {}
-        for entity in cast.entities:
-            if entity.sort == "body":
-                words = {lexicon.singular(entity.key[-1]), entity.key[0]}
-                words |= {"country"} if " ".join(entity.key) in lexicon.nations() else set()
-                for word in sorted(words):
-                    self.bodies.setdefault(word, []).append(entity)
+        self.called, self.items = Called(cast), Items(cast.doc)
         self.documents: dict[str, list[int]] = {}
         for t in cast.doc:
             if t.tag_ == "NN" and (noun := lexicon.singular(t.text)) in lexicon.listed(
@@ -51,10 +47,13 @@ class Things:
         words = content_words(self.doc, mention) - {noun, "new", "latest", "recent"}
         held = [p for p in self.book.bearers(noun) if p.kind == kind and p.plural == plural]
         if opens in ("the", "this", "that", "") and held and not plural:
-            fitting = [p for p in held if words <= p.words | frozenset(p.entity.key if p.entity else ())]
-            return max(fitting, key=lambda p: p.phrases[-1].head if p.phrases else -1) if fitting else None
-        if kind == "organisation" and opens in ("the", "this") and not plural and not words:
-            return self._body(mention, noun)
+            fitting = [p for p in held if words <= p.words | _key(p)]
+            if fitting or kind == "document":
+                return max(fitting, key=lambda p: p.phrases[-1].head if p.phrases else -1, default=None)
+        if kind == "organisation" and not plural:
+            return self._body(mention, noun, opens)
+        if kind == "organisation" and (opens == "both" or mentions.number(self.doc, mention) == 2):
+            return self._two_bodies(mention, noun)
         if kind == "document" and not plural and not self._identified(mention, noun, plural, kind):
             return self._told_elsewhere(mention, noun, opens)
         return None
@@ -70,7 +69,11 @@ class Things:
             if opens in ("the", "this", "that")
             else []
         )
-        after = sorted(h for h in heads if here < h < here + FAR) if self.doc[here].idx < LEDE else []
+        after = (
+            sorted(h for h in heads if here < h < here + FAR)
+            if self.items.in_lede(self.doc[here].idx)
+            else []
+        )
         for head in [*before, *after]:
             phrase = self.reader.phrase(head)
             token = lexicon.singular(self.doc[head].text)
@@ -79,23 +82,20 @@ class Things:
                 return self._same(phrase, token) or self._new(phrase, token, "document", False, None)
         return None
 
-    def _body(self, mention: Mention, noun: str) -> Party | None:
-        """ "The department", "the agency": the last body of that name that was mentioned."""
-        alike = {noun} | (
-            {"department", "administration", "bureau", "service", "office", "agency"}
-            if noun == "agency"
-            else set()
-        )
-        alike |= {"committee"} if noun == "panel" else set()
-        if noun in ("newspaper", "paper"):
-            alike |= {"times", "post", "journal", "tribune", "herald"}
-        if noun in ("country", "nation"):
-            alike |= {"country"}
-        held = dict.fromkeys(e for n in sorted(alike) for e in self.bodies.get(n, ())[-RECENT:])
-        last = max(held, key=lambda e: self.cast.last_before(e, mention.head), default=None)
-        if last is None or self.cast.last_before(last, mention.head) < 0:
-            return None
-        return self.book.of_entity(last)
+    def _body(self, mention: Mention, noun: str, opens: str) -> Party | None:
+        """ "The department", "the appeals court": the last body so called; in the lede the next one."""
+        here = mention.head
+        words = content_words(self.doc, self.reader.phrase(here)) - {noun}
+        entity = self.called.last(noun, words, here) if opens in ("the", "this", "that") else None
+        if entity is None and self.items.in_lede(self.doc[here].idx):
+            entity = self.called.later(noun, words, here)
+        return self.book.of_entity(entity) if entity is not None else None
+
+    def _two_bodies(self, mention: Mention, noun: str) -> Party | None:
+        """ "The two countries": those that were named last."""
+        found = self.called.two(noun, mention.head)
+        parties = tuple(self.book.of_entity(e) for e in found)
+        return self.book.joint(parties, " and ".join(p.name for p in parties)) if parties else None
 
     def _new(self, mention: Mention, noun: str, kind: str, plural: bool, count: int | None) -> Party:
         name = describe(self.reader, mention)
@@ -120,11 +120,17 @@ class Things:
         return self.whose(mention.first)
 
     def _identified(self, mention: Mention, noun: str, plural: bool, kind: str) -> bool:
-        """A publisher, owner or title tells which body or document it is."""
+        """A publisher, owner or title tells which body or document it is; a place it speaks of does not."""
+        doc, head = self.doc, mention.head
+        some = kind == "organisation" and plural and doc[mention.first].lower_ in VAGUE
+        clause = next((i for i in mention.tokens if i > head and doc[i].lower_ in CLAUSES), len(doc))
         for i in mention.tokens:
-            if self.cast.entity_at(i) is not None or self.doc[i].text in ("“", '"'):
+            if kind == "organisation" and (i > clause or (some and i < head)):
+                continue
+            if doc[i].text in ("“", '"') or (doc[i].lower_ in OWNERS and (i < head or kind == "document")):
                 return True
-            if self.doc[i].lower_ in ("his", "her", "their", "its", "my", "our") and i < mention.head:
+            entity = self.cast.entity_at(i)
+            if entity is not None and not (doc[i - 1].lower_ == "in" and i > head and is_place(entity)):
                 return True
         if kind == "organisation" and not plural and mentions.determiner(self.doc, mention) == "the":
             return noun in (
@@ -139,6 +145,10 @@ class Things:
                 "military",
             )
         return kind == "organisation" and noun == "police"
+
+
+def _key(party: Party) -> frozenset[str]:
+    return frozenset(lexicon.singular(w) for w in party.entity.key) if party.entity else frozenset()
 
 
 def _window(heads: list[int], here: int) -> list[int]:
@@ -157,7 +167,7 @@ def describe(reader: Reader, mention: Mention) -> str:
     first, last = max(tokens[0], mention.first), min(tokens[-1], cut - 1)
     while first < mention.head and doc[first].lower_ in ("the", "a", "an"):
         first += 1
-    while last > mention.head and (doc[last].is_punct or doc[last].dep_ in ("prep", "det", "cc")):
+    while last > mention.head and (doc[last].is_punct or doc[last].dep_ in ("prep", "det", "cc", "advmod")):
         last -= 1
     text = doc[first : last + 1].text
     return " ".join(text.split())
