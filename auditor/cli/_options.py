@@ -30,6 +30,13 @@ def _formats(incomplete: str) -> list[str]:
     return [name for name in sorted(plugins.load().reporters) if name.startswith(incomplete)]
 
 
+def place(given: str | None) -> str | None:
+    """A place to write to; what looks like an option is one whose turn was meant to come later."""
+    if given is not None and str(given).startswith("-"):
+        raise typer.BadParameter(f"{str(given)!r} is no place to write to; a file of that name is ./{given}")
+    return given
+
+
 def _among(*values: str) -> Any:
     return lambda incomplete: [value for value in values if value.startswith(incomplete)]
 
@@ -57,7 +64,12 @@ Formats = Annotated[
 ]
 Out = Annotated[
     str | None,
-    typer.Option("--out", "-o", help="A file, or a folder/ (then text, json and html are written into it)."),
+    typer.Option(
+        "--out",
+        "-o",
+        callback=place,
+        help="A file, or a folder/ (then text, json and html are written into it).",
+    ),
 ]
 Jobs = Annotated[int | None, typer.Option("--jobs", "-j", min=0, help="Processes; 0 for one a core.")]
 FailOn = Annotated[

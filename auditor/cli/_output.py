@@ -12,7 +12,8 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import IO
 
-from auditor.cli._calm import emit
+from auditor.cli import _former
+from auditor.cli._calm import emit, tell
 from auditor.errors import ConfigError
 from auditor.model import Report
 from auditor.reporters import Reporter
@@ -57,17 +58,30 @@ class Destination:
             raise KeyboardInterrupt(f"what was audited so far is in {part}") from None
 
     def write(self, report: Report) -> list[Path]:
-        """Write every format into its place; all are made before a file of an older run is replaced."""
+        """Write every format into its place; all are made before a file of an older run is replaced.
+
+        In a folder, files that an older run wrote in these formats and this one does not are removed.
+        """
         if self.place is None:
             raise ValueError("a report on standard output has no place")
         home = self.place if self.folder else self.place.parent
         try:
-            with tempfile.TemporaryDirectory(dir=home, prefix=".auditor-") as made:
+            with tempfile.TemporaryDirectory(dir=home, prefix=".auditor-") as name:
+                made = Path(name)
+                by_format = {}
                 for reporter in self.reporters:
-                    reporter.render(report, Path(made) if self.folder else Path(made) / self.place.name)
+                    there = set(_files(made))
+                    reporter.render(report, made if self.folder else made / self.place.name)
+                    by_format[reporter.name] = set(_files(made)) - there
+                before = _former.listed(home) if self.folder else {}
+                if self.folder:
+                    (made / _former.LIST).write_text(_former.noted(made, by_format, before), encoding="utf-8")
                 if self.fresh:
                     (home / NAME).write_text("# made by an audit: no articles here\n*\n", encoding="utf-8")
-                return [_moved(path, home / path.relative_to(made)) for path in _files(Path(made))]
+                moved = [_moved(path, home / path.relative_to(made)) for path in _files(made)]
+            if gone := _former.retire(home, before, by_format, moved):
+                tell(f"removed {gone} {'file' if gone == 1 else 'files'} of an earlier run", str(home))
+            return [path for path in moved if path != home / _former.LIST]
         except OSError as error:
             raise _unwritable(self.place, error) from None
 

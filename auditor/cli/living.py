@@ -71,7 +71,9 @@ def baseline(
     paths: Annotated[
         list[str], typer.Argument(metavar="REPORT|PATH...", help="A report in JSON, or articles to audit.")
     ],
-    out: Annotated[Path, typer.Option("--out", "-o", help="Where to write it.")] = Path("accepted.json"),
+    out: Annotated[
+        str, typer.Option("--out", "-o", callback=o.place, help="Where to write it.")
+    ] = "accepted.json",
     plugin: o.PluginPaths = None,
     extractor: o.ExtractorName = None,
     sidecar: o.SidecarFile = None,
@@ -87,7 +89,7 @@ def baseline(
     for problem in report.problems:
         tell_problem(problem)
     made = accepted.make(report)
-    with replacing(out) as stream:
+    with replacing(Path(out)) as stream:
         stream.write(accepted.dump(made).encode("utf-8", "replace"))
     emit(f"accepted {len(made.accepted)} findings in {out}; use it with --baseline {out}\n")
     return CLEAN if report.complete else INCOMPLETE

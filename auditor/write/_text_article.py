@@ -9,6 +9,7 @@ from auditor.model import Article, ArticleRecord, Finding, Form, Ledger, Result
 from auditor.write._paper import Paper, clean, cut, pad, short
 from auditor.write._words import MARKS, counted, found, headline, means, place, quoted, who
 from auditor.write.places import worst_first
+from auditor.write.standing import in_short
 
 SPEAKERS, FINDINGS = 8, 6
 FORMS: dict[Form, tuple[str, str]] = {
@@ -37,6 +38,9 @@ def article(paper: Paper, record: ArticleRecord, number: int, higher: Mapping[st
             told + "".join(f"; {c.words!r}: {c.note}" for c in ledger.corrections if c.note), "    note: "
         )
     if ledger.attributions:
+        if thin := in_short(record):
+            paper.add()
+            paper.wrap(" · ".join(clean(words) for words in thin.values()), "    In short    ")
         _speakers(paper, record)
         _closeness(paper, ledger)
         _relays(paper, ledger)

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from typing import Any
 from urllib.parse import quote
 
-from auditor.model import Problem, Report, Severity
+from auditor.model import Accepted, Problem, Report, Severity
 from auditor.reporters import Reporter
 from auditor.write.located import Located, Place, located
 
@@ -49,7 +49,10 @@ def log(report: Report) -> dict[str, Any]:
             {"location": {"uri": uri(path)}, "sourceLanguage": "text"}
             for path in dict.fromkeys(r.ledger.article.path for r in report.articles)
         ],
-        "results": [_result(item, index) for item in located(report)],
+        "results": [
+            *(_result(item, index) for item in located(report)),
+            *(_absent(accepted, report, index) for accepted in report.gone or ()),
+        ],
     }  # fmt: skip
     return {"$schema": SCHEMA, "version": "2.1.0", "runs": [run]}
 
@@ -91,8 +94,23 @@ def _result(item: Located, index: dict[str, int]) -> dict[str, Any]:
         result["ruleIndex"] = index[finding.rule]
     if finding.fingerprint:
         result["partialFingerprints"] = {"sourceAuditor/v1": finding.fingerprint}
+    if finding.baseline:
+        result["baselineState"] = finding.baseline
     if others:
         result["relatedLocations"] = [{"id": n} | _location(place) for n, place in enumerate(others, 1)]
+    return result
+
+
+def _absent(accepted: Accepted, report: Report, index: dict[str, int]) -> dict[str, Any]:
+    """A finding that the baseline accepts and the run no longer has: where it stood is not known any more."""
+    result: dict[str, Any] = {
+        "ruleId": accepted.rule, "message": {"text": accepted.message}, "baselineState": "absent",
+        "locations": [{"logicalLocations": [{"fullyQualifiedName": accepted.home}]}],
+    }  # fmt: skip
+    if accepted.rule in index:
+        result["ruleIndex"] = index[accepted.rule]
+    if accepted.fingerprint:
+        result["partialFingerprints"] = {"sourceAuditor/v1": accepted.fingerprint}
     return result
 
 

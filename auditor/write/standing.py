@@ -6,7 +6,7 @@ from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Iterable
 
-from auditor.model import ArticleRecord, CheckRun, Report, Source
+from auditor.model import ArticleRecord, CheckRun, On, Report, Source
 
 FEWEST = 10  # below this many articles a percentile says nothing
 
@@ -43,6 +43,15 @@ def labels(run: CheckRun) -> list[tuple[str, int]]:
         r.label.split(",")[0] for r in run.results if r.in_means and r.label and r.state == "scored"
     )
     return sorted(counts.items(), key=lambda item: (-item[1], item[0]))
+
+
+def in_short(record: ArticleRecord) -> dict[str, str]:
+    """What each check that scored says of the whole article, in words, by check."""
+    found: dict[str, str] = {}
+    for check, result in ((run.check, result) for run in record.runs for result in run.results):
+        if result.on == On() and result.state == "scored" and result.label:
+            found.setdefault(check, result.label)
+    return found
 
 
 def group_of(source: Source | None) -> str:

@@ -18,6 +18,7 @@ from hypothesis import strategies as st
 
 from auditor.errors import ConfigError, SchemaError
 from auditor.model import (
+    Accepted,
     Article,
     ArticleRecord,
     Attribution,
@@ -31,6 +32,7 @@ from auditor.model import (
     Result,
     Span,
 )
+from auditor.sidecar import with_findings
 from auditor.write import jsonl
 from auditor.write.formats import auditor_reporters
 from auditor.write.github import Github, data
@@ -123,6 +125,24 @@ def test_sarif_ranks_and_fingerprints_its_results(report: Report, make_report: C
     }
 
 
+def test_sarif_says_what_a_baseline_makes_of_each_finding(make_report: Callable[..., Report]) -> None:
+    said = based(make_report)
+    results = log(said)["runs"][0]["results"]
+    assert [r["baselineState"] for r in results] == ["unchanged", "new", "absent"]
+    assert results[2]["locations"] == [{"logicalLocations": [{"fullyQualifiedName": "gone.txt"}]}]
+    assert "baselineState" not in log(make_report((one(),)))["runs"][0]["results"][0]
+
+
+def based(make_report: Callable[..., Report]) -> Report:
+    """A report of two findings, one accepted, where a third was accepted and is gone."""
+    record = one()
+    first = record.findings[0].model_copy(update={"baseline": "unchanged"})
+    second = first.model_copy(update={"fingerprint": "2" * 16, "baseline": "new"})
+    record = with_findings(record, lambda _: (first, second))
+    gone = Accepted(rule=first.rule, fingerprint="3" * 16, home="gone.txt", message="Who?")
+    return make_report((record,), gone=(gone,))
+
+
 def test_sarif_follows_the_schema_of_oasis(
     report: Report, make_report: Callable[..., Report], node_modules: Callable[[str], Path]
 ) -> None:
@@ -131,7 +151,7 @@ def test_sarif_follows_the_schema_of_oasis(
     validator = jsonschema.Draft7Validator(json.loads(path.read_text(encoding="utf-8")))
     problem = Problem(kind="line", what="is not JSON", where="x.jsonl:3", fix="mend it")
     hostile = make_report((one(),), complete=False, problems=(problem,))
-    for made in (report, hostile, make_report(())):
+    for made in (report, hostile, based(make_report), make_report(())):
         text = io.StringIO()
         Sarif().render(made, text)
         assert [e.message for e in validator.iter_errors(json.loads(text.getvalue()))] == []

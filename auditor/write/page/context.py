@@ -5,8 +5,12 @@ from __future__ import annotations
 from collections import defaultdict
 
 from auditor.model import ArticleRecord, Attribution, Finding, Ledger, Report, Source, StoryRecord
+from auditor.write._paper import short
+from auditor.write._words import headline
 from auditor.write.page.visible import plain
 from auditor.write.places import worst_first
+
+LONGEST = 160  # characters of a name
 
 
 class Lookup:
@@ -78,6 +82,6 @@ class Context:
 
 
 def name_of(record: ArticleRecord) -> str:
-    """What an article is called: its title, its headline, or its path."""
+    """What an article is called: its title, its headline, else the beginning of its text, or its path."""
     article = record.ledger.article
-    return plain(article.title or article.value("headline") or article.path or article.id)
+    return plain(short(headline(article) or article.id, LONGEST))

@@ -19,7 +19,7 @@ from auditor.write.page.context import Context, name_of
 from auditor.write.page.links import Links
 from auditor.write.page.marks import Line, covered, letter, lines, marks_of, own
 from auditor.write.places import Lines
-from auditor.write.standing import group_of, labels
+from auditor.write.standing import group_of, in_short, labels
 
 
 @dataclass(frozen=True)
@@ -50,6 +50,7 @@ class Figure:
 
     name: str
     title: str
+    told: str  # what the check says of the whole article
     labels: tuple[tuple[str, int], ...]
     mean: float | None
     n: int
@@ -94,7 +95,7 @@ def article_view(record: ArticleRecord, context: Context, links: Links) -> Artic
         notes=tuple(_notes(ledger, findings, owners, context)),
         voices=tuple(_voices(ledger)),
         figures=tuple(_figures(record, context)),
-        whole=tuple((context.check(run.check), r) for run in record.runs for r in run.results if _of_all(r)),
+        whole=tuple(_whole(record, context)),
         errors=tuple(f"{context.check(run.check)}: {run.error.what}" for run in record.runs if run.error),
         stories=tuple(s.facts.id for s in context.stories[article.id]),
         data=cards(record, context, links) | covered([*title, *found]),
@@ -108,9 +109,14 @@ def _facts(article: Article) -> Iterator[tuple[str, str]]:
             yield name, fact.value.replace("T", " ") if name == "date" else fact.value
 
 
-def _of_all(result: Result) -> bool:
-    on = result.on
-    return not (on.attribution or on.source or on.claim) and bool(result.label or result.reasons)
+def _whole(record: ArticleRecord, context: Context) -> Iterator[tuple[str, Result]]:
+    """What checks say of the whole article, apart from those whose words stand above the text."""
+    above = {mean.check for mean in record.means if mean.of} & in_short(record).keys()
+    for check, result in ((run.check, r) for run in record.runs for r in run.results):
+        on = result.on
+        of_all = not (on.attribution or on.source or on.claim) and bool(result.label or result.reasons)
+        if of_all and (check not in above or result.reasons):
+            yield context.check(check), result
 
 
 def _notes(ledger: Ledger, findings: list[Finding], owners: dict[int, str], context: Context) -> list[Note]:
@@ -136,10 +142,12 @@ def _voices(ledger: Ledger) -> list[Voice]:
 
 def _figures(record: ArticleRecord, context: Context) -> list[Figure]:
     runs = {run.check: run for run in record.runs}
+    told = in_short(record)
     return [
         Figure(
             name=context.check(mean.check),
             title=context.titles.get(mean.check, ""),
+            told=told.get(mean.check, ""),
             labels=tuple(labels(runs[mean.check])) if mean.check in runs else (),
             mean=mean.mean,
             n=mean.n,

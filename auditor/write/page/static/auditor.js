@@ -13,7 +13,7 @@ function make(tag, attributes, ...children) {
 // --- one article ---------------------------------------------------------------------------------------------------
 
 const GROUPS = { named: "named", unnamed: "unnamed", document: "documents", nobody: "nobody" };
-const MANY = 200; // cards, findings or sources beyond which a page is built and laid out bit by bit
+const MANY = 200; // cards that are shown at a time
 
 // The data of one article, and the elements of the page that each attribution and finding stands on.
 class Article {
@@ -37,9 +37,9 @@ class Article {
     }
     this.inner = new Map(); // by attribution: those that stand inside it
     this.c.forEach((card, n) => this.more(card).o === undefined || this.put(this.inner, this.more(card).o, n));
+    for (const item of root.querySelectorAll(".voices > li")) item.querySelector("small") || item.append(make("small", {}, "person, named")); // most are
     this.sources = [...root.querySelectorAll(".voices > li")].map((item) => ({ item, name: item.querySelector("b").textContent, about: item.querySelector("small").textContent, group: item.className || "named" }));
     this.nobody = this.sources.find((source) => source.group === "nobody");
-    for (const list of root.querySelectorAll(".text, .voices, .findings")) list.classList.toggle("long", list.children.length > MANY);
   }
 
   put(map, key, value) {
