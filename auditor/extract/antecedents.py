@@ -261,6 +261,8 @@ class Antecedents:
         token = self.doc[top]
         if clauses.agentless(token) or (token.tag_ == "VBN" and not clauses.perfect(token)):
             return None
+        if token.dep_ in ("amod", "compound") or clauses.suffers(token):
+            return None
         return self._subject(token, place)
 
     def _subject(self, token: Token, place: Place) -> Party | None:

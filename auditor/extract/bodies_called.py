@@ -37,8 +37,8 @@ class Called:
         return last if last is not None and self.cast.last_before(last, here) >= 0 else None
 
     def later(self, noun: str, words: frozenset[str], here: int) -> Entity | None:
-        """The only body named soon after a token that shares the noun and all the words."""
-        if not words - BROAD:
+        """The only body named soon after a token that shares the noun and all the words; some there are."""
+        if not words:
             return None
         firsts = {e: self.cast.names[e.at[0]].first for e in self._fitting(noun, words - BROAD)}
         found = [e for e, first in firsts.items() if here < first < here + FAR]
@@ -63,7 +63,8 @@ def _words(entity: Entity) -> list[str]:
 
 def _calls(entity: Entity) -> list[str]:
     name = " ".join(entity.key)
-    calls = {lexicon.singular(entity.key[-1]), entity.key[0]}
+    kinds = (w for w in entity.key if w in lexicon.listed("bodies", "head"))
+    calls = {lexicon.singular(entity.key[-1]), entity.key[0], *map(lexicon.singular, kinds)}
     for kind, held in (
         ("country", lexicon.nations()),
         ("state", lexicon.states()),

@@ -83,13 +83,13 @@ class Nouns(People):
         comma = next((i for i in range(mention.head + 1, mention.last) if doc[i].text == ","), None)
         at = comma + 1 if comma is not None else len(doc)
         while at <= mention.last:
-            name = self.cast.by_token.get(at)
-            if name is not None and at in held and self.cast.owner[name] is not None:
-                if self.cast.owner[name].sort != "person":
-                    break
-                found.append(self.cast.names[name].last)
+            entity = self.cast.entity_at(at)
+            if entity is not None and entity.sort == "person" and at in held:
+                found.append(self.cast.names[self.cast.by_token[at]].last)
                 at = found[-1] + 1
-            elif doc[at].lower_ in ("and", ",") if found else doc[at].tag_ in ("NN", "JJ", "NNP", "DT"):
+            elif entity is None and (
+                doc[at].lower_ in ("and", ",") if found else doc[at].tag_ in ("NN", "JJ", "NNP", "DT")
+            ):
                 at += 1
             else:
                 break

@@ -80,7 +80,9 @@ class Describer:
 
     def _owned(self, party: Party) -> Read | None:
         """ "His aides" belong to his camp; his friends and relations do not."""
-        staff = party.noun in lexicon.listed("people", "generic", "exact")
+        staff = (
+            party.noun in lexicon.listed("people", "generic", "exact") and party.noun not in bodies.PERSONAL
+        )
         first = party.phrases[0].first if party.phrases and staff else None
         return Read("named", self._piece(first, first)) if first is not None else None
 
