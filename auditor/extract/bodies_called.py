@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from auditor.extract import lexicon
@@ -25,7 +26,7 @@ class Called:
         self.by_word: defaultdict[str, list[Entity]] = defaultdict(list)
         for entity in cast.entities:
             if entity.sort == "body":
-                for word in _calls(entity):
+                for word in sorted({*_calls(entity), *_told(cast, entity)}):
                     self.by_call[word].append(entity)
                 for word in _words(entity):
                     self.by_word[word].append(entity)
@@ -55,6 +56,16 @@ class Called:
         held = self.by_word if words else self.by_call
         found = dict.fromkeys(e for n in sorted(alike) for e in held.get(n, ())[-BUCKET:])
         return [e for e in found if words <= set(_words(e))]
+
+
+def _told(cast: Cast, entity: Entity) -> Iterator[str]:
+    """ "The website Zero Hedge", "Demos, a nonprofit": what the text says that a body is."""
+    common = lexicon.listed("bodies", "common")
+    for i in entity.at:
+        name = cast.names[i]
+        if name.first and cast.doc[name.first - 1].lower_ in common:
+            yield cast.doc[name.first - 1].lower_
+        yield from (c.lower_ for c in cast.doc[name.last].rights if c.dep_ == "appos" and c.lower_ in common)
 
 
 def _words(entity: Entity) -> list[str]:

@@ -96,6 +96,8 @@ def _head(doc: Doc, tokens: Sequence[int]) -> int:
     lead = tokens[: _first_comma(doc, tokens)] or tokens[:close] or tokens
     roots = [i for i in lead if doc[i].head.i not in held or doc[i].head.i == i]
     nominal = [i for i in roots if doc[i].pos_ in NOMINAL]
+    if len(nominal) > 1 and all(doc[i].dep_ in ("det", "compound", "amod", "nmod") for i in nominal):
+        return nominal[-1]  # "a New York Times" of "a New York Times report"
     if nominal:
         return _unframed(doc, nominal[0], held)
     inner = [

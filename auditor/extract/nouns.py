@@ -21,7 +21,7 @@ class Nouns(People):
             return self._joint(mention, heads)
         if len(heads := self._listed(mention)) > 1:
             return self._joint(mention, heads)
-        entity = self._entity(mention.head) or self._set_beside(mention)
+        entity = self._entity(mention.head) or self._set_beside(mention) or self._appended(mention)
         if entity is not None:
             party = self.book.of_entity(entity)
             party.phrases.append(mention)
@@ -70,6 +70,13 @@ class Nouns(People):
         if after is not None and after.sort == "person" and mention.head + 1 in held:
             return after
         return None
+
+    def _appended(self, mention: Mention) -> Entity | None:
+        """ "Another mining company" in "Walter Energy, another mining company that ..."."""
+        token = self.doc[mention.head]
+        if token.dep_ != "appos" or token.head.i >= mention.first or mentions.is_plural(self.doc, mention):
+            return None
+        return self._entity(token.head.i)
 
     def behind(self, mention: Mention) -> list[int]:
         """Last tokens of the names set off behind what their bearers are: "two nurses, Ada Blom and Jo Li",
@@ -120,6 +127,8 @@ class Nouns(People):
         part = self._part(mention, count) or self._single(mention)
         if part is not None:
             return part
+        if (country := self._country(mention)) is not None:
+            return country
         kind = kind_of(doc, mention, plural, count)
         if kind is None:
             return self._possessor(mention)
@@ -131,6 +140,20 @@ class Nouns(People):
                 found.count = count
             return found
         return self._new(mention, noun, kind, plural, count)
+
+    def _country(self, mention: Mention) -> Party | None:
+        """ "American" in "American commitments": the country speaks."""
+        token = self.doc[mention.head]
+        country = lexicon.demonym(token.text) if token.tag_ == "JJ" and len(mention.tokens) == 1 else None
+        if country is None or country not in lexicon.places():
+            return None
+        held = (e for e in self.cast.entities if e.sort == "body" and " ".join(e.key) == country)
+        if (entity := next(held, None)) is not None:
+            return self.book.of_entity(entity)
+        known = self.book.called(country)
+        return (
+            known[-1] if known else self.book.add(Party("organisation", country.title(), True, noun=country))
+        )
 
     def _possessor(self, mention: Mention) -> Party | None:
         """ "The agency's mammoth bureaucracy": whoever owns a thing that cannot speak."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from auditor.extract import lexicon, mentions
 from auditor.extract.bodies_called import Called
@@ -16,6 +17,10 @@ from auditor.extract.parties import Book, Party, content_words
 from auditor.extract.phrases import Role, is_place
 
 TOLD_OF = lexicon.listed("words", "told_of")  # "four sources cited by Reuters": no part of the description
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+AUTHORS = frozenset({"author", "authors", "writers", "publisher", "publishers", "sponsor", "sponsors"})
 ISSUED = frozenset({"statement", "letter", "tweet", "memo", "email", "e-mail", "report", "filing", "message"})
 OWNERS = frozenset({"his", "her", "their", "its", "my", "our"})
 CLAUSES = frozenset({"who", "that", "which", "whose"})
@@ -30,12 +35,23 @@ class Things:
         self.doc = cast.doc
         self.whose: Callable[[int], Party | None] | None = None  # set by the resolver of pronouns
         self.called, self.items = Called(cast), Items(cast.doc)
+        self.authored: dict[str, list[int]] = {}  # documents whose authors the text names
         self.documents: dict[str, list[int]] = {}
         for t in cast.doc:
             if t.tag_ == "NN" and (noun := lexicon.singular(t.text)) in lexicon.listed(
                 "documents", "documents"
             ):
                 self.documents.setdefault(noun, []).append(t.i)
+                if self._authors(t):
+                    self.authored.setdefault(noun, []).append(t.i)
+
+    def _authors(self, token: Token) -> bool:
+        """ "The authors of the study, Ada Blom and Jo Li, ...": the text says whose it is."""
+        if token.dep_ != "pobj" or token.head.lower_ != "of" or token.head.head.lower_ not in AUTHORS:
+            return False
+        after = range(token.i + 1, min(token.i + 8, len(self.doc)))
+        stop = next((i for i in after if self.doc[i].text in ".;”"), len(self.doc))
+        return any(self.cast.entity_at(i) is not None for i in after if i < stop)
 
     def _same(self, mention: Mention, noun: str) -> Party | None:
         """The party that was described in the very same words before."""
@@ -165,8 +181,11 @@ class Things:
             if doc[i].text in ("“", '"') or (doc[i].lower_ in OWNERS and (i < head or kind == "document")):
                 return True
             entity = self.cast.entity_at(i)
-            if entity is not None and not (doc[i - 1].lower_ == "in" and i > head and is_place(entity)):
+            about = i > head and doc[i - 1].lower_ in ("in", "and", "or", ",")
+            if entity is not None and not (about and is_place(entity)):
                 return True
+        if kind == "document" and not plural:
+            return any(_window(self.authored.get(n, []), head) for n in sorted(lexicon.same_thing(noun)))
         if kind == "organisation" and not plural and mentions.determiner(self.doc, mention) == "the":
             return noun in (
                 "government",
