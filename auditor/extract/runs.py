@@ -109,8 +109,16 @@ def _opens(token: Token) -> bool:
     if text.isupper() and len(text) > 2 and token.i + 1 < len(token.doc) and token.nbor().text == ":":
         return True  # "SMITH:" in a transcript
     if token.is_sent_start or (token.i and token.nbor(-1).text in "“\"‘':"):
-        return token.tag_ in ("NNP", "NNPS") or lexicon.demonym(text) is not None or lexicon.is_given(text)
+        proper = token.tag_ in ("NNP", "NNPS") or lexicon.demonym(text) is not None or lexicon.is_given(text)
+        return proper or _before_surname(token)
     return True
+
+
+def _before_surname(token: Token) -> bool:
+    """ "Odell Stokes listened": a word that opens a sentence and that the parse joins to a name behind it."""
+    follower = token.nbor() if token.i + 1 < len(token.doc) else token
+    joined = token.dep_ in ("compound", "nmod", "flat") and token.head.i == follower.i
+    return joined and follower.tag_ == "NNP" and follower.text.istitle() and token.text.istitle()
 
 
 def _no_name(token: Token) -> bool:
