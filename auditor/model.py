@@ -6,6 +6,7 @@ and are left out of the JSON. The terms follow PARC 3 and PolNeAR (source, cue, 
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Annotated, Any, Literal, Self, TypeVar
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, model_validator
@@ -67,7 +68,7 @@ class Problem(Record):
     what: str
     where: str
     fix: str | None = None
-    kind: Literal["file", "line", "article", "plugin", "check", "extractor", "story"]
+    kind: Literal["file", "line", "article", "plugin", "check", "extractor", "story", "run"]
 
 
 # --- articles ------------------------------------------------------------------------------------------
@@ -417,6 +418,9 @@ class Finding(Record):
     spans: Spans = ()
     mend: Literal["desk", "inherited"] = "desk"  # can this desk mend it, or does the outlet it relays have to
     fingerprint: str = ""  # filled by the engine; survives edits elsewhere in the text
+    baseline: Literal["new", "unchanged"] | None = (
+        None  # against what was accepted; None: there is no baseline
+    )
 
 
 class On(Record):
@@ -544,6 +548,15 @@ class Suppression(Record):
     finding: Finding | None = None
 
 
+class Accepted(Record):
+    """A finding that a baseline accepts, with enough of it for a person to recognise."""
+
+    rule: str
+    fingerprint: str
+    home: str  # the article or story
+    message: str
+
+
 class Report(Record):
     """An audit report. ``complete`` is false where anything that was asked for could not be audited."""
 
@@ -559,9 +572,20 @@ class Report(Record):
     articles: tuple[ArticleRecord, ...] = ()
     stories: tuple[StoryRecord, ...] = ()
     suppressions: tuple[Suppression, ...] = ()
+    gone: tuple[Accepted, ...] | None = None  # accepted, and no longer found; None: there is no baseline
+
+    @property
+    def parts(self) -> Iterator[Part]:
+        """The report in parts: its articles, its stories, and at last the run, which is all but these."""
+        yield from self.articles
+        yield from self.stories
+        yield self.model_copy(update={"articles": (), "stories": ()})
 
     @property
     def findings(self) -> tuple[Finding, ...]:
         """All findings of all articles, then of all stories, in report order."""
         of_articles = (f for record in self.articles for f in record.findings)
         return (*of_articles, *(f for record in self.stories for f in record.findings))
+
+
+Part = ArticleRecord | StoryRecord | Report  # what a format that streams writes one after another

@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+import contextlib
 import multiprocessing
+import os
+import signal
+import threading
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
@@ -65,9 +69,26 @@ def _ledger(article: Article, make: Callable[[Article], Ledger]) -> Ledger | Pro
 
 def _submit(pool: ProcessPoolExecutor, article: Article) -> Future[Ledger | Problem] | None:
     try:
-        return pool.submit(_work, article)
+        with _undisturbed():
+            return pool.submit(_work, article)
     except BrokenProcessPool:
         return None
+
+
+@contextlib.contextmanager
+def _undisturbed() -> Iterator[None]:
+    """Ctrl-C reaches this process a moment later, and never the ones that are started meanwhile.
+
+    A terminal sends it to all of them; they are to finish their article and go when this one tells them.
+    """
+    if not hasattr(signal, "pthread_sigmask"):  # Windows
+        yield
+        return
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
 def _result(
@@ -83,7 +104,9 @@ def _result(
         pass
     try:
         with _pool(recipe, 1) as alone:
-            return alone.submit(_work, item).result()
+            with _undisturbed():
+                again = alone.submit(_work, item)
+            return again.result()
     except BrokenProcessPool:
         fix = "the others were audited; audit it alone with more memory"
         return Problem(kind="article", what="its process died", where=item.id, fix=fix)
@@ -94,7 +117,15 @@ _extraction: Extraction | None = None  # one a process, made when the process st
 
 def _start(recipe: Recipe) -> None:
     global _extraction
+    threading.Thread(target=_follow, daemon=True).start()
     _extraction = recipe.make()
+
+
+def _follow() -> None:
+    """End this process with the one that started it, however that ends: nothing else would tell it."""
+    if parent := multiprocessing.parent_process():
+        parent.join()
+        os._exit(1)
 
 
 def _work(article: Article) -> Ledger | Problem:

@@ -10,10 +10,11 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 
 from auditor.agree.candidates import candidates
-from auditor.agree.claims import Link, Say, claims
+from auditor.agree.claims import Link, Say, claims, passages
+from auditor.agree.denials import denies
 from auditor.agree.evidence import aligned, reason
 from auditor.agree.features import Pair
-from auditor.agree.flat import flat
+from auditor.agree.flat import flat, headlines
 from auditor.agree.judge import Judgement, judge, repeated
 from auditor.agree.origins import origins
 from auditor.agree.statements import Statement, statements
@@ -25,6 +26,9 @@ TOLD: Mapping[RelationKind, float] = {  # what is worth telling, from which conf
 }  # fmt: skip
 LEAST = 0.3  # probability of saying the same below which a pair is as good as unlinked
 TRUST = {"same": 1.0, "unknown": 0.85, "different": 0.6}  # in a likeness, by what is known of the speakers
+DOUBT = 0.85  # in a likeness, where one side alone negates
+GOES_ON = 0.75  # in a likeness of what one speaker says twice in one article, and less where less is shared
+SPOKEN, WRITTEN = 6, 20  # words in a row, within quotation marks and without, that make a passage
 SHORTEST = 4  # words of a statement that is compared with others in other words
 SUBSTANCE = 0.8  # weight below which equal words are no evidence ("It is fake")
 
@@ -42,8 +46,8 @@ def establish(ledgers: Sequence[Ledger], story_id: str) -> StoryFacts:
     repeats = _repeated([s for s in found if s.outer])
     links = _links(repeats)
     relations = [*_told(links.values(), texts), *_verbatim(repeats, texts)]
-    traced = origins(ledgers, texts, relations)
-    says = [Say(tuple(s.ref for s in group), group[0].weight, _first(group)) for group in repeats]
+    says = [Say(tuple(s.ref for s in g), g[0].weight, _first(g), _one_passage(g[0])) for g in repeats]
+    traced = origins(ledgers, texts, passages(says, links))
     told = claims(says, links, traced, texts)
     return StoryFacts(
         id=story_id,
@@ -60,7 +64,7 @@ def _repeated(found: Sequence[Statement]) -> list[list[Statement]]:
     """Statements put together where they have the same words and nothing says that the speakers differ."""
     groups: dict[object, list[list[Statement]]] = defaultdict(list)
     for statement in found:
-        own = statement.weight < SUBSTANCE
+        own = statement.weight < SUBSTANCE or not (statement.asserts or statement.quoted)
         key = (statement.key, statement.ref.article if own else None)
         same = next((g for g in groups[key] if Pair(g[0], statement).speakers != "different"), None)
         if same is None or own:
@@ -94,10 +98,43 @@ def _links(repeats: Sequence[Sequence[Statement]]) -> dict[tuple[int, int], Link
             continue
         pair = Pair(a, b)
         judgement = judge(pair)
-        support = 1.0 if judgement.differs == ("date",) else judgement.support * TRUST[pair.speakers]
+        support = _support(pair, judgement)
         if judgement.relation in TOLD or support > LEAST:
-            found[i, j] = Link(_relation(pair, judgement), support)
+            found[i, j] = Link(_relation(pair, judgement), support, denies(pair), _passage(pair))
     return found
+
+
+def _support(pair: Pair, judgement: Judgement) -> float:
+    """How likely the two are one claim, told by what is known of the speakers."""
+    if judgement.differs == ("date",):
+        return 1.0
+    doubt = 1.0
+    if judgement.relation not in ("same_quote", "altered_quote"):
+        if pair.a.negated != pair.b.negated or not (pair.a.asserts and pair.b.asserts):
+            return 0.0
+        doubt = DOUBT if pair.negation else 1.0
+    if pair.speakers == "same" and _go_on(pair.a, pair.b):
+        quoted = judgement.relation in ("same_quote", "altered_quote")
+        doubt *= (0.5 + pair.cover / 2) * (1.0 if quoted else GOES_ON)
+    return judgement.support * TRUST[pair.speakers] * doubt
+
+
+def _go_on(a: Statement, b: Statement) -> bool:
+    """Whether both stand in one article, below its headline: there a speaker goes on and seldom repeats."""
+    if a.article.id != b.article.id:
+        return False
+    heads = list(headlines(a.article))
+    first = (a.words[0].span, b.words[0].span)
+    return not any(h.of == w.of and h.start <= w.start < h.end for h in heads for w in first)
+
+
+def _passage(pair: Pair) -> bool:
+    """Whether the two have so many words in a row that these were spoken, or written, once."""
+    return pair.quotes.run >= SPOKEN or pair.whole.run >= WRITTEN
+
+
+def _one_passage(statement: Statement) -> bool:
+    return len(statement.quoted) >= SPOKEN or len(statement.words) >= WRITTEN
 
 
 def _says(statement: Statement) -> bool:

@@ -8,23 +8,31 @@ from typing import ClassVar, TextIO
 
 from auditor.checks import hookspec
 from auditor.errors import ConfigError
-from auditor.model import Report
+from auditor.model import Part, Report
 
 
 class Reporter:
-    """Base of every format. Subclass it, name it, and write ``pieces``, or ``folder``, or both.
+    """Base of every format. Subclass it, name it, and write ``pieces``, or ``piece``, or ``folder``.
 
-    ``pieces`` yields the text of a format that is one file, ``folder`` writes a format that is several. The
-    same report gives the same bytes.
+    ``pieces`` yields the text of a format that is one file, ``folder`` writes a format that is several. A
+    format that writes each part of a report by itself ``streams``: it has ``piece`` instead, and gets the
+    parts as they are done. The same report gives the same bytes.
     """
 
     name: ClassVar[str]  # what --format calls it
     title: ClassVar[str]
     suffix: ClassVar[str] = ".txt"  # of the one file, and the sign by which a path is told to be a file
     several_files: ClassVar[bool] = False
+    streams: ClassVar[bool] = False
+
+    def piece(self, part: Part) -> str:
+        """The text of one part: an article, a story, or at last the run without them."""
+        raise NotImplementedError(f"the format {self.name!r} does not stream")
 
     def pieces(self, report: Report) -> Iterable[str]:
         """The one file's text, piece by piece; ConfigError where this format needs a folder."""
+        if self.streams:
+            return map(self.piece, report.parts)
         raise ConfigError(
             f'the format "{self.name}" writes several files', fix="name a folder: --out FOLDER/"
         )

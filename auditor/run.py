@@ -61,11 +61,25 @@ def run_story(check: Check, story: Story, selection: Selection) -> CheckRun:
     return _run(check, lambda: check.story(story), Ground.of_story(story), selection)
 
 
-def mean(check: str, results: Iterable[Result]) -> Mean:
-    """The mean of what was scored, over how many of how many; results outside means are not looked at."""
-    units = [r for r in results if r.in_means and (r.on.attribution or r.on.claim)]
-    scores = [r.score for r in units if r.score is not None]
-    return Mean(check=check, mean=sum(scores) / len(scores) if scores else None, n=len(scores), of=len(units))
+@dataclass
+class Average:
+    """A mean in the making: scores count in thousandths, as results carry them, so that no order shows."""
+
+    total: int = 0
+    n: int = 0
+    of: int = 0
+
+    def add(self, results: Iterable[Result]) -> None:
+        """Count in what was scored, over how many; results outside means are not looked at."""
+        for result in results:
+            if result.in_means and (result.on.attribution or result.on.claim):
+                self.of += 1
+                self.n += result.score is not None
+                self.total += round(1000 * (result.score or 0))
+
+    def mean(self, check: str) -> Mean:
+        """The mean so far with its denominator."""
+        return Mean(check=check, mean=self.total / 1000 / self.n if self.n else None, n=self.n, of=self.of)
 
 
 def _run(

@@ -11,11 +11,13 @@ from pathlib import Path
 from typing import Any
 
 from auditor.errors import SchemaError
-from auditor.model import ArticleRecord, Ledger, Record, Report
+from auditor.model import ArticleRecord, Ledger, Record, Report, StoryRecord
 
 VERSION = "1.0"
-NAMES = ("report", "article", "ledger")
-_MODELS: dict[str, type[Record]] = {"report": Report, "article": ArticleRecord, "ledger": Ledger}
+NAMES = ("report", "article", "story", "ledger")
+_MODELS: dict[str, type[Record]] = {
+    "report": Report, "article": ArticleRecord, "story": StoryRecord, "ledger": Ledger,
+}  # fmt: skip
 _DIALECT = "https://json-schema.org/draft/2020-12/schema"
 _SHOWN = 20  # errors of one document
 

@@ -49,13 +49,13 @@ from auditor.model import (
     Form,
     Kind,
     Ledger,
-    Report,
+    Result,
     Source,
     StoryRecord,
     Suppression,
 )
 
-_R = TypeVar("_R", ArticleRecord, StoryRecord)
+Checked = TypeVar("Checked", ArticleRecord, StoryRecord)
 Recount = Callable[[tuple[Source, ...], tuple[Attribution, ...]], Arithmetic]
 
 
@@ -168,53 +168,53 @@ def unmatched(sidecar: Sidecar, ledgers: Iterable[Ledger]) -> list[str]:
     return list(dict.fromkeys(c.article for c in sidecar.changes if c.article not in known))
 
 
-def suppress(report: Report, entries: Sequence[Suppress], today: date) -> Report:
-    """A report without the findings that people have set aside; they are listed in it, unused entries too."""
-    if not entries:
-        return report
-    active = {e.fingerprint: e for e in entries if e.expires is None or e.expires >= today}
-    taken: list[Suppression] = []
-    articles = tuple(_without(r, active, taken, article=r.ledger.article.id) for r in report.articles)
-    stories = tuple(_without(s, active, taken, story=s.facts.id) for s in report.stories)
-    used = {s.fingerprint for s in taken}
-    for entry in entries:
-        if entry.fingerprint not in used:
-            taken.append(_listed(entry, "unused" if entry.fingerprint in active else "expired"))
-    counts = dict.fromkeys(report.summary.findings, 0) | dict.fromkeys(("info", "warning", "error"), 0)
-    kept = [f for record in articles for f in record.findings] + [
-        f for story in stories for f in story.findings
-    ]
-    for finding in kept:
-        counts[finding.severity] += 1
-    summary = report.summary.model_copy(update={"findings": counts})
-    update = {"articles": articles, "stories": stories, "summary": summary, "suppressions": tuple(taken)}
-    return report.model_copy(update=update)
+class SetAside:
+    """Takes findings that people set aside out of records, one record after another, and keeps the list."""
+
+    def __init__(self, entries: Sequence[Suppress], today: date) -> None:
+        self.entries = entries
+        self.active = {e.fingerprint: e for e in entries if e.expires is None or e.expires >= today}
+        self.taken: list[Suppression] = []
+
+    def clear(self, record: Checked) -> Checked:
+        """The record without the findings that are set aside."""
+        if isinstance(record, ArticleRecord):
+            mark = {"article": record.ledger.article.id}
+        else:
+            mark = {"story": record.facts.id}
+        return with_findings(record, lambda found: self._kept(found, mark))
+
+    def listed(self) -> tuple[Suppression, ...]:
+        """The findings taken out so far, then the entries that fitted none, or that have expired."""
+        used = {s.fingerprint for s in self.taken}
+        rest = (e for e in self.entries if e.fingerprint not in used)
+        idle = (_listed(e, "unused" if e.fingerprint in self.active else "expired") for e in rest)
+        return (*self.taken, *idle)
+
+    def _kept(self, found: tuple[Finding, ...], home: Mapping[str, str]) -> tuple[Finding, ...]:
+        kept = tuple(f for f in found if f.fingerprint not in self.active)
+        for finding in found:
+            if finding.fingerprint in self.active:
+                entry = self.active[finding.fingerprint]
+                self.taken.append(_listed(entry, "used").model_copy(update={**home, "finding": finding}))
+        return found if len(kept) == len(found) else kept
 
 
-def _without(
-    record: _R,
-    active: Mapping[str, Suppress],
-    taken: list[Suppression],
-    article: str | None = None,
-    story: str | None = None,
-) -> _R:
-    def kept(findings: tuple[Finding, ...]) -> tuple[Finding, ...]:
-        for finding in findings:
-            if finding.fingerprint in active:
-                entry = active[finding.fingerprint]
-                mark = {"article": article, "story": story, "finding": finding}
-                taken.append(_listed(entry, "used").model_copy(update=mark))
-        return tuple(f for f in findings if f.fingerprint not in active)
+def with_findings(record: Checked, change: Callable[[tuple[Finding, ...]], tuple[Finding, ...]]) -> Checked:
+    """The record with each result's findings as ``change`` leaves them; itself where nothing changes."""
 
-    def cleared(run: CheckRun) -> CheckRun:
-        results = tuple(
-            r.model_copy(update={"findings": kept(r.findings)}) if r.findings else r for r in run.results
-        )
-        return run.model_copy(update={"results": results})
+    def changed(result: Result) -> Result:
+        kept = change(result.findings) if result.findings else result.findings
+        return result if kept is result.findings else result.model_copy(update={"findings": kept})
 
-    if not any(finding.fingerprint in active for finding in record.findings):
-        return record
-    return record.model_copy(update={"runs": tuple(cleared(run) for run in record.runs)})
+    def run(run: CheckRun) -> CheckRun:
+        results = tuple(map(changed, run.results))
+        same = all(a is b for a, b in zip(results, run.results, strict=True))
+        return run if same else run.model_copy(update={"results": results})
+
+    runs = tuple(map(run, record.runs))
+    same = all(a is b for a, b in zip(runs, record.runs, strict=True))
+    return record if same else record.model_copy(update={"runs": runs})
 
 
 def _listed(entry: Suppress, state: Literal["used", "unused", "expired"]) -> Suppression:

@@ -11,6 +11,7 @@ import time
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any
 
 import torch
@@ -21,7 +22,7 @@ from auditor.extract import _windows
 from auditor.extract._decode import N_FACTS, Settings
 from auditor.extract.neural import ROLES, NeuralFinder
 from training.augment import Annotated
-from training.calibrate import tune, write_meta
+from training.calibrate import aim, tune, write_meta
 from training.data import held_out, plain_tokenizer, read_lines
 from training.evaluate import LEVELS, Score
 from training.export import export, sizes_of
@@ -44,16 +45,10 @@ def first_windows(articles: Sequence[Annotated], tokenizer: Tokenizer) -> Iterat
         yield torch.from_numpy(ids)[None], torch.from_numpy(features)[None]
 
 
-def finish(
-    checkpoint: Path,
-    folder: Path,
-    kept: Sequence[Annotated],
-    dev: Sequence[Annotated],
-    version: str,
-    facts: dict[str, Any],
-) -> None:
-    """Writes extractor.onnx, tokenizer.json and meta.json and prints the tables."""
-    began = time.monotonic()
+def fitted(
+    checkpoint: Path, folder: Path, kept: Sequence[Annotated], version: str, facts: dict[str, Any]
+) -> tuple[NeuralFinder, Score]:
+    """A checkpoint as a folder that ships, its thresholds fitted, and its score on the held-out articles."""
     net = Net()
     net.load_state_dict(torch.load(checkpoint, weights_only=True))
     _, description = minilm_files()
@@ -65,12 +60,39 @@ def finish(
     write_meta(folder, settings, calibration, version, facts)
     finder = NeuralFinder.load(folder)
     finder.nested = False
-    print(f"\nheld-out training articles (thresholds were chosen on them)\n{predicted(finder, kept).table()}")
+    return finder, predicted(finder, kept)
+
+
+def best(checkpoints: Sequence[Path], kept: Sequence[Annotated]) -> Path:
+    """The checkpoint that does best on the held-out articles: after too many epochs a net learns by heart."""
+    results = []
+    for checkpoint in checkpoints:
+        with TemporaryDirectory() as folder:
+            _, score = fitted(checkpoint, Path(folder), kept, "trial", {})
+        print(f"{checkpoint.name}: aim {aim(score):.4f} full-soft {score.f1('full-soft'):.4f}", flush=True)
+        results.append((aim(score), checkpoint))
+    return max(results, key=lambda result: result[0])[1]
+
+
+def finish(
+    checkpoint: Path,
+    folder: Path,
+    kept: Sequence[Annotated],
+    dev: Sequence[Annotated],
+    version: str,
+    facts: dict[str, Any],
+) -> None:
+    """Writes extractor.onnx, tokenizer.json and meta.json and prints the tables."""
+    began = time.monotonic()
+    finder, score = fitted(checkpoint, folder, kept, version, facts)
+    print(f"\nheld-out training articles (thresholds were chosen on them)\n{score.table()}")
     if dev:
         score = predicted(finder, dev)
         print(f"\ndev\n{score.table()}")
         figures = {level: round(100 * score.f1(level), 1) for level in LEVELS}
-        write_meta(folder, settings, calibration, version, {**facts, "dev": figures})
+        described = json.loads((folder / "meta.json").read_text(encoding="utf-8"))
+        described["training"] = {**facts, "dev": figures}
+        (folder / "meta.json").write_text(json.dumps(described, indent=1) + "\n", encoding="utf-8")
     print(f"\nexported, fitted and evaluated in {(time.monotonic() - began) / 60:.1f} min", flush=True)
 
 

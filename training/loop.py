@@ -245,7 +245,6 @@ class Run:
             torch.save(self.average.weights, self.folder / f"epoch-{self.epoch}.pt")
             print(f"epoch {self.epoch} done after {self.seconds / 60:.1f} min", flush=True)
         self.save()
-        torch.save(self.average.weights, self.folder / "final.pt")
 
     def take(self, group: Sequence[Chunk]) -> np.ndarray:
         """One step of the optimiser; the chances in it depend on the seed and the step alone."""

@@ -9,7 +9,7 @@ from pathlib import Path
 import torch
 
 from training.data import Articles, held_out, plain_tokenizer, read_lines
-from training.finish import finish
+from training.finish import best, finish
 from training.loop import Plan, Run
 from training.net import Net, minilm_files, start_from_minilm
 
@@ -56,14 +56,15 @@ def main() -> None:
     facts = {
         "articles": len(used),
         "steps": run.step,
-        "epochs": run.epoch,
+        "planned_epochs": run.epoch,
         "seed": plan.seed,
         "minutes": round(run.seconds / 60),
     }
-    finish(
-        asked.out / "final.pt", asked.out / "weights", [a for a in articles if a.id in kept],
-        read_lines(asked.dev) if asked.dev else [], f"seed{plan.seed}", facts,
-    )  # fmt: skip
+    unseen = [a for a in articles if a.id in kept]
+    chosen = best(sorted(asked.out.glob("epoch-*.pt"), key=lambda path: int(path.stem[6:])), unseen)
+    facts["epochs"] = int(chosen.stem.removeprefix("epoch-"))
+    dev = read_lines(asked.dev) if asked.dev else []
+    finish(chosen, asked.out / "weights", unseen, dev, f"seed{plan.seed}", facts)
 
 
 if __name__ == "__main__":

@@ -10,6 +10,7 @@ from itertools import combinations
 from auditor.agree.statements import Statement
 from auditor.agree.texts import digest
 from auditor.agree.weights import weight
+from auditor.joins import LIMIT, Join
 
 RUN = 4  # words of a shingle
 HEAVY = 8  # stems of a statement whose pairs are keys
@@ -26,17 +27,12 @@ def keys(statement: Statement) -> tuple[int, ...]:
     return tuple(sorted(digest(k) for k in runs | pairs))
 
 
-def candidates(found: Sequence[Statement]) -> list[tuple[int, int]]:
+def candidates(found: Sequence[Statement], limit: int = LIMIT) -> list[tuple[int, int]]:
     """Pairs of indices, the smaller first, sorted; their number grows with that of the statements."""
-    under: dict[int, list[int]] = {}
-    for i, statement in enumerate(found):
-        for key in keys(statement):
-            under.setdefault(key, []).append(i)
-    pairs: set[tuple[int, int]] = set()
-    for members in under.values():
-        for at, i in enumerate(members):
-            pairs.update((i, j) for j in members[at + 1 : at + 1 + WINDOW])
-    return sorted(p for p in pairs if _apart(found[p[0]], found[p[1]]))
+    with Join(limit) as join:
+        for statement in found:
+            join.add(keys(statement))
+        return sorted((a, b) for a, b in join.met(WINDOW) if _apart(found[a], found[b]))
 
 
 def _apart(a: Statement, b: Statement) -> bool:

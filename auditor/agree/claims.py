@@ -7,13 +7,12 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import Literal
 
+from auditor.agree.independence import Sides, verdict
 from auditor.agree.origins import Origins
 from auditor.model import Claim, Reason, Ref, Relation
 
 LINKED = 0.5  # mean probability, over all pairs across two groups, that they say the same
-Verdict = Literal["echo", "common source", "independent", "cannot be judged", "stands alone"]
 
 
 @dataclass(frozen=True)
@@ -23,6 +22,7 @@ class Say:
     refs: tuple[Ref, ...]
     weight: float
     day: date | None
+    passage: bool = False  # long enough that the same words were said, or written, once
 
 
 @dataclass(frozen=True)
@@ -31,16 +31,13 @@ class Link:
 
     relation: Relation
     support: float
+    denies: bool = False  # one speaker denies what the other says
+    passage: bool = False  # they have a passage in common, word for word
 
     @property
     def apart(self) -> bool:
         """They contradict each other; two dates given to one saying do not count."""
-        return self.relation.relation == "conflicts" and self.relation.differs != ("date",)
-
-    @property
-    def denies(self) -> bool:
-        """They contradict each other in the mouths of different speakers, as far as is known."""
-        return self.apart and (self.relation.sort == "dispute" or "speaker" in self.relation.differs)
+        return self.denies or (self.relation.relation == "conflicts" and self.relation.differs != ("date",))
 
 
 Links = Mapping[tuple[int, int], Link]
@@ -96,44 +93,27 @@ def _claim(name: str, group: list[int], against: list[int], says: Sequence[Say],
            origins: Origins, texts: Mapping[str, str]) -> Claim:  # fmt: skip
     refs = [r for i in group for r in says[i].refs]
     denies = [r for i in against for r in says[i].refs]
-    ours, unjudged = _sides(refs, origins)
-    theirs, _ = _sides(denies, origins)
+    ours, theirs = Sides(refs, origins), Sides(denies, origins)
     best = max(group, key=lambda i: (_centrality(i, group, links), says[i].weight, -i))
-    verdict, reasons = _independence(refs, ours, unjudged, origins, texts)
+    independence, why = verdict(refs, ours, origins, texts)
     days = [day for i in group if (day := says[i].day)]
     return Claim(
-        id=name, words=says[best].refs[0], says=tuple(refs), denies=tuple(denies), origins=ours,
-        origins_against=tuple(o for o in theirs if o not in ours), origins_unjudged=unjudged,
-        independence=verdict,
-        reasons=reasons, first_seen=min(days).isoformat() if days else None,
+        id=name, words=says[best].refs[0], says=tuple(refs), denies=tuple(denies), origins=ours.judged,
+        origins_against=tuple(o for o in theirs.judged if o not in ours.judged),
+        origins_unjudged=ours.unjudged, independence=independence,
+        reasons=(Reason(text=why), *ours.reasons), first_seen=min(days).isoformat() if days else None,
     )  # fmt: skip
+
+
+def passages(says: Sequence[Say], links: Links) -> list[tuple[Ref, Ref]]:
+    """Pairs of statements that carry one passage, word for word."""
+    repeats = [(say.refs[0], ref) for say in says if say.passage for ref in say.refs[1:]]
+    return repeats + [
+        (says[i].refs[0], says[j].refs[0])
+        for (i, j), x in sorted(links.items(), key=lambda item: item[0])
+        if x.passage
+    ]
 
 
 def _centrality(i: int, group: list[int], links: Links) -> float:
     return round(sum(links[p].support for j in group if j != i and (p := (min(i, j), max(i, j))) in links), 6)
-
-
-def _sides(refs: Sequence[Ref], origins: Origins) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    """The origins behind some statements: those that can be judged, and those that cannot."""
-    found = list(dict.fromkeys(origins.of[(r.article, r.attribution)] for r in refs))
-    judged = tuple(o for o in found if origins.get(o).judged)
-    return judged, tuple(o for o in found if o not in judged)
-
-
-def _independence(refs: Sequence[Ref], judged: tuple[str, ...], unjudged: tuple[str, ...], origins: Origins,
-                  texts: Mapping[str, str]) -> tuple[Verdict, tuple[Reason, ...]]:  # fmt: skip
-    articles = sorted({r.article for r in refs})
-    names = [origins.get(o).name for o in (*judged, *unjudged)]
-    if len(judged) > 1:
-        return "independent", (Reason(text=f"{len(judged)} origins say so: {'; '.join(names)}"),)
-    if len(articles) == 1 and len(names) == 1:
-        return "stands alone", (Reason(text=f"one origin in one article: {names[0]}"),)
-    if len({texts[a] for a in articles}) == 1 and len(articles) > 1:
-        return "echo", (Reason(text=f"{len(articles)} articles carry one text"),)
-    if len(names) > 1:
-        return "cannot be judged", (Reason(text=f"these may be one origin or several: {'; '.join(names)}"),)
-    if judged and origins.get(judged[0]).named:
-        return "common source", (Reason(text=f"all articles report {names[0]}"),)
-    if judged:
-        return "echo", (Reason(text=f"all articles pass on {names[0]}"),)
-    return "cannot be judged", (Reason(text=f"nothing tells who informed {names[0]}"),)

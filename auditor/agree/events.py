@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from itertools import combinations
@@ -22,28 +21,33 @@ NEAR = 2  # days apart that cost nothing
 STEEP = 0.06  # what each further day costs
 FARTHEST = 1.01  # out of reach: weeks apart only copies are one story
 
-Vector = dict[str, float]
+UNIT = 1 << 15  # weights are whole numbers, so that sums are the same in any order and any engine
+
+Vector = dict[int, int]  # weights by the digest of a term; the length is UNIT
 
 
 @dataclass(frozen=True, eq=False)
 class Event:
     """One article as the story join sees it: plain columns."""
 
-    id: str
     vector: Vector
     keys: tuple[int, ...]
-    day: date | None
 
 
 def event(article: Article, dull: frozenset[int] = frozenset()) -> Event:
     """The columns of an article."""
-    vector = _vector(article, dull)
-    heavy = sorted(sorted(vector, key=lambda s: (-vector[s], s))[:KEYED])
+    weights = _weights(article, dull)
+    heavy = sorted(sorted(weights, key=lambda s: (-weights[s], s))[:KEYED])
     keys = tuple(digest(f"{x} {y}") for x, y in combinations(heavy, 2))
-    return Event(article.id, vector, keys, written(article.value("date")))
+    return Event({digest(s): round(x * UNIT) for s, x in weights.items()}, keys)
 
 
-def _vector(article: Article, dull: frozenset[int]) -> Vector:
+def day(article: Article) -> date | None:
+    """The day of an article, if it has a date that can be read."""
+    return written(article.value("date"))
+
+
+def _weights(article: Article, dull: frozenset[int]) -> dict[str, float]:
     counts, capitals = terms(article, dull)
     weights = {
         s: (1 + math.log(n)) * weight(s) * (NAME if capitals[s] * 2 > n else 1.0) for s, n in counts.items()
@@ -53,8 +57,8 @@ def _vector(article: Article, dull: frozenset[int]) -> Vector:
     return {s: x / norm for s, x in heaviest}
 
 
-def dot(a: Vector, b: Vector) -> float:
-    """The scalar product; the cosine, for vectors of length one."""
+def dot(a: Vector, b: Vector) -> int:
+    """The scalar product, UNIT squared for two vectors that are the same."""
     if len(a) > len(b):
         a, b = b, a
     return sum(x * b[s] for s, x in a.items() if s in b)
@@ -79,7 +83,8 @@ class Cluster:
 
     def margin(self, other: Cluster) -> float:
         """The mean cosine over all pairs between two clusters, above what their days need."""
-        return dot(self.vector, other.vector) / (self.size * other.size) - needed(self.days(other))
+        pairs = self.size * other.size * UNIT * UNIT
+        return dot(self.vector, other.vector) / pairs - needed(self.days(other))
 
     def days(self, other: Cluster) -> float | None:
         """Days between the two stretches; 0 where they overlap."""
@@ -91,20 +96,7 @@ class Cluster:
         """Join another cluster into this one."""
         self.members += other.members
         self.size += other.size
-        for stem, value in other.vector.items():
-            self.vector[stem] = self.vector.get(stem, 0.0) + value
+        for term, value in other.vector.items():
+            self.vector[term] = self.vector.get(term, 0) + value
         dates = [d for d in (self.first, self.last, other.first, other.last) if d]
         self.first, self.last = (min(dates), max(dates)) if dates else (None, None)
-
-
-def meetings(events: list[Event], window: int) -> Iterator[tuple[int, int]]:
-    """Pairs of articles that share a key, each with at most ``window`` neighbours by date under each key."""
-    under: dict[int, list[int]] = {}
-    for i in sorted(range(len(events)), key=lambda i: (events[i].day or date.min, events[i].id)):
-        for key in events[i].keys:
-            under.setdefault(key, []).append(i)
-    for key in sorted(under):
-        found = under[key]
-        for at, i in enumerate(found):
-            for j in found[at + 1 : at + 1 + window]:
-                yield (min(i, j), max(i, j))

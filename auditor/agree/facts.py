@@ -229,7 +229,12 @@ def _years(found: Iterable[When]) -> set[int]:
 
 def negations(found: Iterable[Word]) -> int:
     """How many words turn the sense round."""
-    return sum(w.norm in NEGATIONS or w.norm.endswith("n't") for w in found)
+    return sum(negates(w) for w in found)
+
+
+def negates(word: Word) -> bool:
+    """Whether a word turns the sense round."""
+    return word.norm in NEGATIONS or word.norm.endswith("n't")
 
 
 def turned(found: Sequence[Word]) -> frozenset[str]:
@@ -239,11 +244,12 @@ def turned(found: Sequence[Word]) -> frozenset[str]:
     for word in found:
         if word.sentence != sentence:
             left, sentence = 0, word.sentence
-        if word.norm in NEGATIONS or word.norm.endswith("n't"):
+        if negates(word):
             left = REACH
-        elif left and word.norm not in STOP:
+            continue
+        if left and word.norm not in STOP:
             result.add(stem(word.norm))
-        left = max(left - 1, 0) if word.norm not in NEGATIONS and not word.norm.endswith("n't") else left
+        left = max(left - 1, 0)
     return frozenset(result)
 
 

@@ -2,202 +2,205 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterable
-from dataclasses import dataclass
-from functools import cached_property
 from itertools import groupby
 
-from auditor.agree.align import Alignment, align
-from auditor.agree.facts import (
-    ANTI,
-    PRO,
-    Quantity,
-    When,
-    dates,
-    dates_differ,
-    negations,
-    numbers_differ,
-    numbers_shared,
-    opposed,
-    turned,
-)
-from auditor.agree.speakers import Verdict, compare
+from auditor.agree.align import Alignment
+from auditor.agree.facts import numbers_shared
+from auditor.agree.pair import Pair
+from auditor.agree.speakers import Speaker, significant, surname
 from auditor.agree.statements import Statement
 from auditor.agree.weights import total, weight
 from auditor.agree.words import STOP, Word, stem
 
-SAID_AGAIN = 0.8  # share of telling words from which two statements may be one act of saying
+ONE_STORY = 0.4  # likeness that two articles of one story mostly have
+
+Seen = dict[str, float]
 
 
-@dataclass(frozen=True)
-class Pair:
-    """Two statements and the evidence on how they relate; each piece is worked out once, when asked for."""
-
-    a: Statement
-    b: Statement
-    alike: float = 1.0  # how alike the two articles are, from 0 to 1 (one and the same)
-
-    @cached_property
-    def whole(self) -> Alignment:
-        """All words of the one against all words of the other."""
-        return align(self.a.words, self.b.words)
-
-    @cached_property
-    def quotes(self) -> Alignment:
-        """The quoted words of the one against those of the other."""
-        return align(self.a.quoted, self.b.quoted)
-
-    @cached_property
-    def speakers(self) -> Verdict:
-        """Whether one speaker stands behind both."""
-        return compare(self.a.speaker, self.b.speaker)
-
-    @cached_property
-    def shared(self) -> frozenset[str]:
-        """The stems that both have."""
-        return self.a.stems & self.b.stems
-
-    @cached_property
-    def cover(self) -> float:
-        """How much of the slighter statement the other holds, weighed by how telling the words are."""
-        least = min(self.a.weight, self.b.weight)
-        return min(total(self.shared) / least, 1.0) if least > 0 else 0.0
-
-    @cached_property
-    def overlap(self) -> float:
-        """Weighted Jaccard overlap of the stems."""
-        union = total(self.a.stems | self.b.stems)
-        return total(self.shared) / union if union > 0 else 0.0
-
-    @cached_property
-    def turned(self) -> bool:
-        """Whether a changed stretch of a shared quotation turns its sense round."""
-        return any(
-            (negations(self.quotes.a[x.a0 : x.a1]) + negations(self.quotes.b[x.b0 : x.b1])) % 2 == 1
-            for x in self.quotes.changed
-        )
-
-    @cached_property
-    def stance(self) -> tuple[int, int]:
-        """For each side 1 (it is for what both speak of), -1 (against) or 0."""
-        return _stance(self.a), _stance(self.b)
-
-    @cached_property
-    def negated(self) -> frozenset[str]:
-        """Shared words that one side alone negates."""
-        return (turned(self.a.words) ^ turned(self.b.words)) & self.shared
-
-    @cached_property
-    def numbers(self) -> list[tuple[Quantity, Quantity]]:
-        """Different numbers of one thing, one of each side."""
-        return numbers_differ(self.a.words, self.b.words)
-
-    @cached_property
-    def negation(self) -> bool:
-        """Whether one side negates and the other does not."""
-        return (negations(self.a.words) + self.a.negated) % 2 != (
-            negations(self.b.words) + self.b.negated
-        ) % 2
-
-    @cached_property
-    def predicates(self) -> tuple[str, str] | None:
-        """Opposed words, one on each side."""
-        return opposed(self.a.stems, self.b.stems)
-
-    @cached_property
-    def opposition(self) -> bool:
-        """Whether anything can be pointed at that sets the two against each other."""
-        clash = sorted(self.stance) == [-1, 1]
-        return bool(self.numbers or self.negated or self.predicates or self.dates or self.told_apart or clash)
-
-    @cached_property
-    def dates(self) -> tuple[When, When] | None:
-        """Dates within the two contents that contradict each other."""
-        return dates_differ(dates(self.a.words, self.a.day), dates(self.b.words, self.b.day))
-
-    @cached_property
-    def told_apart(self) -> tuple[When, When] | None:
-        """The years or months in which two articles have one speaker say this, where they differ."""
-        ours, theirs = _long_dates(self.a), _long_dates(self.b)
-        if not len(ours) == len(theirs) == 1 or self.speakers == "different" or self.cover < SAID_AGAIN:
-            return None
-        return dates_differ(ours, theirs)
-
-
-def _long_dates(statement: Statement) -> list[When]:
-    """The months and years in a statement and its cue's sentence; days are too easily those of printing."""
-    found = (*statement.around, *dates(statement.words, statement.day))
-    return [w for w in found if (w.last - w.first).days > 6]
-
-
-def _stance(statement: Statement) -> int:
-    """Read from the cue, or where the cue takes no side, from what is said."""
-    for words in (set(statement.cue), statement.stems):
-        against, favour = bool(words & ANTI), bool(words & PRO)
-        if against or favour:
-            return (-1 if against else 1) * (-1 if statement.negated else 1)
-    return 0
-
-
-def features(pair: Pair) -> dict[str, float]:
+def features(pair: Pair) -> Seen:
     """The pair as named numbers, symmetric in its sides."""
-    a, b, quotes, whole = pair.a, pair.b, pair.quotes, pair.whole
-    least_quoted = min(len(a.quoted), len(b.quoted))
-    least = min(len(a.words), len(b.words))
+    return _quotation(pair) | _wording(pair) | _topics(pair) | _speaking(pair) | _opposing(pair) | _setting(pair)
+
+
+def _quotation(pair: Pair) -> Seen:
+    """What is in quotation marks, and whether it changed."""
+    quotes = pair.quotes
+    least = min(len(pair.a.quoted), len(pair.b.quoted))
+    one, both = bool(pair.a.quoted) != bool(pair.b.quoted), least > 0
+    core = quotes.shared if both else 0
     changed = sum(x.size for x in quotes.changed)
-    core = quotes.shared if least_quoted else 0
-    one, both = bool(a.quoted) != bool(b.quoted), least_quoted > 0
+    told = core >= 3
     kept = _kept(pair)
-    stances = sorted(pair.stance)
-    clash = pair.cover * (stances == [-1, 1])
-    same, different = pair.speakers == "same", pair.speakers == "different"
-    gap = abs((a.day - b.day).days) if a.day and b.day else 0
     return {
         "both quoted": float(both),
         "one quoted": float(one),
-        "shared quoted": min(core / 6, 1.0) * both,
-        "quoted cover": core / least_quoted if both else 0.0,
-        "quote unchanged": float(both and core >= 3 and changed == 0),
-        "quote changed": float(both and core >= 3 and changed > 0),
-        "quote change share": changed / (changed + core) if both and core >= 3 else 0.0,
-        "sense turned": float(both and core >= 3 and pair.turned),
+        "shared quoted": min(core / 6, 1.0),
+        "quoted cover": core / least if both else 0.0,
+        "quote unchanged": float(told and changed == 0),
+        "quote changed": float(told and changed > 0),
+        "quote change share": changed / (changed + core) if told else 0.0,
+        "sense turned": float(told and pair.turned),
         "quotation kept": _runs(pair, quoted=True),
         "quotation kept unquoted": _runs(pair, quoted=False),
         "quoted words kept": kept,
         "quoted words kept by paraphrase": kept * one,
+    }
+
+
+def _wording(pair: Pair) -> Seen:
+    """How much of their words they share, and which."""
+    a, b, whole = pair.a, pair.b, pair.whole
+    least = min(len(a.words), len(b.words))
+    couples = a.couples & b.couples
+    names = a.names | b.names
+    return {
         "run": min(whole.run / 8, 1.0),
         "run cover": whole.same / least if least else 0.0,
         "verbatim": float(whole.run >= 5 and whole.run >= 0.9 * least),
         "cover": pair.cover,
         "cover squared": pair.cover**2,
         "overlap": pair.overlap,
-        "shared weight": min(total(pair.shared) / 4, 1.0),
         "rarest shared": max((weight(s) for s in pair.shared), default=0.0),
         "shared names": _names(pair),
+        "name cover": _cover(a.names, b.names),
+        "name overlap": _overlap(a.names, b.names),
+        "couples": _coupled(couples),
+        "couples without names": _coupled(c for c in couples if not names & set(c)),
         "short": float(min(len(a.stems), len(b.stems)) < 3),
+        "length": min(least / 20, 1.0),
+        "numbers shared": min(numbers_shared(a.words, b.words), 2) / 2,
+    }
+
+
+def _topics(pair: Pair) -> Seen:
+    """What they share besides names, and how telling that is of the articles."""
+    names = pair.a.names | pair.b.names
+    core = pair.a.stems - names, pair.b.stems - names
+    shared = pair.topics[0] & pair.topics[1]
+    ours, theirs = pair.a.setting.topics, pair.b.setting.topics
+    salient = [(ours.get(s, 0.0), theirs.get(s, 0.0)) for s in sorted(shared)]
+    shares = {
+        "core cover": _cover(*core),
+        "core overlap": _overlap(*core),
+        "topic cover": _cover(*pair.topics),
+        "topic overlap": pair.topic,
+    }
+    same, other = pair.speakers == "same", pair.speakers == "different"
+    return {
+        **shares,
+        **{f"{name} by same speaker": share * same for name, share in shares.items()},
+        **{f"{name} by other speaker": share * other for name, share in shares.items()},
+        "core weight": min(total(core[0] & core[1]) / 3, 1.0),
+        "topic weight": min(total(shared) / 3, 1.0),
+        "rarest of topic": max((weight(s) for s in shared), default=0.0),
+        "topic of both articles": min(sum(min(x) for x in salient) / 0.3, 1.0),
+        "topic of either article": min(sum(max(x) for x in salient) / 0.3, 1.0),
+        "best topic of both articles": min(max((min(x) for x in salient), default=0.0) / 0.15, 1.0),
+    }
+
+
+def _speaking(pair: Pair) -> Seen:
+    """Who speaks, and whether one side speaks of the other's speaker."""
+    a, b = pair.a.speaker, pair.b.speaker
+    same, other = pair.speakers == "same", pair.speakers == "different"
+    near = [_spoken_of(a, pair.b), _spoken_of(b, pair.a)]
+    alike = _overlapping(a, b)
+    return {
         "same speaker": float(same),
-        "other speaker": float(different),
-        "cover by same speaker": pair.cover * same,
-        "cover by other speaker": pair.cover * different,
-        "overlap by same speaker": pair.overlap * same,
-        "numbers shared": float(min(numbers_shared(a.words, b.words), 2)) / 2,
+        "other speaker": float(other),
+        "nobody on one side": float((a is None) != (b is None)),
+        "nobody on both sides": float(a is None and b is None),
+        "speakers' words": alike,
+        "speakers' words, unknown": alike * (not same and not other),
+        "speaker near": sum(near) / 2,
+        "speaker near, unknown": max(near) * (not same and not other),
+    }
+
+
+def _opposing(pair: Pair) -> Seen:
+    """What sets them against each other."""
+    other, not_same = pair.speakers == "different", pair.speakers != "same"
+    cover, overlap = _cover(*pair.topics), pair.topic
+    stances, cues = sorted(pair.stance), sorted(pair.cue_stance)
+    clash, cue_clash = stances == [-1, 1], cues == [-1, 1]
+    return {
         "numbers differ": float(bool(pair.numbers)),
-        "numbers differ covered": pair.cover * bool(pair.numbers),
         "negation differs": float(pair.negation),
-        "negation differs covered": pair.cover * pair.negation,
-        "shared word negated": min(total(pair.negated) / 0.6, 1.0),
-        "shared word negated covered": pair.cover * min(total(pair.negated) / 0.6, 1.0),
-        "predicates opposed": float(pair.predicates is not None),
-        "predicates opposed covered": pair.cover * (pair.predicates is not None),
-        "stances clash": clash,
-        "opposition overlapping": pair.overlap * pair.opposition,
+        "polarity": pair.polarity,
+        "polarity not by same speaker": pair.polarity * not_same,
+        "topic negated": cover * min(total(pair.negated) / 0.6, 1.0),
+        "opposition": float(pair.opposition),
+        "opposition not by same speaker": float(pair.opposition and not_same),
+        "stances clash": pair.cover * clash,
+        "stances clash on topic": cover * clash,
+        "stances clash on much": overlap * clash,
         "both against": pair.cover * (stances == [-1, -1]),
         "both for": pair.cover * (stances == [1, 1]),
         "one against": pair.cover * (stances == [-1, 0]),
-        "articles alike": pair.alike,
+        "cues clash": float(cue_clash),
+        "cues clash covered": pair.cover * cue_clash,
+        "cues clash on topic": cover * cue_clash,
+        "one cue against": float(cues == [-1, 0]),
+        "cue against, other speaker": float(cues[0] == -1 and other),
+        "one cue against topic": overlap * (cues[0] == -1 and cues[1] >= 0),
+        "cues for": float(cues == [1, 1]),
+        "cues for, other speaker": float(cues == [1, 1] and other),
+        "cues for topic": overlap * (cues == [1, 1]),
+        "cues against": float(cues == [-1, -1]),
+        "cues against covered": pair.overlap * (cues == [-1, -1]),
+        "cues against topic": overlap * (cues == [-1, -1]),
+    }
+
+
+def _setting(pair: Pair) -> Seen:
+    """Where and when it was printed."""
+    a, b = pair.a, pair.b
+    gap = abs((a.day - b.day).days) if a.day and b.day else 0
+    apart = a.stems | b.stems
+    return {
+        "one story": min(pair.alike / ONE_STORY, 1.0),
+        "context": _cosine(a.context, b.context),
+        "rest of context": _cosine(a.context - apart, b.context - apart),
         "days apart": min(gap / 7, 1.0),
         "same day": float(gap <= 1 and bool(a.day and b.day)),
     }
+
+
+def _cover(a: frozenset[str], b: frozenset[str]) -> float:
+    """How much of the slighter set the other one holds."""
+    least = min(total(a), total(b))
+    return min(total(a & b) / least, 1.0) if least > 0 else 0.0
+
+
+def _overlap(a: frozenset[str], b: frozenset[str]) -> float:
+    union = total(a | b)
+    return total(a & b) / union if union > 0 else 0.0
+
+
+def _cosine(a: frozenset[str], b: frozenset[str]) -> float:
+    shared, ours, theirs = (sum(weight(s) ** 2 for s in sorted(x)) for x in (a & b, a, b))
+    return shared / math.sqrt(ours * theirs) if shared > 0 else 0.0
+
+
+def _coupled(couples: Iterable[tuple[str, str]]) -> float:
+    return min(sum((weight(x) + weight(y)) / 2 for x, y in sorted(couples)) / 2, 1.0)
+
+
+def _overlapping(a: Speaker | None, b: Speaker | None) -> float:
+    """The share of the shorter name's words that the other name has too."""
+    ours, theirs = (frozenset(significant(s.name)) if s else frozenset() for s in (a, b))
+    return len(ours & theirs) / min(len(ours), len(theirs)) if ours and theirs else 0.0
+
+
+def _spoken_of(speaker: Speaker | None, statement: Statement) -> float:
+    """Whether a named speaker is named in a statement or close to it."""
+    if speaker is None or not speaker.named:
+        return 0.0
+    last = surname(speaker.name) if speaker.kind == "person" else ""
+    wanted = {last} if last else set(significant(speaker.name))
+    return float(bool(wanted) and wanted <= statement.near)
 
 
 def _kept(pair: Pair) -> float:

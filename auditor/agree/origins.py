@@ -13,21 +13,18 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from auditor.agree.speakers import Speaker, compare, same_body
 from auditor.agree.speakers import speaker as speaker_of
 from auditor.agree.statements import outermost
+from auditor.agree.voices import Voice, names, owners
 from auditor.agree.words import plain, stem
-from auditor.model import Attribution, Ledger, Origin, Relation, Source
+from auditor.model import Attribution, Ledger, Origin, Ref, Source
 
-VERBATIM = ("same_quote", "altered_quote")
-RANK = {
-    "named": 0,
-    "through": 1,
-    "outlet": 2,
-    "own": 2,
-    "nobody": 3,
-}  # whose words they are, the surest first
+RANK = {  # whose words they are, the surest first
+    "named": 0, "joint": 0, "through": 1, "outlet": 2, "paper": 2, "own": 2, "nobody": 3,
+}  # fmt: skip
 Key = tuple[str, str]  # kind and name; kinds: those of RANK
 
 
@@ -37,15 +34,27 @@ class Origins:
 
     all: tuple[Origin, ...]
     of: Mapping[tuple[str, str], str]
+    voices: Mapping[str, Voice]  # for whom each origin speaks, by its id
+    passage: Mapping[tuple[str, str], int]  # the number of the passage that a statement carries, if it does
+
+    @cached_property
+    def _by_id(self) -> dict[str, Origin]:
+        return {o.id: o for o in self.all}
 
     def get(self, origin: str) -> Origin:
         """The origin of that id."""
-        return next(o for o in self.all if o.id == origin)
+        return self._by_id[origin]
+
+    def name(self, origin: str) -> str:
+        """The name of the origin of that id."""
+        return self._by_id[origin].name
 
 
-def origins(ledgers: Sequence[Ledger], texts: Mapping[str, str], relations: Iterable[Relation]) -> Origins:
-    """Trace each statement to its origin. ``texts`` maps each article to the article that leads its
-    copies.
+def origins(
+    ledgers: Sequence[Ledger], texts: Mapping[str, str], passages: Sequence[tuple[Ref, Ref]]
+) -> Origins:
+    """Trace each statement to its origin. ``texts`` maps each article to the article that leads its copies;
+    ``passages`` are pairs of statements that are the same word for word.
     """
     people = _people(ledgers)
     keys: dict[tuple[str, str], Key] = {}
@@ -58,8 +67,14 @@ def origins(ledgers: Sequence[Ledger], texts: Mapping[str, str], relations: Iter
             at = (ledger.article.id, attribution.id)
             keys[at] = _key(ledger, top, people, outlets, texts[ledger.article.id])
             used[at] = (ledger, top)
-    _share(keys, relations)
-    return _numbered(keys, used, people)
+    carried = _alike([p for p in passages if _at(p[0]) in keys and _at(p[1]) in keys])
+    _share(keys, carried)
+    numbers = {at: n for n, places in enumerate(carried) for at in places}
+    return _numbered(keys, used, people, numbers)
+
+
+def _at(ref: Ref) -> tuple[str, str]:
+    return (ref.article, ref.attribution)
 
 
 def _people(ledgers: Sequence[Ledger]) -> dict[str, str]:
@@ -99,13 +114,22 @@ def _key(
     if source is not None and source.kind == "author":
         return ("outlet", plain(ledger.article.value("outlet") or text))
     if source is not None and source.named:
-        return ("named", people[f"{ledger.article.id}#{source.id}"])
+        joint = sorted(_parts(ledger, source, people))
+        return ("joint", " ".join(joint)) if joint else ("named", people[f"{ledger.article.id}#{source.id}"])
     if attribution.relays and (source is None or source.kind in ("person", "group")):
         return ("through", _outlet(attribution.relays[-1].name))
     if source is None:
         return ("nobody", text)
+    if source.kind == "document":
+        return ("paper", f"{text} {source.id}")
     outlet = _inferred(ledger, source, outlets)
     return ("through", _outlet(outlet)) if outlet else ("own", text)
+
+
+def _parts(ledger: Ledger, source: Source, people: dict[str, str]) -> frozenset[str]:
+    """The named people or bodies who speak jointly as one source."""
+    found = (people.get(f"{ledger.article.id}#{m}") for m in source.members)
+    return frozenset(name for name in found if name)
 
 
 def _outlet(name: str) -> str:
@@ -134,36 +158,57 @@ def _head(source: Source) -> str:
     return "source" if head.startswith(("sourc", "insid", "person", "people")) else head
 
 
-def _share(keys: dict[tuple[str, str], Key], relations: Iterable[Relation]) -> None:
+def _alike(passages: Sequence[tuple[Ref, Ref]]) -> list[list[tuple[str, str]]]:
+    """Statements that carry one passage, put together."""
+    home: dict[tuple[str, str], list[tuple[str, str]]] = {}
+    for one, other in passages:
+        a, b = _at(one), _at(other)
+        ours, theirs = home.setdefault(a, [a]), home.setdefault(b, [b])
+        if ours is not theirs:
+            ours += theirs
+            home.update(dict.fromkeys(theirs, ours))
+    return [group for at, group in home.items() if at == group[0]]
+
+
+def _share(keys: dict[tuple[str, str], Key], passages: Iterable[Sequence[tuple[str, str]]]) -> None:
     """The same words are of one origin: the named one, or the one that is known through an outlet.
 
     Unnamed people who use a named person's words stay apart from that person; an article that has the words
     without saying whose they are does not.
     """
-    for relation in relations:
-        a, b = (relation.a.article, relation.a.attribution), (relation.b.article, relation.b.attribution)
-        if relation.relation not in VERBATIM or a not in keys or b not in keys:
-            continue
-        best, other = sorted((keys[a], keys[b]), key=lambda k: (RANK[k[0]], k))
-        if best == other or RANK[other[0]] < RANK["own"]:
-            continue
-        if best[0] != "named" or other[0] != "own":
-            keys[a] = keys[b] = best
+    for places in passages:
+        best = min((keys[at] for at in places), key=lambda k: (RANK[k[0]], k))
+        for at in places:
+            if RANK[keys[at][0]] >= RANK["own"] and (RANK[best[0]] or keys[at][0] != "own"):
+                keys[at] = best
 
 
 def _numbered(
     keys: dict[tuple[str, str], Key],
     used: dict[tuple[str, str], tuple[Ledger, Attribution]],
     people: dict[str, str],
+    passages: dict[tuple[str, str], int],
 ) -> Origins:
     by_key: dict[Key, list[tuple[str, str]]] = defaultdict(list)
     for at, key in keys.items():
         by_key[key].append(at)
-    made, of = [], {}
+    made, of, voices = [], {}, {}
     for number, (key, places) in enumerate(by_key.items(), start=1):
         made.append(_origin(f"o{number}", key, [used[p] for p in places]))
+        voices[f"o{number}"] = _voice(key, [used[p] for p in places], people)
         of.update(dict.fromkeys(places, f"o{number}"))
-    return Origins(tuple(made), of)
+    return Origins(tuple(made), of, voices, passages)
+
+
+def _voice(key: Key, used: list[tuple[Ledger, Attribution]], people: dict[str, str]) -> Voice:
+    sources = {f"{x.article.id}#{s.id}": (x, s) for x, a in used if (s := x.source(a))}
+    found = [sources[k] for k in sorted(sources)]
+    kind = found[0][1].kind if found else "none"
+    parts = frozenset(p for x, s in found for p in _parts(x, s, people)) if key[0] == "joint" else frozenset()
+    called = dict.fromkeys(n for _, s in found if s.named for n in names(s))
+    return Voice(
+        key[1], kind, tuple(called), tuple(dict.fromkeys(o for _, s in found for o in owners(s))), parts
+    )
 
 
 def _origin(name: str, key: Key, used: list[tuple[Ledger, Attribution]]) -> Origin:
@@ -172,17 +217,19 @@ def _origin(name: str, key: Key, used: list[tuple[Ledger, Attribution]]) -> Orig
     longest = max((s.name for x, a in used if (s := x.source(a))), key=lambda n: (len(n), n), default="")
     outlet = used[0][0].article.value("outlet") or used[0][0].article.id
     label, judged, reason = {
+        "joint": (longest, True, "named: several who speak together"),
         "named": (longest, True, "named: the same person or body wherever it is quoted"),
         "outlet": (outlet, True, "the outlet speaks for itself"),
         "through": (f"unnamed sources through {relays[-1] if relays else key[1]}", True,
                     "unnamed sources that reached the articles through one outlet are one origin"),
         "own": (f"unnamed sources of {outlet}", False,
                 "unnamed sources of an outlet's own cannot be told from others"),
+        "paper": (f"{longest} in {outlet}", False, "a document without a name may be another's too"),
         "nobody": (f"nobody named by {outlet}", False, "the article does not say who stands behind it"),
     }[key[0]]  # fmt: skip
     return Origin(
         id=name, name=label, sources=tuple(sources), relays=tuple(relays),
-        named=key[0] in ("named", "outlet"),
+        named=key[0] in ("named", "joint", "outlet"),
         judged=judged, reason=reason,
     )  # fmt: skip
 

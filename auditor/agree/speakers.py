@@ -34,12 +34,20 @@ class Speaker:
     kind: str
     named: bool
     whole: str | None = None  # key of the source it is a part of
+    joint: bool = False  # several named sources speaking together
 
 
 def speaker(ledger: Ledger, source: Source) -> Speaker:
     """The speaker a ledger's source stands for."""
     whole = f"{ledger.article.id}#{source.part_of}" if source.part_of else None
-    return Speaker(f"{ledger.article.id}#{source.id}", source.name, source.kind, source.named, whole)
+    return Speaker(
+        f"{ledger.article.id}#{source.id}",
+        source.name,
+        source.kind,
+        source.named,
+        whole,
+        bool(source.members),
+    )
 
 
 def compare(a: Speaker | None, b: Speaker | None) -> Verdict:
@@ -54,6 +62,8 @@ def compare(a: Speaker | None, b: Speaker | None) -> Verdict:
             if a.key.rsplit("#", 1)[0] != b.key.rsplit("#", 1)[0] or a.whole or b.whole
             else "different"
         )
+    if a.joint or b.joint:
+        return "same" if a.joint and b.joint and plain(a.name) == plain(b.name) else "unknown"
     if {a.kind, b.kind} == {"person"}:
         return "same" if same_person(a.name, b.name) else "different"
     if "person" in (a.kind, b.kind):
@@ -75,7 +85,7 @@ def same_person(a: str, b: str) -> bool:
 @lru_cache(maxsize=16_384)
 def same_body(a: str, b: str) -> bool:
     """One name holds the other, or is its acronym."""
-    ours, theirs = _significant(a), _significant(b)
+    ours, theirs = significant(a), significant(b)
     if not ours or not theirs:
         return plain(a) == plain(b)
     if set(ours) <= set(theirs) or set(theirs) <= set(ours):
@@ -105,11 +115,12 @@ def _person(name: str) -> tuple[str, str]:
 
 
 @lru_cache(maxsize=16_384)
-def _significant(name: str) -> tuple[str, ...]:
+def significant(name: str) -> tuple[str, ...]:
+    """The words of a body's name that tell it from others, folded."""
     found = re.findall(r"[^\W_]+(?:['’.][^\W_]+)*", re.split(r"[,(]", name)[0])
     small = {"the", "of", "and", "for", "a", "an", "in", "s"}
     return tuple(w for w in (plain(x).replace(".", "").removesuffix("'s") for x in found) if w not in small)
 
 
 def _shared_words(a: str, b: str) -> bool:
-    return bool(set(_significant(a)) & set(_significant(b)))
+    return bool(set(significant(a)) & set(significant(b)))

@@ -7,15 +7,32 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
+from itertools import pairwise
 
 from auditor.agree.facts import When, dates, written
 from auditor.agree.speakers import Speaker, speaker
+from auditor.agree.topic import Setting
 from auditor.agree.weights import total
-from auditor.agree.words import Word, stem, stems, words
+from auditor.agree.words import STOP, Word, listed, stem, stems, words
 from auditor.model import Article, Attribution, Ledger, Ref, Span, Spans
 
 GIST = 0.6  # of the length of a statement that an inner one has to fill to be the gist of it
 REACH = 400  # characters around a cue that are looked through for its sentence
+_CLAUSE = frozenset(
+    listed("""
+    he she it they we i you who there this that's it's he's she's they're we're i'm you're i've we've he'd
+    she'd they'd i'd i'll he'll they'll we'll it'll there's is are am was were be been has have had do does
+    did will would can cannot could should may might must shall whether if
+    became began bent bit blew bore bought broke brought built burnt caught chose clung came crept dealt
+    drank drew drove dug ate fell felt fought fled flew forbade forgot forgave froze gave got grew heard
+    held hid hung kept knew laid left lent lied lost made meant met paid ran rang rode rose said sang sank
+    sat saw sent shook shone shot shrank slept slid sold sought spent spoke sprang stole stood strove
+    struck stuck swam swore swept taught thought threw told took tore understood undertook went withdrew
+    woke won wore wrote
+""")
+)
+_ENDED = re.compile(r"[a-z]{2,}(?<!e)ed|.*n't")  # a verb, more often than not
+_BEFORE_ING = frozenset(listed("of for by from in with without after before about against on to not"))
 _STOPS = re.compile(r"[.!?…][\"'”’)\]]*\s|\n")
 
 
@@ -26,6 +43,7 @@ class Statement:
     ref: Ref
     article: Article = field(repr=False)
     words: tuple[Word, ...] = field(repr=False)
+    setting: Setting = field(repr=False)
     cue: tuple[str, ...] = ()  # stems, in order
     speaker: Speaker | None = None
     day: date | None = None  # the article's
@@ -46,9 +64,46 @@ class Statement:
         return frozenset(stems(self.words))
 
     @cached_property
+    def names(self) -> frozenset[str]:
+        """The stems of its capitalised words."""
+        return frozenset(stem(w.norm) for w in self.words if w.capital) & self.stems
+
+    @cached_property
+    def couples(self) -> frozenset[tuple[str, str]]:
+        """Stems that follow each other, words without meaning left aside."""
+        return frozenset(pairwise(stems(self.words)))
+
+    @cached_property
+    def place(self) -> Span:
+        """From its first word to its last one."""
+        first = self.words[0].span
+        return Span(of=first.of, start=first.start, end=max(w.end for w in self.words if w.of == first.of))
+
+    @cached_property
+    def context(self) -> frozenset[str]:
+        """The telling stems in and around it."""
+        return self.setting.context(self.place)
+
+    @cached_property
+    def near(self) -> frozenset[str]:
+        """The words in it and close by."""
+        return self.setting.near(self.place)
+
+    @cached_property
     def weight(self) -> float:
         """How much there is to recognise the statement by."""
         return total(self.stems)
+
+    @cached_property
+    def asserts(self) -> bool:
+        """Whether it holds a clause, which can be true or false; a bare noun phrase is about something."""
+        norms = [w.norm for w in self.words]
+        if norms[:1] == ["that"] or any(n in _CLAUSE or _ENDED.fullmatch(n) for n in norms):
+            return True
+        return any(
+            (x == "to" and y not in STOP) or (x in _BEFORE_ING and y.endswith("ing"))
+            for x, y in pairwise(("for", *norms))
+        )
 
     @cached_property
     def key(self) -> tuple[str, ...]:
@@ -64,6 +119,7 @@ def statements(ledger: Ledger) -> tuple[Statement, ...]:
     dull = [b.span for b in article.blocks if b.kind in ("boilerplate", "url", "outlet", "byline", "date")]
     contents = [s for a in ledger.attributions for s in a.content]
     tops = outermost(ledger)
+    setting = Setting.of(ledger)
     found = []
     for attribution in ledger.attributions:
         if attribution.kind == "no-response" or any(_inside(s, dull) for s in attribution.content):
@@ -77,6 +133,7 @@ def statements(ledger: Ledger) -> tuple[Statement, ...]:
                 Ref(article=article.id, attribution=attribution.id),
                 article,
                 said,
+                setting,
                 tuple(stem(w.norm) for w in cue),
                 speakers.get(attribution.source or ""),
                 day,

@@ -3,17 +3,23 @@
 from __future__ import annotations
 
 import unicodedata
+from array import array
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 from hashlib import blake2b
+from itertools import groupby
 
-from datasketch import MinHash, MinHashLSH
+from rensa import RMinHash
 
 from auditor.agree.words import stems, words
+from auditor.joins import LIMIT, Join
 from auditor.model import Article, Span
 
 BANDS, ROWS = 32, 3  # texts with a Jaccard overlap of .45 meet with a chance of .95
 SHINGLE = 5
+MEETS = 4  # texts next in length that a text meets under a band, besides the longest
+KEPT = 1_000  # texts whose shingles are kept at hand
 HELD = 0.8  # share of the shorter text's shingles that the longer one has to hold
 LEAST = 20  # runs of words; shorter texts are copies only where they are equal
 SHORTEST = 0.5  # of the longer text: a brief of ten lines is no copy of a report that quotes it
@@ -45,15 +51,22 @@ def folded(text: str) -> str:
     return " ".join("".join(c if c.isalnum() else " " for c in flat).split())
 
 
-def boilerplate(articles: Sequence[Article]) -> frozenset[int]:
+def boilerplate(articles: Iterable[Article]) -> frozenset[int]:
     """Digests of (outlet, line) that stand in several texts of one outlet ("Sign up for our newsletter")."""
-    seen: dict[int, set[str]] = defaultdict(set)
+    import numpy as np
+
+    keys, texts = array("q"), array("q")
     for article in articles:
         own = [folded(article.slice(s)) for s in lines(article)]
-        first = max(own, key=len, default="")  # copies of one text share their longest line: they count once
+        first = digest(max(own, key=len, default=""))  # copies of one text share their longest line: one text
         for line in set(own):
-            seen[digest(f"{article.value('outlet') or ''}\n{line}")].add(first)
-    return frozenset(key for key, texts in seen.items() if len(texts) >= REPEATED)
+            keys.append(digest(f"{article.value('outlet') or ''}\n{line}"))
+            texts.append(first)
+    if not keys:
+        return frozenset()
+    rows = np.unique(np.stack([np.frombuffer(keys, np.int64), np.frombuffer(texts, np.int64)]), axis=1)
+    found, counts = np.unique(rows[0], return_counts=True)
+    return frozenset(found[counts >= REPEATED].tolist())
 
 
 def own_lines(article: Article, dull: frozenset[int]) -> list[Span]:
@@ -71,45 +84,45 @@ def shingles(article: Article, dull: frozenset[int] = frozenset()) -> frozenset[
     return frozenset(digest(" ".join(found[i : i + SHINGLE])) for i in range(last))
 
 
-def minhash(found: Iterable[int]) -> MinHash:
-    """A sketch of a set of digests; sketches of similar sets share bands."""
-    sketch = MinHash(num_perm=BANDS * ROWS, seed=1)
-    sketch.update_batch([n.to_bytes(8) for n in found])
-    return sketch
+def bands(found: Iterable[int]) -> tuple[int, ...]:
+    """Keys of a set of digests by MinHash; sets that overlap by .45 share one with a chance of .95."""
+    sketch = RMinHash(num_perm=BANDS * ROWS, seed=1)
+    sketch.update([n.to_bytes(8) for n in found])
+    values = sketch.digest()
+    return tuple(digest(f"{n} {values[n * ROWS : n * ROWS + ROWS]}") for n in range(BANDS))
 
 
-def copies(articles: Sequence[Article], dull: frozenset[int] = frozenset()) -> list[list[int]]:
+def copies(
+    articles: Sequence[Article], dull: frozenset[int] = frozenset(), limit: int = LIMIT
+) -> list[list[int]]:
     """Indices of articles that carry one text, each index in one list; near-linear in the number of
     articles.
     """
-    found = [shingles(a, dull) for a in articles]
-    leader = list(range(len(articles)))
-    by_set: dict[frozenset[int], int] = {}
-    index = MinHashLSH(params=(BANDS, ROWS), num_perm=BANDS * ROWS)
-    order = sorted(range(len(articles)), key=lambda i: (-len(found[i]), articles[i].id))
+    own = lru_cache(maxsize=KEPT)(lambda i: shingles(articles[i], dull))
+    sizes, keys, exact = [], [], []
+    for i in range(len(articles)):
+        found = own(i)
+        sizes.append(len(found))
+        keys.append(array("q", bands(found) if found else ()))
+        exact.append(digest(" ".join(map(str, sorted(found)))))
+    order = sorted(range(len(articles)), key=lambda i: (-sizes[i], articles[i].id))
+    first: dict[int, int] = {}  # of equal texts
     for i in order:
-        if not found[i]:
-            continue
-        if found[i] in by_set:
-            leader[i] = by_set[found[i]]
-            continue
-        by_set[found[i]] = i
-        sketch = minhash(found[i])
-        near = sorted(index.query(sketch), key=lambda j: (order_key(articles[j]), j))
-        leader[i] = next((j for j in near if _copied(found[i], found[j])), i)
-        if leader[i] == i:
-            index.insert(i, sketch)
-        else:
-            by_set[found[i]] = leader[i]
+        first.setdefault(exact[i] if sizes[i] else -1 - i, i)
+    same = [first[exact[i]] if sizes[i] else i for i in range(len(articles))]
+    leader = list(range(len(articles)))
+    with Join(limit) as join:
+        for i in order:
+            join.add(keys[i] if same[i] == i else ())
+        for b, pairs in groupby(join.met(MEETS, first=True), key=lambda pair: pair[1]):
+            i = order[b]
+            near = sorted({leader[order[a]] for a, _ in pairs}, key=lambda j: (articles[j].id, j))
+            leader[i] = next((j for j in near if _copied(own(i), own(j))), i)
+    leader = [leader[same[i]] for i in range(len(articles))]
     groups: dict[int, list[int]] = defaultdict(list)
     for i in range(len(articles)):
         groups[leader[i]].append(i)
     return [groups[i] for i in sorted(groups)]
-
-
-def order_key(article: Article) -> str:
-    """What sorts articles where their order must not matter."""
-    return article.id
 
 
 def _copied(shorter: frozenset[int], longer: frozenset[int]) -> bool:

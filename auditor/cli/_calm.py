@@ -28,9 +28,11 @@ def calm(command: Callable[P, int]) -> Callable[P, None]:
         except AuditorError as error:
             tell(error.what, error.where, error.fix)
             code = USAGE if isinstance(error, ConfigError | ExtractorError) else INCOMPLETE
-        except KeyboardInterrupt:
-            tell("stopped", "", "nothing more was written")
+        except KeyboardInterrupt as stop:
+            tell("stopped", "", str(stop) or "nothing was written")
             code = STOPPED
+        except BrokenPipeError:  # nobody reads on: there is nobody to tell either
+            code = INCOMPLETE
         except Exception as error:
             if os.environ.get("AUDITOR_TRACEBACK"):
                 raise
@@ -59,11 +61,16 @@ def tell_problem(problem: Problem) -> None:
     tell(f"{problem.what} (not audited)", problem.where, problem.fix or "")
 
 
-def emit(content: str | bytes) -> None:
-    """Write to standard output; a reader that has gone away (``| head``) is no failure."""
+def emit(content: str | bytes, quit_when_unread: bool = False) -> None:
+    """Write to standard output at once; a reader that has gone away (``| head``) is no failure.
+
+    BrokenPipeError for such a reader where the work that is still to be done would be for nothing.
+    """
     data = content.encode("utf-8", "replace") if isinstance(content, str) else content
     try:
         typer.echo(data, nl=False)
         sys.stdout.flush()
     except BrokenPipeError:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        if quit_when_unread:
+            raise

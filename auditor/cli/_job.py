@@ -2,21 +2,22 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from auditor import config
-from auditor.cli._calm import CLEAN, FAILED, INCOMPLETE, emit, tell, tell_problem
-from auditor.cli._decided import tell_idle, tell_new
+from auditor.cli._calm import emit, tell, tell_problem
+from auditor.cli._decided import Watch
 from auditor.cli._output import Destination, coloured, destination
-from auditor.model import Report
+from auditor.model import ArticleRecord, Ledger, Problem, Report
 
 if TYPE_CHECKING:
-    from auditor.baseline import Baseline
-    from auditor.engine import Plan
+    from auditor.engine import Plan, Run
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,37 +28,78 @@ class Job:
     plan: Plan
     to: Destination
     color: bool | None
-    baseline: Baseline | None
 
     def deliver(self, report: Report) -> int:
         """Write the report; the exit code it earns."""
-        from auditor import select
         from auditor.write import json
 
-        tell_idle(report, self.plan.sidecar)
-        counting = list(report.findings) if self.baseline is None else tell_new(report, self.baseline)
+        watch = Watch(self.plan, self.settings.fail_on)
+        for record in report.articles:
+            watch.see(record)
+        for story in report.stories:
+            watch.see(story)
+        code = watch.tell(report)
         if not self.settings.text:
             report = json.without_texts(report)
         if not any(isinstance(reporter, json.Json) for reporter in self.to.reporters):
-            json.dump(report)  # held against the published schema whatever the format; JSON does so by itself
+            json.held(report)  # against the published schema whatever the format; JSON does so by itself
         self._write(report)
-        if self.to.place is not None or self.to.reporters[0].name != "text":
-            for problem in report.problems:
-                tell_problem(problem)
-        failed = select.fails(counting, self.settings.fail_on)
-        return (FAILED if failed else CLEAN) if report.complete else INCOMPLETE
+        self._tell_problems(report)
+        return code
+
+    def stream(self, run: Run, items: Iterable[Ledger | Problem]) -> int:
+        """Write each record as soon as it is done, and last how the run went; the exit code it earns."""
+        from auditor.write import json
+
+        watch, reporter = Watch(self.plan, self.settings.fail_on), self.to.reporters[0]
+        with self.to.stream() as write:
+            try:
+                for record in run.records(items):
+                    watch.see(record)
+                    if isinstance(record, ArticleRecord) and not self.settings.text:
+                        record = json.without_text(record)
+                    json.held(record)
+                    write(reporter.piece(record))
+                report = run.report()
+                write(reporter.piece(report))
+            except BaseException as error:
+                with contextlib.suppress(OSError):
+                    write(reporter.piece(run.report(stopped=_stopped(error))))
+                raise
+        if self.to.place is not None:
+            emit(f"{_one_line(report)}\nwrote {self.to.place}\n")
+        self._tell_problems(report)
+        return watch.tell(report)
 
     def _write(self, report: Report) -> None:
         from auditor.write import text
 
         if self.to.place is not None:
             written = self.to.write(report)
-            emit("".join(f"{row}\n" for row in [text.one_line(report), *_told(written, self.to.place)]))
+            emit("".join(f"{row}\n" for row in [_one_line(report), *_told(written, self.to.place)]))
         elif self.to.reporters[0].name == "text":
             emit(text.compose(report, color=coloured(self.color)))
         else:
             for piece in self.to.reporters[0].pieces(report):
                 emit(piece)
+
+    def _tell_problems(self, report: Report) -> None:
+        if self.to.place is not None or self.to.reporters[0].name != "text":
+            for problem in report.problems:
+                tell_problem(problem)
+
+
+def _stopped(error: BaseException) -> Problem:
+    """A run that ended before its end, as its last line has it."""
+    by_hand = isinstance(error, KeyboardInterrupt)
+    what = "stopped by hand" if by_hand else f"broke off: {str(error) or type(error).__name__}"
+    return Problem(kind="run", what=what, where="the run", fix="what stands before this was audited")
+
+
+def _one_line(report: Report) -> str:
+    from auditor.write import text
+
+    return text.one_line(report)
 
 
 def settle(
@@ -70,7 +112,7 @@ def settle(
     today: datetime | None = None,
 ) -> Job:
     """Everything that can be refused is refused here, before any work."""
-    from auditor import baseline, plugins, select
+    from auditor import plugins, select
 
     found = settings(given, config_file, audited)
     loaded = plugins.load(found.plugins)
@@ -81,7 +123,6 @@ def settle(
         plan=plan(found, today),
         to=destination(formats or [], out, loaded.reporters),
         color=color,
-        baseline=baseline.load(Path(found.baseline)) if found.baseline else None,
     )
 
 
@@ -95,7 +136,7 @@ def settings(given: dict[str, Any], config_file: Path | None, audited: list[str]
 
 def plan(found: config.Configuration, today: datetime | None = None) -> Plan:
     """What the engine is asked to do; suppressions expire as of today unless another day is given."""
-    from auditor import sidecar
+    from auditor import baseline, sidecar
     from auditor.engine import Plan
 
     decided = sidecar.load(Path(found.sidecar)) if found.sidecar else sidecar.Sidecar()
@@ -109,9 +150,11 @@ def plan(found: config.Configuration, today: datetime | None = None) -> Plan:
         ignore=found.ignore,
         jobs=found.jobs or os.cpu_count() or 1,
         stories=found.stories,
+        least_confidence=found.least_confidence,
         configuration_sha256=found.sha256(said),
         sidecar=decided,
         today=today.date() if today else date.today(),
+        baseline=baseline.load(Path(found.baseline)) if found.baseline else None,
     )
 
 

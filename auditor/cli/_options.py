@@ -91,6 +91,13 @@ ExtractorName = Annotated[
     typer.Option("--extractor", help="model, rules, or a plugin's.", autocompletion=_among("model", "rules")),
 ]
 LanguageModel = Annotated[str | None, typer.Option(metavar="NAME", help="The spaCy model to parse with.")]
+LeastConfidence = Annotated[
+    float | None,
+    typer.Option(
+        min=0.0, max=1.0, metavar="0..1",
+        help="Below it, what is said of an attribution is inconclusive (default 0: all are scored).",
+    ),
+]  # fmt: skip
 Today = Annotated[
     datetime | None,
     typer.Option(formats=["%Y-%m-%d"], metavar="DATE", help="The day on which suppressions expire or not."),

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import contextlib
+import io
 import os
 import sys
 import tempfile
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import IO
 
+from auditor.cli._calm import emit
 from auditor.errors import ConfigError
 from auditor.model import Report
 from auditor.reporters import Reporter
@@ -28,6 +30,31 @@ class Destination:
     place: Path | None = None
     folder: bool = False
     fresh: bool = False  # a folder of its own, made for this report
+
+    @property
+    def streams(self) -> bool:
+        """Whether each record goes out as soon as it is done: one format that can, not into a folder."""
+        return not self.folder and len(self.reporters) == 1 and self.reporters[0].streams
+
+    @contextlib.contextmanager
+    def stream(self) -> Iterator[Callable[[str], None]]:
+        """A function that writes one piece after another, each to be seen at once.
+
+        A file grows beside its place, as ``NAME.part``, and moves there when all went well; what was written
+        of a run that broke off stays under that name.
+        """
+        if self.place is None:
+            yield lambda piece: emit(piece, quit_when_unread=True)
+            return
+        part = self.place.with_name(f"{self.place.name}.part")
+        try:
+            with part.open("wb", buffering=0) as file:
+                yield lambda piece: _whole(file, piece.encode("utf-8", "replace"))
+            os.replace(part, self.place)
+        except OSError as error:
+            raise _unwritable(self.place, error) from None
+        except KeyboardInterrupt:
+            raise KeyboardInterrupt(f"what was audited so far is in {part}") from None
 
     def write(self, report: Report) -> list[Path]:
         """Write every format into its place; all are made before a file of an older run is replaced."""
@@ -93,7 +120,7 @@ def coloured(wanted: bool | None) -> bool:
 def _standard_output(classes: Sequence[type[Reporter]]) -> Destination:
     if len(classes) != 1:
         raise ConfigError("several formats need a folder to go to", "--format", "add --out FOLDER/")
-    if classes[0].pieces is Reporter.pieces:
+    if classes[0].pieces is Reporter.pieces and not classes[0].streams:
         raise ConfigError(f"{classes[0].name} writes several files", "--format", "add --out FOLDER/")
     return Destination((classes[0](),))
 
@@ -126,6 +153,11 @@ def _unwritable(path: Path, error: OSError) -> ConfigError:
     return ConfigError(
         f"cannot be written: {error.strerror or error}", str(path), "choose another place with --out"
     )
+
+
+def _whole(file: io.FileIO, data: bytes) -> None:
+    while data:
+        data = data[file.write(data) :]
 
 
 def _files(folder: Path) -> list[Path]:

@@ -10,9 +10,13 @@ FEW = 4
 
 
 @contextlib.contextmanager
-def progress(total: int, *, output_is_free: bool) -> Iterator[Callable[[object], None] | None]:
-    """A function to call after each article; None where no bar is shown."""
-    if total <= FEW or not sys.stderr.isatty() or not (output_is_free or sys.stdout.isatty()):
+def progress(total: int | None, *, output_is_free: bool) -> Iterator[Callable[[object], None] | None]:
+    """A function to call after each article; None where no bar is shown.
+
+    ``total`` is None where nobody knows it yet.
+    """
+    few = total is not None and total <= FEW
+    if few or not sys.stderr.isatty() or not (output_is_free or sys.stdout.isatty()):
         yield None
         return
     from rich.console import Console

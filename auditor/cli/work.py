@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import sys
 from collections.abc import Iterable, Iterator
 from datetime import datetime
@@ -31,6 +32,7 @@ def audit(
     columns: o.Columns = None,
     extractor: o.ExtractorName = None,
     language_model: o.LanguageModel = None,
+    least_confidence: o.LeastConfidence = None,
     jobs: o.Jobs = None,
     no_text: o.NoText = False,
     sidecar: o.SidecarFile = None,
@@ -44,11 +46,16 @@ def audit(
         "fail_on": fail_on, "select": select, "ignore": ignore, "stories": stories, "plugins": plugin,
         "columns": o.pairs(columns), "extractor": extractor, "language_model": language_model, "jobs": jobs,
         "text": False if no_text else None, "sidecar": sidecar, "baseline": baseline,
+        "least_confidence": least_confidence,
     }  # fmt: skip
     job = settle(given, config_file, paths or [], format_, out, color, today)
     from auditor import engine
 
-    inputs = list(_inputs(paths or [], files_from, job.settings.columns))
+    inputs = _inputs(paths or [], files_from, job.settings.columns)
+    if job.to.streams:
+        with progress(None, output_is_free=out is not None) as advance:
+            return job.stream(engine.begin(job.plan), engine.ledgers(inputs, job.plan, advance))
+    inputs = list(inputs)
     with progress(len(inputs), output_is_free=out is not None) as advance:
         report = engine.audit(inputs, job.plan, advance)
     return job.deliver(report)
@@ -108,6 +115,7 @@ def check(
     ignore: o.Ignore = None,
     stories: o.Stories = None,
     plugin: o.PluginPaths = None,
+    least_confidence: o.LeastConfidence = None,
     no_text: o.NoText = False,
     sidecar: o.SidecarFile = None,
     baseline: o.BaselineFile = None,
@@ -119,10 +127,13 @@ def check(
     given = {
         "fail_on": fail_on, "select": select, "ignore": ignore, "stories": stories, "plugins": plugin,
         "text": False if no_text else None, "sidecar": sidecar, "baseline": baseline,
+        "least_confidence": least_confidence,
     }  # fmt: skip
     job = settle(given, config_file, ledgers, format_, out, color, today)
     from auditor import engine
 
+    if job.to.streams:
+        return job.stream(engine.begin(job.plan), _saved(ledgers))
     return job.deliver(engine.check(_saved(ledgers), job.plan))
 
 
@@ -156,15 +167,13 @@ def _stream(lines: Iterable[bytes], out: str | None) -> None:
 def _saved(files: list[str]) -> Iterator[Ledger | Problem]:
     for name in files:
         try:
-            content = sys.stdin.buffer.read() if name == "-" else Path(name).read_bytes()
+            with contextlib.nullcontext(sys.stdin.buffer) if name == "-" else Path(name).open("rb") as lines:
+                for number, line in enumerate(lines, 1):
+                    if line.strip():
+                        yield _ledger(line, f"{name}:{number}")
         except OSError as error:
-            yield Problem(
-                kind="file", what=f"cannot be read: {error.strerror}", where=name, fix="check the path"
-            )
-            continue
-        for number, line in enumerate(content.split(b"\n"), 1):
-            if line.strip():
-                yield _ledger(line, f"{name}:{number}")
+            what = f"cannot be read: {error.strerror}"
+            yield Problem(kind="file", what=what, where=name, fix="check the path")
 
 
 def _ledger(line: bytes, where: str) -> Ledger | Problem:

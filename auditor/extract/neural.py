@@ -26,7 +26,7 @@ WEIGHTS = Path(__file__).parent / "weights"
 FORMAT = 1  # of the weights folder; meta.json names the one it is written in
 PAIR = 160  # width of what the encoder says of a word for either side of the role head
 SECTION = 8_000  # words that are read together; longer texts are cut at paragraphs
-CUES_AT_ONCE = 64
+CUES_AT_ONCE = 16  # more gains nothing, and takes memory
 FIX = "reinstall source-auditor, or use --extractor rules"
 ROLES = ("attribution", "source", "cue", "content")
 

@@ -9,7 +9,7 @@ from typing import Any
 from auditor import schemas
 from auditor.checks import hookimpl
 from auditor.errors import SchemaError
-from auditor.model import ArticleRecord, Ledger, Notice, Report
+from auditor.model import ArticleRecord, Ledger, Notice, Part, Record, Report, StoryRecord
 from auditor.reporters import Reporter
 
 LEFT_OUT = Notice(
@@ -19,19 +19,24 @@ LEFT_OUT = Notice(
 )
 
 
-def plain(report: Report) -> dict[str, Any]:
-    """The report as plain data in the order of the model, absent values left out."""
-    return report.model_dump(mode="json", exclude_none=True)
+def plain(record: Record) -> dict[str, Any]:
+    """A record as plain data in the order of the model, absent values left out."""
+    return record.model_dump(mode="json", exclude_none=True)
 
 
 def dump(report: Report) -> str:
     """The JSON document, ended by a line feed; SchemaError where it would break the schema."""
-    document = plain(report)
-    if errors := schemas.validate(document, "report"):
-        raise SchemaError(
-            errors[0], "the report", "this is a fault of the auditor or of a plugin; please report it"
-        )
-    return json.dumps(document, indent=1, ensure_ascii=False, allow_nan=False) + "\n"
+    return json.dumps(held(report), indent=1, ensure_ascii=False, allow_nan=False) + "\n"
+
+
+def held(part: Part) -> dict[str, Any]:
+    """A report, or a part of one, as plain data; SchemaError where it breaks its published schema."""
+    kind = "article" if isinstance(part, ArticleRecord) else "story" if isinstance(part, StoryRecord) else ""
+    document = plain(part)
+    if errors := schemas.validate(document, kind or "report"):
+        fix = "this is a fault of the auditor or of a plugin; please report it"
+        raise SchemaError(errors[0], f"the {kind or 'report'}", fix)
+    return document
 
 
 def load(content: str | bytes, where: str = "the report") -> Report:
@@ -42,22 +47,28 @@ def load(content: str | bytes, where: str = "the report") -> Report:
         raise SchemaError(
             f"is not JSON: {error}", where, "write it with `auditor audit --format json`"
         ) from None
+    return checked(document, where)
+
+
+def checked(document: Any, where: str) -> Report:
+    """The report that a document is; SchemaError names the first thing that is wrong with it."""
     if errors := schemas.validate(document, "report"):
         raise SchemaError(errors[0], where, "`auditor validate` lists everything that is wrong")
     return Report.model_validate(document)
 
 
-def line(record: Ledger | ArticleRecord) -> str:
-    """One ledger or article as a line of JSON, without the line feed."""
-    return json.dumps(record.model_dump(mode="json", exclude_none=True), ensure_ascii=False, allow_nan=False)
+def line(record: Ledger | Part) -> str:
+    """One ledger, or one part of a report, as a line of JSON, without the line feed."""
+    return json.dumps(plain(record), ensure_ascii=False, allow_nan=False)
 
 
 def without_texts(report: Report) -> Report:
     """The same report with every article's text emptied, and a warning in each that says so."""
-    return report.model_copy(update={"articles": tuple(_without_text(record) for record in report.articles)})
+    return report.model_copy(update={"articles": tuple(without_text(record) for record in report.articles)})
 
 
-def _without_text(record: ArticleRecord) -> ArticleRecord:
+def without_text(record: ArticleRecord) -> ArticleRecord:
+    """The same record with its article's text emptied, and a warning that says so."""
     article = record.ledger.article
     bare = article.model_copy(update={"text": "", "warnings": (*article.warnings, LEFT_OUT)})
     return record.model_copy(update={"ledger": record.ledger.model_copy(update={"article": bare})})

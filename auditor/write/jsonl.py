@@ -1,25 +1,49 @@
-"""One article a line, for corpora that no one wants to hold in memory at once."""
+"""One record a line, for corpora that no one wants to hold in memory at once."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import json
+from typing import Any
 
-from auditor.model import ArticleRecord, Report
+from auditor.errors import SchemaError
+from auditor.model import Part, Report
 from auditor.reporters import Reporter
+from auditor.write.json import checked, line
 
-
-def line(record: ArticleRecord) -> str:
-    """An article's record as one line of JSON, with its line end; absent values are left out."""
-    return record.model_dump_json(exclude_none=True) + "\n"
+CUT = "audit again: this run was broken off"
 
 
 class JsonLines(Reporter):
-    """The articles' records, one a line. Stories and the run's summary are not part of this format."""
+    """Articles, then stories, one a line, and as the last line the run: a report without these.
+
+    The lines follow schemas/article.schema.json, story.schema.json and report.schema.json. A file whose last
+    line is not the run was broken off; one whose run is not ``complete`` says what is missing.
+    """
 
     name = "jsonl"
-    title = "one article a line (JSON), for corpora"
+    title = "one article a line (JSON), as soon as it is done, for corpora"
     suffix = ".jsonl"
+    streams = True
 
-    def pieces(self, report: Report) -> Iterator[str]:
-        """A line for each article."""
-        return map(line, report.articles)
+    def piece(self, part: Part) -> str:
+        """A part as one line of JSON, with its line end; absent values are left out."""
+        return line(part) + "\n"
+
+
+def load(content: bytes, where: str = "the report") -> Report:
+    """The report that the lines make together; SchemaError where they are wrong or broken off."""
+    lines = [text for text in content.split(b"\n") if text.strip()]
+    try:
+        parts: list[dict[str, Any]] = [json.loads(text) for text in lines]
+    except ValueError as error:
+        raise SchemaError(f"is not JSON lines: {error}", where, CUT) from None
+    if not parts or not is_run(parts[-1]):
+        raise SchemaError("ends before the line that sums up the run", where, CUT)
+    articles = [part for part in parts if "ledger" in part]
+    stories = [part for part in parts if "facts" in part]
+    return checked(parts[-1] | {"articles": articles, "stories": stories}, where)
+
+
+def is_run(document: object) -> bool:
+    """Whether a line is the last of its file: the run that the others belong to."""
+    return isinstance(document, dict) and "schema_version" in document

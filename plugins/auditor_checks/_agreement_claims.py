@@ -4,14 +4,20 @@ there are.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from itertools import combinations
 
 from auditor import Attribution, Claim, Ref, Span
 from auditor_checks._agreement_view import View, count
+from auditor_checks._anonymity_people import granted, informs, opaque
+from auditor_checks._anonymity_statements import judgement
+from auditor_checks._anonymity_words import THE_ONE
+from auditor_checks._directness_rules import is_hearsay
 
 Asked = Iterator[tuple[str, tuple[Span, ...]]]
 MOST = 0.6  # of a statement's length that a nested one has to fill to be its gist
+_RELATIVE = re.compile(r"(?:that|which|who|whose)\s+(?:is|are|was|were|has|have|had)\b", re.IGNORECASE)
 SHORT = 5  # words of a statement below which nothing is asked
 MANY = 20  # statements of one claim that are compared with each other
 
@@ -144,22 +150,32 @@ def echo(view: View, claim: Claim) -> Asked:
 
 
 def alone(view: View, claim: Claim) -> Asked:
-    """One unnamed person, or nobody, and no second origin in any article of the story."""
+    """One unnamed person, or nobody, tells a fact, and no text of the story bears it out."""
     if len(claim.origins) + len(claim.origins_unjudged) != 1 or claim.origins_against:
         return
-    refs = [r for r in claim.says if view.unnamed(r)]
-    sources = [view.source(r) for r in refs]
-    if len(refs) != len(claim.says) or any(
-        s is not None and (s.plural or (s.count or 1) > 1) for s in sources
-    ):
+    ledger, attribution = view.story.ledger(claim.words.article), view.attribution(claim.words)
+    if not all(_secret(view, r) for r in claim.says) or count(view.said(claim.words)) < SHORT:
         return
-    if (
-        not {view.attribution(r).kind for r in refs} <= {"statement", "belief"}
-        or count(view.said(claim.words)) < SHORT
-    ):
+    opinion = attribution.form == "direct" or judgement(ledger, attribution, view.inner(claim.words))
+    if attribution.kind != "statement" or opinion or _RELATIVE.match(view.said(claim.words)):
+        return
+    if view.elsewhere(claim):
         return
     yield (
         f'"{view.said(claim.words)}" rests on {view.who(claim.words)} alone in all '
         f"{len(view.facts.articles)} articles of the story. Does anybody else say so?",
         (*view.place(claim.words, "source_spans"), *view.place(claim.words, "content")),
+    )
+
+
+def _secret(view: View, ref: Ref) -> bool:
+    """Whether one person who asked not to be named tells it, or hearsay does."""
+    ledger, attribution = view.story.ledger(ref.article), view.attribution(ref)
+    source = view.source(ref)
+    if source is None:
+        return is_hearsay(ledger, attribution) is not None and not attribution.source_spans
+    one = not source.plural and (source.count or 1) == 1 and source.kind == "person"
+    told = not THE_ONE.match(ledger.article.words(attribution.source_spans))
+    return (
+        one and told and opaque(ledger, source) and granted(ledger, source) and informs(ledger, attribution)
     )

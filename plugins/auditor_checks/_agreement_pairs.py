@@ -3,33 +3,45 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Any
 
 from auditor import Relation, Span
+from auditor_checks._agreement_quotes import Change, compare
+from auditor_checks._agreement_speakers import others
 from auditor_checks._agreement_view import View, count, overlaps
+from auditor_checks._text import stems
 
 Asked = Iterator[tuple[str, tuple[Span, ...]]]
 SAME = frozenset({"same_quote", "altered_quote", "same_statement"})
 VERBATIM = 6  # words in a row that two speakers do not both find by chance
+ALIKE = 0.6  # of the telling words of the slighter of two accounts of one fact
+FACTS = frozenset({"number", "date"})
+TOLD = 3  # changes that a message tells
 PHRASE = 2  # words of a quotation that make it a phrase of somebody's own
 ALSO = 20  # characters: longer shared runs may begin or end with stop words
 
 
 def altered(view: View, relation: Relation) -> Asked:
     """A quote of one utterance with other words, and no ellipsis or bracket that says so."""
-    if relation.relation != "altered_quote" or "words" not in relation.differs or _translated(view, relation):
+    apart = relation.a.article != relation.b.article
+    if relation.relation != "altered_quote" or not apart or _translated(view, relation):
         return
-    spans = _spans(relation, "words")
-    if not spans:
+    found = compare(view.story, relation)
+    if not found.altered or not view.best(relation):
         return
-    ours = " / ".join(f'"{view.words(s)}"' for s in spans if s.article == relation.a.article)
-    theirs = " / ".join(f'"{view.words(s)}"' for s in spans if s.article == relation.b.article)
-    turned = " The change turns its sense round." if "sense" in relation.differs else ""
+    told = "; ".join(_told(view, change) for change in found.changes[:TOLD])
+    turned = " The change turns its sense round." if found.turned else ""
     yield (
-        f"A quote of {view.who(relation.a)} has {ours or 'nothing'} where the other article has "
-        f"{theirs or 'nothing'}, without ellipsis or brackets.{turned} Which words were spoken?",
-        spans,
+        f"A quote of {view.who(relation.a)} differs in another article, without ellipsis or brackets: "
+        f"{told}.{turned} Which words were spoken?",
+        tuple(span for change in found.changes for span in change.spans),
     )
+
+
+def _told(view: View, change: Change) -> str:
+    ours, theirs = change.ours.span, change.theirs.span
+    if ours and theirs:
+        return f'"{view.words(ours)}" there "{view.words(theirs)}"'
+    return f'"{view.words(ours or theirs)}" is in one only'  # type: ignore[arg-type]
 
 
 def turned_quote(view: View, relation: Relation) -> Asked:
@@ -83,14 +95,17 @@ def conflict(view: View, relation: Relation) -> Asked:
     """Two accounts of one fact, or of one speaker's words, that cannot both be right. A dispute is none."""
     if relation.relation != "conflicts" or relation.sort != "discrepancy":
         return
-    reasons = [r for r in relation.reasons if r.spans]
-    spans = tuple(s for r in reasons for s in r.spans)
-    what = "; ".join(r.text for r in reasons) or "the accounts contradict each other"
-    words = [view.said(relation.a), view.said(relation.b)]
-    yield (
-        f'"{words[0]}" against "{words[1]}": {what}. Which is right?',
-        spans or (*view.place(relation.a, "content"), *view.place(relation.b, "content")),
-    )
+    spans = tuple(s for r in relation.reasons for s in r.spans)
+    if not spans or not set(relation.differs) & FACTS or not _alike(view, relation):
+        return
+    what = "; ".join(r.text for r in relation.reasons if r.spans)
+    yield f'"{view.said(relation.a)}" against "{view.said(relation.b)}": {what}. Which is right?', spans
+
+
+def _alike(view: View, relation: Relation) -> bool:
+    """Whether the two say the same of the same, but for what differs: most telling words are shared."""
+    ours, theirs = (stems(view.content(ref)) for ref in (relation.a, relation.b))
+    return len(ours & theirs) >= ALIKE * min(len(ours), len(theirs))
 
 
 def attribution(view: View, relation: Relation) -> Asked:
@@ -104,6 +119,8 @@ def attribution(view: View, relation: Relation) -> Asked:
     ]  # fmt: skip
     longest = max(shared, key=lambda e: count(view.words(e.a)) if e.a else 0, default=None)
     if longest is None or longest.a is None or longest.b is None or count(_all(view, longest.a)) < VERBATIM:
+        return
+    if not others(view.story, relation.a, longest.a, relation.b, longest.b):
         return
     yield (
         f'"{view.words(longest.a)}" is said by {view.who(relation.a)} in one article and by '
@@ -120,12 +137,6 @@ def attribution(view: View, relation: Relation) -> Asked:
 def _all(view: View, span: Span) -> str:
     words: str = view.story.ledger(span.article or "").article.slice(span)
     return words
-
-
-def _spans(relation: Relation, *parts: str) -> tuple[Span, ...]:
-    """Where the first reason of a relation was read."""
-    found: Any = next((r.spans for r in relation.reasons if r.spans), ())
-    return tuple(found)
 
 
 def _translated(view: View, relation: Relation) -> bool:

@@ -5,9 +5,12 @@ first.
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from functools import cached_property
 
 from auditor import Attribution, Claim, Ref, Relation, Source, Span, Story
+from auditor_checks._agreement_quotes import Spans, shared
+from auditor_checks._text import SENTENCE, nested, stems
 
 _DAY = re.compile(r"\d{4}-\d\d-\d\d")
 _WORD = re.compile(r"[^\W_]+(?:['’.-][^\W_]+)*")
@@ -38,9 +41,13 @@ class View:
         """The attribution of a reference."""
         return self._ledgers[ref.article][ref.attribution]
 
+    @cached_property
+    def _nested(self) -> dict[str, dict[str, list[Attribution]]]:
+        return {x.article.id: nested(x) for x in self.story.ledgers}
+
     def inner(self, ref: Ref) -> list[Attribution]:
         """The attributions nested in one."""
-        return [a for a in self._ledgers[ref.article].values() if a.within == ref.attribution]
+        return self._nested[ref.article].get(ref.attribution, [])
 
     def source(self, ref: Ref) -> Source | None:
         """Who stands behind a statement."""
@@ -58,10 +65,47 @@ class View:
         origin = self._origins.get(f"{a.article}#{x.id}")
         return origin is not None and origin == self._origins.get(f"{b.article}#{y.id}")
 
+    @cached_property
+    def _rivals(self) -> dict[tuple[Ref, str], list[Spans]]:
+        """For a statement and another article, what each statement there shares with it."""
+        found: dict[tuple[Ref, str], list[Spans]] = defaultdict(list)
+        for r in self.facts.relations:
+            found[r.a, r.b.article].append(shared(r, "a"))
+            found[r.b, r.a.article].append(shared(r, "b"))
+        return found
+
+    def best(self, relation: Relation) -> bool:
+        """Whether no other statement of either article has more of the words that both sides share."""
+        ours = (self._rivals[relation.a, relation.b.article], shared(relation, "a"))
+        theirs = (self._rivals[relation.b, relation.a.article], shared(relation, "b"))
+        return not any(_beats(rival, own) for rivals, own in (ours, theirs) for rival in rivals)
+
     def claim(self, relation: Relation) -> str | None:
         """The claim that a relation is about, for the finding to stand with."""
         claim = self._claims.get(relation.a) or self._claims.get(relation.b)
         return claim.id if claim else None
+
+    @cached_property
+    def _sentences(self) -> dict[str, list[tuple[str, int, int, set[str]]]]:
+        """The sentences of the story by each of their telling words."""
+        found: dict[str, list[tuple[str, int, int, set[str]]]] = defaultdict(list)
+        for ledger in self.story.ledgers:
+            for m in SENTENCE.finditer(ledger.article.text):
+                held = stems(m[0])
+                for stem in held:
+                    found[stem].append((ledger.article.id, m.start(), m.end(), held))
+        return found
+
+    def elsewhere(self, claim: Claim) -> bool:
+        """Whether a sentence that is none of a claim's has half of its telling words, three at least."""
+        own = [(s.article, s.start, s.end) for r in claim.says for s in self.place(r, "content", "cue")]
+        wanted = stems(self.content(claim.words))
+        for stem in sorted(wanted):
+            for article, start, end, held in self._sentences.get(stem, ()):
+                apart = not any(a == article and s < end and start < e for a, s, e in own)
+                if apart and len(held & wanted) >= max(3, len(wanted) / 2):
+                    return True
+        return False
 
     def text(self, article: str) -> str:
         """The article that leads the copies of a text; the article itself where it is no copy."""
@@ -95,6 +139,11 @@ class View:
         straight = before.count('"') % 2 == 1
         return straight or bool(_OPEN.search(before)) or text[span.start] in '"“‘'
 
+    def content(self, ref: Ref) -> str:
+        """All words of a statement."""
+        words: str = self.story.ledger(ref.article).article.words(self.attribution(ref).content)
+        return words
+
     def said(self, ref: Ref) -> str:
         """The words of a statement, cut."""
         content = self.attribution(ref).content
@@ -110,6 +159,17 @@ class View:
         attribution = self.attribution(ref)
         spans = [s for role in roles for s in getattr(attribution, role)]
         return tuple(s.model_copy(update={"article": ref.article}) for s in spans)
+
+
+def _beats(rival: Spans, own: Spans) -> bool:
+    """Whether more is shared with a rival, the longest stretch of one's own in it."""
+    longest = max(own, key=lambda s: s.end - s.start, default=None)
+    more = sum(s.end - s.start for s in rival) > sum(s.end - s.start for s in own)
+    return bool(more and longest) and any(_meets(longest, s) for s in rival)
+
+
+def _meets(a: Span, b: Span) -> bool:
+    return a.of == b.of and a.start < b.end and b.start < a.end
 
 
 def count(text: str) -> int:

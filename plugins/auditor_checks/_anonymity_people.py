@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
-from itertools import accumulate
-
 from auditor import Attribution, Finding, Ledger, Rule, Source, Span
 from auditor_checks import _anonymity_words as lexis
 from auditor_checks._anonymity_score import on_record
-from auditor_checks._text import has, in_headline, inherited, place, slot, speaks, unnamed
+from auditor_checks._text import Stretches, body, has, inherited, place, slot, speaks, unnamed
 
 CHECK = "anonymity"
 Raised = tuple[Attribution, Finding]
@@ -16,29 +13,11 @@ Raised = tuple[Attribution, Finding]
 
 def spoken(ledger: Ledger, *, headlines: bool = False) -> list[Attribution]:
     """The statements this article itself attributes, in text order."""
-    describing = _Descriptions(ledger)
-    own = [
-        a
-        for a in ledger.attributions
-        if a.within is None and (headlines or not in_headline(ledger, a)) and not describing.holds(a)
-    ]
-    return sorted(own, key=place)
-
-
-class _Descriptions:
-    """Where words for sources stand: a cue inside them tells who somebody is ("a person briefed on it")."""
-
-    def __init__(self, ledger: Ledger) -> None:
-        spans = sorted((s.of, s.start, s.end) for a in ledger.attributions for s in a.source_spans)
-        self.starts = [(of, start) for of, start, _ in spans]
-        self.ends = list(accumulate(((of, end) for of, _, end in spans), max))  # the furthest so far
-
-    def holds(self, attribution: Attribution) -> bool:
-        """Whether the cue lies inside the words for a source."""
-        for cue in attribution.cue[:1]:
-            before = bisect_right(self.starts, (cue.of, cue.start))
-            return before > 0 and self.ends[before - 1] >= (cue.of, cue.end)
-        return False
+    describing = Stretches(s for a in ledger.attributions for s in a.source_spans)
+    own = ledger.attributions if headlines else body(ledger)
+    return sorted(
+        (a for a in own if a.within is None and not any(map(describing.holds, a.cue[:1]))), key=place
+    )
 
 
 def asks(asked: Rule, attribution: Attribution, message: str, spans: tuple[Span, ...]) -> Raised:

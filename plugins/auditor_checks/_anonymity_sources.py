@@ -16,7 +16,7 @@ from auditor_checks._anonymity_people import CHECK, Raised, asks, granted, infor
 from auditor_checks._anonymity_score import Options
 from auditor_checks._anonymity_statements import judgement
 from auditor_checks._cards import rule
-from auditor_checks._text import COMMON, has, headline, said, slot, speaks, stems, whole
+from auditor_checks._text import COMMON, WORD, has, headline, nested, said, slot, speaks, stems, whole
 
 BARE, OPAQUE, ACCESS, ABSENT, ROTE, SINGLE, SHRINKS, ROLE = RULES = (
     rule(CHECK, "bare-source", "Source without any description", "warning"),
@@ -30,6 +30,8 @@ BARE, OPAQUE, ACCESS, ABSENT, ROTE, SINGLE, SHRINKS, ROLE = RULES = (
 )
 
 NEAR = 500  # characters
+BESIDE = 80  # characters
+_ASIDE = re.compile(r"[Aa]ccording to [^.,;]*$")
 
 
 def _descriptions(ledger: Ledger, options: Options) -> Iterator[Raised]:
@@ -127,7 +129,8 @@ def _single(ledger: Ledger, options: Options) -> Iterator[Raised]:
     source = ledger.by_id(people.pop())
     if source is None or source.plural or source.part_of or not granted(ledger, source):
         return
-    theirs = [a for a in statements if a.source == source.id and not judgement(ledger, a)]
+    told = nested(ledger)
+    theirs = [a for a in statements if a.source == source.id and not judgement(ledger, a, told.get(a.id, ()))]
     alone = [a for a in theirs if informs(ledger, a) and not _backed(ledger, a, statements)]
     if alone and not lexis.THE_ONE.match(said(ledger, alone[0].source_spans)):
         who = said(ledger, alone[0].source_spans) or source.name
@@ -170,6 +173,7 @@ def _shrinks(ledger: Ledger, options: Options) -> Iterator[Raised]:
 
 def _roleless(ledger: Ledger, options: Options) -> Iterator[Raised]:
     asked: set[str] = set()
+    introductions = _Introductions(ledger)
     for attribution in spoken(ledger):
         source = ledger.source(attribution)
         if source is None or source.id in asked or not speaks(ledger, attribution):
@@ -177,25 +181,43 @@ def _roleless(ledger: Ledger, options: Options) -> Iterator[Raised]:
         asked.add(source.id)
         known = has(ledger, source, "post", "body", "allegiance") or source.name in options.need_no_role
         person = source.kind == "person" and source.named and not source.members and not source.protected
-        if person and " " in source.name and not known and not _introduced(ledger, source.name):
+        if person and " " in source.name and not known and not introductions.tells(source.name):
             message = f"Who is {source.name}? Nothing in the article says in what capacity they speak."
             yield asks(ROLE, attribution, message, attribution.source_spans or attribution.cue)
 
 
-def _introduced(ledger: Ledger, name: str) -> bool:
-    """Whether words beside the name tell who it is, or the headline has the surname alone."""
-    surname = re.escape(name.split()[-1])
-    place = headline(ledger)
-    title = ledger.article.slice(place) if place else ""
-    if re.search(rf"\b{surname}\b", title) and name not in title:
-        return True
-    text = ledger.article.text
-    beside = re.search(rf"(?:{lexis.ROLE_BEFORE})\s+{re.escape(name)}\b", text)
-    behind = re.finditer(rf"\b{surname}(?:{lexis.ROLE_BEHIND})", text)
-    aside = re.compile(
-        r"[Aa]ccording to [^.,;]*$"
-    )  # there the comma ends the aside, and opens no description
-    return bool(beside) or any(not aside.search(text[: m.start()]) for m in behind)
+class _Introductions:
+    """Whether words beside a name, or the headline, tell who it is; the text is gone through once."""
+
+    def __init__(self, ledger: Ledger) -> None:
+        place = headline(ledger)
+        self.title = set(WORD.findall(ledger.article.slice(place))) if place else set()
+        self.text = ledger.article.text
+        self.places: dict[str, list[int]] = {}
+        for word in WORD.finditer(self.text):
+            if word[0][0].isupper():
+                self.places.setdefault(_bare(word[0]), []).append(word.start())
+
+    def tells(self, name: str) -> bool:
+        """Whether a reader knows who a name is: from a description, or because the piece is about them."""
+        first, surname = (_bare(w) for w in (name.split()[0], name.split()[-1]))
+        if surname in {_bare(w) for w in self.title}:
+            return True
+        before = (
+            lexis.ROLE_BEFORE.search(self.text, max(at - BESIDE, 0), at)
+            for at in self.places.get(first, ())
+            if self.text.startswith(name, at)
+        )
+        return any(before) or any(self._behind(at + len(surname)) for at in self.places.get(surname, ()))
+
+    def _behind(self, at: int) -> bool:
+        """A description behind a name; behind "according to" the comma ends the aside, and opens none."""
+        aside = _ASIDE.search(self.text, max(at - BESIDE, 0), at)
+        return not aside and bool(lexis.ROLE_BEHIND.match(self.text, at))
+
+
+def _bare(word: str) -> str:
+    return word.removesuffix("’s").removesuffix("'s")
 
 
 QUESTIONS = (_descriptions, _rote, _single, _shrinks, _roleless)

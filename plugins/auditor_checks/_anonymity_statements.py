@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from auditor import Attribution, Ledger, Source
 from auditor_checks import _anonymity_words as lexis
 from auditor_checks._anonymity_people import CHECK, Raised, asks, informs, inside, opaque, spoken
 from auditor_checks._anonymity_score import Options
 from auditor_checks._cards import rule
-from auditor_checks._text import in_headline, outer, said, slot, speaks, words
+from auditor_checks._text import body, nested, outer, said, slot, speaks, words
 
 OPINION, FIRST, AGENTLESS, LOST = RULES = (
     rule(CHECK, "unnamed-opinion", "Opinion, attack, praise or speculation by an unnamed source", "warning"),
@@ -21,6 +21,7 @@ OPINION, FIRST, AGENTLESS, LOST = RULES = (
 
 
 def _opinions(ledger: Ledger, options: Options) -> Iterator[Raised]:
+    told = nested(ledger)
     for attribution in spoken(ledger):
         source = ledger.source(attribution)
         if source is None or not opaque(ledger, source) or not inside(ledger, source):
@@ -28,7 +29,9 @@ def _opinions(ledger: Ledger, options: Options) -> Iterator[Raised]:
         who, cue = ledger.article.words(attribution.source_spans), ledger.article.words(attribution.cue)
         unclear = lexis.PRONOUN.fullmatch(who) or lexis.NAME_INSIDE.search(who)
         opines = lexis.OPINION_CUE.search(cue) and not unclear
-        if (opines or informs(ledger, attribution)) and (mark := judgement(ledger, attribution)):
+        if not opines and not informs(ledger, attribution):
+            continue
+        if mark := judgement(ledger, attribution, told.get(attribution.id, ())):
             who = said(ledger, attribution.source_spans)
             message = (
                 f'"{mark}" is an accusation, a judgement or a guess, and "{who}" gives it '
@@ -37,22 +40,20 @@ def _opinions(ledger: Ledger, options: Options) -> Iterator[Raised]:
             yield asks(OPINION, attribution, message, attribution.spans)
 
 
-def judgement(ledger: Ledger, attribution: Attribution) -> str | None:
-    """The words by which a statement is an opinion, attack, praise or guess; None for one of fact."""
+def judgement(ledger: Ledger, attribution: Attribution, told: Iterable[Attribution]) -> str | None:
+    """The words by which a statement is an opinion, attack, praise or guess; None for one of fact.
+
+    ``told`` are the statements directly inside it: what named people say there is theirs.
+    """
     cue = ledger.article.words(attribution.cue)
-    if mark := lexis.OPINION_CUE.search(cue) or _judging(ledger, attribution):
+    if mark := lexis.OPINION_CUE.search(cue) or _judging(ledger, attribution, told):
         return mark[0]
     return cue if attribution.kind == "belief" or attribution.stance == "accusing" else None
 
 
-def _judging(ledger: Ledger, attribution: Attribution) -> re.Match[str] | None:
+def _judging(ledger: Ledger, attribution: Attribution, told: Iterable[Attribution]) -> re.Match[str] | None:
     """The judging word of a statement itself, not of somebody named whose words it passes on."""
-    theirs = [
-        s
-        for inner in ledger.attributions
-        if inner.within == attribution.id and (source := ledger.source(inner)) and source.named
-        for s in inner.content
-    ]
+    theirs = [s for inner in told if (source := ledger.source(inner)) and source.named for s in inner.content]
     for span in attribution.content:
         for mark in lexis.JUDGEMENT.finditer(ledger.article.slice(span)):
             at = span.start + mark.start()
@@ -62,11 +63,7 @@ def _judging(ledger: Ledger, attribution: Attribution) -> re.Match[str] | None:
 
 
 def _first_quote(ledger: Ledger, options: Options) -> Iterator[Raised]:
-    quoted = [
-        (min(s.start for s in a.quotes), a)
-        for a in ledger.attributions
-        if a.quotes and not in_headline(ledger, a)
-    ]
+    quoted = [(min(s.start for s in a.quotes), a) for a in body(ledger) if a.quotes]
     if not quoted:
         return
     attribution = min(quoted, key=lambda pair: (pair[0], pair[1].within is None))[1]

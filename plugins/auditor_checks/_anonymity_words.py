@@ -59,12 +59,12 @@ INSIDE = re.compile(
     r"\b(?:officials?|aides?|advis[eo]rs?|diplomats?|executives?|staffers?|employees?|colleagues?)\b",
     re.IGNORECASE,
 )
-ROLE_BEFORE = (
-    r"\b[a-z]{3,}(?:er|or|ist|ian|man|woman|ent|ant|ive|ary|ey)|[a-z],|\b(?:Reps?|Sens?|Gov|Dr|Gen|Lt|Col|Capt|"
+ROLE_BEFORE = re.compile(
+    r"(?:\b[a-z]{3,}(?:er|or|ist|ian|man|woman|ent|ant|ive|ary|ey)|[a-z],|\b(?:Reps?|Sens?|Gov|Dr|Gen|Lt|Col|Capt|"
     r"Rev|Judge|Justice|Mayor|President|Chairman|Director|Secretary|Minister|Spokes\w+|Senator|Representative|"
-    r"Governor|Sheriff|Coach|Professor)\b\.?"
+    r"Governor|Sheriff|Coach|Professor)\b\.?)\s+$"
 )
-ROLE_BEHIND = (
+ROLE_BEHIND = re.compile(
     r",\s+(?:\d+,\s+)?(?:an?|the|who|whose|former|then|his|her|their|one|of)\b|,?\s+\(|"
     r"\s+(?:of|in|at|on|from|with)\s+the\b"
 )

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from bisect import bisect_left
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from itertools import pairwise
 from typing import Protocol
 
@@ -11,12 +12,16 @@ from auditor import Attribution, Finding, Ledger, Relay, Rule, Span
 from auditor_checks._cards import rule
 from auditor_checks._text import (
     SAYING,
+    SENTENCE_END,
     WORD,
-    in_headline,
+    Stretches,
+    body,
     inherited,
+    line,
     outer,
     place,
     said,
+    sentence_before,
     speaks,
     unnamed,
     whole,
@@ -61,7 +66,9 @@ MIND_CUE = re.compile(
 )
 CREDITED = re.compile(r"\baccording to\b|\breported by\b|\btold\b", re.IGNORECASE)  # a report has its owner
 JUST_BEFORE = 300  # characters in which a name is fresh
-_SENTENCE_END = re.compile(r"[.!?][\"”’')\]]*(?=\s)")
+_STOP = re.compile(r"[.!?][\"”’')\]]*(?=\s)|\n")
+_COMMA = re.compile(r",\s*$")
+_COLON = re.compile(r"\s*:")
 _TELLER = re.compile(
     r"\b(?:say|add|argu|insist|claim|not|stress|warn|explain)ing\b|\bciting\b", re.IGNORECASE
 )
@@ -91,9 +98,7 @@ def _asks(asked: Rule, attribution: Attribution, message: str, spans: tuple[Span
 
 def _own(ledger: Ledger) -> list[Attribution]:
     """The statements that this article itself attributes, outside the headline, in text order."""
-    return sorted(
-        (a for a in ledger.attributions if a.within is None and not in_headline(ledger, a)), key=place
-    )
+    return sorted((a for a in body(ledger) if a.within is None), key=place)
 
 
 def _loaded(ledger: Ledger, options: Settings) -> Iterator[Raised]:
@@ -132,10 +137,9 @@ def _mind(ledger: Ledger, options: Settings) -> Iterator[Raised]:
 def _says_beside(ledger: Ledger, attribution: Attribution) -> bool:
     """Whether somebody speaks in the same sentence: then the belief is told, not guessed."""
     at, text = attribution.cue[0], ledger.article.text
-    begins = max((m.end() for m in _SENTENCE_END.finditer(text[: at.start])), default=0)
-    ends = _SENTENCE_END.search(text, at.end)
-    sentence = text[begins : at.start] + text[at.end : ends.start() if ends else len(text)]
-    return bool(SAYING.search(sentence.rsplit("\n", 1)[-1]))
+    ends = _STOP.search(text, at.end)
+    before, behind = text[sentence_before(text, at.start) : at.start], text[at.end : ends and ends.start()]
+    return bool(SAYING.search(before) or SAYING.search(behind))
 
 
 def is_hearsay(ledger: Ledger, attribution: Attribution) -> re.Match[str] | None:
@@ -146,10 +150,8 @@ def is_hearsay(ledger: Ledger, attribution: Attribution) -> re.Match[str] | None
     return next((m for s in marks if (m := HEARSAY_WORDS.search(ledger.article.slice(s)))), None)
 
 
-def _paragraph(ledger: Ledger, attribution: Attribution) -> str:
-    text, at = ledger.article.text, attribution.spans[0].start
-    end = text.find("\n", at)
-    return text[text.rfind("\n", 0, at) + 1 : end if end >= 0 else len(text)]
+def _line(ledger: Ledger, attribution: Attribution) -> str:
+    return line(ledger.article.text, attribution.spans[0].start)
 
 
 def _hearsay(ledger: Ledger, options: Settings) -> Iterator[Raised]:
@@ -157,15 +159,20 @@ def _hearsay(ledger: Ledger, options: Settings) -> Iterator[Raised]:
         mark = is_hearsay(ledger, attribution)
         if mark and PASSIVE.match(mark[0]) and not ONWARD.match(ledger.article.text, attribution.cue[-1].end):
             continue
-        if mark and not attribution.source_spans and not CREDITED.search(_paragraph(ledger, attribution)):
+        if mark and not attribution.source_spans and not CREDITED.search(_line(ledger, attribution)):
             message = f'"{mark[0]}": who says so? Name or describe them, or check it and leave the word out.'
             yield _asks(HEARSAY, attribution, message, (*attribution.cue, *attribution.hedges))
 
 
 def _second_hand(ledger: Ledger, options: Settings) -> Iterator[Raised]:
+    credited: dict[str, Relay] = {}
+    for attribution in ledger.attributions:
+        for relay in attribution.relays:
+            if attribution.source and not relay.inferred:
+                credited.setdefault(attribution.source, relay)
     for attribution in _own(ledger):
-        carried = attribution.quotes and _carried(ledger, attribution)
-        if not carried or carried.name in _paragraph(ledger, attribution):
+        carried = attribution.quotes and _carried(ledger, attribution, credited)
+        if not carried or carried.name in _line(ledger, attribution):
             continue
         name = carried.name
         message = (
@@ -175,16 +182,14 @@ def _second_hand(ledger: Ledger, options: Settings) -> Iterator[Raised]:
         yield _asks(SECOND, attribution, message, (*attribution.quotes, *carried.spans))
 
 
-def _carried(ledger: Ledger, attribution: Attribution) -> Relay | None:
+def _carried(ledger: Ledger, attribution: Attribution, credited: Mapping[str, Relay]) -> Relay | None:
     """The outlet behind a quote that does not name it: carried over, or that of the same unnamed people."""
     if any(not r.inferred for r in attribution.relays):
         return None
     source = ledger.source(attribution)
     if attribution.relays or not source or not unnamed(source):
         return next(iter(attribution.relays), None)
-    family = {s.id for s in whole(ledger, source)}
-    theirs = (a for a in ledger.attributions if a.source in family)
-    return next((r for a in theirs for r in a.relays if not r.inferred), None)
+    return next((credited[s.id] for s in whole(ledger, source) if s.id in credited), None)
 
 
 def _together(ledger: Ledger, options: Settings) -> Iterator[Raised]:
@@ -218,10 +223,10 @@ def _late(ledger: Ledger, options: Settings) -> Iterator[Raised]:
         if not (quotes and spans) or spans[0].of != quotes[0].of or spans[0].start < quotes[0].end:
             continue
         behind = max(s.end for s in (*spans, *attribution.cue))
-        if spans[0].of == "text" and ledger.article.text[behind:].lstrip().startswith(":"):
+        if spans[0].of == "text" and _COLON.match(ledger.article.text, behind):
             continue  # a lead-in to what follows: the quote before it has been taken for this speaker's
         waited = ledger.article.slice(Span(of=quotes[0].of, start=quotes[0].start, end=spans[0].start))
-        sentences = len(_SENTENCE_END.findall(waited)) + (1 if re.search(r",[\"”’']", waited) else 0)
+        sentences = len(SENTENCE_END.findall(waited)) + (1 if re.search(r",[\"”’']", waited) else 0)
         if sentences > options.late_after_sentences and not _expected(ledger, attribution):
             message = (
                 f"Readers go through {sentences} sentences before they learn that "
@@ -244,29 +249,33 @@ def _expected(ledger: Ledger, attribution: Attribution) -> bool:
 def _unclear(ledger: Ledger, options: Settings) -> Iterator[Raised]:
     """A trailing ", saying" behind a statement in which another's speech is nested, and no name beside it."""
     text = ledger.article.text
+    quoted = Stretches(q for a in ledger.attributions for q in a.quotes)
+    inner = sorted(
+        ((a.cue[0].start, a.id) for a in ledger.attributions if a.within and a.cue and a.cue[0].of == "text"),
+    )
     for attribution in sorted(ledger.attributions, key=place):
         cue = ledger.article.words(attribution.cue)
         if not attribution.cue or not _TELLER.match(cue):
             continue
-        at = attribution.cue[0].start
-        quoted = any(q.start <= at < q.end for a in ledger.attributions for q in a.quotes)
-        if quoted or not text[:at].rstrip().endswith(","):
+        at = attribution.cue[0]
+        if at.of != "text" or quoted.holds(at) or not _COMMA.search(text, max(at.start - 5, 0), at.start):
             continue
-        speakers = _speakers_before(ledger, attribution)
+        start = sentence_before(text, at.start)
+        near = inner[bisect_left(inner, (start, "")) : bisect_left(inner, (at.start, ""))]
+        speakers = _speakers_before(ledger, [id for _, id in near if id != attribution.id], start)
         if len(speakers) > 1:
             message = f'Who is "{cue}" this: {" or ".join(speakers)}? Begin a new sentence with the name.'
             yield _asks(UNCLEAR, attribution, message, attribution.cue)
 
 
-def _speakers_before(ledger: Ledger, attribution: Attribution) -> list[str]:
+def _speakers_before(ledger: Ledger, ids: Iterable[str], start: int) -> list[str]:
     """The speaker whose speech is nested in another's, in the sentence so far, and that other."""
-    at, text = attribution.cue[0].start, ledger.article.text
-    for inner in sorted(ledger.attributions, key=place):
+    for inner in filter(None, map(ledger.attribution, ids)):
         around = next(outer(ledger, inner), None)
-        if inner.id == attribution.id or not around or not (inner.cue and around.cue and inner.source_spans):
+        if not around or not (around.cue and inner.source_spans):
             continue
-        near = around.cue[-1].end <= inner.cue[0].start < at
-        if not near or _SENTENCE_END.search(text[around.cue[-1].end : at]) or not speaks(ledger, inner):
+        before = start <= around.cue[0].start and around.cue[-1].end <= inner.cue[0].start
+        if not before or not speaks(ledger, inner):
             continue
         people = [s for a in (around, inner) if (s := ledger.source(a)) and s.kind in SPEAKING]
         if len({s.id for s in people}) > 1:

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Iterator
 
-from auditor import Attribution, Ledger, Slot, Source, Span
+from auditor import Attribution, Ledger, On, Reason, Result, Slot, Source, Span
 
 WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
+SENTENCE = re.compile(r"[^.!?\n]+(?:[.!?](?=\S)[^.!?\n]*)*[.!?]?")
+SENTENCE_END = re.compile(r"[.!?][\"”’')\]]*(?=\s)")
 COMMON = frozenset(
     WORD.findall(
         "a an the and or but nor of in on at to for from by with as into over about after before under "
@@ -30,6 +33,17 @@ SAYING = re.compile(
     re.IGNORECASE,
 )
 _ENDINGS = re.compile(r"(?:ations?|ments?|ings?|ies|ied|ers?|ed|es|s|ly|y|e)$")
+
+
+def unjudged(ledger: Ledger, *places: On) -> list[Result]:
+    """Why nothing here can be judged, for the article and each further place; empty where it can be."""
+    if not ledger.inconclusive:
+        return []
+    why = (Reason(text=ledger.inconclusive),)
+    return [
+        Result(on=on, state="inconclusive", reasons=why, in_means=on.attribution is not None)
+        for on in (On(), *places)
+    ]
 
 
 def words(text: str) -> list[str]:
@@ -99,8 +113,65 @@ def headline(ledger: Ledger) -> Span | None:
 
 def in_headline(ledger: Ledger, attribution: Attribution) -> bool:
     """Whether an attribution begins in the headline."""
-    place, first = headline(ledger), next(iter(attribution.spans), None)
+    return _begins_in(headline(ledger), attribution)
+
+
+def body(ledger: Ledger) -> list[Attribution]:
+    """The attributions that do not begin in the headline, in the ledger's order."""
+    place = headline(ledger)
+    return [a for a in ledger.attributions if not _begins_in(place, a)]
+
+
+def _begins_in(place: Span | None, attribution: Attribution) -> bool:
+    first = next(iter(attribution.spans), None) if place else None
     return bool(place and first and place.of == first.of and place.start <= first.start < place.end)
+
+
+def nested(ledger: Ledger) -> dict[str, list[Attribution]]:
+    """The attributions directly inside others, by the id of the one around them."""
+    found: dict[str, list[Attribution]] = {}
+    for attribution in ledger.attributions:
+        if attribution.within:
+            found.setdefault(attribution.within, []).append(attribution)
+    return found
+
+
+class Stretches:
+    """Spans as one set of places, each question answered by bisection."""
+
+    def __init__(self, spans: Iterable[Span]) -> None:
+        self._ends: dict[str, list[int]] = {}
+        self._starts: dict[str, list[int]] = {}
+        for of, start, end in sorted((s.of, s.start, s.end) for s in spans):
+            starts, ends = self._starts.setdefault(of, []), self._ends.setdefault(of, [])
+            if ends and start <= ends[-1]:
+                ends[-1] = max(ends[-1], end)
+            else:
+                starts.append(start)
+                ends.append(end)
+
+    def holds(self, span: Span) -> bool:
+        """Whether all of a span lies inside."""
+        before = bisect_right(self._starts.get(span.of, []), span.start)
+        return before > 0 and self._ends[span.of][before - 1] >= span.end
+
+    def meets(self, span: Span) -> bool:
+        """Whether any of a span lies inside."""
+        before = bisect_left(self._starts.get(span.of, []), span.end)
+        return before > 0 and self._ends[span.of][before - 1] > span.start
+
+
+def sentence_before(text: str, at: int, farthest: int = 2000) -> int:
+    """Where the sentence of an offset begins, in its line; no farther back than so many characters."""
+    start = max(text.rfind("\n", max(at - farthest, 0), at) + 1, at - farthest, 0)
+    return max((m.end() for m in SENTENCE_END.finditer(text, start, at)), default=start)
+
+
+def line(text: str, at: int, farthest: int = 2000) -> str:
+    """The line around an offset, no farther than so many characters on either side."""
+    start = max(text.rfind("\n", max(at - farthest, 0), at) + 1, at - farthest, 0)
+    end = text.find("\n", at, at + farthest)
+    return text[start : end if end >= 0 else at + farthest]
 
 
 def place(attribution: Attribution) -> tuple[int, int]:

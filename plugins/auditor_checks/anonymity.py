@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from typing import Literal
 
 from pydantic import BaseModel, ConfigDict
@@ -10,6 +10,7 @@ from pydantic import BaseModel, ConfigDict
 from auditor import Attribution, Check, Finding, Ledger, On, Reason, Result, Source, hookimpl
 from auditor_checks._anonymity_rules import RULES, findings
 from auditor_checks._anonymity_score import Level, Opacity, Options, hands, opacity, reason_given
+from auditor_checks._text import unjudged
 
 
 class HandData(BaseModel):
@@ -49,8 +50,9 @@ class Anonymity(Check):
 
     def article(self, ledger: Ledger) -> Iterable[Result]:
         """One result for the article, one for each attribution, one for each source."""
-        if ledger.inconclusive:
-            return _inconclusive(ledger)
+        spots = (On(attribution=a.id) for a in ledger.attributions)
+        if out := unjudged(ledger, *spots, *(On(source=s.id) for s in ledger.sources)):
+            return out
         raised = findings(ledger, self.options)
         spoken = [self._attribution(ledger, a, raised.get(a.id, ())) for a in ledger.attributions]
         return [_overall(ledger, spoken), *spoken, *(self._source(ledger, s) for s in ledger.sources)]
@@ -127,20 +129,9 @@ def _overall(ledger: Ledger, spoken: list[Result]) -> Result:
 
 def _people(ledger: Ledger, result: Result) -> bool:
     """Whether nobody, or an unnamed person or group, stands behind a result."""
-    attribution = next(a for a in ledger.attributions if a.id == result.on.attribution)
-    source = ledger.source(attribution)
+    attribution = ledger.attribution(result.on.attribution)
+    source = ledger.source(attribution) if attribution else None
     return source is None or (not source.named and source.kind in ("person", "group"))
-
-
-def _inconclusive(ledger: Ledger) -> Iterator[Result]:
-    why = (Reason(text=ledger.inconclusive or ""),)
-    places = [
-        On(),
-        *(On(attribution=a.id) for a in ledger.attributions),
-        *(On(source=s.id) for s in ledger.sources),
-    ]
-    for on in places:
-        yield Result(on=on, state="inconclusive", reasons=why, in_means=on.attribution is not None)
 
 
 @hookimpl

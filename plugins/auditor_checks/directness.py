@@ -10,7 +10,7 @@ from pydantic import BaseModel, ConfigDict, Field
 
 from auditor import Attribution, Check, Finding, Ledger, On, Reason, Result, hookimpl
 from auditor_checks._directness_rules import RULES, findings
-from auditor_checks._text import WORD, outer
+from auditor_checks._text import WORD, outer, unjudged
 
 FormLabel = Literal["verbatim", "partial quote", "single words quoted", "paraphrase", "ascribed"]
 SPEAKING = re.compile(
@@ -75,13 +75,8 @@ class Directness(Check):
 
     def article(self, ledger: Ledger) -> Iterable[Result]:
         """One result for the article and one for each attribution."""
-        if ledger.inconclusive:
-            why = (Reason(text=ledger.inconclusive),)
-            spots = [On(), *(On(attribution=a.id) for a in ledger.attributions)]
-            return [
-                Result(on=on, state="inconclusive", reasons=why, in_means=bool(on.attribution))
-                for on in spots
-            ]
+        if out := unjudged(ledger, *(On(attribution=a.id) for a in ledger.attributions)):
+            return out
         raised = findings(ledger, self.options)
         spoken = [self._attribution(ledger, a, raised.get(a.id, ())) for a in ledger.attributions]
         return [_overall(spoken), *spoken]

@@ -8,7 +8,7 @@ from pydantic import BaseModel, ConfigDict, Field
 
 from auditor import Attribution, Check, Finding, Ledger, On, Reason, Result, Source, Span, hookimpl
 from auditor_checks._cards import rule
-from auditor_checks._text import WORD, in_headline, whole
+from auditor_checks._text import WORD, body, unjudged, whole
 
 CHECK = "diversity"
 (ONE_VOICE,) = RULES = (
@@ -66,9 +66,9 @@ class Diversity(Check):
 
     def article(self, ledger: Ledger) -> Iterable[Result]:
         """One result, for the article; not applicable where nobody, or only one attribution, speaks."""
-        if ledger.inconclusive:
-            return [Result(state="inconclusive", reasons=(Reason(text=ledger.inconclusive),))]
-        spoken = [(a, s) for a in ledger.attributions if (s := _voice(ledger, a))]
+        if out := unjudged(ledger):
+            return out
+        spoken = [(a, s) for a in body(ledger) if (s := _voice(ledger, a))]
         counts: dict[str, int] = {}
         for attribution, source in spoken:
             counts[source.id] = counts.get(source.id, 0) + _length(ledger, attribution)
@@ -115,8 +115,9 @@ def _voices(number: int) -> str:
 def _voice(ledger: Ledger, attribution: Attribution) -> Source | None:
     """Who speaks: the source or, for a part, its whole; None for what has no share."""
     source = ledger.source(attribution)
-    out = attribution.within or attribution.kind == "no-response" or in_headline(ledger, attribution)
-    if out or source is None or source.kind in ("population", "author"):
+    if attribution.within or attribution.kind == "no-response":
+        return None
+    if source is None or source.kind in ("population", "author"):
         return None
     return list(whole(ledger, source))[-1]
 

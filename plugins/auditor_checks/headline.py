@@ -10,7 +10,21 @@ from pydantic import BaseModel, ConfigDict, Field
 
 from auditor import Attribution, Check, Finding, Ledger, On, Reason, Result, Span, hookimpl
 from auditor_checks._cards import rule
-from auditor_checks._text import headline, in_headline, inherited, outer, said, speaks, stems, unnamed, words
+from auditor_checks._text import (
+    SENTENCE,
+    Stretches,
+    body,
+    headline,
+    in_headline,
+    inherited,
+    outer,
+    said,
+    speaks,
+    stems,
+    unjudged,
+    unnamed,
+    words,
+)
 
 CHECK = "headline"
 UNNAMED, HEDGED, ATTRIBUTED, NO_QUOTE = RULES = (
@@ -40,7 +54,6 @@ UNNAMED_NOUN = re.compile(
 )
 LEDE = 600  # characters after the headline
 TOLD_FLATLY = 0.4  # share of the headline in a sentence of the body that attributes nothing
-SENTENCE = re.compile(r"[^.!?\n]+(?:[.!?](?=\S)[^.!?\n]*)*[.!?]?")
 
 
 class Options(BaseModel):
@@ -85,8 +98,8 @@ class Headline(Check):
     def article(self, ledger: Ledger) -> Iterable[Result]:
         """One result, for the article; not applicable without a headline or where the body has no match."""
         place = headline(ledger)
-        if ledger.inconclusive:
-            return [Result(state="inconclusive", reasons=(Reason(text=ledger.inconclusive),))]
+        if out := unjudged(ledger):
+            return out
         if place is None:
             return [Result(state="not applicable", label="no headline")]
         quotes = tuple(_missing_quotes(ledger, place))
@@ -102,12 +115,10 @@ class Headline(Check):
     def _match(self, ledger: Ledger, place: Span) -> Match | None:
         """The statement that holds most of the headline's words, unless the body states as much by itself."""
         wanted = stems(ledger.article.slice(place))
-        body = [
-            a
-            for a in ledger.attributions
-            if _stated(ledger, a) and _about(ledger, a, place) and _early(a, place)
+        early = [
+            a for a in body(ledger) if _stated(ledger, a) and _about(ledger, a, place) and _early(a, place)
         ]
-        matches = [Match(a, _held(wanted, ledger.article.words(a.content))) for a in body if a.content]
+        matches = [Match(a, _held(wanted, ledger.article.words(a.content))) for a in early if a.content]
         best = max(matches, key=lambda m: m.share, default=None)
         if not wanted or best is None or best.share < self.options.share:
             return None
@@ -131,9 +142,8 @@ def _about(ledger: Ledger, attribution: Attribution, place: Span) -> bool:
 
 def _stated(ledger: Ledger, attribution: Attribution) -> bool:
     """A statement of the body that somebody makes, or that is passed on as hearsay."""
-    own = attribution.within is None and not in_headline(ledger, attribution)
     return (
-        own
+        attribution.within is None
         and (speaks(ledger, attribution) or bool(attribution.hedges))
         and attribution.kind != "no-response"
     )
@@ -169,14 +179,12 @@ def _held(wanted: set[str], text: str) -> float:
 
 def _unattributed(ledger: Ledger, place: Span) -> Iterator[str]:
     """The sentences of the body, each without what is attributed in it."""
-    hidden = sorted(
-        (s.start, s.end) for a in ledger.attributions for s in (*a.content, *a.cue) if s.of == "text"
-    )
+    hidden = Stretches(s for a in ledger.attributions for s in (*a.content, *a.cue))
     text = ledger.article.text
     for sentence in SENTENCE.finditer(text):
         if place.of == "text" and sentence.start() < place.end:
             continue
-        if not any(s < sentence.end() and e > sentence.start() for s, e in hidden):
+        if not hidden.meets(Span(start=sentence.start(), end=sentence.end())):
             yield sentence[0]
 
 

@@ -10,7 +10,7 @@ from pydantic import BaseModel, ConfigDict
 
 from auditor import Attribution, Check, Finding, Ledger, Reason, Result, Span, hookimpl
 from auditor_checks._cards import rule
-from auditor_checks._text import COMMON, WORD, in_headline, inherited, said, words
+from auditor_checks._text import COMMON, SENTENCE, WORD, body, inherited, said, unjudged, words
 
 CHECK = "response"
 (NOT_ASKED,) = RULES = (
@@ -41,7 +41,7 @@ ANSWER = re.compile(
     r"lawyers?|attorneys?|spokes\w+|apologi[sz]\w*|admit\w*|acknowledg\w+|pleaded|insist\w*|defend\w*)\b",
     re.IGNORECASE,
 )
-SENTENCE = re.compile(r"[^.!?\n]+(?:[.!?](?=\S)[^.!?\n]*)*[.!?]?")
+BEGINNING = 4  # letters that a name and its adjective share at least
 TITLES = frozenset(
     WORD.findall(
         "mr mrs ms dr sir president senator sen rep gov governor minister secretary judge king queen prince "
@@ -84,13 +84,14 @@ class Response(Check):
 
     def article(self, ledger: Ledger) -> Iterable[Result]:
         """One result, for the article; not applicable where nobody is accused."""
-        if ledger.inconclusive:
-            return [Result(state="inconclusive", reasons=(Reason(text=ledger.inconclusive),))]
+        if out := unjudged(ledger):
+            return out
         accusations = {a.key: a for a in reversed(list(_accusations(ledger)))}
         if not accusations:
             return [Result(state="not applicable", label="nobody is accused")]
         ordered = sorted(accusations.values(), key=lambda a: (a.span.start, a.key))
-        silent = [a for a in ordered if not _answers(ledger, a)]
+        heard = _Heard(ledger)
+        silent = [a for a in ordered if not heard.answers(a)]
         data = Data(
             accused=tuple(a.name for a in ordered), answered=tuple(a.name for a in ordered if a not in silent)
         )
@@ -118,8 +119,8 @@ def _finding(ledger: Ledger, accusation: Accusation) -> Finding:
 
 def _accusations(ledger: Ledger) -> Iterator[Accusation]:
     """Accusations that the article passes on, in text order, of others than the accuser."""
-    for attribution in ledger.attributions:
-        if attribution.within or attribution.kind == "no-response" or in_headline(ledger, attribution):
+    for attribution in body(ledger):
+        if attribution.within or attribution.kind == "no-response":
             continue
         source = ledger.source(attribution)
         own = {_key(source.name)} if source else set()
@@ -160,39 +161,44 @@ def _key(name: str) -> str:
     return parts[-1] if parts else ""
 
 
-def _answers(ledger: Ledger, accusation: Accusation) -> bool:
-    """Whether the accused speaks, is spoken for, or is said to have been asked."""
-    return any(_speaks_for(ledger, a, accusation) for a in ledger.attributions) or _mentioned(
-        ledger, accusation
-    )
+class _Heard:
+    """Who speaks or is spoken for in an article, and where its sentences tell of answers; by their words."""
 
+    def __init__(self, ledger: Ledger) -> None:
+        self._speakers: dict[str, list[tuple[str, str]]] = {}  # beginning: word, attribution
+        self._answers: dict[str, list[tuple[str, int]]] = {}  # beginning: word, place of the sign
+        for attribution in ledger.attributions:
+            for word in _told(ledger, attribution):
+                self._speakers.setdefault(word[:BEGINNING], []).append((word, attribution.id))
+        for sentence in SENTENCE.finditer(ledger.article.text):
+            signs = [sentence.start() + m.start() for m in ANSWER.finditer(sentence[0])]
+            for word in set(words(sentence[0])) if signs else ():
+                self._answers.setdefault(word[:BEGINNING], []).extend((word, at) for at in signs)
 
-def _speaks_for(ledger: Ledger, attribution: Attribution, accusation: Accusation) -> bool:
-    source = ledger.source(attribution)
-    if source is None or attribution.id == accusation.attribution.id:
-        return False
-    slots = (source.slots.body, source.slots.nationality, source.slots.allegiance, source.slots.post)
-    told = " ".join(
-        [source.name, ledger.article.words(attribution.source_spans), *(s.value for s in slots if s)]
-    )
-    return any(_same(w, accusation.key) for w in words(told))
-
-
-def _mentioned(ledger: Ledger, accusation: Accusation) -> bool:
-    """A sentence with the name and a sign of an answer, outside the accusation itself."""
-    inside = [(s.start, s.end) for s in accusation.attribution.spans if s.of == "text"]
-    for sentence in SENTENCE.finditer(ledger.article.text):
-        if not any(_same(w, accusation.key) for w in words(sentence[0])):
-            continue
-        answers = (sentence.start() + m.start() for m in ANSWER.finditer(sentence[0]))
-        if any(not any(s <= at < e for s, e in inside) for at in answers):
+    def answers(self, accusation: Accusation) -> bool:
+        """Whether the accused speaks, is spoken for, or is said to have been asked, beside the accusation."""
+        key, own = accusation.key, accusation.attribution
+        spoken = self._speakers.get(key[:BEGINNING], ())
+        if any(_same(word, key) and id != own.id for word, id in spoken):
             return True
-    return False
+        inside = [(s.start, s.end) for s in own.spans if s.of == "text"]
+        signs = (at for word, at in self._answers.get(key[:BEGINNING], ()) if _same(word, key))
+        return any(not any(s <= at < e for s, e in inside) for at in signs)
+
+
+def _told(ledger: Ledger, attribution: Attribution) -> set[str]:
+    """The words for whoever speaks, and for whom they speak."""
+    source = ledger.source(attribution)
+    if source is None:
+        return set()
+    slots = (source.slots.body, source.slots.nationality, source.slots.allegiance, source.slots.post)
+    names = (source.name, ledger.article.words(attribution.source_spans), *(s.value for s in slots if s))
+    return set(words(" ".join(names)))
 
 
 def _same(word: str, key: str) -> bool:
     """One name or its adjective: "Russia" and "Russian"."""
-    return word == key or (len(key) >= 5 and word.startswith(key[:-1]) and len(word) - len(key) <= 3)
+    return word == key or (len(key) > BEGINNING and word.startswith(key[:-1]) and len(word) - len(key) <= 3)
 
 
 @hookimpl

@@ -8,7 +8,7 @@ import pytest
 from auditor_checks.agreement import Agreement
 
 from auditor import Claim, Ref, Relation, Result, Story, StoryFacts
-from auditor.model import Flat, Origin, Reason, Span
+from auditor.model import Edit, Flat, Origin, Reason, Span
 from auditor.testing import make_ledger, source
 
 BELL = source("Anna Bell", named=True)
@@ -95,26 +95,87 @@ def relation(kind: str, **more: Any) -> Relation:
 def test_a_dispute_is_no_finding() -> None:
     """Speakers who oppose each other are balance; two accounts of one fact are asked about."""
     reasons = (Reason(text="the numbers differ: 3 and 4", spans=(Span(start=0, end=3, article="a"),)),)
-    dispute = relation("conflicts", sort="dispute", reasons=reasons)
-    discrepancy = relation("conflicts", sort="discrepancy", reasons=reasons)
+    dispute = relation("conflicts", sort="dispute", reasons=reasons, differs=("number",))
+    discrepancy = relation("conflicts", sort="discrepancy", reasons=reasons, differs=("number",))
     assert rules(story(*two(), relations=(dispute,))) == []
     assert rules(story(*two(), relations=(discrepancy,))) == ["conflict"]
 
 
-def test_a_relation_of_little_confidence_raises_nothing() -> None:
-    """False alarms are worse than misses."""
-    reasons = (Reason(text="words of the quotation differ", spans=(Span(start=0, end=3, article="a"),)),)
-    sure = relation("altered_quote", differs=("words",), reasons=reasons)
-    assert rules(story(*two(), relations=(sure,))) == ["altered-quote"]
-    assert rules(story(*two(), relations=(sure.model_copy(update={"confidence": 0.4}),))) == []
+QUOTED = "[s1 Anna Bell] [c1 said]: [q1 “{}”]."
+
+
+def quotes(ours: str, theirs: str, *edits: tuple[str, str, str], **more: Any) -> Story:
+    """Two articles with a quotation each, and the words that align: what changed, ours, theirs."""
+    pair = [make_ledger(QUOTED.format(words), [BELL]) for words in (ours, theirs)]
+
+    def place(side: int, words: str) -> Span | None:
+        start = pair[side].article.text.find(words)
+        return Span(start=start, end=start + len(words), article="ab"[side]) if words else None
+
+    aligned = [Edit(change=change, a=place(0, a), b=place(1, b)) for change, a, b in edits]
+    related = relation("altered_quote", differs=("words",), edits=aligned, **more)
+    return story(*pair, relations=(related,))
+
+
+def test_other_words_within_one_quotation() -> None:
+    """A changed word is told with what stands in its place; a relation of little confidence is not."""
+    edits = (
+        ("same", "the old bridge will close in", "the old bridge will close in"),
+        ("substituted", "May", "June"),
+        ("same", "for good", "for good"),
+    )
+    texts = ("the old bridge will close in May for good", "the old bridge will close in June for good")
+    held = quotes(*texts, *edits)
+    assert rules(held) == ["altered-quote"]
+    assert '"May" there "June"' in results(held)[0].findings[0].message
+    assert rules(quotes(*texts, *edits, confidence=0.4)) == []
+
+
+@pytest.mark.parametrize(
+    ("ours", "theirs", "edits"),
+    [
+        pytest.param(
+            "a very tender and touchy topic to me", "This is a very tender and touchy topic to me",
+            [("substituted", "a", "This is a"),
+             ("same", "very tender and touchy topic to me", "very tender and touchy topic to me")],
+            id="begins later",
+        ),
+        pytest.param(
+            "it is a new kind of faith, no less a faith", "it is a new kind of faith",
+            [("same", "it is a new kind of", "it is a new kind of"), ("inserted", "faith, no less a", ""),
+             ("same", "faith", "faith")],
+            id="ends earlier",
+        ),
+        pytest.param(
+            "he is determined to stop it by force", "he’s determined to stop it by force",
+            [("substituted", "he is", "he’s"),
+             ("same", "determined to stop it by force", "determined to stop it by force")],
+            id="contracted",
+        ),
+        pytest.param(
+            "my view is that marriage is a bond of two", "I believe that a marriage between two is enough",
+            [("substituted", "my view is", "I believe"), ("same", "that", "that"), ("deleted", "", "a"),
+             ("same", "marriage", "marriage"), ("substituted", "is a bond of", "between"),
+             ("same", "two", "two")],
+            id="another utterance",
+        ),
+    ],
+)  # fmt: skip
+def test_quotations_that_are_not_altered(ours: str, theirs: str, edits: Any) -> None:
+    """One may begin later or end earlier, contract a verb, or be of another utterance altogether."""
+    assert rules(quotes(ours, theirs, *edits)) == []
 
 
 def test_an_altered_quote_that_says_it_is_a_translation() -> None:
     """Differing translations are no altered quotes."""
-    reasons = (Reason(text="words of the quotation differ", spans=(Span(start=0, end=3, article="a"),)),)
-    sure = relation("altered_quote", differs=("words",), reasons=reasons)
-    text = SAID.format(who="Anna Bell") + " She spoke through an interpreter."
-    assert rules(story(make_ledger(text, [BELL]), two()[1], relations=(sure,))) == []
+    edits = [("same", "the old bridge will close in", "the old bridge will close in")]
+    edits.append(("substituted", "May", "June"))
+    held = quotes("the old bridge will close in May", "the old bridge will close in June", *edits)
+    assert rules(held) == ["altered-quote"]
+    told = held.ledgers[0].article.text + " She spoke through an interpreter."
+    translated = held.ledgers[0].article.model_copy(update={"text": told})
+    first = held.ledgers[0].model_copy(update={"article": translated})
+    assert rules(held.model_copy(update={"ledgers": (first, held.ledgers[1])})) == []
 
 
 def test_a_number_of_sources_that_is_lost() -> None:

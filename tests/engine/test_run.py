@@ -6,7 +6,7 @@ import pytest
 
 from auditor import Article, Attribution, Check, Finding, Ledger, On, Result, Rule, Span
 from auditor.model import Extractor
-from auditor.run import mean, run_article
+from auditor.run import Average, run_article
 from auditor.select import Selection
 
 TEXT = "Sources said the deal is dead. It rained all day."
@@ -118,6 +118,8 @@ def test_a_mean_counts_what_was_scored_and_says_of_how_many() -> None:
         Result(on=on, state="scored", score=1, in_means=False),
         Result(state="scored", score=1),
     ]
-    said = mean("c", results)
+    average = Average()
+    average.add(results)
+    said = average.mean("c")
     assert (said.mean, said.n, said.of) == (0.4, 2, 3)
-    assert mean("c", []).mean is None
+    assert Average().mean("c").mean is None

@@ -16,7 +16,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from auditor.errors import ConfigError
+from auditor.errors import ConfigError, SchemaError
 from auditor.model import (
     Article,
     ArticleRecord,
@@ -31,6 +31,7 @@ from auditor.model import (
     Result,
     Span,
 )
+from auditor.write import jsonl
 from auditor.write.formats import auditor_reporters
 from auditor.write.github import Github, data
 from auditor.write.jsonl import JsonLines
@@ -255,11 +256,23 @@ def test_a_leading_sign_of_a_list_is_escaped() -> None:
     ]
 
 
-def test_jsonl_is_one_article_a_line_that_reads_back(report: Report) -> None:
+def test_jsonl_is_one_record_a_line_the_run_last_and_reads_back(report: Report) -> None:
     out = io.StringIO()
     JsonLines().render(report, out)
     lines = out.getvalue().splitlines()
-    assert [ArticleRecord.model_validate_json(line) for line in lines] == list(report.articles)
+    assert len(lines) == len(report.articles) + len(report.stories) + 1
+    assert ArticleRecord.model_validate_json(lines[0]) == report.articles[0]
+    assert Report.model_validate_json(lines[-1]).summary == report.summary
+    assert jsonl.load(out.getvalue().encode()) == report
+
+
+def test_lines_that_were_broken_off_are_no_report(report: Report) -> None:
+    out = io.StringIO()
+    JsonLines().render(report, out)
+    whole = out.getvalue().encode().splitlines(keepends=True)
+    for broken in (b"", b"".join(whole[:-1]), b"".join(whole)[:-9]):
+        with pytest.raises(SchemaError):
+            jsonl.load(broken)
 
 
 def test_jsonld_selectors_find_the_words(report: Report) -> None:

@@ -121,8 +121,9 @@ def test_the_comparison_reads_well(make_report: Callable[..., Report]) -> None:
 
 def test_an_accepted_finding_is_not_fresh_and_a_second_like_it_is(make_report: Callable[..., Report]) -> None:
     accepted = baseline.make(make_report((record("a"),)))
-    fresh = baseline.fresh(make_report((record("a", "a", "b"),)), accepted)
-    assert [f.fingerprint for _, f in fresh] == ["a", "b"]
+    marked = baseline.Gate(accepted).mark(record("a", "a", "b"))
+    said = [(f.fingerprint, f.baseline) for f in marked.findings]
+    assert said == [("a", "unchanged"), ("a", "new"), ("b", "new")]
 
 
 def test_a_baseline_survives_the_file(make_report: Callable[..., Report], tmp_path: Path) -> None:
@@ -136,7 +137,9 @@ def test_a_baseline_survives_the_file(make_report: Callable[..., Report], tmp_pa
 
 def test_what_is_mended_can_leave_the_baseline(make_report: Callable[..., Report]) -> None:
     accepted = baseline.make(make_report((record("a", "b"),)))
-    assert [a.fingerprint for a in baseline.outdated(make_report((record("b"),)), accepted)] == ["a"]
+    gate = baseline.Gate(accepted)
+    gate.mark(record("b"))
+    assert [a.fingerprint for a in gate.gone()] == ["a"]
 
 
 @pytest.mark.parametrize("content", [None, "no json", '{"accepted": [{}]}', "\x00"])
@@ -155,31 +158,32 @@ def entry(fingerprint: str, expires: date | None = None) -> sidecar.Suppress:
     return sidecar.Suppress(fingerprint=fingerprint, reason="known", expires=expires)
 
 
-def test_a_finding_set_aside_leaves_the_results_and_is_listed(make_report: Callable[..., Report]) -> None:
-    made = sidecar.suppress(make_report((record("a", "b"),)), [entry("a")], date(2026, 1, 1))
-    assert [f.fingerprint for f in made.articles[0].findings] == ["b"]
-    assert made.summary.findings == {"info": 0, "warning": 1, "error": 0}
-    (mark,) = made.suppressions
+def test_a_finding_set_aside_leaves_the_results_and_is_listed() -> None:
+    aside = sidecar.SetAside([entry("a")], date(2026, 1, 1))
+    made = aside.clear(record("a", "b"))
+    assert [f.fingerprint for f in made.findings] == ["b"]
+    (mark,) = aside.listed()
     assert (mark.state, mark.article, mark.reason) == ("used", "x", "known")
     assert mark.finding is not None
     assert mark.finding.fingerprint == "a"
 
 
-def test_unused_and_expired_entries_are_reported(make_report: Callable[..., Report]) -> None:
+def test_unused_and_expired_entries_are_reported() -> None:
     last = date(2026, 1, 1)
     entries = [entry("gone"), entry("a", last)]
-    before = sidecar.suppress(make_report((record("a"),)), entries, last)
-    after = sidecar.suppress(make_report((record("a"),)), entries, date(2026, 1, 2))
-    assert [(s.fingerprint, s.state) for s in before.suppressions] == [("a", "used"), ("gone", "unused")]
-    assert [(s.fingerprint, s.state) for s in after.suppressions] == [("gone", "unused"), ("a", "expired")]
-    assert [f.fingerprint for f in after.articles[0].findings] == ["a"]
+    before, after = sidecar.SetAside(entries, last), sidecar.SetAside(entries, date(2026, 1, 2))
+    before.clear(record("a"))
+    left = after.clear(record("a"))
+    assert [(s.fingerprint, s.state) for s in before.listed()] == [("a", "used"), ("gone", "unused")]
+    assert [(s.fingerprint, s.state) for s in after.listed()] == [("gone", "unused"), ("a", "expired")]
+    assert [f.fingerprint for f in left.findings] == ["a"]
 
 
 def test_a_finding_of_a_story_can_be_set_aside(report: Report) -> None:
     finding = report.stories[0].findings[0]
-    made = sidecar.suppress(report, [entry(finding.fingerprint)], date(2026, 1, 1))
-    assert made.stories[0].findings == ()
-    assert made.suppressions[0].story == "story-1"
+    aside = sidecar.SetAside([entry(finding.fingerprint)], date(2026, 1, 1))
+    assert aside.clear(report.stories[0]).findings == ()
+    assert aside.listed()[0].story == "story-1"
 
 
 # --- corrections

@@ -6,7 +6,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from auditor.model import Article, Attribution, Extractor, Finding, Ledger, Source, Span
-from auditor.write.page.marks import Mark, letter, lines, marks_of
+from auditor.write.page.marks import Mark, Piece, covered, letter, lines, marks_of
 from auditor.write.page.visible import plain, visible
 
 TEXT = "Sources told Reuters that Putin had said he was ready."
@@ -45,22 +45,30 @@ def nested() -> Ledger:
     )
 
 
-def pieces(ledger: Ledger, findings: list[Finding] | None = None) -> dict[str, tuple[str, str]]:
+def pieces(ledger: Ledger, findings: list[Finding] | None = None) -> dict[str, Piece]:
     found = lines(TEXT, marks_of(ledger, findings or [], "text"))
-    return {p.text: (p.css, p.on) for line in found for p in line.pieces}
+    return {p.text: p for line in found for p in line.pieces}
 
 
 def test_a_nested_attribution_carries_both_numbers_innermost_first() -> None:
     found = pieces(nested())
-    assert found["he was ready"] == ("q k2", "1 0")
-    assert found["Putin"][1] == "1 0"
+    assert (found["he was ready"].ground, found["he was ready"].on) == ("k2", (1, 0))
+    assert found["Putin"].on == (1, 0)
 
 
-def test_roles_are_told_apart_by_class_and_an_unnamed_source_by_another() -> None:
+def test_roles_are_told_apart_by_element_and_an_unnamed_source_by_class() -> None:
     found = pieces(nested())
-    assert found["Sources"][0].split() == ["s", "u", "b", "e"]
-    assert found["told"][0] == "c"
-    assert "u" not in found["Putin"][0].split()
+    assert (found["Sources"].tag, found["Sources"].css) == ("b", "un")
+    assert (found["told"].tag, found["told"].ground) == ("i", None)
+    assert (found["Putin"].css, found["Putin"].ground) == ("", "")
+
+
+def test_what_stands_in_one_content_stands_in_one_element() -> None:
+    (line,) = lines(TEXT, marks_of(nested(), [], "text"))
+    texts = {g.css: "".join(p.text for p in g.pieces) for g in line.grounds if g.css is not None}
+    assert texts == {"": "that Putin had said ", "k2": "he was ready"}
+    told = covered([line])
+    assert told["p"] == [0, 0, 0, [1, 0], [1, 0], [1, 0]]  # source, cue, content, and what is in it
 
 
 def test_numbers_stand_after_the_cue_and_letters_after_the_first_words_of_a_finding() -> None:
@@ -71,14 +79,14 @@ def test_numbers_stand_after_the_cue_and_letters_after_the_first_words_of_a_find
     assert by["had said"].notes == (1,)
     assert by["Sources"].flags == (0,)
     assert by["ready"].flags == ()
-    assert by["ready"].found == "0"
+    assert by["ready"].found == (0,)
 
 
 def test_overlapping_findings_share_the_words_they_overlap_in() -> None:
     one = Finding(rule="x/y", severity="info", message="1", spans=(span("Sources told"),))
     two = Finding(rule="x/y", severity="info", message="2", spans=(span("told Reuters"),))
     found = lines(TEXT, marks_of(nested(), [one, two], "text"))
-    assert [p.found for line in found for p in line.pieces if p.text == "told"] == ["0 1"]
+    assert [p.found for line in found for p in line.pieces if p.text == "told"] == [(0, 1)]
 
 
 def test_a_span_of_another_article_leaves_no_mark() -> None:

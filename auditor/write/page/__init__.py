@@ -55,15 +55,20 @@ class Html(Reporter):
         ]
 
     def folder(self, report: Report, folder: Path) -> None:
-        """An index, a page of rules, a page for each article and story, one style sheet and one script."""
+        """An index, a page of rules, a page for each article and story; beside them what they share."""
+        from auditor.write.page.cards import common
         from auditor.write.page.story import story_view
         from auditor.write.page.view import article_view
+        from auditor.write.page.visible import packed
 
         context, top = _context(report, "")
         below = top.seen_from("../")
         assets = _assets(False)
         _write(folder / "auditor.css", assets.css)
         _write(folder / "auditor.js", assets.js)
+        words = common(report.articles, context)
+        context.common = {text: place for place, text in enumerate(words)}
+        _write(folder / "words.js", f"var WORDS = {packed(words)};\n")
         _write(folder / "index.html", _page("index.html", context, top, assets, **_index(context, top)))
         _write(folder / "rules.html", _page("rules.html", context, top, assets))
         for record in report.articles:
@@ -121,7 +126,7 @@ def _environment() -> Environment:
 
     from auditor.write.page.cards import said
     from auditor.write.page.links import anchor
-    from auditor.write.page.visible import visible
+    from auditor.write.page.visible import bare, packed, visible
 
     def short(text: str) -> str:
         """The beginning of long words."""
@@ -135,7 +140,7 @@ def _environment() -> Environment:
         lstrip_blocks=True,
     )
     environment.filters |= {"v": visible, "said": said, "card": card, "short": short}
-    environment.policies["json.dumps_kwargs"] = {"sort_keys": False, "separators": (",", ":")}
+    environment.filters |= {"bare": bare, "packed": packed}
     environment.globals["rule_anchor"] = lambda plugin, rule: anchor(
         rule if "/" in rule else f"{plugin}/{rule}"
     )
@@ -169,7 +174,7 @@ def _assets(inline: bool) -> Assets:
     else:
         allowed = "style-src 'self'; script-src 'self'"
     policy = f"default-src 'none'; {allowed}; base-uri 'none'; form-action 'none'"
-    return Assets(inline, _Safe(css), _Safe(js), policy)
+    return Assets(inline, _Safe(css), _Safe(js), _Safe(policy))
 
 
 def _hash(text: str) -> str:
@@ -177,7 +182,7 @@ def _hash(text: str) -> str:
 
 
 class _Safe(str):
-    """Our own style and script, which Jinja must not escape."""
+    """Our own style, script and policy, which Jinja must not escape."""
 
     def __html__(self) -> str:
         return self

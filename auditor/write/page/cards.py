@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Callable
+from collections import Counter, defaultdict
+from collections.abc import Hashable, Iterable, Mapping
 from typing import Any
 
-from auditor.model import ArticleRecord, Attribution, Ledger, Reason, Result, Source
-from auditor.write.page.context import Context, Lookup
+from auditor.model import ArticleRecord, Attribution, Ledger, Reason, Relay, Result, Source
+from auditor.write.page.context import Context
 from auditor.write.page.links import Links
 from auditor.write.page.visible import plain
-from auditor.write.standing import group_of
 
 HERE = "this article"  # the last hand, where no outlet is known
-GROUPS = ("named", "unnamed", "document", "nobody")
 
 
 def about(source: Source) -> str:
@@ -33,13 +31,30 @@ def about(source: Source) -> str:
 
 
 class _Table:
-    """Every string of a page once; cards refer to it by place."""
+    """Everything of a page once, by its place. ``before`` is what all pages have beside them."""
 
-    def __init__(self) -> None:
-        self.places: dict[str, int] = {}
+    def __init__(self, before: Mapping[str, int] | None = None) -> None:
+        self.before = before or {}
+        self.places: dict[Hashable, int] = {}
 
-    def __call__(self, text: str) -> int:
-        return self.places.setdefault(plain(text), len(self.places))
+    def __call__(self, thing: Hashable) -> int:
+        thing = plain(thing) if isinstance(thing, str) else thing
+        if isinstance(thing, str) and thing in self.before:
+            return self.before[thing]
+        return self.places.setdefault(thing, len(self.before) + len(self.places))
+
+
+def common(records: Iterable[ArticleRecord], context: Context) -> list[str]:
+    """The words of cards that two articles or more have, the most frequent first."""
+    count: Counter[str] = Counter()
+    for record in records:
+        results = [(run.check, result) for run in record.runs for result in run.results]
+        words = {context.check(check) for check, _ in results}
+        words |= {result.label or result.state for _, result in results}
+        words |= {said(reason) for _, result in results for reason in result.reasons}
+        words |= {_shown(attribution, record.ledger) for attribution in record.ledger.attributions}
+        count.update(map(plain, words))
+    return sorted((words for words in count if count[words] > 1), key=lambda words: (-count[words], words))
 
 
 def said(reason: Reason) -> str:
@@ -48,73 +63,92 @@ def said(reason: Reason) -> str:
 
 
 def cards(record: ArticleRecord, context: Context, links: Links) -> dict[str, Any]:
-    """The attributions' cards, compact: ``t`` holds all strings once, everything else refers to it by place.
+    """What the script makes cards and the details of sources of. Everything is told by its place in a table.
 
-    ``o`` is the outlet, ``s`` the sources, ``c`` the cards. Of a card: s the source, by place; w the words
-    that name it here, where they differ from its name; h the chain of hands, where others stand between
-    source and outlet; d descriptions; o the attribution around it, by place; r results as check, label, score
-    and reasons; x claims of stories as address and words. What is absent is left out.
+    ``t`` holds the strings, ``k`` results as check, label, score in thousandths (-1: none) and reasons,
+    ``y`` the addresses of stories; ``o`` is the outlet. ``v`` are the sources in the order of the page, each
+    as what the article tells of it and its results. Of a card in ``c``: the source (-1: nobody), what is
+    shown of it, its results, and what it has besides: w the words that name the source here where they differ
+    from its name, o the attribution around it, y relays, x claims as story, claim and words.
     """
-    ledger, table = record.ledger, _Table()
+    ledger, strings, results = record.ledger, _Table(context.common), _Table()
     lookup = context.lookup(ledger.article.id)
-    ids = {s.id: n for n, s in enumerate(ledger.sources)}
-    results = _results(record)
-    claims = _claims(record, context, links)
-    found = []
+    find, claims = _Results(record, context, strings, results), _Claims(record, context, links)
+    order = {source.id: n for n, source in enumerate(spoken(ledger))}
+    found: list[list[Any]] = []
     for attribution in ledger.attributions:
-        hands = chain(attribution, lookup)
         source = lookup.source(attribution)
         words = ledger.article.words(attribution.source_spans)
-        card = {
-            "s": ids.get(attribution.source or "", -1),
-            "w": -1 if source and words == source.name else table(words),
-            "h": [] if source and len(hands) == 2 else [table(hand) for hand in hands],
-            "d": [table(word) for word in described(attribution, ledger)],
-            "o": lookup.places.get(attribution.within or "", -1),
-            "r": [_scored(context.check(check), result, table) for check, result in results(attribution)],
-            "x": [[table(href), table(words)] for href, words in claims.get(attribution.id, ())],
+        besides = {
+            "w": None if words == (source.name if source else "") else strings(words),
+            "o": lookup.places.get(attribution.within or ""),
+            "y": [strings(_hand(relay)) for relay in reversed(attribution.relays)],
+            "x": [[story, claim, strings(words)] for story, claim, words in claims.of(attribution)],
         }
-        found.append({key: value for key, value in card.items() if value not in ([], -1)})
-    sources = [[table(s.name), table(about(s)), GROUPS.index(group_of(s)), s.id] for s in ledger.sources]
-    outlet = table(ledger.article.value("outlet") or HERE)
-    return {"t": list(table.places), "o": outlet, "s": sources, "c": found}
+        more = {key: value for key, value in besides.items() if value not in (None, [])}
+        shown = strings(_shown(attribution, ledger))
+        card = [order.get(attribution.source or "", -1), shown, find.of(attribution)]
+        found.append([*card, more] if more else card)
+    voices = [[[strings(t) for t in told(s, ledger)], find.of_source(s)] for s in spoken(ledger)]
+    outlet = strings(ledger.article.value("outlet") or HERE)
+    tables = {"t": list(strings.places), "k": list(results.places), "y": list(claims.addresses.places)}
+    return tables | {"o": outlet, "v": voices, "c": found}
 
 
-def _scored(check: str, result: Result, table: _Table) -> list[Any]:
-    score = -1 if result.score is None else result.score
-    return [
-        table(check),
-        table(result.label or result.state),
-        score,
-        [table(said(r)) for r in result.reasons],
-    ]
+def spoken(ledger: Ledger) -> list[Source]:
+    """The sources of an article, those who speak most first."""
+    count = Counter(attribution.source for attribution in ledger.attributions)
+    return sorted(ledger.sources, key=lambda s: -count[s.id])
 
 
-def _results(record: ArticleRecord) -> Callable[[Attribution], list[tuple[str, Result]]]:
-    by: dict[tuple[str, str, str], list[Result]] = defaultdict(list)
-    for check, result in ((run.check, result) for run in record.runs for result in run.results):
-        kind = "attribution" if result.on.attribution else "source"
-        by[check, kind, result.on.attribution or result.on.source or ""].append(result)
+def told(source: Source, ledger: Ledger) -> tuple[str, ...]:
+    """What an article says of a source, each slot in a few words."""
+    said = [f"{name}: {slot.value}" for name, slot in source.slots if slot and slot.value != source.name]
+    whole = ledger.by_id(source.part_of)
+    if whole:
+        said.append(f"part of: {whole.name}")
+    joined = [s.name for s in map(ledger.by_id, source.members) if s]
+    return (*said, *([f"together: {', '.join(joined)}"] if joined else []))
 
-    def find(attribution: Attribution) -> list[tuple[str, Result]]:
-        found = []
-        for run in record.runs:
-            here = by.get((run.check, "attribution", attribution.id))
+
+class _Results:
+    """The results that speak of an attribution, or of its source, as places in the table of results."""
+
+    def __init__(self, record: ArticleRecord, context: Context, strings: _Table, table: _Table) -> None:
+        self.record, self.context, self.strings, self.table = record, context, strings, table
+        self.by: dict[tuple[str, str, str], list[Result]] = defaultdict(list)
+        for check, result in ((run.check, result) for run in record.runs for result in run.results):
+            kind = "attribution" if result.on.attribution else "source"
+            self.by[check, kind, result.on.attribution or result.on.source or ""].append(result)
+
+    def of(self, attribution: Attribution) -> list[int]:
+        """Each check's results of an attribution; where it has none of a check, those of its source."""
+        found: list[int] = []
+        for run in self.record.runs:
+            here = self.by.get((run.check, "attribution", attribution.id))
             if not here and attribution.source:
-                here = by.get((run.check, "source", attribution.source))
-            found += [(run.check, result) for result in here or ()]
+                here = self.by.get((run.check, "source", attribution.source))
+            found += [self._place(run.check, result) for result in here or ()]
         return found
 
-    return find
+    def of_source(self, source: Source) -> list[int]:
+        """The results that speak of a source as such."""
+        runs = ((run.check, self.by.get((run.check, "source", source.id), ())) for run in self.record.runs)
+        return [self._place(check, result) for check, results in runs for result in results]
+
+    def _place(self, check: str, result: Result) -> int:
+        score = -1 if result.score is None else round(1000 * result.score)
+        words = (self.context.check(check), result.label or result.state)
+        reasons = [self.strings(said(reason)) for reason in result.reasons]
+        return self.table((self.strings(words[0]), self.strings(words[1]), score, *reasons))
 
 
-def chain(attribution: Attribution, lookup: Lookup) -> list[str]:
-    """The hands a statement went through, from the origin to this outlet."""
-    nest = lookup.around(attribution)
-    hands = [source.name if source else "nobody named" for source in map(lookup.source, nest)]
-    relays = attribution.relays or nest[-1].relays
-    hands += [relay.name + (" (inferred)" if relay.inferred else "") for relay in reversed(relays)]
-    return [*hands, lookup.ledger.article.value("outlet") or HERE]
+def _shown(attribution: Attribution, ledger: Ledger) -> str:
+    return " · ".join(described(attribution, ledger))
+
+
+def _hand(relay: Relay) -> str:
+    return relay.name + (" (inferred)" if relay.inferred else "")
 
 
 def described(attribution: Attribution, ledger: Ledger) -> list[str]:
@@ -138,14 +172,21 @@ def described(attribution: Attribution, ledger: Ledger) -> list[str]:
     return words
 
 
-def _claims(record: ArticleRecord, context: Context, links: Links) -> dict[str, list[tuple[str, str]]]:
-    found: dict[str, list[tuple[str, str]]] = defaultdict(list)
-    article = record.ledger.article.id
-    claims = [(story.facts.id, claim) for story in context.stories[article] for claim in story.facts.claims]
-    for story, claim in claims:
-        href = links.to("stories", story, f"claim-{claim.id}")
-        words = f"{claim.independence}, origins: {len(claim.origins)}"
-        sides = [(ref, "") for ref in claim.says] + [(ref, "denies: ") for ref in claim.denies]
-        for ref, side in (pair for pair in sides if pair[0].article == article):
-            found[ref.attribution].append((href, side + words))
-    return found
+class _Claims:
+    """The claims of stories that an attribution stands for or against: story, claim, and words for them."""
+
+    def __init__(self, record: ArticleRecord, context: Context, links: Links) -> None:
+        article = record.ledger.article.id
+        self.addresses = _Table()
+        self.by: dict[str, list[tuple[int, str, str]]] = defaultdict(list)
+        for story in context.stories[article]:
+            address = self.addresses(links.to("stories", story.facts.id, "claim-"))
+            for claim in story.facts.claims:
+                words = f"{claim.independence}, origins: {len(claim.origins)}"
+                sides = [(ref, "") for ref in claim.says] + [(ref, "denies: ") for ref in claim.denies]
+                for ref, side in (pair for pair in sides if pair[0].article == article):
+                    self.by[ref.attribution].append((address, claim.id, side + words))
+
+    def of(self, attribution: Attribution) -> list[tuple[int, str, str]]:
+        """The claims of an attribution."""
+        return self.by.get(attribution.id, [])

@@ -45,6 +45,7 @@ class Context:
         for story in report.stories:
             for article in story.facts.articles:
                 self.stories[article].append(story)
+        self.common: dict[str, int] = {}  # words that stand beside the pages, by their place
         self._lookups: dict[str, Lookup] = {}
         self._findings: dict[str, list[Finding]] = {}
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
@@ -48,12 +49,18 @@ class Links:
 
     def rule(self, rule: str) -> str:
         """The address of a rule's card."""
-        return self.page("rules") + ("" if self.up is None else "#" + anchor(rule))
+        return ("" if self.up is None else self.page("rules")) + "#" + anchor(rule)
+
+    @property
+    def marks(self) -> str:
+        """The address of the words on how to read the marks."""
+        return ("" if self.up is None else self.page("rules")) + "#marks"
 
 
 def anchor(identifier: str) -> str:
     """An identifier as the name of a place on a page."""
-    return "r-" + file_name(identifier)
+    plain = re.fullmatch(r"[a-z0-9]+(?:[/-][a-z0-9]+)*", identifier)
+    return "r-" + (identifier if plain else file_name(identifier))
 
 
 def _numbered(kind: str, identifiers: Iterable[str], up: str | None) -> dict[tuple[str, str], str]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import Literal
 
@@ -12,7 +12,7 @@ from auditor.model import Attribution, Block, Finding, Ledger, Span, Spans
 from auditor.write.places import lines_of
 
 Role = Literal["source", "cue", "content"]
-_CLASS = {"source": "s", "cue": "c", "content": "q"}
+TAGS = {"source": "b", "cue": "i", "content": ""}  # a content is the ground that the others stand on
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,22 +29,51 @@ class Mark:
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """A stretch of text under one set of marks: ``on`` lists attributions, innermost first."""
+    """A stretch of text under one set of marks: ``on`` lists attributions, innermost first.
+
+    ``tag`` is the element of its innermost source or cue, or of a finding that stands in none; ``ground`` has
+    the classes of the content around it, None where there is none.
+    """
 
     text: str
+    tag: str = ""
     css: str = ""
-    on: str = ""
-    found: str = ""
+    ground: str | None = None
+    on: tuple[int, ...] = ()
+    found: tuple[int, ...] = ()  # findings that name it
     notes: tuple[int, ...] = ()  # attributions whose number is printed after the piece
     flags: tuple[int, ...] = ()  # findings whose letter is printed after the piece
 
 
+@dataclass(slots=True)
+class Ground:
+    """Neighbouring pieces in one element, as HTML is shortest: those of one content, or those of none.
+
+    ``on`` and ``found`` are of the pieces that have no element of their own.
+    """
+
+    css: str | None
+    pieces: list[Piece]
+    on: tuple[int, ...] = ()
+    found: tuple[int, ...] = ()
+
+    @property
+    def classes(self) -> str:
+        """The classes of the element."""
+        return " ".join(filter(None, [self.css, "f" * bool(self.found)]))
+
+
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A line of the text: what kind of block it belongs to, and its pieces."""
+    """A line of the text: what kind of block it belongs to, and its pieces, by the ground they stand on."""
 
     kind: str
-    pieces: tuple[Piece, ...]
+    grounds: tuple[Ground, ...]
+
+    @property
+    def pieces(self) -> Iterator[Piece]:
+        """The pieces in the order of the text."""
+        return (piece for ground in self.grounds for piece in ground.pieces)
 
 
 def letter(number: int) -> str:
@@ -114,26 +143,44 @@ def anchors(marks: list[Mark]) -> tuple[dict[int, list[int]], dict[int, list[int
     return at
 
 
-def _piece(text: str, active: list[Mark], start: int, end: int) -> tuple[str, str, str]:
-    """Classes, attributions and findings of a piece under its active marks."""
-    told = [m for m in active if m.role in _CLASS]
+def _piece(text: str, active: list[Mark], start: int, end: int) -> Piece:
+    """The piece between two ends of marks, under the marks that are active there."""
+    told = [m for m in active if m.role in TAGS]
     inner = sorted(told, key=lambda m: (-m.depth, m.end - m.start, m.number))
-    css = []
     contents = sum(m.role == "content" for m in told)
-    if contents:
-        css += ["q"] if contents == 1 else ["q", f"k{min(contents, 3)}"]
     sharp = next((m for m in inner if m.role != "content"), None)
-    if sharp:
-        css.append(_CLASS[sharp.role])
-    if sharp and sharp.role == "source":  # a box that may break over lines: where it begins and ends
-        told_apart = {"u": sharp.unnamed, "b": sharp.start == start, "e": sharp.end == end}
-        css += [name for name, holds in told_apart.items() if holds]
-    if contents and any(m.role == "quote" for m in active):
-        css.append("v")
-    numbers = dict.fromkeys(m.number for m in inner)
-    findings = dict.fromkeys(m.number for m in active if m.role == "finding")
-    css += ["f"] if findings else []
-    return " ".join(css), " ".join(map(str, numbers)), " ".join(map(str, findings))
+    findings = tuple(dict.fromkeys(m.number for m in active if m.role == "finding"))
+    tag = TAGS[sharp.role] if sharp else "mark" if findings and not contents else ""
+    css = []
+    if sharp and sharp.role == "source":  # a box that may break over lines: where it goes on
+        told_apart = {"un": sharp.unnamed, "nb": sharp.start != start, "ne": sharp.end != end}
+        css = [name for name, holds in told_apart.items() if holds]
+    css += ["f"] * bool(findings and sharp)
+    ground = [f"k{min(contents, 3)}"] * (contents > 1) + ["v"] * any(m.role == "quote" for m in active)
+    return Piece(
+        text=text[start:end],
+        tag=tag,
+        css=" ".join(css),
+        ground=" ".join(ground) if contents else None,
+        on=tuple(dict.fromkeys(m.number for m in inner)),
+        found=findings,
+    )
+
+
+def _grounds(pieces: Iterable[Piece]) -> tuple[Ground, ...]:
+    found: list[Ground] = []
+    free = True  # no piece of the last ground relies on its element yet
+    for piece in pieces:
+        plain = piece.ground is not None and not piece.tag
+        last = found[-1] if found else None
+        same = last and (free or not plain or (last.on, last.found) == (piece.on, piece.found))
+        if last is None or last.css != piece.ground or not same:
+            last, free = Ground(piece.ground, []), True
+            found.append(last)
+        last.pieces.append(piece)
+        if plain:
+            last.on, last.found, free = piece.on, piece.found, False
+    return tuple(found)
 
 
 def _cuts(text: str, marks: list[Mark]) -> Iterator[tuple[int, int, list[Mark]]]:
@@ -157,11 +204,10 @@ def lines(text: str, marks: list[Mark], blocks: Iterable[Block] = ()) -> list[Li
     kinds = [(b.span.start, b.span.end, b.kind) for b in blocks if b.span.of == "text"]
     pieces: dict[int, list[Piece]] = defaultdict(list)
     for line, start, end, active in _by_line(lines_of(text), list(_cuts(text, marks))):
-        css, on, hits = _piece(text, active, start, end)
-        here = (tuple(notes.get(end, ())), tuple(flags.get(end, ())))
-        pieces[line].append(Piece(text[start:end], css, on, hits, *here))
+        piece = _piece(text, active, start, end)
+        pieces[line].append(replace(piece, notes=tuple(notes.get(end, ())), flags=tuple(flags.get(end, ()))))
     return [
-        Line(_kind(kinds, start, end), tuple(pieces[line]))
+        Line(_kind(kinds, start, end), _grounds(pieces[line]))
         for line, (start, end) in enumerate(lines_of(text))
         if text[start:end].strip()
     ]
@@ -185,3 +231,19 @@ def _kind(kinds: Sequence[tuple[int, int, str]], start: int, end: int) -> str:
     """The kind of block that a line belongs to, or begins one that ends with it or later."""
     found = (k for s, e, k in kinds if s <= start < e or (start <= s < end and e >= end))
     return next(found, "")
+
+
+def covered(found: Iterable[Line]) -> dict[str, list[object]]:
+    """What stands on the marked elements, in the order of the page: compact data for the script.
+
+    ``p``: each element's attribution, or a list of them, innermost first. ``f``: the elements that findings
+    name, each as its place followed by the findings.
+    """
+    marked: list[Ground | Piece] = []
+    for ground in (ground for line in found for ground in line.grounds):
+        marked += [ground] * (ground.css is not None)
+        marked += [piece for piece in ground.pieces if piece.tag]
+    return {
+        "p": [at.on[0] if len(at.on) == 1 else list(at.on) for at in marked],
+        "f": [[place, *at.found] for place, at in enumerate(marked) if at.found],
+    }

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
@@ -13,12 +13,11 @@ from auditor.model import (
     Finding,
     Ledger,
     Result,
-    Source,
 )
-from auditor.write.page.cards import GROUPS, about, cards
-from auditor.write.page.context import Context, Lookup, name_of
+from auditor.write.page.cards import about, cards, spoken
+from auditor.write.page.context import Context, name_of
 from auditor.write.page.links import Links
-from auditor.write.page.marks import Line, letter, lines, marks_of, own
+from auditor.write.page.marks import Line, covered, letter, lines, marks_of, own
 from auditor.write.places import Lines
 from auditor.write.standing import group_of, labels
 
@@ -39,13 +38,10 @@ class Note:
 class Voice:
     """A source as the ledger beside the text shows it."""
 
-    key: str
     name: str
     group: str
     about: str
-    told: tuple[str, ...]
     attributions: int
-    results: tuple[tuple[str, Result], ...]
 
 
 @dataclass(frozen=True)
@@ -73,7 +69,6 @@ class ArticleView:
     facts: tuple[tuple[str, str], ...]
     notes: tuple[Note, ...]
     voices: tuple[Voice, ...]
-    groups: tuple[tuple[str, int], ...]
     figures: tuple[Figure, ...]
     whole: tuple[tuple[str, Result], ...]
     errors: tuple[str, ...]
@@ -97,13 +92,12 @@ def article_view(record: ArticleRecord, context: Context, links: Links) -> Artic
         lines=tuple(found),
         facts=tuple(_facts(article)),
         notes=tuple(_notes(ledger, findings, owners, context)),
-        voices=tuple(_voices(record, context)),
-        groups=_groups(context.lookup(article.id)),
+        voices=tuple(_voices(ledger)),
         figures=tuple(_figures(record, context)),
         whole=tuple((context.check(run.check), r) for run in record.runs for r in run.results if _of_all(r)),
         errors=tuple(f"{context.check(run.check)}: {run.error.what}" for run in record.runs if run.error),
         stories=tuple(s.facts.id for s in context.stories[article.id]),
-        data=cards(record, context, links),
+        data=cards(record, context, links) | covered([*title, *found]),
         record=record,
     )
 
@@ -131,41 +125,13 @@ def _notes(ledger: Ledger, findings: list[Finding], owners: dict[int, str], cont
     return notes
 
 
-def _voices(record: ArticleRecord, context: Context) -> list[Voice]:
-    ledger = record.ledger
-    spoken: dict[str | None, int] = defaultdict(int)
-    for attribution in ledger.attributions:
-        spoken[attribution.source] += 1
-    results: dict[str, list[tuple[str, Result]]] = defaultdict(list)
-    for check, result in ((run.check, result) for run in record.runs for result in run.results):
-        if result.on.source and not result.on.attribution:
-            results[result.on.source].append((context.check(check), result))
-    order = sorted(ledger.sources, key=lambda s: -spoken[s.id])
-    voices = [
-        Voice(s.id, s.name, group_of(s), about(s), _told(s, ledger), spoken[s.id], tuple(results[s.id]))
-        for s in order
-    ]
-    known = {s.id for s in ledger.sources}
-    nobody = sum(count for source, count in spoken.items() if source not in known)
+def _voices(ledger: Ledger) -> list[Voice]:
+    count = Counter(attribution.source for attribution in ledger.attributions)
+    voices = [Voice(s.name, group_of(s), about(s), count[s.id]) for s in spoken(ledger)]
+    nobody = len(ledger.attributions) - sum(voice.attributions for voice in voices)
     if nobody:
-        voices.append(Voice("", "Nobody is named", "nobody", "no source", (), nobody, ()))
+        voices.append(Voice("Nobody is named", "nobody", "no source", nobody))
     return voices
-
-
-def _told(source: Source, ledger: Ledger) -> tuple[str, ...]:
-    told = [f"{name}: {slot.value}" for name, slot in source.slots if slot and slot.value != source.name]
-    whole = ledger.by_id(source.part_of)
-    if whole:
-        told.append(f"part of: {whole.name}")
-    joined = [s.name for s in map(ledger.by_id, source.members) if s]
-    return (*told, *([f"together: {', '.join(joined)}"] if joined else []))
-
-
-def _groups(lookup: Lookup) -> tuple[tuple[str, int], ...]:
-    counts = dict.fromkeys(GROUPS, 0)
-    for attribution in lookup.ledger.attributions:
-        counts[group_of(lookup.source(attribution))] += 1
-    return tuple(counts.items())
 
 
 def _figures(record: ArticleRecord, context: Context) -> list[Figure]:

@@ -12,72 +12,148 @@ function make(tag, attributes, ...children) {
 
 // --- one article ---------------------------------------------------------------------------------------------------
 
-const GROUPS = ["named", "unnamed", "document", "nobody"];
+const GROUPS = { named: "named", unnamed: "unnamed", document: "documents", nobody: "nobody" };
+const MANY = 200; // cards, findings or sources beyond which a page is built and laid out bit by bit
 
-class Cards {
+// The data of one article, and the elements of the page that each attribution and finding stands on.
+class Article {
   constructor(root) {
     this.root = root;
-    this.prefix = root.dataset.prefix;
-    this.data = JSON.parse(root.querySelector("script.data").textContent);
-    this.inner = new Map(); // by attribution: those that stand inside it
-    this.data.c.forEach((card, n) => card.o === undefined || this.inner.set(card.o, [...(this.inner.get(card.o) || []), n]));
-    this.list = root.querySelector(".cards ol");
-    for (const number of root.querySelectorAll("a.n")) {
-      number.dataset.n = String(number.textContent - 1);
-      number.setAttribute("aria-label", `Attribution ${number.textContent}`);
+    this.prefix = root.dataset.prefix || "";
+    Object.assign(this, JSON.parse(root.querySelector("script.data").textContent));
+    this.t = [...(self.WORDS || []), ...this.t];
+    this.text = root.querySelector(".text");
+    this.words = new Map(); // by attribution
+    this.named = new Map(); // by finding
+    const marked = root.querySelectorAll(":is(h1.marked, .text > p) :is(b, i, u, mark)");
+    this.marked = [...marked].slice(0, this.p.length);
+    this.marked.forEach((element, place) => [this.p[place]].flat().forEach((n) => this.put(this.words, n, element)));
+    for (const [place, ...findings] of this.f) findings.forEach((n) => this.put(this.named, n, this.marked[place]));
+    this.numbers = [...root.querySelectorAll(":is(h1.marked, .text > p) sup")];
+    this.number = new Map(this.numbers.map((element) => [Number(element.textContent) - 1, element]));
+    for (const [n, element] of this.number) {
+      for (const [name, value] of [["role", "button"], ["tabindex", 0], ["aria-label", `Attribution ${n + 1}`]]) element.setAttribute(name, value);
+      this.put(this.words, n, element);
     }
-    this.list.append(...this.data.c.map((_, n) => this.item(n)));
+    this.inner = new Map(); // by attribution: those that stand inside it
+    this.c.forEach((card, n) => this.more(card).o === undefined || this.put(this.inner, this.more(card).o, n));
+    this.sources = [...root.querySelectorAll(".voices > li")].map((item) => ({ item, name: item.querySelector("b").textContent, about: item.querySelector("small").textContent, group: item.className || "named" }));
+    this.nobody = this.sources.find((source) => source.group === "nobody");
+    for (const list of root.querySelectorAll(".text, .voices, .findings")) list.classList.toggle("long", list.children.length > MANY);
+  }
+
+  put(map, key, value) {
+    map.has(key) ? map.get(key).push(value) : map.set(key, [value]);
+  }
+
+  more(card) {
+    return card[3] || {};
+  }
+
+  source(card) {
+    return card[0] < 0 ? null : this.sources[card[0]];
+  }
+
+  // Which attribution an element of the text belongs to, innermost first.
+  at(element) {
+    const sup = element.closest?.("sup[role]");
+    if (sup) return this.root.contains(sup) ? Number(sup.textContent) - 1 : null;
+    const piece = element.closest?.("b, i, u, mark");
+    this.places ??= new Map(this.marked.map((marked, place) => [marked, place]));
+    return this.places.has(piece) ? [this.p[this.places.get(piece)]].flat()[0] ?? null : null;
+  }
+
+  // From whom the words came, through whose hands, to this outlet.
+  hands(n) {
+    const found = [];
+    const seen = new Set();
+    let at = n;
+    for (; !seen.has(at); at = this.more(this.c[at]).o ?? at) {
+      seen.add(at);
+      found.push(this.source(this.c[at])?.name ?? "nobody named");
+    }
+    const relays = this.more(this.c[n]).y ?? this.more(this.c[at]).y ?? [];
+    return [...found, ...[...relays, this.o].map((place) => this.t[place])];
+  }
+}
+
+class Cards {
+  constructor(article) {
+    this.article = article;
+    this.list = make("ol", {});
+    this.more = make("button", { type: "button", class: "more" }, "Show more");
+    this.more.addEventListener("click", () => this.grow(MANY));
+    const title = `${article.prefix}cards`;
+    article.root.querySelector(".columns").after(make("section", { class: "cards", id: title, "aria-label": "Attributions" }, make("h2", {}, "Attributions, one by one"), this.list, this.more));
+    article.root.querySelector(".jump").append(make("a", { href: `#${title}` }, "Attributions ", make("b", {}, String(article.c.length))));
+    addEventListener("beforeprint", () => this.grow(Infinity));
+    this.show(article.c.map((_, n) => n));
+  }
+
+  show(numbers) {
+    this.numbers = numbers;
+    this.list.replaceChildren();
+    this.grow(MANY);
+  }
+
+  grow(count) {
+    const from = this.list.children.length;
+    this.list.append(...this.numbers.slice(from, from + count).map((n) => this.item(n)));
+    this.more.hidden = this.list.children.length >= this.numbers.length;
   }
 
   item(n) {
-    const item = make("li", { class: "card", id: `${this.prefix}c${n + 1}`, "data-n": n });
+    const item = make("li", { class: "card", id: `${this.article.prefix}c${n + 1}` });
     item.append(...this.content(n));
     return item;
   }
 
   content(n) {
-    const { t, s, c } = this.data;
+    const { t, c } = this.article;
     const card = c[n];
-    const source = card.s === undefined ? null : s[card.s];
-    const back = make("a", { class: "no", href: `#${this.prefix}n${n + 1}`, "aria-label": `Attribution ${n + 1}: to its words` }, String(n + 1));
-    const said = t[card.w ?? source?.[0]];
-    const heading = make("h3", { dir: "auto" }, back, source ? t[source[0]] : said || "Nobody is named");
-    const found = [heading, make("p", { class: "about" }, [source ? t[source[1]] : "no source", ...(card.d || []).map((d) => t[d])].join(" · "))];
-    if (source && said && said !== t[source[0]]) found.push(make("p", { dir: "auto" }, `In the text: “${said}”`));
-    if (!said && source) found.push(make("p", {}, "Not named at this place; resolved from the text around it."));
-    found.push(this.chain(card), ...this.nested(card, n), this.scores(card));
+    const source = this.article.source(card);
+    const said = t[this.article.more(card).w] ?? (source ? source.name : "");
+    const back = make("a", { class: "no", href: `#${this.article.prefix}n${n + 1}`, "aria-label": `Attribution ${n + 1}: to its words` }, String(n + 1));
+    const heading = make("h3", { dir: "auto" }, back, source ? source.name : said || "Nobody is named");
+    const found = [heading, make("p", { class: "about" }, `${source ? source.about : "no source"} · ${t[card[1]]}`)];
+    if (source && said && said !== source.name) found.push(make("p", { dir: "auto" }, `In the text: “${said}”`));
+    if (source && !said) found.push(make("p", {}, "Not named at this place; resolved from the text around it."));
+    found.push(this.chain(n), ...this.nested(n), this.scores(card));
     return found;
   }
 
-  chain(card) {
+  chain(n) {
     const line = make("p", { class: "chain" }, "Hands: ");
-    const hands = card.h ?? [this.data.s[card.s][0], this.data.o];
-    hands.forEach((hand, place) => line.append(...(place ? [make("i", {}, " → ")] : []), make("bdi", {}, this.data.t[hand])));
+    this.article.hands(n).forEach((hand, place) => line.append(...(place ? [make("i", {}, " → ")] : []), make("bdi", {}, hand)));
     return line;
   }
 
-  nested(card, n) {
-    const link = (n) => make("a", { href: `#${this.prefix}n${n + 1}` }, String(n + 1));
+  nested(n) {
+    const link = (n) => make("a", { href: `#${this.article.prefix}n${n + 1}` }, String(n + 1));
     const found = [];
-    if (card.o !== undefined) found.push(make("p", {}, "Inside attribution ", link(card.o), ": known only through it."));
-    const inner = this.inner.get(n) || [];
+    const outer = this.article.more(this.article.c[n]).o;
+    if (outer !== undefined) found.push(make("p", {}, "Inside attribution ", link(outer), ": known only through it."));
+    const inner = this.article.inner.get(n) || [];
     if (inner.length) found.push(make("p", {}, "Holds ", ...inner.flatMap((at, place) => [place ? ", " : "", link(at)])));
     return found;
   }
 
   scores(card) {
-    const { t } = this.data;
+    const { t, y } = this.article;
     const list = make("dl", {});
-    for (const [check, label, score, reasons] of card.r || []) {
-      list.append(make("dt", {}, t[label], " ", make("b", {}, t[check].toLowerCase())));
-      const detail = make("dd", {});
-      if (score >= 0) detail.append(make("span", { class: "num" }, score.toFixed(2)), this.meter(score), " ");
-      detail.append(make("span", { class: "why" }, reasons.map((r) => t[r]).join("; ")));
-      list.append(detail);
-    }
-    for (const [href, words] of card.x || [])
-      list.append(make("dt", {}, make("a", { href: t[href] }, t[words]), " ", make("b", {}, "agreement")), make("dd", {}));
+    for (const place of card[2]) list.append(...this.result(place));
+    for (const [story, claim, words] of this.article.more(card).x || [])
+      list.append(make("dt", {}, make("a", { href: y[story] + claim }, t[words]), " ", make("b", {}, "agreement")), make("dd", {}));
     return list;
+  }
+
+  result(place) {
+    const { t, k } = this.article;
+    const [check, label, score, ...reasons] = k[place];
+    const detail = make("dd", {});
+    if (score >= 0) detail.append(make("span", { class: "num" }, (score / 1000).toFixed(2)), this.meter(score / 1000), " ");
+    detail.append(make("span", { class: "why" }, reasons.map((r) => t[r]).join("; ")));
+    return [make("dt", {}, t[label], " ", make("b", {}, t[check].toLowerCase())), detail];
   }
 
   meter(score) {
@@ -87,40 +163,37 @@ class Cards {
 }
 
 class Pop {
-  constructor(cards) {
+  constructor(article, cards) {
+    this.article = article;
     this.cards = cards;
-    this.root = cards.root;
     this.pinned = null;
+    this.lit = [];
     this.box = make("aside", { class: "pop", role: "dialog", "aria-label": "Attribution", tabindex: "-1", hidden: "" });
     document.body.append(this.box);
-    this.text = [...this.root.querySelectorAll("[data-a], .n")].filter((e) => !e.closest(".legend"));
     this.listen();
   }
 
   listen() {
-    const number = (event) => {
-      const at = event.target.closest?.("[data-n].n, [data-a]");
-      if (!at || !this.root.contains(at)) return null;
-      return Number(at.dataset.n ?? at.dataset.a.split(" ")[0]);
+    const number = (event) => this.article.at(event.target);
+    const chosen = (event) => {
+      const n = number(event);
+      if (n === null || event.target.closest(".flag")) return;
+      event.preventDefault();
+      this.show(n, event.target);
+      this.pin(n);
     };
-    const areas = this.root.querySelectorAll(".text, h1");
-    for (const area of areas) {
+    for (const area of this.article.root.querySelectorAll(".marked")) {
       area.addEventListener("mouseover", (event) => this.soon(number(event), event));
       area.addEventListener("mouseleave", () => this.soon(null));
       area.addEventListener("focusin", (event) => number(event) !== null && !this.quiet && this.show(number(event), event.target));
-      area.addEventListener("click", (event) => {
-        const n = number(event);
-        if (n === null || event.target.closest(".flag")) return;
-        event.preventDefault();
-        this.show(n, event.target);
-        this.pin(n);
-      });
+      area.addEventListener("click", chosen);
+      area.addEventListener("keydown", (event) => ["Enter", " "].includes(event.key) && chosen(event));
     }
     this.box.addEventListener("mouseenter", () => clearTimeout(this.timer));
     this.box.addEventListener("mouseleave", () => this.soon(null));
     document.addEventListener("keydown", (event) => event.key === "Escape" && this.hide(true));
     document.addEventListener("click", (event) => {
-      if (!event.target.closest(".pop, [data-a], .n")) this.hide();
+      if (!event.target.closest(".pop") && this.article.at(event.target) === null) this.hide();
     });
   }
 
@@ -141,13 +214,9 @@ class Pop {
     card.append(...this.cards.content(n));
     this.box.replaceChildren(close, card);
     this.box.hidden = false;
-    for (const element of this.text) element.classList.toggle("near", this.covers(element, n));
-    this.root.querySelectorAll(`.n[data-n="${n}"]`).forEach((e) => e.classList.add("on"));
+    this.lit = this.article.words.get(n) || [];
+    for (const element of this.lit) element.classList.add(element.tagName === "SUP" ? "on" : "near");
     this.place(target);
-  }
-
-  covers(element, n) {
-    return element.dataset.a !== undefined && element.dataset.a.split(" ").includes(String(n));
   }
 
   place(target) {
@@ -166,7 +235,7 @@ class Pop {
 
   return(n) {
     this.quiet = true; // the number must not open its card again
-    this.root.querySelector(`.n[data-n="${n}"]`)?.focus({ preventScroll: true });
+    this.article.number.get(n)?.focus({ preventScroll: true });
     this.quiet = false;
   }
 
@@ -176,75 +245,119 @@ class Pop {
     const had = this.box.contains(document.activeElement);
     this.box.hidden = true;
     this.pinned = null;
-    this.root.querySelectorAll(".near, .n.on").forEach((e) => e.classList.remove("near", "on"));
+    for (const element of this.lit) element.classList.remove("near", "on");
     if (back && had) this.return(this.shown);
   }
 }
 
+// The ledger beside the text: each source a button that leaves its attributions alone in the text and the cards.
 class Filter {
-  constructor(cards) {
+  constructor(article, cards) {
+    this.article = article;
     this.cards = cards;
-    this.root = cards.root;
-    this.buttons = [...this.root.querySelectorAll(".ledger button")];
-    this.buttons.forEach((button, place) => {
-      button.setAttribute("aria-pressed", String(place === 0));
-      button.addEventListener("click", () => this.toggle(button));
-    });
-  }
-
-  toggle(button) {
-    const all = this.buttons[0];
-    const chosen = button.getAttribute("aria-pressed") === "true" ? all : button;
-    for (const other of this.buttons) other.setAttribute("aria-pressed", String(other === chosen));
-    this.apply(chosen === all ? null : chosen);
-  }
-
-  matches(card, button) {
-    const source = card.s === undefined ? null : this.cards.data.s[card.s];
-    if (button.dataset.g !== undefined) return button.dataset.g === (source ? GROUPS[source[2]] : "nobody");
-    return button.dataset.s === (source ? source[3] : "");
-  }
-
-  apply(button) {
-    const { c } = this.cards.data;
-    const kept = new Set(c.map((_, n) => n).filter((n) => !button || this.matches(c[n], button)).map(String));
-    for (const area of this.root.querySelectorAll(".text, h1")) area.classList.toggle("off", Boolean(button));
-    for (const element of this.root.querySelectorAll("[data-a], .n")) {
-      const own = element.dataset.n !== undefined ? [element.dataset.n] : element.dataset.a.split(" ");
-      element.classList.toggle("lit", Boolean(button) && own.some((n) => kept.has(n)));
+    this.chosen = null;
+    this.lit = [];
+    const ledger = article.root.querySelector(".ledger");
+    this.status = make("p", { class: "status", role: "status", "aria-live": "polite" });
+    const groups = make("div", { class: "groups", role: "group", "aria-label": "Show in the text" });
+    this.all = this.button("", "all", article.c.length, () => true);
+    groups.append(this.all);
+    for (const [group, words] of Object.entries(GROUPS)) {
+      const keeps = (card) => group === (article.source(card)?.group ?? "nobody");
+      const count = article.c.filter(keeps).length;
+      if (count) groups.append(this.button(group, words, count, keeps));
     }
-    const group = button?.dataset.g;
-    for (const voice of this.root.querySelectorAll(".voices > li")) voice.hidden = Boolean(group) && !voice.classList.contains(group);
-    for (const item of this.cards.list.children) item.hidden = !kept.has(item.dataset.n);
-    this.root.querySelector(".status").textContent = button ? `${kept.size} of ${c.length} attributions shown` : "";
-    const first = button && this.root.querySelector(".text .n.lit");
+    ledger.querySelector(".voices").before(groups, this.status);
+    article.sources.forEach((source, place) => this.voice(source, place));
+    this.all.setAttribute("aria-pressed", "true");
+  }
+
+  button(group, words, count, keeps) {
+    const button = make("button", { type: "button", "data-g": group, "aria-pressed": "false" }, `${words} `, make("b", {}, String(count)));
+    button.addEventListener("click", () => this.toggle(button, keeps, group));
+    return button;
+  }
+
+  voice(source, place) {
+    const button = make("button", { type: "button", "aria-pressed": "false" }, ...source.item.childNodes);
+    const wanted = source === this.article.nobody ? -1 : place;
+    button.addEventListener("click", () => this.toggle(button, (card) => card[0] === wanted, ""));
+    source.item.append(button);
+    const [told, results] = this.article.v[place] || [[], []];
+    if (!told.length && !results.length) return;
+    const details = make("details", {}, make("summary", {}, "What the article tells"));
+    details.addEventListener("toggle", () => details.children.length > 1 || details.append(...this.told(told, results)), { once: true });
+    addEventListener("beforeprint", () => details.children.length > 1 || details.append(...this.told(told, results)));
+    source.item.append(details);
+  }
+
+  told(told, results) {
+    const list = make("ul", {}, ...told.map((place) => make("li", { dir: "auto" }, this.article.t[place])));
+    const scores = make("dl", { class: "card" }, ...results.flatMap((place) => this.cards.result(place)));
+    return [list, scores];
+  }
+
+  toggle(button, keeps, group) {
+    const off = button === this.all || button === this.chosen;
+    (this.chosen || this.all).setAttribute("aria-pressed", "false");
+    this.chosen = off ? null : button;
+    (this.chosen || this.all).setAttribute("aria-pressed", "true");
+    this.apply(off ? null : keeps, off ? "" : group);
+  }
+
+  apply(keeps, group) {
+    const { c, root, words, sources } = this.article;
+    const kept = c.map((_, n) => n).filter((n) => !keeps || keeps(c[n]));
+    for (const element of this.lit) element.classList.remove("lit");
+    this.lit = keeps ? kept.flatMap((n) => words.get(n) || []) : [];
+    for (const element of this.lit) element.classList.add("lit");
+    for (const area of root.querySelectorAll(".marked")) area.classList.toggle("off", Boolean(keeps));
+    for (const source of sources) source.item.hidden = Boolean(group) && source.group !== group;
+    this.cards.show(kept);
+    this.status.textContent = keeps ? `${kept.length} of ${c.length} attributions shown` : "";
+    const first = keeps && this.article.number.get(kept[0]);
     if (first && innerWidth > 768) first.scrollIntoView({ block: "nearest" });
   }
 }
 
-function findings(root) {
-  const mark = (element, on) => {
-    const number = element.dataset.m;
-    for (const words of root.querySelectorAll("[data-f]"))
-      if (words.dataset.f.split(" ").includes(number)) words.classList.toggle("hot", on);
-    root.querySelector(`.finding[data-m="${number}"]`)?.classList.toggle("on", on);
+// The findings in the margin, their letters in the text and the words between lead to each other.
+function findings(article) {
+  const items = [...article.root.querySelectorAll(".findings > li[id]")];
+  const flags = [...article.root.querySelectorAll(":is(h1.marked, .text > p) .flag")];
+  const place = (element) => Number(element.id.match(/\d+$/)[0]) - 1;
+  for (const flag of [...flags, ...items.map((item) => item.querySelector(".flag"))])
+    flag.setAttribute("aria-label", `Finding ${flag.textContent}${flag.id ? "" : ": to the words"}`);
+  const mark = (n, on) => {
+    for (const words of article.named.get(n) || []) words.classList.toggle("hot", on);
+    items[n]?.classList.toggle("on", on);
   };
-  for (const element of root.querySelectorAll(".finding, .text .flag[data-m], h1 .flag[data-m]")) {
+  for (const element of [...items, ...flags])
     for (const [event, on] of [["mouseenter", true], ["focusin", true], ["mouseleave", false], ["focusout", false]])
-      element.addEventListener(event, () => mark(element, on));
-  }
+      element.addEventListener(event, () => mark(place(element), on));
+}
+
+// The key to the marks, unfolded where it stands; without this script it is a link to the page of rules.
+function key(article) {
+  const line = article.root.querySelector(".key");
+  const row = (mark, words) => make("div", {}, make("dt", {}, mark), make("dd", {}, words));
+  line.replaceWith(make("details", { class: "key" }, make("summary", {}, "How to read the marks"), make("dl", { class: "legend marked" },
+    row(make("b", {}, "Named source"), "solid box"),
+    row(make("b", { class: "un" }, "unnamed source"), "dashed box"),
+    row(make("i", {}, "cue"), "slanted, dotted line: the words that say it is said"),
+    row(make("u", {}, "content"), "tinted: what is said; darker where one stands inside another"),
+    row(make("u", { class: "v" }, "“quoted”"), "line beneath: the source's own words"),
+    row(make("sup", {}, "1"), "an attribution: point at it, or reach it with Tab, for its card"),
+    row(make("a", { class: "flag" }, "A"), "a finding"))));
 }
 
 // The words that an address ends in (#f2, #n5) stay marked: they are what a link led to.
-function aim() {
+function aim(articles) {
   document.querySelectorAll(".aim").forEach((e) => e.classList.remove("aim"));
   const target = document.getElementById(decodeURIComponent(location.hash.slice(1)));
-  const number = target?.dataset.m ?? target?.dataset.n;
-  const root = target?.closest(".audit");
-  if (!root || number === undefined || !target.matches(".flag, .n")) return;
-  const key = target.dataset.m === undefined ? "a" : "f";
-  for (const words of root.querySelectorAll(`[data-${key}]`))
-    if (words.dataset[key].split(" ").includes(number)) words.classList.add("aim");
+  const article = target && articles.find((a) => a.root.contains(target));
+  if (!article || !target.matches("sup, .flag")) return;
+  const n = Number(target.id.match(/\d+$/)[0]) - 1;
+  for (const words of (target.matches("sup") ? article.words : article.named).get(n) || []) words.classList.add("aim");
 }
 
 // --- the index -----------------------------------------------------------------------------------------------------
@@ -335,13 +448,15 @@ class Index {
   }
 }
 
-for (const root of document.querySelectorAll(".audit")) {
-  const cards = new Cards(root);
-  new Pop(cards);
-  new Filter(cards);
-  findings(root);
+const articles = [...document.querySelectorAll(".audit")].map((root) => new Article(root));
+for (const article of articles) {
+  const cards = new Cards(article);
+  new Pop(article, cards);
+  new Filter(article, cards);
+  findings(article);
+  key(article);
 }
-addEventListener("hashchange", aim);
-aim();
+addEventListener("hashchange", () => aim(articles));
+aim(articles);
 const section = document.querySelector(".index");
 if (section) new Index(section);

@@ -1,0 +1,89 @@
+"""Who speaks for whom: a body and its people, a document and its owner, two people and one of them.
+
+Such origins do not confirm each other. Two people of one body do: they are distinct persons.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import product
+
+from auditor.agree.speakers import same_body, same_person, significant
+from auditor.agree.words import plain
+from auditor.model import Source
+
+_OWNER = re.compile(r"(.{2,}?)['’]s?\s+\S")
+_FROM = re.compile(r"\s(?:of|in|by|from|released by|provided by)\s+(?:the\s+)?(?=[A-Z])")
+_FOR = re.compile(r"\bfor\s+(?:the\s+)?(?=[A-Z])(.+)")
+
+
+@dataclass(frozen=True)
+class Voice:
+    """What is known of an origin that tells for whom it speaks."""
+
+    key: str
+    kind: str
+    names: tuple[str, ...]
+    owners: tuple[str, ...]  # names of those it speaks for
+    parts: frozenset[str] = frozenset()  # keys of those who speak jointly
+
+
+_SEATS = {  # bodies that go by the house in which one office sits
+    "white house": "president", "kremlin": "president", "downing street": "prime minister",
+    "number 10": "prime minister", "vatican": "pope", "holy see": "pope",
+}  # fmt: skip
+
+
+def owners(source: Source) -> tuple[str, ...]:
+    """Names of those a source speaks for: its possessor, who issued a document, a person's body."""
+    found = [m[1] for m in [_OWNER.match(source.name)] if m]
+    if source.kind == "document":
+        found += _FROM.split(source.name)[1:]
+    body, post = source.slots.body, source.slots.post
+    if source.kind == "person" and body and body.grade == "named":
+        found.append(body.value)
+    found += [m[1] for m in [_FOR.search(post.value) if post else None] if m]
+    return tuple(dict.fromkeys(found))
+
+
+def names(source: Source) -> tuple[str, ...]:
+    """The names a source goes by, the parts of "Nebraska and Oklahoma" and the seat of an office included."""
+    found = [source.name, *source.name.split(" and ")] if source.kind != "person" else [source.name]
+    post = plain(source.slots.post.value) if source.slots.post else ""
+    seats = [seat for seat, office in _SEATS.items() if source.kind == "person" and post.endswith(office)]
+    return tuple(dict.fromkeys([*found, *seats]))
+
+
+def one_side(a: Voice, b: Voice) -> bool:
+    """Whether one of two origins speaks for the other."""
+    if a.parts or b.parts:
+        return bool((a.parts | {a.key}) & (b.parts | {b.key}))
+    if any(_is(x, b) for x in a.owners) or any(_is(x, a) for x in b.owners):
+        return True
+    if "person" in (a.kind, b.kind):
+        return a.kind != b.kind and any(x in _SEATS and plain(y).endswith(x) for x, y in _crossed(a, b))
+    if any(_alike(x, y) for x in a.owners for y in b.owners):
+        return True
+    papers = "document" in (a.kind, b.kind)
+    return papers and any(same_body(x, y) for x in a.names for y in b.names)
+
+
+def _crossed(a: Voice, b: Voice) -> Iterator[tuple[str, str]]:
+    yield from product(a.names, b.names)
+    yield from product(b.names, a.names)
+
+
+def _is(name: str, voice: Voice) -> bool:
+    if voice.kind == "person":
+        return any(same_person(name, n) for n in voice.names)
+    return any(_alike(name, n) for n in voice.names)
+
+
+def _alike(a: str, b: str) -> bool:
+    """The same body under names as full as each other; "House" is not every house."""
+    ours, theirs = set(significant(a)), set(significant(b))
+    if min(len(ours), len(theirs)) > 1 or max(len(ours), len(theirs)) == 1:
+        return same_body(a, b)
+    return False
