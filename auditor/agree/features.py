@@ -21,7 +21,9 @@ Seen = dict[str, float]
 
 def features(pair: Pair) -> Seen:
     """The pair as named numbers, symmetric in its sides."""
-    return _quotation(pair) | _wording(pair) | _topics(pair) | _speaking(pair) | _opposing(pair) | _setting(pair)
+    return (
+        _quotation(pair) | _wording(pair) | _topics(pair) | _speaking(pair) | _opposing(pair) | _setting(pair)
+    )
 
 
 def _quotation(pair: Pair) -> Seen:
