@@ -72,45 +72,64 @@ NAMES: dict[str, dict[str, tuple[str, ...]]] = {
         "men": ("Sergei Morozov", "Taras Hrytsenko", "Mateusz Kowalczyk", "Bogdan Jovanović", "Vuk Petrov"),
     },
 }
-STORY = """The plant would close in May, {full}, the director of Corvane Foods, said on Monday.
-
-{other}, a union lawyer, called the plan a mistake. {others} told workers to wait.
-
-"We have no choice," {surname} said. {she} added that talks had failed.
-
-The director told reporters the land would be sold. The price was a secret, {title} {surname} insisted.
-"""
+STORY = "\n\n".join(
+    (
+        "The plant would close in May, {full}, the director of Corvane Foods, said on Monday. "
+        "{peer}, the mayor of Elmstead, was not told.",
+        "{other}, a union lawyer, called the plan a mistake. {others} told workers to wait. "
+        "{fourth} of Norlund Bank listened.",
+        '"We have no choice," {surname} said. {she} added that talks had failed.',
+        "{peer_surname} met {other_surname} on Friday. {she} denounced the deal.",
+        "{fourth_surname} praised {surname}. {she} thanked the bank, and {fourth_surname} smiled. "
+        "{others} promised more money.",
+        "The director told reporters the land would be sold. The mayor doubted it. "
+        "The price was a secret, {title} {surname} insisted. {title} {peer_surname} disagreed.\n",
+    )
+)
 ASKED = (
-    ("full name", "{full}, the director of Corvane Foods,", " said on"),
-    ("other's pronoun", "{others}", " told workers"),
-    ("surname", "{surname}", " said. "),
-    ("pronoun", "{she}", " added"),
-    ("role", "The director", " told reporters"),
-    ("title and surname", "{title} {surname}", " insisted"),
+    ("full name", "full", "{full}, the director of Corvane Foods,", " said on"),
+    ("pronoun of the other sex", "other", "{others}", " told workers"),
+    ("surname", "full", "{surname}", " said. "),
+    ("pronoun", "full", "{she}", " added"),
+    ("pronoun, two names near", "peer", "{she}", " denounced"),
+    ("pronoun of the object", "full", "{she}", " thanked"),
+    ("pronoun of the other sex", "fourth", "{others}", " promised"),
+    ("role", "full", "The director", " told reporters"),
+    ("role", "peer", "The mayor", " doubted"),
+    ("title and surname", "full", "{title} {surname}", " insisted"),
+    ("title and surname", "peer", "{title} {peer_surname}", " disagreed"),
 )
 
 
 def stories() -> Iterator[tuple[str, str, dict[str, str]]]:
-    """Origin, sex and the words of each story; the other voice is of the same origin and the other sex."""
+    """Origin, sex and the words of each story: two people of either sex, all of one origin."""
     for origin, sexes in NAMES.items():
         for sex, names in sexes.items():
             others = sexes["men" if sex == "women" else "women"]
-            for i, full in enumerate(names):
-                words = {"full": full, "surname": full.split()[-1], "other": others[(i + 1) % len(others)]}
-                hers, his = {"she": "She", "title": "Ms."}, {"she": "He", "title": "Mr."}
-                words |= hers if sex == "women" else his
-                words["others"] = "He" if sex == "women" else "She"
-                yield origin, sex, words
+            for i in range(len(names)):
+                cast = {"full": names[i], "peer": names[(i + 2) % 5]}
+                cast |= {"other": others[(i + 1) % 5], "fourth": others[(i + 3) % 5]}
+                yield origin, sex, _words(cast, sex, family_first=False)
                 if origin == "East Asian":
-                    given, family = full.split()
-                    yield origin, sex, words | {"full": f"{family} {given}", "surname": family}
+                    yield origin, sex, _words(cast, sex, family_first=True)
+
+
+def _words(cast: dict[str, str], sex: str, family_first: bool) -> dict[str, str]:
+    words = {}
+    for who, name in cast.items():
+        given, family = name.split()
+        words[who] = f"{family} {given}" if family_first else name
+        words["surname" if who == "full" else f"{who}_surname"] = family
+    hers = {"she": "She", "title": "Ms.", "others": "He"}
+    his = {"she": "He", "title": "Mr.", "others": "She"}
+    return words | (hers if sex == "women" else his)
 
 
 def right(words: dict[str, str]) -> Iterator[tuple[str, bool]]:
     """For each way of speaking of the source: was it resolved to the person it stands for?"""
     text = STORY.format(**words)
     attributions, expected = [], []
-    for i, (way, mention, cue) in enumerate(ASKED):
+    for i, (way, who, mention, cue) in enumerate(ASKED):
         mention = mention.format(**words)
         start = text.index(mention + cue)
         end = start + len(mention)
@@ -125,7 +144,7 @@ def right(words: dict[str, str]) -> Iterator[tuple[str, bool]]:
                 content=(content,),
             )
         )
-        expected.append((way, words["other"] if way.startswith("other") else words["full"]))
+        expected.append((way, words[who]))
     sources, resolved = resolve(Document(Article(id="x", path="x", text=text), language()), attributions)
     names = {s.id: s.name for s in sources}
     for (way, full), attribution in zip(expected, resolved, strict=True):

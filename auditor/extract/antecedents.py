@@ -20,9 +20,13 @@ if TYPE_CHECKING:
 
 BACK = 140  # tokens that a pronoun looks back over
 NAMES_BACK = 24  # names that a pronoun looks back over
+
+
 WEIGHTS = {
     "subject": 2.0,
     "spoke": 2.2,
+    "led": 1.2,
+    "only": 1.3,
     "owner": -0.8,
     "sentence": -0.9,
     "quoted": -2.5,
@@ -122,6 +126,7 @@ class Antecedents:
         found: list[tuple[float, Party]] = []
         k = bisect_left(self.firsts, place.token)
         seen: set[int] = set()
+        close: dict[int, Party] = {}
         for i in range(k - 1, max(k - NAMES_BACK, -1), -1):
             entity, name = self.cast.owner[i], self.cast.names[i]
             if place.token - name.last > BACK:
@@ -135,6 +140,11 @@ class Antecedents:
                 score += self._spoke(party)
             seen.add(id(entity))
             found.append((score, party or self.book.of_entity(entity)))
+            if self.sentence[place.token] - self.sentence[name.last] <= 1 and not self.quoted[name.last]:
+                close.setdefault(id(entity), found[-1][1])
+        if len(close) == 1:  # nobody else is near who could be meant
+            only = next(iter(close.values()))
+            found = [(score + WEIGHTS["only"] * (party is only), party) for score, party in found]
         for party in self.book.latest[-3:]:
             if not party.one_unnamed or party.woman not in (woman, None) or not party.phrases:
                 continue
@@ -154,9 +164,16 @@ class Antecedents:
         token = self.doc[head]
         score = WEIGHTS["sentence"] * (self.sentence[place.token] - self.sentence[head])
         score += WEIGHTS["subject"] * (clauses.phrase_root(token).dep_ in ("nsubj", "nsubjpass", "ROOT"))
+        score += WEIGHTS["led"] * self._led(head, place.token)
         score += WEIGHTS["quoted"] * (self.quoted[head] and not self.quoted[place.token])
         score += WEIGHTS["own"] * any(a <= head < b for a, b in place.content)
         return score - (place.token - head) / BACK
+
+    def _led(self, head: int, token: int) -> bool:
+        """The subject of the sentence before goes on as the subject of this one."""
+        one, two = self.doc[head], self.doc[token]
+        leads = one.dep_ == "nsubj" and one.head.dep_ == "ROOT" and two.dep_ == "nsubj"
+        return leads and self.sentence[token] - self.sentence[head] == 1 and not self.quoted[head]
 
     def _they(self, place: Place) -> Party | None:
         best: tuple[float, Party | Mention] | None = None
@@ -260,6 +277,8 @@ class Antecedents:
         top = next((i for i in verbs if self.doc[i].head.i not in held or self.doc[i].head.i == i), verbs[0])
         token = self.doc[top]
         if clauses.agentless(token) or (token.tag_ == "VBN" and not clauses.perfect(token)):
+            return None
+        if token.dep_ in ("amod", "compound") or clauses.suffers(token):
             return None
         return self._subject(token, place)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from auditor.extract import lexicon
@@ -25,7 +26,7 @@ class Called:
         self.by_word: defaultdict[str, list[Entity]] = defaultdict(list)
         for entity in cast.entities:
             if entity.sort == "body":
-                for word in _calls(entity):
+                for word in sorted({*_calls(entity), *_told(cast, entity)}):
                     self.by_call[word].append(entity)
                 for word in _words(entity):
                     self.by_word[word].append(entity)
@@ -37,8 +38,8 @@ class Called:
         return last if last is not None and self.cast.last_before(last, here) >= 0 else None
 
     def later(self, noun: str, words: frozenset[str], here: int) -> Entity | None:
-        """The only body named soon after a token that shares the noun and all the words."""
-        if not words - BROAD:
+        """The only body named soon after a token that shares the noun and all the words; some there are."""
+        if not words:
             return None
         firsts = {e: self.cast.names[e.at[0]].first for e in self._fitting(noun, words - BROAD)}
         found = [e for e, first in firsts.items() if here < first < here + FAR]
@@ -57,13 +58,24 @@ class Called:
         return [e for e in found if words <= set(_words(e))]
 
 
+def _told(cast: Cast, entity: Entity) -> Iterator[str]:
+    """ "The website Zero Hedge", "Demos, a nonprofit": what the text says that a body is."""
+    common = lexicon.listed("bodies", "common")
+    for i in entity.at:
+        name = cast.names[i]
+        if name.first and cast.doc[name.first - 1].lower_ in common:
+            yield cast.doc[name.first - 1].lower_
+        yield from (c.lower_ for c in cast.doc[name.last].rights if c.dep_ == "appos" and c.lower_ in common)
+
+
 def _words(entity: Entity) -> list[str]:
     return list(dict.fromkeys(lexicon.singular(w) for w in entity.key))
 
 
 def _calls(entity: Entity) -> list[str]:
     name = " ".join(entity.key)
-    calls = {lexicon.singular(entity.key[-1]), entity.key[0]}
+    kinds = (w for w in entity.key if w in lexicon.listed("bodies", "head"))
+    calls = {lexicon.singular(entity.key[-1]), entity.key[0], *map(lexicon.singular, kinds)}
     for kind, held in (
         ("country", lexicon.nations()),
         ("state", lexicon.states()),

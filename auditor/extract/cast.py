@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Literal
 
 from auditor.extract import lexicon
 from auditor.extract.entities import BUCKET, Entity, Index, alike, same_given, within
-from auditor.extract.genders import title_woman
+from auditor.extract.genders import sex, sounding, title_woman
 from auditor.extract.names import Name
 
 if TYPE_CHECKING:
@@ -242,8 +242,8 @@ def _choose(cast: Cast, index: Index, i: int) -> Entity | None:
     )
     found = [e for e in index.matches(name.key) if e.sort in sorts and _fits(name, e)]
     if woman is not None:
-        found = [e for e in found if _sex(e) in (woman, None)]
-        found = [e for e in found if _sex(e) is woman] or _sounding(found, woman)
+        found = [e for e in found if sex(e) in (woman, None)]
+        found = [e for e in found if sex(e) is woman] or sounding(found, woman)
     found = [e for e in found if bool(e.suffix) is bool(name.suffix)] or found
     if name.sort == "body" and name.sure and not name.words[0].isupper():
         found = [e for e in found if e.surname == name.key[0]]
@@ -255,17 +255,6 @@ def _choose(cast: Cast, index: Index, i: int) -> Entity | None:
         return None
     last = [e for e in found if alike(e.key[-1], name.key[-1]) or e.key[-1] == name.key[-1]] or found
     return max(last, key=lambda e: _claim(cast, e, i))
-
-
-def _sex(entity: Entity) -> bool | None:
-    if entity.title_woman is not None or len(entity.key) == 1:
-        return entity.title_woman
-    return lexicon.woman(entity.key[0])
-
-
-def _sounding(found: list[Entity], woman: bool) -> list[Entity]:
-    """Where two bear the surname and no table knows them: a given name in "a" is rather a woman's."""
-    return [e for e in found if e.key[0].endswith("a") is woman] or found
 
 
 def _fits(name: Name, entity: Entity) -> bool:

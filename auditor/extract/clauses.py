@@ -4,8 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from auditor.extract import lexicon
+
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
+
+
+SUFFERS = lexicon.listed("words", "suffers")
+BLAME = lexicon.listed("words", "blame")
 
 
 def subject_of(token: Token) -> Token | None:
@@ -55,7 +61,15 @@ def agentless(token: Token) -> bool:
 
 
 def expletive(subject: Token, verb: Token) -> bool:
-    return subject.dep_ == "expl" or verb.lower_ in ("is", "was", "seems", "appears", "turned")
+    seems = verb.lower_ in ("is", "was", "be", "been", "'s", "’s", "seems", "appears", "turned")
+    return subject.dep_ == "expl" or seems
+
+
+def suffers(token: Token) -> bool:
+    """ "Is drawing criticism", "has faced ridicule", "came under fire": what others say of the subject."""
+    if token.lower_ not in SUFFERS:
+        return False
+    return any(t.lower_ in BLAME for t in token.subtree if t.i > token.i)
 
 
 def quoted(doc: Doc) -> list[bool]:

@@ -75,7 +75,8 @@ def alike(a: str, b: str) -> bool:
     """True for two spellings of one name: Zelensky and Zelenskiy, or one letter wrong in five or more."""
     if len(a) < SPELT or len(b) < SPELT or a[:1] != b[:1]:
         return False
-    return fuzz.ratio(a, b) >= ALIKE or OSA.distance(a, b, score_cutoff=1) <= 1
+    longer = a.startswith(b) or b.startswith(a)  # "Syria" and "Syrian" are two words
+    return fuzz.ratio(a, b) >= ALIKE or (not longer and OSA.distance(a, b, score_cutoff=1) <= 1)
 
 
 def same_given(a: str, b: str) -> bool:

@@ -28,6 +28,18 @@ def gendered(words: Iterable[str]) -> bool | None:
     return bool(hers) if bool(hers) != bool(his) else None
 
 
+def sex(entity: Entity) -> bool | None:
+    """A woman by title or given name, a man, or unknown: what sets bearers of one surname apart."""
+    if entity.title_woman is not None or len(entity.key) == 1:
+        return entity.title_woman
+    return lexicon.woman(entity.key[0])
+
+
+def sounding(found: list[Entity], woman: bool) -> list[Entity]:
+    """Where two bear the surname and no table knows them: a given name in "a" is rather a woman's."""
+    return [e for e in found if e.key[0].endswith("a") is woman] or found
+
+
 def learn(cast: Cast, sentence: Sequence[int], quoted: Sequence[bool]) -> None:
     """Persons whose names the tables do not know take the sex of pronouns that can mean nobody else.
 

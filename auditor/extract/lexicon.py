@@ -102,7 +102,8 @@ def same_body(noun: str) -> frozenset[str]:
     """The words of a body's name for which a text may say a noun ("union": "workers"), the noun among
     them."""
     entries = (entry.partition(":") for entry in _entries("bodies", "same"))
-    return frozenset({noun}).union(*(words.split() for head, _, words in entries if head.strip() == noun))
+    alike = (word for head, _, words in entries if head.strip() == noun for word in words.split())
+    return frozenset({noun, *map(singular, alike)})
 
 
 @cache

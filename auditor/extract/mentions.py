@@ -57,7 +57,7 @@ class Reader:
         tokens = [i for i in self.tokens(pieces) if not self.doc[i].is_punct or self.doc[i].text in "-–&/'’%"]
         if not tokens:
             return None
-        return Mention(tokens, _head(self.doc, tokens))
+        return Mention(tokens, _past_prefix(self.doc, _head(self.doc, tokens), tokens))
 
     def phrase(self, head: int) -> Mention:
         """The noun phrase around a head, relative clauses and appositions left out."""
@@ -96,6 +96,8 @@ def _head(doc: Doc, tokens: Sequence[int]) -> int:
     lead = tokens[: _first_comma(doc, tokens)] or tokens[:close] or tokens
     roots = [i for i in lead if doc[i].head.i not in held or doc[i].head.i == i]
     nominal = [i for i in roots if doc[i].pos_ in NOMINAL]
+    if len(nominal) > 1 and all(doc[i].dep_ in ("det", "compound", "amod", "nmod") for i in nominal):
+        return nominal[-1]  # "a New York Times" of "a New York Times report"
     if nominal:
         return _unframed(doc, nominal[0], held)
     inner = [
@@ -107,6 +109,13 @@ def _head(doc: Doc, tokens: Sequence[int]) -> int:
         return _unframed(doc, inner[-1] if doc[inner[0]].dep_ == "compound" else inner[0], held)
     nouns = [i for i in lead if doc[i].pos_ in ("NOUN", "PROPN", "PRON")]
     return nouns[-1] if nouns else lead[-1]
+
+
+def _past_prefix(doc: Doc, head: int, tokens: Sequence[int]) -> int:
+    """In "ex-wife" the wife is meant, however the parse has it."""
+    if doc[head].lower_ in ("ex", "co", "vice") and head + 2 in tokens and doc[head + 1].text == "-":
+        return head + 2
+    return head
 
 
 def _first_comma(doc: Doc, tokens: Sequence[int]) -> int:

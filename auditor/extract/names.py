@@ -148,7 +148,7 @@ def _sort(doc: Doc, name: Name) -> tuple[Sort, bool]:
         return "body", True
     if joined.replace(" ", "-") in lexicon.listed("bodies", "known"):
         return "body", True
-    if _is_role(words):
+    if _is_role(words) and not (name.definite and len(words) > 1 and is_head(words[-1])):
         return "role", True
     if "&" in words or ("-" in words and low[0] in lexicon.places()):
         return "body", True

@@ -21,7 +21,7 @@ class Nouns(People):
             return self._joint(mention, heads)
         if len(heads := self._listed(mention)) > 1:
             return self._joint(mention, heads)
-        entity = self._entity(mention.head) or self._set_beside(mention)
+        entity = self._entity(mention.head) or self._set_beside(mention) or self._appended(mention)
         if entity is not None:
             party = self.book.of_entity(entity)
             party.phrases.append(mention)
@@ -71,6 +71,13 @@ class Nouns(People):
             return after
         return None
 
+    def _appended(self, mention: Mention) -> Entity | None:
+        """ "Another mining company" in "Walter Energy, another mining company that ..."."""
+        token = self.doc[mention.head]
+        if token.dep_ != "appos" or token.head.i >= mention.first or mentions.is_plural(self.doc, mention):
+            return None
+        return self._entity(token.head.i)
+
     def behind(self, mention: Mention) -> list[int]:
         """Last tokens of the names set off behind what their bearers are: "two nurses, Ada Blom and Jo Li",
         "his niece, state Del. Ada Blom"."""
@@ -83,13 +90,13 @@ class Nouns(People):
         comma = next((i for i in range(mention.head + 1, mention.last) if doc[i].text == ","), None)
         at = comma + 1 if comma is not None else len(doc)
         while at <= mention.last:
-            name = self.cast.by_token.get(at)
-            if name is not None and at in held and self.cast.owner[name] is not None:
-                if self.cast.owner[name].sort != "person":
-                    break
-                found.append(self.cast.names[name].last)
+            entity = self.cast.entity_at(at)
+            if entity is not None and entity.sort == "person" and at in held:
+                found.append(self.cast.names[self.cast.by_token[at]].last)
                 at = found[-1] + 1
-            elif doc[at].lower_ in ("and", ",") if found else doc[at].tag_ in ("NN", "JJ", "NNP", "DT"):
+            elif entity is None and (
+                doc[at].lower_ in ("and", ",") if found else doc[at].tag_ in ("NN", "JJ", "NNP", "DT")
+            ):
                 at += 1
             else:
                 break
@@ -120,6 +127,8 @@ class Nouns(People):
         part = self._part(mention, count) or self._single(mention)
         if part is not None:
             return part
+        if (country := self._country(mention)) is not None:
+            return country
         kind = kind_of(doc, mention, plural, count)
         if kind is None:
             return self._possessor(mention)
@@ -131,6 +140,20 @@ class Nouns(People):
                 found.count = count
             return found
         return self._new(mention, noun, kind, plural, count)
+
+    def _country(self, mention: Mention) -> Party | None:
+        """ "American" in "American commitments": the country speaks."""
+        token = self.doc[mention.head]
+        country = lexicon.demonym(token.text) if token.tag_ == "JJ" and len(mention.tokens) == 1 else None
+        if country is None or country not in lexicon.places() or country in ("europe", "africa", "asia"):
+            return None
+        held = (e for e in self.cast.entities if e.sort == "body" and " ".join(e.key) == country)
+        if (entity := next(held, None)) is not None:
+            return self.book.of_entity(entity)
+        known = self.book.called(country)
+        return (
+            known[-1] if known else self.book.add(Party("organisation", country.title(), True, noun=country))
+        )
 
     def _possessor(self, mention: Mention) -> Party | None:
         """ "The agency's mammoth bureaucracy": whoever owns a thing that cannot speak."""

@@ -88,7 +88,23 @@ class People(Things):
         for entity in self._by_role(noun):
             if words and words <= self._role_words(entity) | frozenset(entity.key):
                 return self.book.of_entity(entity)
-        return self._same(mention, noun) or self._named_later(mention, noun)
+        return self._same(mention, noun) or self._named_later(mention, noun) or self._kin(mention, noun)
+
+    def _kin(self, mention: Mention, noun: str) -> Party | None:
+        """ "Ivo Holm's wife": the woman of his surname of whom nothing else is told."""
+        owner = next((e for i in mention.tokens if i < mention.head and (e := self.cast.entity_at(i))), None)
+        if owner is None or owner.sort != "person" or noun not in lexicon.listed("people", "relation"):
+            return None
+        woman = gendered([noun])
+        found = [
+            e
+            for e in self.cast.entities
+            if e.sort == "person" and e is not owner and len(e.key) > 1 and e.surname == owner.surname
+        ]
+        found = [
+            e for e in found if not self.roles.get(id(e)) and woman is not None and e.woman in (woman, None)
+        ]
+        return self.book.of_entity(found[0]) if len(found) == 1 else None
 
     def _person(self, mention: Mention, noun: str, opens: str) -> Party | None:
         if opens in NEW or (not opens and (later := self._named_later(mention, noun)) is not None):
@@ -118,11 +134,14 @@ class People(Things):
 
     def _bearer(self, mention: Mention, noun: str) -> Entity | None:
         """The named person whose role a definite noun takes up: by shared words, then by nearness."""
-        words = content_words(self.doc, mention) - {noun, "former", "new", "first"}
+        words = content_words(self.doc, mention) - {noun, "former", "ex", "new", "first"}
         woman = gendered([noun])
         best: tuple[tuple[int, bool, int, int], Entity] | None = None
+        owner = self._owner(mention)
         for entity in self._by_role(noun):
             if woman is not None and entity.woman not in (woman, None):
+                continue
+            if owner is not None and self._serves_other(entity, noun, owner):
                 continue
             held = self._role_words(entity)
             before = self.cast.last_before(entity, mention.head)
@@ -133,6 +152,14 @@ class People(Things):
             if best is None or rank > best[0]:
                 best = (rank, entity)
         return best[1] if best else None
+
+    def _serves_other(self, entity: Entity, noun: str, owner: Party) -> bool:
+        """ "His lawyer" is not the one whom the text calls somebody else's."""
+        alike = role_words(noun)
+        held = [r for r in self.roles.get(id(entity), ()) if r.head is not None]
+        held = [r for r in held if lexicon.singular(self.doc[r.head or 0].text) in alike]
+        served = [e for r in held for i in range(r.first, r.last + 1) if (e := self.cast.entity_at(i))]
+        return any(e.sort == "person" and e not in (entity, owner.entity) for e in served)
 
     def _named_later(self, mention: Mention, noun: str) -> Party | None:
         """ "A New York judge" in the lede, when one judge alone is named further down, or when the one who

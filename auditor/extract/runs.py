@@ -15,6 +15,7 @@ PARTICLES = lexicon.listed("words", "particles")
 LINKS = frozenset({"of", "for", "on", "to", "in"})
 SUFFIXES = frozenset({"jr", "jr.", "sr", "sr.", "ii", "iii", "iv"})
 NO_NAMES = lexicon.listed("words", "no_names")
+MONTHS = frozenset({"jan", "april", "june", "august"})  # given names too
 SHOUTED = 4  # words in capitals on end that mean nothing
 CAPITAL_LINE = 0.6  # share of capitalised words above which a line is a headline, whose capitals mean nothing
 
@@ -108,15 +109,23 @@ def _opens(token: Token) -> bool:
     if text.isupper() and len(text) > 2 and token.i + 1 < len(token.doc) and token.nbor().text == ":":
         return True  # "SMITH:" in a transcript
     if token.is_sent_start or (token.i and token.nbor(-1).text in "“\"‘':"):
-        return token.tag_ in ("NNP", "NNPS") or lexicon.demonym(text) is not None or lexicon.is_given(text)
+        proper = token.tag_ in ("NNP", "NNPS") or lexicon.demonym(text) is not None or lexicon.is_given(text)
+        return proper or _before_surname(token)
     return True
+
+
+def _before_surname(token: Token) -> bool:
+    """ "Odell Stokes listened": a word that opens a sentence and that the parse joins to a name behind it."""
+    follower = token.nbor() if token.i + 1 < len(token.doc) else token
+    joined = token.dep_ in ("compound", "nmod", "flat") and token.head.i == follower.i
+    return joined and follower.tag_ == "NNP" and follower.text.istitle() and token.text.istitle()
 
 
 def _no_name(token: Token) -> bool:
     """Words with a capital of their own; a month is a given name before a surname: "April Holm"."""
     if token.text.casefold() not in NO_NAMES:
         return False
-    if not lexicon.is_given(token.text) or token.i + 1 >= len(token.doc):
+    if token.lower_ not in MONTHS or token.i + 1 >= len(token.doc):
         return True
     follower, before = token.nbor(), token.nbor(-1) if token.i else None
     surname = follower.text.istitle() and follower.is_alpha and follower.lower_ not in NO_NAMES

@@ -80,9 +80,10 @@ class Describer:
 
     def _owned(self, party: Party) -> Read | None:
         """ "His aides" belong to his camp; his friends and relations do not."""
-        staff = party.noun in lexicon.listed("people", "generic", "exact")
-        first = party.phrases[0].first if party.phrases and staff else None
-        return Read("named", self._piece(first, first)) if first is not None else None
+        staff = lexicon.listed("people", "generic", "exact") - bodies.PERSONAL
+        first = party.phrases[0].first if party.phrases and party.noun in staff else None
+        pronoun = first is not None and self.doc[first].tag_ == "PRP$"
+        return Read("named", self._piece(first, first)) if first is not None and pronoun else None
 
     def _inherit(self, slots: Slots, whole: Party) -> Slots:
         """A part has its whole's slots where it has none of its own."""

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from auditor.extract import lexicon, mentions
 from auditor.extract.bodies_called import Called
@@ -15,6 +17,11 @@ from auditor.extract.parties import Book, Party, content_words
 from auditor.extract.phrases import Role, is_place
 
 TOLD_OF = lexicon.listed("words", "told_of")  # "four sources cited by Reuters": no part of the description
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+AUTHORS = frozenset({"author", "authors", "writers", "publisher", "publishers", "sponsor", "sponsors"})
+ISSUED = frozenset({"statement", "letter", "tweet", "memo", "email", "e-mail", "report", "filing", "message"})
 OWNERS = frozenset({"his", "her", "their", "its", "my", "our"})
 CLAUSES = frozenset({"who", "that", "which", "whose"})
 FAR = 300  # tokens within which a document is told apart for a mention that does not
@@ -28,12 +35,23 @@ class Things:
         self.doc = cast.doc
         self.whose: Callable[[int], Party | None] | None = None  # set by the resolver of pronouns
         self.called, self.items = Called(cast), Items(cast.doc)
+        self.authored: dict[str, list[int]] = {}  # documents whose authors the text names
         self.documents: dict[str, list[int]] = {}
         for t in cast.doc:
             if t.tag_ == "NN" and (noun := lexicon.singular(t.text)) in lexicon.listed(
                 "documents", "documents"
             ):
                 self.documents.setdefault(noun, []).append(t.i)
+                if self._authors(t):
+                    self.authored.setdefault(noun, []).append(t.i)
+
+    def _authors(self, token: Token) -> bool:
+        """ "The authors of the study, Ada Blom and Jo Li, ...": the text says whose it is."""
+        if token.dep_ != "pobj" or token.head.lower_ != "of" or token.head.head.lower_ not in AUTHORS:
+            return False
+        after = range(token.i + 1, min(token.i + 8, len(self.doc)))
+        stop = next((i for i in after if self.doc[i].text in ".;”"), len(self.doc))
+        return any(self.cast.entity_at(i) is not None for i in after if i < stop)
 
     def _same(self, mention: Mention, noun: str) -> Party | None:
         """The party that was described in the very same words before."""
@@ -85,7 +103,9 @@ class Things:
     def _body(self, mention: Mention, noun: str, opens: str) -> Party | None:
         """ "The department", "the appeals court": the last body so called; in the lede the next one."""
         here = mention.head
-        words = content_words(self.doc, self.reader.phrase(here)) - {noun}
+        held = self.reader.phrase(here).tokens
+        told = [i for i in held if i in mention.tokens and self.doc[i].pos_ != "VERB"]
+        words = content_words(self.doc, Mention(told, here)) - {noun}
         entity = self.called.last(noun, words, here) if opens in ("the", "this", "that") else None
         if entity is None and self.items.in_lede(self.doc[here].idx):
             entity = self.called.later(noun, words, here)
@@ -108,16 +128,47 @@ class Things:
             party.count = count
         party.phrases.append(mention)
         party.owner = self._owner(mention)
-        if party.owner is not None and name.casefold().startswith(self.doc[mention.first].lower_ + " "):
-            own = "'" if party.owner.name.endswith("s") else "'s"
-            party.name = f"{party.owner.name}{own}{name[len(self.doc[mention.first].text) :]}"
+        if party.owner is not None:
+            self._name_by_owner(party, mention)
+        if noun == "family":
+            party.count, party.plural = None, True
         return self.book.add(party)
 
+    def _name_by_owner(self, party: Party, mention: Mention) -> None:
+        """ "His surrogates" go by his name; a thing, or a family, of somebody named is named itself."""
+        owner = party.owner
+        assert owner is not None
+        if owner.entity is not None and (
+            party.kind in ("organisation", "document") or party.noun == "family"
+        ):
+            party.named = True
+        rest = re.sub(r"^.*?(?:['’]s|s['’])\s", " ", party.name, count=1)
+        if self.doc[mention.first].tag_ == "PRP$":
+            rest = party.name[len(self.doc[mention.first].text) :]
+        if rest != party.name and rest.startswith(" "):
+            own = "'" if owner.name.endswith("s") else "'s"
+            party.name = f"{owner.name}{own}{rest}"
+
     def _owner(self, mention: Mention) -> Party | None:
-        """Whose "his surrogates" are."""
-        if self.doc[mention.first].tag_ != "PRP$" or self.whose is None or mention.first == mention.head:
+        """Whose "his surrogates" and "the party's rules" are, or who issued: "In a statement, X said"."""
+        head, first = self.doc[mention.head], mention.first
+        if self.doc[first].tag_ == "PRP$" and first < mention.head:
+            return self.whose(first) if self.whose is not None else None
+        poss = next((c for c in head.lefts if c.dep_ == "poss" and c.i in mention.tokens), None)
+        if poss is not None and (entity := self.cast.entity_at(poss.i)) is not None:
+            return self.book.of_entity(entity)
+        if poss is not None and poss.pos_ == "NOUN":
+            held = self.book.called(lexicon.singular(poss.text))
+            return (
+                held[-1]
+                if held
+                else self._body(Mention([poss.i], poss.i), lexicon.singular(poss.text), "the")
+            )
+        if head.dep_ != "pobj" or head.head.lower_ != "in" or head.lower_ not in ISSUED:
             return None
-        return self.whose(mention.first)
+        subject = next((c for c in head.head.head.lefts if c.dep_ == "nsubj"), None)
+        entity = self.cast.entity_at(subject.i) if subject is not None else None
+        return self.book.of_entity(entity) if entity is not None else None
 
     def _identified(self, mention: Mention, noun: str, plural: bool, kind: str) -> bool:
         """A publisher, owner or title tells which body or document it is; a place it speaks of does not."""
@@ -130,8 +181,11 @@ class Things:
             if doc[i].text in ("“", '"') or (doc[i].lower_ in OWNERS and (i < head or kind == "document")):
                 return True
             entity = self.cast.entity_at(i)
-            if entity is not None and not (doc[i - 1].lower_ == "in" and i > head and is_place(entity)):
+            about = i > head and doc[i - 1].lower_ in ("in", "and", "or", ",")
+            if entity is not None and not (about and is_place(entity)):
                 return True
+        if kind == "document" and not plural:
+            return any(_window(self.authored.get(n, []), head) for n in sorted(lexicon.same_thing(noun)))
         if kind == "organisation" and not plural and mentions.determiner(self.doc, mention) == "the":
             return noun in (
                 "government",

