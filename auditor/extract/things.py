@@ -145,7 +145,7 @@ class Things:
         rest = re.sub(r"^.*?(?:['’]s|s['’])\s", " ", party.name, count=1)
         if self.doc[mention.first].tag_ == "PRP$":
             rest = party.name[len(self.doc[mention.first].text) :]
-        if rest != party.name and rest.startswith(" "):
+        if rest != party.name and rest.startswith(" ") and not party.name.startswith(owner.name):
             own = "'" if owner.name.endswith("s") else "'s"
             party.name = f"{owner.name}{own}{rest}"
 
