@@ -13,7 +13,7 @@ from typing import Any
 HOME = Path(__file__).resolve().parents[1]
 PAGE = "articles/000_d50642e4d8424074.txt.html"
 CARD = (
-    "[...document.querySelectorAll('.text .s.u')].find((e) => / /.test(e.textContent))"
+    "[...document.querySelectorAll('.text b.un')].find((e) => / /.test(e.textContent))"
     ".dispatchEvent(new MouseEvent('mouseover', {bubbles: true}))"
 )
 

@@ -94,7 +94,7 @@ class Diversity(Check):
                 on=On(),
                 state="scored",
                 score=min(max(score, 0.0), 1.0),
-                label=f"{_voices(len(order))}, {name} has {shares[order[0]]:.0%} of the words",
+                label=f"{_voices(len(order))}, {shares[order[0]]:.0%} of the words from {name}",
                 reasons=(Reason(text=f"{total} attributed words, {_voices(len(order))}"),),
                 findings=self._one_voice(spoken, name, [(id, shares[id]) for id in order]),
                 data=data.model_dump(exclude_none=True),

@@ -156,7 +156,7 @@ def _result(ledger: Ledger, place: Span, match: Match, data: Data, quotes: tuple
     title = ledger.article.slice(place)
     said_there = any(in_headline(ledger, a) and speaks(ledger, a) for a in ledger.attributions)
     careful = VOICE.search(title) or HEDGE.search(title) or said_there
-    finding, score, label = None, 1.0, "as careful as the body"
+    finding, score, label = None, 1.0, "the headline is as careful as the body"
     if not careful and not QUOTED.search(title):
         finding, score, label = _harder(ledger, place, match.attribution)
     return Result(
@@ -198,24 +198,32 @@ def _harder(ledger: Ledger, place: Span, statement: Attribution) -> tuple[Findin
     spans, mend = (place, *statement.spans), inherited(statement)
     who = said(ledger, statement.source_spans) or (source.name if source else "nobody named")
     if source is None and not statement.hedges:
-        return None, 1.0, "as careful as the body"
+        return None, 1.0, "the headline is as careful as the body"
     if source is None or any(s and unnamed(s) and UNNAMED_NOUN.search(s.name) for s in (source, *around)):
         message = f'The headline states as fact what the body has only from "{who}". Can it say so?'
-        return UNNAMED.finding(CHECK, message, spans, inherited=mend), 0.0, "drops that nobody is named"
+        return (
+            UNNAMED.finding(CHECK, message, spans, inherited=mend),
+            0.0,
+            "the headline drops that nobody is named",
+        )
     if set(words(source.name)[-1:]) & set(words(ledger.article.slice(place))):
         return None, 1.0, "the headline names who says it"
     hedge = statement.hedges[:1] or (statement.cue[:1] if statement.stance == "doubting" else ())
     if hedge:
         message = f'The body hedges ("{said(ledger, hedge)}"), the headline does not. Can it carry the doubt?'
-        return HEDGED.finding(CHECK, message, spans, inherited=mend), 0.0, "drops the hedge"
+        return HEDGED.finding(CHECK, message, spans, inherited=mend), 0.0, "the headline drops the hedge"
     if source.kind in ("document", "author", "population") or statement.kind in (
         "decree",
         "intention",
         "no-response",
     ):
-        return None, 1.0, "as careful as the body"
+        return None, 1.0, "the headline is as careful as the body"
     message = f'The headline states as fact what the body gives as the word of "{who}". Say whose?'
-    return ATTRIBUTED.finding(CHECK, message, spans, inherited=mend), 0.5, "drops the attribution"
+    return (
+        ATTRIBUTED.finding(CHECK, message, spans, inherited=mend),
+        0.5,
+        "the headline drops whose word it is",
+    )
 
 
 def _hardened(ledger: Ledger) -> Iterator[Finding]:
