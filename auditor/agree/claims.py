@@ -12,7 +12,7 @@ from auditor.agree.independence import Sides, verdict
 from auditor.agree.origins import Origins
 from auditor.model import Claim, Reason, Ref, Relation
 
-LINKED = 0.5  # mean probability, over all pairs across two groups, that they say the same
+LINKED = 0.55  # mean probability, over all pairs across two groups, that they say the same
 
 
 @dataclass(frozen=True)
