@@ -35,7 +35,7 @@ BARE, OPAQUE, ACCESS, ABSENT, ROTE, SINGLE, SHRINKS, ROLE = RULES = (
     rule(CHECK, "bare-source", "Source without any description", "warning"),
     rule(CHECK, "opaque-noun", "Source described by a noun that tells nothing", "warning"),
     rule(CHECK, "no-access", "No word on how an unnamed source knows", "info"),
-    rule(CHECK, "reason-absent", "No reason given for anonymity", "info", on=False),
+    rule(CHECK, "reason-absent", "No reason given for anonymity", "info"),
     rule(CHECK, "reason-rote", "Rote reason for anonymity", "info"),
     rule(CHECK, "single-unnamed-source", "One unnamed source and nothing else", "warning"),
     rule(CHECK, "plural-shrinks-to-one", "Sources that turn out to be one", "error"),
