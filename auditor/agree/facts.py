@@ -76,6 +76,7 @@ class When:
     start: int
     end: int
     of: str = "text"
+    any_year: bool = False  # a day and month without a year ("on Sept. 11"), put into the article's year
 
 
 def quantities(found: Sequence[Word]) -> list[Quantity]:
@@ -161,8 +162,13 @@ def dates(found: Sequence[Word], today: date | None) -> list[When]:
         when = _absolute(found, i, today) or (_relative(word.norm, before, today) if today else None)
         if when:
             start = found[i - 1].start if before in ("last", "this", "next") else word.start
-            result.append(When(*when, start, word.end, word.of))
+            result.append(When(*when, start, word.end, word.of, _any_year(found, i)))
     return result
+
+
+def _any_year(found: Sequence[Word], i: int) -> bool:
+    stated = any(re.fullmatch(r"(19|20)\d\d", w.norm) for w in found[i + 1 : i + 3])
+    return found[i].norm in _MONTHS and not stated
 
 
 def _absolute(found: Sequence[Word], i: int, today: date | None) -> tuple[date, date] | None:
@@ -207,7 +213,7 @@ def dates_differ(a: Iterable[When], b: Iterable[When], slack: int = 2) -> tuple[
     """Two dates of equal grain that lie more than ``slack`` days apart, where no date of a meets one of b."""
     ours, theirs = list(a), list(b)
     gap = timedelta(days=slack)
-    if any(x.first <= y.last + gap and y.first <= x.last + gap for x in ours for y in theirs):
+    if any(_meet(x, y, gap) for x in ours for y in theirs):
         years = [
             (x, y)
             for x in ours
@@ -216,6 +222,13 @@ def dates_differ(a: Iterable[When], b: Iterable[When], slack: int = 2) -> tuple[
         ]
         return years[0] if years and not _years(ours) & _years(theirs) else None
     return next(((x, y) for x in ours for y in theirs if _grain(x) == _grain(y)), None)
+
+
+def _meet(x: When, y: When, gap: timedelta) -> bool:
+    """Whether two stretches touch; a day whose year is not stated may be of the other's year."""
+    if x.any_year != y.any_year and (x.first.month, x.first.day) == (y.first.month, y.first.day):
+        return True
+    return x.first <= y.last + gap and y.first <= x.last + gap
 
 
 def _grain(when: When) -> int:

@@ -54,6 +54,14 @@ def test_years_that_contradict_each_other_are_found() -> None:
     assert facts.dates_differ(ours, facts.dates(of("signed in June 2023"), FRIDAY)) is None
 
 
+def test_a_day_without_a_year_may_be_that_day_of_any_year() -> None:
+    anniversary = facts.dates(of("the attacks of Sept. 11"), FRIDAY)
+    assert facts.dates_differ(anniversary, facts.dates(of("the attacks of Sept. 11, 2001"), FRIDAY)) is None
+    assert (
+        facts.dates_differ(anniversary, facts.dates(of("the attacks of Sept. 30, 2001"), FRIDAY)) is not None
+    )
+
+
 @pytest.mark.parametrize(
     ("a", "b", "differ"),
     [
