@@ -25,7 +25,7 @@ TOLD: Mapping[RelationKind, float] = {  # what is worth telling, from which conf
     "same_quote": 0.0, "altered_quote": 0.0, "same_statement": 0.0, "conflicts": 0.45, "corroborates": 0.7,
 }  # fmt: skip
 LEAST = 0.3  # probability of saying the same below which a pair is as good as unlinked
-TRUST = {"same": 1.0, "unknown": 0.8, "different": 0.6}  # in a likeness, by what is known of the speakers
+TRUST = {"same": 1.0, "unknown": 0.9, "different": 0.6}  # in a likeness, by what is known of the speakers
 DOUBT = 0.85  # in a likeness, where one side alone negates, or leaves open whether it is so
 GOES_ON = 0.75  # in a likeness of what one speaker says twice in one article, and less where less is shared
 ENOUGH, WORDED = 8, 0.75  # words of a statement, and the share of them that another has in their order, ...

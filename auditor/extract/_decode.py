@@ -26,7 +26,7 @@ class Settings:
     peak: float = 0.3  # ... of which one is over this
     accept: float = 0.4  # confidence that an attribution needs
     nested_accept: float = 0.6  # the same for one inside another's content
-    nested_cue: float = 0.002  # cue probability in the first reading that makes a content worth a second
+    nested_cue: float = 0.0005  # cue probability in the first reading that makes a content worth a second
     edge: float = 0.6  # weight of the edges against the words' own roles
     piece: float = 0.8  # what a further piece costs
     gap: int = 1  # words between two pieces of a content that are filled
