@@ -19,6 +19,7 @@ Asked = Iterator[tuple[str, tuple[Span, ...]]]
 ALIKE = ("same_statement", "corroborates")
 MOST = 0.6  # of a statement's length that a nested one has to fill to be its gist
 _RELATIVE = re.compile(r"(?:that|which|who|whose)\s+(?:is|are|was|were|has|have|had)\b", re.IGNORECASE)
+SURE = 0.5  # confidence that two statements are one, before a hedge of one is missed in the other
 SHORT = 5  # words of a statement below which nothing is asked
 MANY = 20  # statements of one claim that are compared with each other
 
@@ -126,12 +127,14 @@ def _mouthed(view: View, ref: Ref, other: Ref, inner: Attribution) -> tuple[str,
 def hedge(view: View, claim: Claim) -> Asked:
     """ "Reportedly" there, and not a word of doubt here, with no origin of its own."""
     asked: set[str] = set()
+    sure = {frozenset((r.a, r.b)) for r in view.facts.relations if r.confidence >= SURE}
     for a, b in _told_alike(view, claim):
         x, y = view.attribution(a), view.attribution(b)
         if bool(x.hedges) == bool(y.hedges) or not view.one_origin(a, b):
             continue
         hedged, bare = (a, b) if x.hedges else (b, a)
-        if bare.article in asked:
+        doubted = view.attribution(bare).stance in ("accusing", "doubting")
+        if bare.article in asked or doubted or frozenset((a, b)) not in sure:
             continue
         asked.add(bare.article)
         words = view.words(view.place(hedged, "hedges")[0])

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from auditor import Relation, Span
@@ -16,6 +17,7 @@ VERBATIM = 6  # words in a row that two speakers do not both find by chance
 ALIKE = 0.6  # of the telling words of the slighter of two accounts of one fact
 FACTS = frozenset({"number", "date"})
 TOLD = 3  # changes that a message tells
+_QUANTITY = re.compile(r"\b(?:dozens|tens|hundreds|thousands|[mb]illions?)\b|\d", re.IGNORECASE)
 PHRASE = 2  # words of a quotation that make it a phrase of somebody's own
 ALSO = 20  # characters: longer shared runs may begin or end with stop words
 
@@ -65,11 +67,10 @@ def _marks(view: View, relation: Relation, new: bool) -> Asked:
             phrase = _inside(quoted, marks)
             if phrase is None or any(_meets(plain, q) for q in bare) or view.marked(plain):
                 continue
-            if count(view.words(phrase)) < PHRASE or new != view.earlier(
-                plain.article or "", quoted.article or ""
-            ):
-                continue
             words = view.words(phrase).strip("\"'“”‘’.,")
+            common = count(words) < PHRASE or _QUANTITY.search(words)
+            if common or new != view.earlier(plain.article or "", quoted.article or ""):
+                continue
             asked = (
                 "the marks are new: did anybody hear these words?"
                 if new

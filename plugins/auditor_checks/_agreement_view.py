@@ -137,7 +137,9 @@ class View:
         text = article.text if span.of == "text" else article.title or ""
         before = text[text.rfind("\n", 0, span.start) + 1 : span.start]
         straight = before.count('"') % 2 == 1
-        return straight or bool(_OPEN.search(before)) or text[span.start] in '"“‘'
+        return (
+            straight or bool(_OPEN.search(before)) or text[span.start] in '"“‘' or before[-1:] in ("'", "‘")
+        )
 
     def content(self, ref: Ref) -> str:
         """All words of a statement."""

@@ -26,6 +26,8 @@ def _opinions(ledger: Ledger, options: Options) -> Iterator[Raised]:
         source = ledger.source(attribution)
         if source is None or not opaque(ledger, source) or not inside(ledger, source):
             continue
+        if not attribution.source_spans:  # nobody stands beside the cue: who judges is not told
+            continue
         who, cue = ledger.article.words(attribution.source_spans), ledger.article.words(attribution.cue)
         unclear = lexis.PRONOUN.fullmatch(who) or lexis.NAME_INSIDE.search(who)
         opines = lexis.OPINION_CUE.search(cue) and not unclear

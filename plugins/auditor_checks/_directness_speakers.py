@@ -23,7 +23,7 @@ from auditor_checks._text import (
 )
 
 TOGETHER, LATE, UNCLEAR = RULES = (
-    rule(CHECK, "quotes-run-together", "Quotes of two speakers run together", "warning"),
+    rule(CHECK, "quotes-run-together", "Quotes of two speakers run together", "warning", on=False),
     rule(CHECK, "speaker-late", "Speaker known late", "info"),
     rule(CHECK, "speaker-unclear", "Unclear who of two is speaking", "info", on=False),
 )
