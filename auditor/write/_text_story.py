@@ -89,7 +89,7 @@ def _claims_table(
 
 
 def _claim(claim: Claim, record: StoryRecord, ledgers: Ledgers, columns: Sequence[str], wide: int) -> str:
-    words = pad(_words(claim.words, ledgers), wide)
+    words = pad(_words(claim.words, ledgers).removeprefix("that "), wide)
     articles = {ref.article for ref in (*claim.says, *claim.denies)}
     marks = "".join(pad(_mark(claim, name, ledgers), 5) for name in columns)
     cells = marks or pad(f"{len(articles)} of {len(record.facts.articles)}", 12)

@@ -18,7 +18,6 @@ NOBODY = "nobody named"
 MARKS: dict[Severity, str] = {"error": "■", "warning": "▲", "info": "·"}
 NEAR = 80  # characters between two pieces that are still shown together
 QUOTE_MARKS = '"“”„‟«»'
-QUOTE_MARKS = '"“”„‟«»'
 
 
 def counted(n: int, one: str, many: str = "") -> str:

@@ -95,7 +95,8 @@ def _story(story: StoryRecord, found: list[Located], report: Report) -> Iterator
             if ledger
             else None
         )
-        words = ledger.article.words(told.content)[:160] if ledger and told else claim.id
+        words = ledger.article.words(told.content) if ledger and told else claim.id
+        words = words.removeprefix("that ")[:160]
         sides = [
             ", ".join(dict.fromkeys(md(names.get(r.article, r.article)) for r in refs))
             for refs in (claim.says, claim.denies)
