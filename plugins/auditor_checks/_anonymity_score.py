@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from math import fsum
 from typing import Literal
 
 from pydantic import BaseModel, ConfigDict, Field
@@ -84,7 +85,7 @@ def opacity(ledger: Ledger, source: Source | None, options: Options) -> Opacity:
         Reason(text="unnamed", points=options.unnamed, spans=source.mentions[:1]),
         *_parts(ledger, source, options),
     )
-    total = sum(p.points or 0.0 for p in parts)
+    total = fsum(p.points or 0.0 for p in parts)
     if total < options.least:
         parts += (Reason(text=f"an unnamed source keeps {options.least:.2f}", points=options.least - total),)
     return _made(max(total, options.least), parts, options)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from math import fsum
 from typing import Literal
 
 from pydantic import BaseModel, ConfigDict
@@ -120,7 +121,7 @@ def _overall(ledger: Ledger, spoken: list[Result]) -> Result:
     unnamed = [r for r in counted if r.data["label"] != "identified" and _people(ledger, r)]
     return Result(
         state="scored",
-        score=sum(r.score or 0.0 for r in counted) / len(counted),
+        score=fsum(r.score or 0.0 for r in counted) / len(counted),  # sum() differs by Python version
         label=f"{len(unnamed)} of {len(counted)} attributions rest on unnamed sources or on nobody",
         data=Data(attributions=len(counted), unnamed=len(unnamed)).model_dump(exclude_none=True),
         in_means=False,

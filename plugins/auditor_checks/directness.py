@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from math import fsum
 from typing import Literal
 
 from pydantic import BaseModel, ConfigDict, Field
@@ -210,7 +211,7 @@ def _overall(spoken: list[Result]) -> Result:
     quoted = forms.get("verbatim", 0) + forms.get("partial quote", 0) + forms.get("single words quoted", 0)
     return Result(
         state="scored",
-        score=sum(r.score or 0.0 for r in counted) / len(counted),
+        score=fsum(r.score or 0.0 for r in counted) / len(counted),  # sum() differs by Python version
         label=f"{quoted} of {len(counted)} attributions quote the source's words",
         data=Data(forms=forms).model_dump(exclude_none=True),
         in_means=False,

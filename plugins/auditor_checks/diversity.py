@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from math import fsum
 
 from pydantic import BaseModel, ConfigDict, Field
 
@@ -83,7 +84,7 @@ class Diversity(Check):
             return [Result(state="not applicable", label="too few statements to compare")]
         order = sorted(counts, key=lambda id: (-counts[id], id))
         shares = {id: counts[id] / total for id in order}
-        repeat = sum(p * p for p in shares.values())
+        repeat = fsum(p * p for p in shares.values())
         score = (1 - repeat) / (1 - 1 / len(shares)) if len(shares) > 1 else 0.0
         voices = tuple(Voice(source=id, words=counts[id], share=round(shares[id], 3)) for id in order)
         data = Data(voices=voices, words=total, effective_voices=round(1 / repeat, 3))
