@@ -125,7 +125,7 @@ def words(article: Article, spans: Spans, quotes: Spans = ()) -> tuple[Word, ...
     found: list[Word] = []
     sentence = piece = 0
     for number, span in enumerate(spans):
-        inside = [q for q in quotes if q.of == span.of and q.start < span.end and q.end > span.start]
+        inside = [q for q in quotes if q.meets(span)]
         ends, edge, before = False, number > 0, -1
         for token in _tokens(article.slice(span), span.start, edge):
             if token.norm == ".":
