@@ -18,6 +18,8 @@ NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "DET", "ADJ"})
 CLOSERS = frozenset({",", "who", "whom", "which", "that", "(", "--", "—", ";", ":"})
 VAGUE = lexicon.listed("words", "vague")
 FRAMES = lexicon.listed("words", "frames")
+WHEN, WEEKDAYS = lexicon.listed("words", "when"), lexicon.listed("words", "weekdays")
+BEFORE_WHEN = frozenset({"this", "last", "late", "early", "on", "in", "the"})
 
 
 @dataclass(slots=True)
@@ -57,7 +59,8 @@ class Reader:
         tokens = [i for i in self.tokens(pieces) if not self.doc[i].is_punct or self.doc[i].text in "-–&/'’%"]
         if not tokens:
             return None
-        return Mention(tokens, _past_prefix(self.doc, _head(self.doc, tokens), tokens))
+        head = _past_prefix(self.doc, _head(self.doc, tokens), tokens)
+        return Mention(_undated(self.doc, tokens, head), head)
 
     def phrase(self, head: int) -> Mention:
         """The noun phrase around a head, relative clauses and appositions left out."""
@@ -68,6 +71,21 @@ class Reader:
                 break
             last = i
         return Mention(list(range(first, last + 1)), head)
+
+
+def _undated(doc: Doc, tokens: list[int], head: int) -> list[int]:
+    """ "The president this morning": when somebody spoke is no part of who did."""
+    last = len(tokens)
+    while last and tokens[last - 1] > head and _dates(doc[tokens[last - 1]]):
+        last -= 1
+    while last < len(tokens) and tokens[last - 1] > head and doc[tokens[last - 1]].lower_ in BEFORE_WHEN:
+        last -= 1
+    return tokens[:last]
+
+
+def _dates(token: Token) -> bool:
+    weekday = token.is_title and token.lower_ in WEEKDAYS
+    return weekday or (token.is_lower and token.text in WHEN)
 
 
 def _left(token: Token) -> int:

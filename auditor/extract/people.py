@@ -9,7 +9,7 @@ from auditor.extract.cast import Cast
 from auditor.extract.entities import Entity
 from auditor.extract.genders import gendered
 from auditor.extract.items import LEDE
-from auditor.extract.mentions import Mention, Reader
+from auditor.extract.mentions import CLOSERS, Mention, Reader
 from auditor.extract.parties import RECENT, Book, Party, content_words
 from auditor.extract.phrases import Role, is_place
 from auditor.extract.things import Things, describe
@@ -34,6 +34,9 @@ DEFINITE = frozenset(
         "our",
     }
 )
+RANKED = lexicon.listed("words", "ranks", "broad") | {
+    "other", "second", "third", "same", "next", "top", "junior", "ranking", "leading", "congressional", "legal"
+}  # fmt: skip
 NEXT = 200  # tokens within which somebody is named who was described first
 SAYS = frozenset({"said", "says", "told", "wrote", "added", "adds", "testified", "recalled", "explained"})
 VEILED = frozenset({"source", "insider", "person"})
@@ -88,7 +91,9 @@ class People(Things):
         for entity in self._by_role(noun):
             if words and words <= self._role_words(entity) | frozenset(entity.key):
                 return self.book.of_entity(entity)
-        return self._same(mention, noun) or self._named_later(mention, noun) or self._kin(mention, noun)
+        found = self._same(mention, noun) or self._named_later(mention, noun) or self._kin(mention, noun)
+        only = self._only(mention, noun) if found is None else None
+        return self.book.of_entity(only) if only is not None else found
 
     def _kin(self, mention: Mention, noun: str) -> Party | None:
         """ "Ivo Holm's wife": the woman of his surname of whom nothing else is told."""
@@ -134,7 +139,8 @@ class People(Things):
 
     def _bearer(self, mention: Mention, noun: str) -> Entity | None:
         """The named person whose role a definite noun takes up: by shared words, then by nearness."""
-        words = content_words(self.doc, mention) - {noun, "former", "ex", "new", "first"}
+        told = self._set_off(mention)
+        words = content_words(self.doc, told) - {noun, "former", "ex", "new", "first"}
         woman = gendered([noun])
         best: tuple[tuple[int, bool, int, int], Entity] | None = None
         owner = self._owner(mention)
@@ -151,7 +157,45 @@ class People(Things):
                 continue
             if best is None or rank > best[0]:
                 best = (rank, entity)
-        return best[1] if best else None
+        return best[1] if best else self._only(told, noun)
+
+    def _set_off(self, mention: Mention) -> Mention:
+        """The phrase up to what is set off behind its head: "the governor, a Republican", "the man who ..."."""
+        tokens = mention.tokens
+        ends = (
+            k
+            for k in range(1, len(tokens))
+            if tokens[k] > mention.head
+            and (self.doc[tokens[k]].lower_ in CLOSERS or self.doc[tokens[k] - 1].text in CLOSERS)
+        )
+        return Mention(tokens[: next(ends, len(tokens))], mention.head)
+
+    def _only(self, mention: Mention, noun: str) -> Entity | None:
+        """ "The four-term congressman", "the self-titled toughest sheriff": the one of that office, where the
+        words around it only tell what he is like."""
+        doc, first = self.doc, mention.first
+        styled = [doc[i].lower_ for i in mention.tokens[1:3]] == ["self", "-"]
+        if doc[first].lower_ != "the" or mentions.is_plural(doc, mention):
+            return None
+        if not styled and (mention.last > mention.head or not self._only_tells(mention)):
+            return None
+        woman = gendered([noun])
+        found = [e for e in dict.fromkeys(self._by_role(noun)) if woman is None or e.woman in (woman, None)]
+        found = [e for e in found if noun in self._role_words(e)] if len(found) > 1 else found
+        return found[0] if len(found) == 1 and found[0].sort == "person" else None
+
+    def _only_tells(self, mention: Mention) -> bool:
+        """Whether all between article and noun are words for a quality or a number, not for a rank or place."""
+        for i in mention.tokens[1:]:
+            token = self.doc[i]
+            if i >= mention.head or token.text == "-":
+                continue
+            compound = "-" in (self.doc[i - 1].text, self.doc[i + 1].text)
+            if not token.is_lower:
+                return False
+            if token.lower_ in RANKED or not (compound or token.tag_ in ("JJ", "CD", "VBN", "VBG", "RB")):
+                return False
+        return True
 
     def _serves_other(self, entity: Entity, noun: str, owner: Party) -> bool:
         """ "His lawyer" is not the one whom the text calls somebody else's."""

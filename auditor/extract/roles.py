@@ -117,9 +117,19 @@ def _left_apposition(doc: Doc, name: Name) -> Iterator[Role]:
             if words[:2] == ["one", "of"] or words[1:] == ["one", "of"]:
                 yield Role(first, comma - 1, i)
             return
-        if any(doc[k].tag_ == "POS" for k in range(first, i)) or phrase_start(doc, i).casefold() in OPENS:
+        owned = any(doc[k].tag_ == "POS" for k in range(first, i))
+        if (owned or phrase_start(doc, i).casefold() in OPENS) and not _fronted(doc, i, name.last):
             yield Role(first, comma - 1, i)
             return
+
+
+def _fronted(doc: Doc, i: int, name: int) -> bool:
+    """ "In a letter to Lund's lawyer, Berg wrote ...": the noun belongs to a phrase in front of the clause
+    whose subject the name is."""
+    verb = doc[name].head
+    if doc[name].dep_ not in ("nsubj", "nsubjpass") or verb.i < name:
+        return False
+    return any(t.dep_ in ("prep", "advcl") and t.head.i == verb.i for t in doc[i].ancestors)
 
 
 def _named(doc: Doc, name: Name) -> Iterator[Role]:
@@ -182,6 +192,8 @@ def _apposition_head(doc: Doc, i: int) -> int | None:
             return None
         if token.pos_ in ("VERB", "AUX", "PRON") and token.tag_ not in ("VBN", "VBG", "PRP$"):
             return None
+        if token.dep_ in ("nsubj", "nsubjpass") and token.head.pos_ in ("VERB", "AUX") and token.head.i == j + 1:
+            return None  # "asked by the host, Jan Blom, the governor pointed ..."
         nominal = token.pos_ in ("NOUN", "PROPN", "ADJ")
         compound = j + 1 < len(doc) and doc[j + 1].pos_ in ("NOUN", "PROPN") and doc[j + 1].text != ","
         if nominal and is_role_word(token.text) and not (compound and _more_role(doc, j)):
