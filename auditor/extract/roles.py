@@ -192,13 +192,22 @@ def _apposition_head(doc: Doc, i: int) -> int | None:
             return None
         if token.pos_ in ("VERB", "AUX", "PRON") and token.tag_ not in ("VBN", "VBG", "PRP$"):
             return None
-        if token.dep_ in ("nsubj", "nsubjpass") and token.head.pos_ in ("VERB", "AUX") and token.head.i == j + 1:
-            return None  # "asked by the host, Jan Blom, the governor pointed ..."
+        if _begins_clause(doc, i, j):
+            return None
         nominal = token.pos_ in ("NOUN", "PROPN", "ADJ")
         compound = j + 1 < len(doc) and doc[j + 1].pos_ in ("NOUN", "PROPN") and doc[j + 1].text != ","
         if nominal and is_role_word(token.text) and not (compound and _more_role(doc, j)):
             return j
     return None
+
+
+def _begins_clause(doc: Doc, i: int, j: int) -> bool:
+    """ "Asked by Jan Blom, the governor pointed ...", "Blom, according to the governor": no apposition."""
+    token, verb = doc[j], doc[j].head
+    if j == i and (token.pos_ in ("ADP", "CCONJ", "SCONJ") or token.lower_ == "according"):
+        return True
+    subject = token.dep_ in ("nsubj", "nsubjpass") and verb.pos_ in ("VERB", "AUX")
+    return subject and j < verb.i < j + 4 and not any(t.text == "," for t in doc[j : verb.i])
 
 
 def _more_role(doc: Doc, j: int) -> bool:
