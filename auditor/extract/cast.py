@@ -30,6 +30,7 @@ ALIASES = frozenset(
     }
     | {"who writes as", "writing as", "who goes by", "who performs as", "whose real name is", "real name"}
 )
+PLACES = lexicon.listed("bodies", "place")
 WHERE = frozenset({"in", "near", "outside", "across", "throughout", "around"})
 TRUSTS = frozenset(
     {"confidence", "faith", "trust", "believe", "believes", "believed", "interest", "disappointed"}
@@ -258,9 +259,12 @@ def _choose(cast: Cast, index: Index, i: int) -> Entity | None:
 
 
 def _fits(name: Name, entity: Entity) -> bool:
-    """A body is cut to its beginning ("State", "Peabody") or its last word after "the" ("the Post")."""
+    """A body is cut to its beginning ("State", "Peabody") or its last word after "the" ("the Post"); a place
+    is not: who is named in "Holm Tower" is somebody else."""
     if entity.sort == "person":
         return not (name.definite and name.sort == "body" and name.sure)
+    if len(name.key) == 1 and PLACES & set(entity.key[1:]):
+        return False
     return entity.key[0] == name.key[0] or (name.definite and entity.key[-1] == name.key[-1])
 
 

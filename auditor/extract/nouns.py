@@ -7,6 +7,8 @@ from auditor.extract.entities import Entity
 from auditor.extract.mentions import Mention
 from auditor.extract.parties import Party, by_ending, kind_of
 from auditor.extract.people import DEFINITE, People
+from auditor.extract.phrases import is_role_word
+from auditor.extract.runs import is_head
 
 
 class Nouns(People):
@@ -69,6 +71,25 @@ class Nouns(People):
         after = self.cast.entity_at(mention.head + 1)
         if after is not None and after.sort == "person" and mention.head + 1 in held:
             return after
+        return self._behind_body(mention)
+
+    def _behind_body(self, mention: Mention) -> Entity | None:
+        """ "Secretary of Works Ada Blom", "chairman of the Roads Committee Rep. Jo Li": the name behind the
+        body that the post is of."""
+        of = mention.head + 1
+        if of not in mention.tokens or self.doc[of].lower_ != "of":
+            return None
+        for i in mention.tokens:
+            entity = self.cast.entity_at(i) if i > of + 1 else None
+            if entity is None or entity.sort != "person":
+                continue
+            name = self.cast.names[self.cast.by_token[i]]
+            if name.possessive:
+                return None
+            before = [self.doc[k].text for k in range(max(name.first, of + 1), name.own)]
+            body = [word for word in before if not is_role_word(word) and not word.endswith(".")]
+            known = len(body) > 1 and is_head(body[-1])  # "the Roads Committee Rep. Jo Li"
+            return entity if before and (before[-1] in body or known) else None
         return None
 
     def _appended(self, mention: Mention) -> Entity | None:
