@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Literal
 from auditor.extract import lexicon
 from auditor.extract.entities import BUCKET, Entity, Index, alike, same_given, within
 from auditor.extract.genders import sex, sounding, title_woman
-from auditor.extract.names import Name
+from auditor.extract.names import PLACES, Name
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
@@ -30,7 +30,6 @@ ALIASES = frozenset(
     }
     | {"who writes as", "writing as", "who goes by", "who performs as", "whose real name is", "real name"}
 )
-PLACES = lexicon.listed("bodies", "place")
 WHERE = frozenset({"in", "near", "outside", "across", "throughout", "around"})
 TRUSTS = frozenset(
     {"confidence", "faith", "trust", "believe", "believes", "believed", "interest", "disappointed"}
@@ -245,7 +244,9 @@ def _choose(cast: Cast, index: Index, i: int) -> Entity | None:
     if woman is not None:
         found = [e for e in found if sex(e) in (woman, None)]
         found = [e for e in found if sex(e) is woman] or sounding(found, woman)
-    found = [e for e in found if bool(e.suffix) is bool(name.suffix)] or found
+    found = [e for e in found if bool(e.suffix) is bool(name.suffix)] or [
+        e for e in found if name.suffix or e.full_at[0] < i  # not yet told apart from his father
+    ]
     if name.sort == "body" and name.sure and not name.words[0].isupper():
         found = [e for e in found if e.surname == name.key[0]]
     if name.definite and name.sort != "person":

@@ -13,6 +13,7 @@ from auditor.extract.runs import LINKS, SUFFIXES, is_head
 if TYPE_CHECKING:
     from spacy.tokens import Doc
 
+PLACES = lexicon.listed("bodies", "place")
 Sort = Literal["person", "body", "role", "unsure"]
 
 
@@ -72,6 +73,8 @@ def _read(doc: Doc, first: int, last: int) -> Name | None:
 
 def _is_title(word: str) -> bool:
     low = word.casefold()
+    if low in ("st", "st."):
+        return False
     return (
         low in lexicon.listed("people", "titles", "office")
         or lexicon.is_post(word)
@@ -157,6 +160,7 @@ def _sort(doc: Doc, name: Name) -> tuple[Sort, bool]:
         or is_head(words[0])
         or low[-1] in lexicon.listed("bodies", "outlet")
         or LINKS & set(low)
+        or PLACES & set(low[1:])
     ):
         given_first = len(words) == 2 and lexicon.is_given(words[0]) and low[0] not in lexicon.places()
         return ("person", False) if given_first and not name.definite else ("body", True)
