@@ -31,6 +31,7 @@ GOES_ON = 0.75  # in a likeness of what one speaker says twice in one article, a
 ENOUGH, WORDED = 8, 0.75  # words of a statement, and the share of them that another has in their order, ...
 SO_WORDED = 0.75  # ... from which the two say the same at least so likely
 SPOKEN, WRITTEN = 6, 20  # words in a row, within quotation marks and without, that make a passage
+UNMARKED = 10  # the same, where the other side alone has the marks
 SHORTEST = 4  # words of a statement that is compared with others in other words
 SUBSTANCE = 0.8  # weight below which equal words are no evidence ("It is fake")
 
@@ -145,8 +146,14 @@ def _go_on(a: Statement, b: Statement) -> bool:
 
 
 def _passage(pair: Pair) -> bool:
-    """Whether the two have so many words in a row that these were spoken, or written, once."""
-    return pair.quotes.run >= SPOKEN or pair.whole.run >= WRITTEN
+    """Whether the two have so many words in a row that these were spoken, or written, once; where one side
+    alone has quotation marks, whether all of the other stands in them.
+    """
+    if pair.quotes.run >= SPOKEN or pair.whole.run >= WRITTEN:
+        return True
+    least = min(len(pair.a.words), len(pair.b.words))
+    marked = max(len(pair.a.quoted), len(pair.b.quoted)) >= least >= UNMARKED
+    return marked and pair.whole.same >= least
 
 
 def _one_passage(statement: Statement) -> bool:

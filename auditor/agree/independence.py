@@ -13,6 +13,7 @@ from auditor.model import Reason, Ref
 Verdict = Literal["echo", "common source", "independent", "cannot be judged", "stands alone"]
 SAME_WORDS = "the same words stand in both"
 ONE_SIDE = "one speaks for the other"
+PASSED_ON = "one passes on what the other said"
 
 
 class Sides:
@@ -35,6 +36,12 @@ class Sides:
         for x, y in combinations(self.all, 2):
             if one_side(origins.voices[x], origins.voices[y]):
                 self._tie(x, y, ONE_SIDE)
+        for ref in refs:
+            told, ours = origins.told.get(_at(ref)), origins.of[_at(ref)]
+            for other in self.all if told else ():
+                voice = origins.voices[other]
+                if told and other != ours and (told.key == voice.key or one_side(told, voice)):
+                    self._tie(ours, other, PASSED_ON)
         groups = _joined(self.all, self._why)
         self.judged = tuple(o for g in groups if (o := self._first(g)))
         self.unjudged = tuple(g[0] for g in groups if not self._first(g))

@@ -12,13 +12,13 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 from auditor.agree.speakers import Speaker, compare
 from auditor.agree.speakers import speaker as speaker_of
-from auditor.agree.statements import outermost
-from auditor.agree.voices import Voice, names, owners
+from auditor.agree.statements import outermost, passed_on
+from auditor.agree.voices import Voice, names, owners, paper, posts
 from auditor.agree.words import plain, stem
 from auditor.model import Attribution, Ledger, Origin, Ref, Source
 
@@ -36,6 +36,7 @@ class Origins:
     of: Mapping[tuple[str, str], str]
     voices: Mapping[str, Voice]  # for whom each origin speaks, by its id
     passage: Mapping[tuple[str, str], int]  # the number of the passage that a statement carries, if it does
+    told: Mapping[tuple[str, str], Voice]  # whose words a statement of a body or document passes on
 
     @cached_property
     def _by_id(self) -> dict[str, Origin]:
@@ -70,7 +71,8 @@ def origins(
     carried = _alike([p for p in passages if _at(p[0]) in keys and _at(p[1]) in keys])
     _share(keys, carried)
     numbers = {at: n for n, places in enumerate(carried) for at in places}
-    return _numbered(keys, used, people, numbers)
+    made = _numbered(keys, used, people, numbers)
+    return replace(made, told=_told(ledgers, people, texts))
 
 
 def _at(ref: Ref) -> tuple[str, str]:
@@ -197,7 +199,19 @@ def _numbered(
         made.append(_origin(f"o{number}", key, [used[p] for p in places]))
         voices[f"o{number}"] = _voice(key, [used[p] for p in places], people)
         of.update(dict.fromkeys(places, f"o{number}"))
-    return Origins(tuple(made), of, voices, passages)
+    return Origins(tuple(made), of, voices, passages, {})
+
+
+def _told(
+    ledgers: Sequence[Ledger], people: dict[str, str], texts: Mapping[str, str]
+) -> dict[tuple[str, str], Voice]:
+    """For whom those speak whose words a body's or a document's statement passes on."""
+    found = {}
+    for ledger in ledgers:
+        for outer, inner in passed_on(ledger).items():
+            key = _key(ledger, inner, people, {}, texts[ledger.article.id])
+            found[ledger.article.id, outer] = _voice(key, [(ledger, inner)], people)
+    return found
 
 
 def _voice(key: Key, used: list[tuple[Ledger, Attribution]], people: dict[str, str]) -> Voice:
@@ -207,8 +221,10 @@ def _voice(key: Key, used: list[tuple[Ledger, Attribution]], people: dict[str, s
     parts = frozenset(p for x, s in found for p in _parts(x, s, people)) if key[0] == "joint" else frozenset()
     called = dict.fromkeys(n for _, s in found if s.named for n in names(s))
     return Voice(
-        key[1], kind, tuple(called), tuple(dict.fromkeys(o for _, s in found for o in owners(s))), parts
-    )
+        key[1], kind, tuple(called), tuple(dict.fromkeys(o for _, s in found for o in owners(s))),
+        tuple(dict.fromkeys(x for _, s in found for x in posts(s))),
+        paper(found[0][1]) if key[0] == "paper" and found else "", parts,
+    )  # fmt: skip
 
 
 def _origin(name: str, key: Key, used: list[tuple[Ledger, Attribution]]) -> Origin:

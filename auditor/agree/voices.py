@@ -15,6 +15,10 @@ from auditor.agree.words import plain
 from auditor.model import Source
 
 _OWNER = re.compile(r"(.{2,}?)['’]s?\s+\S")
+_BEARS = re.compile(r"((?:[A-Z][\w.’'-]*\s+)+)\S+")  # "Holm Statement"
+_OFFICE = re.compile(r"\b(?:for|of|by) the ([a-z][a-z -]+)$")  # "spokesman for the special counsel"
+_ACTS = re.compile(r"([A-Z].*?)\s(?:attorney general|gov(?:ernor)?|mayor|spokes(?:man|woman|person))\.?$", re.I)
+_REALM = re.compile(r"^(?:states?|city|government|commonwealth|county|people) of (?:the )?(?=[A-Z])")
 _FROM = re.compile(r"\s(?:of|in|by|from|released by|provided by)\s+(?:the\s+)?(?=[A-Z])")
 _FOR = re.compile(r"\bfor\s+(?:the\s+)?(?=[A-Z])(.+)")
 
@@ -26,7 +30,9 @@ class Voice:
     key: str
     kind: str
     names: tuple[str, ...]
-    owners: tuple[str, ...]  # names of those it speaks for
+    owners: tuple[str, ...]  # names of those it speaks for, or their offices
+    posts: tuple[str, ...] = ()  # a person's offices
+    paper: str = ""  # the noun of a document without a name ("indictment")
     parts: frozenset[str] = frozenset()  # keys of those who speak jointly
 
 
@@ -40,27 +46,43 @@ def owners(source: Source) -> tuple[str, ...]:
     """Names of those a source speaks for: its possessor, who issued a document, a person's body."""
     found = [m[1] for m in [_OWNER.match(source.name)] if m]
     if source.kind == "document":
-        found += _FROM.split(source.name)[1:]
+        found += [*_FROM.split(source.name)[1:], *(m[1].strip() for m in [_BEARS.fullmatch(source.name)] if m)]
+    found += [m[1] for m in [_OFFICE.search(source.name)] if m]
     body, post = source.slots.body, source.slots.post
     if source.kind == "person" and body and body.grade == "named":
         found.append(body.value)
     found += [m[1] for m in [_FOR.search(post.value) if post else None] if m]
+    if source.kind == "person" and post:
+        found += [m[1] for m in [_ACTS.match(post.value)] if m]
     return tuple(dict.fromkeys(found))
 
 
 def names(source: Source) -> tuple[str, ...]:
     """The names a source goes by, the parts of "Nebraska and Oklahoma" and the seat of an office included."""
-    found = [source.name, *source.name.split(" and ")] if source.kind != "person" else [source.name]
+    realm = _REALM.sub("", source.name)
+    found = [source.name, *realm.split(" and ")] if source.kind != "person" else [source.name]
     post = plain(source.slots.post.value) if source.slots.post else ""
     seats = [seat for seat, office in _SEATS.items() if source.kind == "person" and post.endswith(office)]
     return tuple(dict.fromkeys([*found, *seats]))
+
+
+def posts(source: Source) -> tuple[str, ...]:
+    """The office that a person is named by, lower case."""
+    post = source.slots.post
+    return (plain(post.value).rstrip("."),) if post and source.kind == "person" and source.named else ()
+
+
+def paper(source: Source) -> str:
+    """The noun of the one document that an article calls "the indictment", and nothing else; "" for others."""
+    one = source.kind == "document" and not source.named and not source.plural
+    return plain(source.name) if one and source.name.isalpha() else ""
 
 
 def one_side(a: Voice, b: Voice) -> bool:
     """Whether one of two origins speaks for the other."""
     if a.parts or b.parts:
         return bool((a.parts | {a.key}) & (b.parts | {b.key}))
-    if any(_is(x, b) for x in a.owners) or any(_is(x, a) for x in b.owners):
+    if any(_is(x, b) for x in a.owners) or any(_is(x, a) for x in b.owners) or (a.paper and a.paper == b.paper):
         return True
     if "person" in (a.kind, b.kind):
         return a.kind != b.kind and any(x in _SEATS and plain(y).endswith(x) for x, y in _crossed(a, b))
@@ -77,7 +99,7 @@ def _crossed(a: Voice, b: Voice) -> Iterator[tuple[str, str]]:
 
 def _is(name: str, voice: Voice) -> bool:
     if voice.kind == "person":
-        return any(same_person(name, n) for n in voice.names)
+        return name in voice.posts or any(same_person(name, n) for n in voice.names)
     return any(_alike(name, n) for n in voice.names)
 
 
