@@ -28,6 +28,9 @@ LEAST = 0.3  # probability of saying the same below which a pair is as good as u
 TRUST = {"same": 1.0, "unknown": 0.9, "different": 0.6}  # in a likeness, by what is known of the speakers
 DOUBT = 0.85  # in a likeness, where one side alone negates, or leaves open whether it is so
 GOES_ON = 0.75  # in a likeness of what one speaker says twice in one article, and less where less is shared
+PHRASE = 3  # quoted words in a row that two do not both choose by chance
+NEARLY, ENOUGH_STEMS = 0.85, 3  # share of the slighter statement, and stems, that make it the same
+UNBOUND = 0.5  # in a likeness, where only names and topics are shared
 ENOUGH, WORDED = 8, 0.75  # words of a statement, and the share of them that another has in their order, ...
 SO_WORDED = 0.75  # ... from which the two say the same at least so likely
 SPOKEN, WRITTEN = 6, 20  # words in a row, within quotation marks and without, that make a passage
@@ -130,10 +133,23 @@ def _support(pair: Pair, judgement: Judgement) -> float:
         doubt *= 0.5 + pair.cover / 2
     if pair.speakers != "different" and _go_on(pair.a, pair.b) and not quoted:
         doubt *= GOES_ON
+    if not (_bound(pair) or _passage(pair)):
+        return judgement.support * UNBOUND
     support = judgement.support * TRUST[pair.speakers] * doubt
     least = min(len(pair.a.words), len(pair.b.words))
     worded = pair.whole.same >= WORDED * least and least >= ENOUGH and not pair.negation
     return max(support, SO_WORDED) if worded else support
+
+
+def _bound(pair: Pair) -> bool:
+    """Whether something shared says the same thing, beyond what both speak of: a verb of the main clauses,
+    words quoted by both, or nearly all of the slighter statement.
+    """
+    if pair.quotes.run >= PHRASE:
+        return True
+    a, b = pair.a, pair.b
+    told = (a.verbs | b.verbs) & a.main & b.main
+    return pair.topic > 0 and bool(told or (pair.cover >= NEARLY and len(pair.shared) >= ENOUGH_STEMS))
 
 
 def _go_on(a: Statement, b: Statement) -> bool:

@@ -7,7 +7,7 @@ from itertools import combinations
 from typing import Literal
 
 from auditor.agree.origins import Origins
-from auditor.agree.voices import one_side
+from auditor.agree.voices import Voice, one_side
 from auditor.model import Reason, Ref
 
 Verdict = Literal["echo", "common source", "independent", "cannot be judged", "stands alone"]
@@ -37,11 +37,8 @@ class Sides:
             if one_side(origins.voices[x], origins.voices[y]):
                 self._tie(x, y, ONE_SIDE)
         for ref in refs:
-            told, ours = origins.told.get(_at(ref)), origins.of[_at(ref)]
-            for other in self.all if told else ():
-                voice = origins.voices[other]
-                if told and other != ours and (told.key == voice.key or one_side(told, voice)):
-                    self._tie(ours, other, PASSED_ON)
+            if (told := origins.told.get(_at(ref))) is not None:
+                self._tie_passed_on(origins.of[_at(ref)], told)
         groups = _joined(self.all, self._why)
         self.judged = tuple(o for g in groups if (o := self._first(g)))
         self.unjudged = tuple(g[0] for g in groups if not self._first(g))
@@ -53,6 +50,12 @@ class Sides:
         return tuple(
             Reason(text=f"counted once: {name(x)} and {name(y)}: {why}") for (x, y), why in self._why.items()
         )
+
+    def _tie_passed_on(self, ours: str, told: Voice) -> None:
+        for o in self.all:
+            voice = self._origins.voices[o]
+            if told.key == voice.key or one_side(told, voice):
+                self._tie(ours, o, PASSED_ON)
 
     def _tie(self, x: str, y: str, why: str) -> None:
         if x != y and {x, y} <= set(self.all):

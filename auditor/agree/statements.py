@@ -12,6 +12,7 @@ from itertools import pairwise
 from auditor.agree.facts import When, dates, written
 from auditor.agree.speakers import Speaker, speaker
 from auditor.agree.topic import Setting
+from auditor.agree.verbs import main_clauses, verbs
 from auditor.agree.weights import total
 from auditor.agree.words import STOP, Word, listed, stem, stems, words
 from auditor.model import Article, Attribution, Ledger, Ref, Span, Spans
@@ -108,6 +109,16 @@ class Statement:
             (x == "to" and y not in STOP) or (x in _BEFORE_ING and y.endswith("ing"))
             for x, y in pairwise(("for", *norms))
         )
+
+    @cached_property
+    def main(self) -> frozenset[str]:
+        """The stems of its main clauses."""
+        return frozenset(stems(main_clauses(self.words)))
+
+    @cached_property
+    def verbs(self) -> frozenset[str]:
+        """The stems of the verbs of its main clauses."""
+        return verbs(main_clauses(self.words))
 
     @cached_property
     def key(self) -> tuple[str, ...]:

@@ -17,7 +17,9 @@ from auditor.model import Source
 _OWNER = re.compile(r"(.{2,}?)['’]s?\s+\S")
 _BEARS = re.compile(r"((?:[A-Z][\w.’'-]*\s+)+)\S+")  # "Holm Statement"
 _OFFICE = re.compile(r"\b(?:for|of|by) the ([a-z][a-z -]+)$")  # "spokesman for the special counsel"
-_ACTS = re.compile(r"([A-Z].*?)\s(?:attorney general|gov(?:ernor)?|mayor|spokes(?:man|woman|person))\.?$", re.I)
+_ACTS = re.compile(
+    r"([A-Z].*?)\s(?:attorney general|gov(?:ernor)?|mayor|spokes(?:man|woman|person))\.?$", re.I
+)
 _REALM = re.compile(r"^(?:states?|city|government|commonwealth|county|people) of (?:the )?(?=[A-Z])")
 _FROM = re.compile(r"\s(?:of|in|by|from|released by|provided by)\s+(?:the\s+)?(?=[A-Z])")
 _FOR = re.compile(r"\bfor\s+(?:the\s+)?(?=[A-Z])(.+)")
@@ -46,7 +48,10 @@ def owners(source: Source) -> tuple[str, ...]:
     """Names of those a source speaks for: its possessor, who issued a document, a person's body."""
     found = [m[1] for m in [_OWNER.match(source.name)] if m]
     if source.kind == "document":
-        found += [*_FROM.split(source.name)[1:], *(m[1].strip() for m in [_BEARS.fullmatch(source.name)] if m)]
+        found += [
+            *_FROM.split(source.name)[1:],
+            *(m[1].strip() for m in [_BEARS.fullmatch(source.name)] if m),
+        ]
     found += [m[1] for m in [_OFFICE.search(source.name)] if m]
     body, post = source.slots.body, source.slots.post
     if source.kind == "person" and body and body.grade == "named":
@@ -73,7 +78,7 @@ def posts(source: Source) -> tuple[str, ...]:
 
 
 def paper(source: Source) -> str:
-    """The noun of the one document that an article calls "the indictment", and nothing else; "" for others."""
+    """The noun of the one document that an article calls "the indictment" and no more; "" for others."""
     one = source.kind == "document" and not source.named and not source.plural
     return plain(source.name) if one and source.name.isalpha() else ""
 
@@ -82,7 +87,11 @@ def one_side(a: Voice, b: Voice) -> bool:
     """Whether one of two origins speaks for the other."""
     if a.parts or b.parts:
         return bool((a.parts | {a.key}) & (b.parts | {b.key}))
-    if any(_is(x, b) for x in a.owners) or any(_is(x, a) for x in b.owners) or (a.paper and a.paper == b.paper):
+    if (
+        any(_is(x, b) for x in a.owners)
+        or any(_is(x, a) for x in b.owners)
+        or (a.paper and a.paper == b.paper)
+    ):
         return True
     if "person" in (a.kind, b.kind):
         return a.kind != b.kind and any(x in _SEATS and plain(y).endswith(x) for x, y in _crossed(a, b))

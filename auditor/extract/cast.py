@@ -245,8 +245,8 @@ def _choose(cast: Cast, index: Index, i: int) -> Entity | None:
         found = [e for e in found if sex(e) in (woman, None)]
         found = [e for e in found if sex(e) is woman] or sounding(found, woman)
     found = [e for e in found if bool(e.suffix) is bool(name.suffix)] or [
-        e for e in found if name.suffix or e.full_at[0] < i  # not yet told apart from his father
-    ]
+        e for e in found if name.suffix or e.full_at[0] < i
+    ]  # whoever is named before the junior is not he
     if name.sort == "body" and name.sure and not name.words[0].isupper():
         found = [e for e in found if e.surname == name.key[0]]
     if name.definite and name.sort != "person":

@@ -34,9 +34,7 @@ DEFINITE = frozenset(
         "our",
     }
 )
-RANKED = lexicon.listed("words", "ranks", "broad") | {
-    "other", "second", "third", "same", "next", "top", "junior", "ranking", "leading", "congressional", "legal"
-}  # fmt: skip
+RANKED = lexicon.listed("words", "ranks", "broad", "ranked")
 NEXT = 200  # tokens within which somebody is named who was described first
 SAYS = frozenset({"said", "says", "told", "wrote", "added", "adds", "testified", "recalled", "explained"})
 VEILED = frozenset({"source", "insider", "person"})
@@ -160,7 +158,7 @@ class People(Things):
         return best[1] if best else self._only(told, noun)
 
     def _set_off(self, mention: Mention) -> Mention:
-        """The phrase up to what is set off behind its head: "the governor, a Republican", "the man who ..."."""
+        """The phrase up to what is set off behind its head: "the governor, a Republican"."""
         tokens = mention.tokens
         ends = (
             k
@@ -185,7 +183,7 @@ class People(Things):
         return found[0] if len(found) == 1 and found[0].sort == "person" else None
 
     def _only_tells(self, mention: Mention) -> bool:
-        """Whether all between article and noun are words for a quality or a number, not for a rank or place."""
+        """Whether all between article and noun tell of a quality or a number, not of a rank or place."""
         for i in mention.tokens[1:]:
             token = self.doc[i]
             if i >= mention.head or token.text == "-":

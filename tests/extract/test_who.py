@@ -231,3 +231,60 @@ def test_a_statement_belongs_to_whoever_speaks_in_it() -> None:
 def test_the_family_of_somebody_named_is_named() -> None:
     found = source("Ivo Holm died. Holm's family said no.", "Holm's family", "said")
     assert (found.named, found.name) == (True, "Ivo Holm's family")
+
+
+HARBOR = "Rep. Ivo Holm of Ohio spoke on Monday. President Ada Blom was there. "
+
+
+@pytest.mark.parametrize(
+    ("text", "mention", "expected"),
+    [
+        (HARBOR + "The three-term congressman said no.", "The three-term congressman", "Ivo Holm"),
+        (HARBOR + "The weary president said no.", "The weary president", "Ada Blom"),
+        (HARBOR + "The president this morning said no.", "The president this morning", "Ada Blom"),
+        (
+            HARBOR + "The congressman, a father of two, said no.",
+            "The congressman, a father of two",
+            "Ivo Holm",
+        ),
+        (
+            "Sheriff Jo Lind came. The self-titled world's loudest sheriff said no.",
+            "The self-titled world's loudest sheriff",
+            "Jo Lind",
+        ),
+        (HARBOR + "The other congressman said no.", "The other congressman", "other congressman"),
+        (
+            "Rep. Ivo Holm met Rep. Jan Lund. The three-term congressman said no.",
+            "The three-term congressman",
+            "three-term congressman",
+        ),
+    ],
+)
+def test_a_description_is_the_one_person_whom_it_fits(text: str, mention: str, expected: str) -> None:
+    """Qualities and time words do not hinder; another one, or two of a kind, do."""
+    assert who(text, (mention, "said")) == [expected]
+
+
+@pytest.mark.parametrize(
+    ("text", "mention", "expected"),
+    [
+        ("In a letter to Lund's lawyer, Ivo Holm wrote. The lawyer said no.", "The lawyer", "lawyer"),
+        (
+            "Asked by Ivo Holm, the mayor left. Mayor Ada Blom was here. The mayor said.",
+            "The mayor",
+            "Ada Blom",
+        ),
+        ("Secretary of the Interior Ryan Lind said no.", "Secretary of the Interior Ryan Lind", "Ryan Lind"),
+        (
+            "A friend of Senator Ada Blom said no.",
+            "A friend of Senator Ada Blom",
+            "friend of Senator Ada Blom",
+        ),
+        ("They met at Holm Tower. Mr. Holm said no.", "Mr. Holm", "Holm"),
+        ("Mr. Holm said no. His son is Ivo Holm Jr.", "Mr. Holm", "Holm"),
+        ("The St. Louis Port Coalition came. The group said no.", "The group", "St. Louis Port Coalition"),
+    ],
+)
+def test_nobody_is_taken_for_a_neighbour(text: str, mention: str, expected: str) -> None:
+    """A noun in front of a clause is not its subject, a tower is nobody, a father is not his son."""
+    assert who(text, (mention, "said")) == [expected]

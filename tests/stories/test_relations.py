@@ -331,3 +331,59 @@ def test_five_hundred_articles(told: Maker) -> None:
     facts = establish(ledgers, "s")
     assert len(facts.relations) < 500 * 15
     assert sum(len(c.says) for c in facts.claims) == 500
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "claims"),
+    [
+        (
+            "that she will close the northern harbour in spring",
+            "that in spring the northern harbour will close",
+            1,
+        ),
+        (
+            "that the ferry came late from Harrow, whose harbour she closed",
+            "that Harrow has a mill, a school, a harbour and a ferry",
+            2,
+        ),
+        (
+            "her views on the northern harbour bill and the ferry",
+            "that the northern harbour has a new ferry",
+            2,
+        ),
+    ],
+)
+def test_what_is_spoken_of_is_not_what_is_said(told: Maker, one: str, other: str, claims: int) -> None:
+    """Statements of one speaker are one claim where they share a verb, not where they share a topic."""
+    a = told("a", f"[s1 Anna Bell] [c1 said] [q1 {one}].", [BELL])
+    b = told("b", f"[s1 Anna Bell] [c1 said] [q1 {other}].", [BELL])
+    assert len(establish([a, b], "s").claims) == claims
+
+
+def test_words_that_one_article_alone_quotes_were_said_once(told: Maker) -> None:
+    """A report quoted in one article, told without marks or a source in the other: one origin."""
+    words = "he does not say that his service never took him over the sea"
+    a = told(
+        "a",
+        f'[s1 the Gazette] [c1 wrote]: [q1 "{words}"].',
+        [source("the Gazette", "organisation", named=True)],
+    )
+    b = told("b", f"An examination [c1 shows] [q1 that {words}].", [])
+    (claim,) = establish([a, b], "s").claims
+    assert (claim.independence, claim.origins_unjudged) == ("common source", ())
+
+
+def test_who_passes_a_statement_on_does_not_confirm_it(told: Maker) -> None:
+    """ "According to a report, the indictment said ..." rests on the indictment."""
+    words = "the couple spent the harbour money on ferry tickets and dental work"
+    report = source("report of the Harrow council", "document", named=True)
+    paper = source("indictment", "document")
+    a = told("a", f"The [s1 indictment] [c1 said] [q1 that {words}].", [paper])
+    b = told(
+        "b",
+        f"[q1 The [s2 indictment] [c2 said] [q2 that {words}]], [c1 according to] [s1 a report].",
+        [report, paper],
+        speakers={1: report.id},
+    )
+    told_so = [c for c in establish([a, b], "s").claims if len(c.says) > 1]
+    assert [c.independence for c in told_so] == ["common source"]
