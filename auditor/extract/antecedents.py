@@ -31,6 +31,7 @@ WEIGHTS = {
     "sentence": -0.9,
     "quoted": -2.5,
     "own": -1.5,
+    "reported": -1.0,
     "gender": 1.2,
     "often": 0.8,
     "secret": -1.0,
@@ -53,6 +54,7 @@ class Antecedents:
         self.cast, self.nouns, self.book, self.doc = cast, nouns, nouns.book, cast.doc
         self.firsts = cast.firsts
         self.often: dict[bool, Entity | None] = {}
+        self.reported: set[int] = set()  # tokens of what the sources so far have said
         self.sentence = clauses.sentences(self.doc)
         self.quoted = clauses.quoted(self.doc)
         genders.learn(cast, self.sentence, self.quoted)
@@ -166,6 +168,8 @@ class Antecedents:
         score += WEIGHTS["subject"] * (clauses.phrase_root(token).dep_ in ("nsubj", "nsubjpass", "ROOT"))
         score += WEIGHTS["led"] * self._led(head, place.token)
         score += WEIGHTS["quoted"] * (self.quoted[head] and not self.quoted[place.token])
+        reported = head in self.reported and place.token not in self.reported
+        score += WEIGHTS["reported"] * (reported and not self.quoted[head])
         score += WEIGHTS["own"] * any(a <= head < b for a, b in place.content)
         return score - (place.token - head) / BACK
 
@@ -184,8 +188,7 @@ class Antecedents:
                     score = self._score(head, place) + self._spoke(party) + (0.5 if party.many else 0.0)
                     best = max(best, (score, party), key=lambda x: x[0]) if best else (score, party)
         for head in self._heads_back(place):
-            token = self.doc[head]
-            if token.tag_ == "NNS" and lexicon.is_person_noun(token.text):
+            if self.doc[head].tag_ == "NNS" and lexicon.is_person_noun(self.doc[head].text):
                 score = self._score(head, place) + 0.5
                 if best is None or score > best[0]:
                     best = (score, self.nouns.reader.phrase(head))
@@ -291,7 +294,5 @@ class Antecedents:
                 return self.of_token(subject.i, place)
             if token.dep_ in ("acl", "relcl") and token.head.pos_ in ("NOUN", "PROPN"):
                 return self.of_token(token.head.i, place)
-            if token.head.i == token.i:
-                return None
             token = token.head
         return None

@@ -84,6 +84,7 @@ class _Resolver:
             if cue:
                 self.said[(self.antecedents.sentence[cue[0]], attribution.within)] = (cue[0], party)
         self.book.heard(party)
+        self.antecedents.reported.update(i for a, b in ranges for i in range(a, b))
         return party
 
     def _of_words(

@@ -288,3 +288,21 @@ def test_a_description_is_the_one_person_whom_it_fits(text: str, mention: str, e
 def test_nobody_is_taken_for_a_neighbour(text: str, mention: str, expected: str) -> None:
     """A noun in front of a clause is not its subject, a tower is nobody, a father is not his son."""
     assert who(text, (mention, "said")) == [expected]
+
+
+def test_he_is_the_speaker_and_not_whom_the_speaker_told_of() -> None:
+    """A name inside what somebody is reported to have said counts for less than the one who said it."""
+    text = "Ivo Holm spoke in Ohio. He said Jan Lund, Jan Lund's men and Jan Lund's aides must go. He said no."
+    content = Attribution(
+        id="a0",
+        source_spans=(Span(start=24, end=26),),
+        cue=(Span(start=27, end=31),),
+        content=(Span(start=32, end=text.index(" He said no")),),
+    )
+    start = text.index("He said no")
+    then = Attribution(
+        id="a1", source_spans=(Span(start=start, end=start + 2),), cue=(Span(start=start + 3, end=start + 7),)
+    )
+    document = Document(Article(id="x", path="x", text=text), nlp())  # type: ignore[arg-type]
+    ledger, out = resolve(document, [content, then])
+    assert [next(s.name for s in ledger if s.id == a.source) for a in out] == ["Ivo Holm", "Ivo Holm"]
