@@ -292,17 +292,20 @@ def test_nobody_is_taken_for_a_neighbour(text: str, mention: str, expected: str)
 
 def test_he_is_the_speaker_and_not_whom_the_speaker_told_of() -> None:
     """A name inside what somebody is reported to have said counts for less than the one who said it."""
-    text = "Ivo Holm spoke in Ohio. He said Jan Lund, Jan Lund's men and Jan Lund's aides must go. He said no."
-    content = Attribution(
-        id="a0",
-        source_spans=(Span(start=24, end=26),),
-        cue=(Span(start=27, end=31),),
-        content=(Span(start=32, end=text.index(" He said no")),),
+    text = (
+        "James Lund ran for mayor. Lund won twice. Peter Holm of Ohio liked Lund's plan. "
+        "He said Lund made a fair offer.\n\n“We want to end this soon,” he said."
     )
-    start = text.index("He said no")
-    then = Attribution(
-        id="a1", source_spans=(Span(start=start, end=start + 2),), cue=(Span(start=start + 3, end=start + 7),)
+    said, told, then = text.index("He said"), text.index("Lund made"), text.index("he said")
+    first = Attribution(
+        id="a0",
+        source_spans=(Span(start=said, end=said + 2),),
+        cue=(Span(start=said + 3, end=said + 7),),
+        content=(Span(start=told, end=told + 22),),
+    )
+    second = Attribution(
+        id="a1", source_spans=(Span(start=then, end=then + 2),), cue=(Span(start=then + 3, end=then + 7),)
     )
     document = Document(Article(id="x", path="x", text=text), nlp())  # type: ignore[arg-type]
-    ledger, out = resolve(document, [content, then])
-    assert [next(s.name for s in ledger if s.id == a.source) for a in out] == ["Ivo Holm", "Ivo Holm"]
+    ledger, out = resolve(document, [first, second])
+    assert [next(s.name for s in ledger if s.id == a.source) for a in out] == ["Peter Holm", "Peter Holm"]
