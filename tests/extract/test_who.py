@@ -244,3 +244,18 @@ def test_a_statement_belongs_to_whoever_speaks_in_it() -> None:
 def test_the_family_of_somebody_named_is_named() -> None:
     found = source("Ivo Holm died. Holm's family said no.", "Holm's family", "said")
     assert (found.named, found.name) == (True, "Ivo Holm's family")
+
+
+@pytest.mark.parametrize(
+    ("text", "said", "expected"),
+    [
+        ("The nation's decision to leave was final.", ("The nation's", "decision"), "nation"),
+        ("The prosecutor's statement Friday denied it.", ("The prosecutor's statement Friday", "denied"),
+         "prosecutor's statement"),
+        ("A report by Calder & Poor's said no.", ("A report by Calder & Poor's", "said"),
+         "report by Calder & Poor's"),
+    ],
+)  # fmt: skip
+def test_a_description_ends_where_the_phrase_does(text: str, said: tuple[str, str], expected: str) -> None:
+    """No possessive mark and no day at its end, unless a name has it."""
+    assert who(text, said) == [expected]
