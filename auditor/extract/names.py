@@ -13,7 +13,6 @@ from auditor.extract.runs import LINKS, SUFFIXES, is_head
 if TYPE_CHECKING:
     from spacy.tokens import Doc
 
-PLACES = lexicon.listed("bodies", "place")
 Sort = Literal["person", "body", "role", "unsure"]
 
 
@@ -155,12 +154,13 @@ def _sort(doc: Doc, name: Name) -> tuple[Sort, bool]:
         return "role", True
     if "&" in words or ("-" in words and low[0] in lexicon.places()):
         return "body", True
+    if is_site(low) and not (len(words) == 2 and lexicon.is_given(words[0])):
+        return "body", True
     if (
         is_head(words[-1])
         or is_head(words[0])
         or low[-1] in lexicon.listed("bodies", "outlet")
         or LINKS & set(low)
-        or PLACES & set(low[1:])
     ):
         given_first = len(words) == 2 and lexicon.is_given(words[0]) and low[0] not in lexicon.places()
         return ("person", False) if given_first and not name.definite else ("body", True)
@@ -171,6 +171,11 @@ def _sort(doc: Doc, name: Name) -> tuple[Sort, bool]:
     if name.definite:
         return "body", False
     return ("person", False) if len(words) in (2, 3, 4) else ("unsure", False)
+
+
+def is_site(words: Sequence[str]) -> bool:
+    """ "Calder Tower", "Calder Tower Oslo": a place that bears somebody's name; words in lower case."""
+    return bool(lexicon.listed("bodies", "site").intersection(words[1:]))
 
 
 def _plural_party(word: str) -> bool:
