@@ -41,7 +41,9 @@ def _told_alike(view: View, claim: Claim) -> Iterator[tuple[Ref, Ref]]:
 
 
 def number(view: View, claim: Claim) -> Asked:
-    """Four sources there, sources here: the number that was known is lost, or has changed."""
+    """Four sources there, sources here: the number that was known is lost, or has changed. Two sources are
+    asked about once, in however many claims they speak.
+    """
     asked: set[str] = set()
     for a, b in _told_alike(view, claim):
         x, y = view.source(a), view.source(b)
@@ -57,9 +59,11 @@ def number(view: View, claim: Claim) -> Asked:
             continue
         if y.count is not None and x.count is None:
             a, b, x, y = b, a, y, x
-        if b.article in asked:
+        pair = (f"{a.article}#{x.id}", f"{b.article}#{y.id}")
+        if b.article in asked or pair in view.counted:
             continue
         asked.add(b.article)
+        view.counted.add(pair)
         spans = (*view.place(a, "source_spans"), *view.place(b, "source_spans"))
         yield (
             f'"{x.name}" in one article, "{y.name}" in the other, for one statement. How many are there?',

@@ -16,6 +16,8 @@ SHARED = 5  # words in common from which two quotations are of one utterance
 PER_CHANGE = 1.5  # of them for each changed word
 BETWEEN = 12  # changed words between two shared stretches of one utterance
 _STOP = re.compile(r"[.!?…\"“”]|\n|,[\"”]")  # where an utterance may begin or end
+_MASKED = re.compile(r"[^\W\d_](?:-{2,}|[*#@$]+)[^\W\d_]*")  # a curse with its letters left out
+_PARTICLES = frozenset({"al", "el"})  # of a name, written by some
 _LONG = {"n't": "not", "'s": "is", "'re": "are", "'ll": "will", "'ve": "have", "'m": "am", "'d": "would"}
 _SHORT = re.compile(r"(n't|'(?:s|re|ll|ve|m|d))\b")
 _NOT = re.compile(r"\b(?:no|not|never|none|nobody|nothing|neither|nor|hardly|without)\b|n['’]t\b", re.I)
@@ -169,9 +171,15 @@ def _trimmed(run: _Run) -> Change | None:
     head = next((n for n, (x, y) in enumerate(zip(a, b, strict=False)) if x != y), min(len(a), len(b)))
     rest = min(len(a), len(b)) - head
     tail = next((n for n in range(rest) if a[-1 - n] != b[-1 - n]), rest)
-    if _written_out(a) == _written_out(b):
-        return None
-    return Change(_cut(run.ours, head, tail), _cut(run.theirs, head, tail))
+    change = Change(_cut(run.ours, head, tail), _cut(run.theirs, head, tail))
+    spelling = _written_out(a) == _written_out(b) or any(_MASKED.fullmatch(x) for x in _texts(change))
+    return None if spelling or {*change.ours.words, *change.theirs.words} <= _PARTICLES else change
+
+
+def _texts(change: Change) -> Iterator[str]:
+    for side in (change.ours, change.theirs):
+        if side.span:
+            yield side.text[side.span.start : side.span.end]
 
 
 def _cut(side: Side, head: int, tail: int) -> Side:

@@ -25,6 +25,7 @@ class View:
     def __init__(self, story: Story) -> None:
         self.story = story
         self.facts = story.facts
+        self.counted: set[tuple[str, str]] = set()  # pairs of sources whose numbers were asked about
 
     @cached_property
     def _ledgers(self) -> dict[str, dict[str, Attribution]]:

@@ -161,6 +161,18 @@ def test_other_words_within_one_quotation() -> None:
              ("same", "two", "two")],
             id="another utterance",
         ),
+        pytest.param(
+            "you will never close the bridge, you c---sucker", "you will never close the bridge, you cocksucker",
+            [("same", "you will never close the bridge, you", "you will never close the bridge, you"),
+             ("substituted", "c---sucker", "cocksucker")],
+            id="masked",
+        ),
+        pytest.param(
+            "it looks like general al-Qadri is going to win", "it looks like general Qadri is going to win",
+            [("same", "it looks like general", "it looks like general"), ("deleted", "al", ""),
+             ("same", "Qadri is going to win", "Qadri is going to win")],
+            id="a particle of a name",
+        ),
     ],
 )  # fmt: skip
 def test_quotations_that_are_not_altered(ours: str, theirs: str, edits: Any) -> None:
@@ -186,6 +198,20 @@ def test_a_number_of_sources_that_is_lost() -> None:
     ledgers = two(AIDES, SOMEBODY)
     held = story(*ledgers, claims=(claim("a", "b", origins=("o1",), independence="echo"),), origins=known)
     assert "source-count-changed" in rules(held)
+
+
+def test_the_number_of_two_sources_is_asked_about_once() -> None:
+    """However many claims of the story the same two sources speak in."""
+    more = " [s2 {who}] [c2 added] [q2 that a new bridge will open in winter]."
+    ledgers = [make_ledger((SAID + more).format(who=who.name), [who]) for who in (AIDES, SOMEBODY)]
+    known = (Origin(id="o1", name="aides through Reuters", sources=("a#Two aides", "b#Aides")),)
+    second = tuple(Ref(article=name, attribution="a2") for name in "ab")
+    claims = (
+        claim("a", "b", origins=("o1",), independence="echo"),
+        Claim(id="c2", words=second[0], says=second, origins=("o1",), independence="echo"),
+    )
+    held = story(*ledgers, claims=claims, origins=known)
+    assert rules(held).count("source-count-changed") == 1
 
 
 def test_a_fact_elsewhere_that_unnamed_people_tell() -> None:
