@@ -162,8 +162,8 @@ def test_other_words_within_one_quotation() -> None:
             id="another utterance",
         ),
         pytest.param(
-            "you will never close the bridge, you c---sucker", "you will never close the bridge, you cocksucker",
-            [("same", "you will never close the bridge, you", "you will never close the bridge, you"),
+            "you will never close it you old c---sucker", "you will never close it you old cocksucker",
+            [("same", "you will never close it you old", "you will never close it you old"),
              ("substituted", "c---sucker", "cocksucker")],
             id="masked",
         ),
