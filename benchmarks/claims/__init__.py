@@ -1,9 +1,9 @@
 """Claims judged by reading: ``python -m benchmarks.claims`` scores the judgements that lie beside this file.
 
-``basil.jsonl`` has one line for each claim of two statements or more, or with a denial, found in thirty BASIL
+``basil.jsonl`` has one line for each claim of two statements or more, or with a denial, found in fifty BASIL
 stories: the statements as [article, start, end], "title" added where the offsets are those of the title,
 parted where they do not say the same; the verdict given (``said``) and the right one; the statements that
 deny it and whether each does. ``half`` is "mended" for the five stories that were read while the code was
-mended, "held out" for the five that were read when that was done, "unseen" for twenty that were drawn and
-read after both. No texts.
+mended first, "held out" for the five that were read when that was done, "twenty" for those that were read before
+the next mending and "last twenty" for those that were read after it. No texts.
 """
