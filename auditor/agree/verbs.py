@@ -53,7 +53,7 @@ def verbs(words: Sequence[Word]) -> frozenset[str]:
     found = set()
     for k, word in enumerate(words):
         norm = word.norm
-        if norm in _EMPTY or word.capital:
+        if norm in _EMPTY or norm in _ADVERBS or word.capital:
             continue
         ends = len(norm) > 3 and norm.endswith(ENDINGS) and norm not in others
         if norm in verbal or ends or (norm in either and _verbal(words, k)) or _predicate(words, k):
