@@ -49,6 +49,19 @@ PAIR = "Olena Marchuk and Taras Marchuk came home. "
 @pytest.mark.parametrize(
     ("text", "said", "expected"),
     [
+        ("Calder said no. He had sold Calder Tower in May.", ("Calder", "said"), "Calder"),
+        ("President Calder said no to Calder Tower Oslo.", ("President Calder", "said"), "Calder"),
+        ("He left Holm Street. Mr. Holm said no.", ("Mr. Holm", "said"), "Holm"),
+        ("Maria Street met Ivo Holm. Ms. Street said no.", ("Ms. Street", "said"), "Maria Street"),
+    ],
+)
+def test_a_place_that_bears_a_name_is_not_the_person(text: str, said: tuple[str, str], expected: str) -> None:
+    assert who(text, said) == [expected]
+
+
+@pytest.mark.parametrize(
+    ("text", "said", "expected"),
+    [
         (FATHER + "Mr. Calder said no.", ("Mr. Calder", "said"), "Donald Calder"),
         (FATHER + "Calder Jr. said no.", ("Calder Jr.", "said no"), "Donald Calder Jr."),
         (FATHER + "Donald Jr. said no.", ("Donald Jr.", "said"), "Donald Calder Jr."),
@@ -231,3 +244,18 @@ def test_a_statement_belongs_to_whoever_speaks_in_it() -> None:
 def test_the_family_of_somebody_named_is_named() -> None:
     found = source("Ivo Holm died. Holm's family said no.", "Holm's family", "said")
     assert (found.named, found.name) == (True, "Ivo Holm's family")
+
+
+@pytest.mark.parametrize(
+    ("text", "said", "expected"),
+    [
+        ("The nation's decision to leave was final.", ("The nation's", "decision"), "nation"),
+        ("The prosecutor's statement Friday denied it.", ("The prosecutor's statement Friday", "denied"),
+         "prosecutor's statement"),
+        ("A report by Calder & Poor's said no.", ("A report by Calder & Poor's", "said"),
+         "report by Calder & Poor's"),
+    ],
+)  # fmt: skip
+def test_a_description_ends_where_the_phrase_does(text: str, said: tuple[str, str], expected: str) -> None:
+    """No possessive mark and no day at its end, unless a name has it."""
+    assert who(text, said) == [expected]
