@@ -17,7 +17,7 @@ from typing import Any
 from auditor.agree.judge import Judgement, judge
 from auditor.agree.pair import Pair
 from auditor.agree.statements import Statement, statements
-from auditor.extract import Document, Extraction, Found
+from auditor.extract import Document, Extraction, Found, Piece
 from auditor.extract.quotes import find as find_quotes
 from auditor.model import Article, Attribution, Fact, Ledger, Span, Spans
 from benchmarks.stories import article as read_article
@@ -37,10 +37,14 @@ class Given:
 
     def find(self, document: Document) -> list[Found]:
         """One for each, in the line's order."""
+
+        def pieces(spans: Spans) -> tuple[Piece, ...]:
+            return tuple(map(document.piece, spans))
+
         given = [_roles(a) for a in self.line["attributions"]]
         return [
-            Found(*(tuple(map(document.piece, spans)) for spans in roles), within=_within(given, i))
-            for i, roles in enumerate(given)
+            Found(pieces(source), pieces(cue), pieces(content), within=_within(given, i))
+            for i, (source, cue, content) in enumerate(given)
         ]
 
 
