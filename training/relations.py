@@ -21,14 +21,14 @@ from sklearn.linear_model import LogisticRegression
 from sklearn.model_selection import GroupKFold
 
 from auditor.agree.features import PARTS
-from auditor.agree.judge import STEPS, Judgement, Model, Step, judge_with
+from auditor.agree.judge import RELATION, STEPS, Judgement, Model, Step, judge_with
 from auditor.agree.pair import Pair
 from benchmarks.pairs import load
 
 C = 1.0
 FOLDS, DRAWS = 5, 10
 OPTION = "--extractor="
-RARE = 0.5  # power with which rare labels are weighed up; 0 leaves them as they are
+RARE = 0.5  # power with which rare relations are weighed up when one is chosen; 0 leaves them as they are
 BANDS = (0.0, 0.4, 0.55, 0.7, 0.85, 1.01)  # of confidence
 ASKED = {  # the parts of what is seen that bear on each question
     "one topic": ("quotation", "wording", "topics", "speaking", "opposing", "setting"),
@@ -41,12 +41,13 @@ Seen = Mapping[str, Mapping[str, float]]  # by part and feature
 
 
 def fit(seen: Sequence[Seen], labels: Sequence[str]) -> Model:
-    """The coefficients by question, answer and feature."""
-    rare = {label: (len(labels) / labels.count(label)) ** RARE for label in sorted(set(labels))}
-    return {
-        question: _fit_step(step, [_of_parts(x, ASKED[question]) for x in seen], labels, rare)
+    """The coefficients by question, answer and feature, and how much each relation is weighed up."""
+    model: dict[str, Mapping[str, Mapping[str, float]]] = {
+        question: _fit_step(step, [_of_parts(x, ASKED[question]) for x in seen], labels)
         for question, step in STEPS.items()
     }
+    rare = {label: (len(labels) / labels.count(label)) ** RARE for label in sorted(set(labels))}
+    return {**model, RELATION: {label: {"weight": round(weight, 3)} for label, weight in rare.items()}}
 
 
 def _of_parts(seen: Seen, wanted: Sequence[str]) -> dict[str, float]:
@@ -54,19 +55,14 @@ def _of_parts(seen: Seen, wanted: Sequence[str]) -> dict[str, float]:
 
 
 def _fit_step(
-    step: Step, seen: Sequence[dict[str, float]], labels: Sequence[str], rare: Mapping[str, float]
+    step: Step, seen: Sequence[dict[str, float]], labels: Sequence[str]
 ) -> dict[str, dict[str, float]]:
     """One question, from the pairs that get as far; of two answers the first has no coefficients."""
     names = sorted(seen[0])
     answer = {str(label): name for name, leads in step.items() for label in leads}
     rows = [(x, y) for x, y in zip(seen, labels, strict=True) if y in answer]
-    mean = sum(rare[y] for _, y in rows) / len(rows)
     model = LogisticRegression(C=C, max_iter=5000)
-    model.fit(
-        np.array([[x[k] for k in names] for x, _ in rows]),
-        [answer[y] for _, y in rows],
-        sample_weight=[rare[y] / mean for _, y in rows],
-    )
+    model.fit(np.array([[x[k] for k in names] for x, _ in rows]), [answer[y] for _, y in rows])
     known = model.classes_[-len(model.coef_) :]
     fitted = {str(name): {"bias": 0.0} for name in model.classes_}
     for name, bias, row in zip(known, model.intercept_, model.coef_, strict=True):

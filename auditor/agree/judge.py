@@ -32,6 +32,7 @@ Sort = Literal["dispute", "discrepancy"]
 Step = Mapping[str, tuple[RelationKind, ...]]  # the answers to a question, each with where it may lead
 Model = Mapping[str, Mapping[str, Mapping[str, float]]]  # question, answer, feature: coefficient
 
+RELATION = "relation"  # beside the questions, how much each relation is weighed up
 _BY_ONE: tuple[RelationKind, ...] = ("same_quote", "altered_quote", "same_statement")
 _SAME: tuple[RelationKind, ...] = (*_BY_ONE, "corroborates")
 STEPS: Mapping[str, Step] = {
@@ -80,6 +81,13 @@ def _answered(answers: Mapping[str, Mapping[str, float]], seen: Mapping[str, flo
     return {name: p / whole for name, p in powers.items()}
 
 
+def _weighed(model: Model, likely: Mapping[RelationKind, float]) -> dict[RelationKind, float]:
+    """Rare relations weighed up, for choosing one of them."""
+    weighed = {name: p * model[RELATION][name]["weight"] for name, p in likely.items()}
+    whole = sum(weighed.values())
+    return {name: p / whole for name, p in weighed.items()}
+
+
 def judge(pair: Pair) -> Judgement:
     """How the two statements of a pair relate."""
     return judge_with(_model(), pair)
@@ -103,7 +111,8 @@ def repeated(pair: Pair) -> Judgement:
 
 def judge_with(model: Model, pair: Pair) -> Judgement:
     """The same by given coefficients."""
-    likely = _possible(pair, probabilities(model, features(pair)))
+    natural = _possible(pair, probabilities(model, features(pair)))
+    likely = _weighed(model, natural)
     sure = likely["conflicts"] >= CONFLICT
     relation = max(sorted(likely), key=lambda name: likely[name] if sure or name != "conflicts" else -1.0)
     differs = _differs(pair, relation)
@@ -117,7 +126,7 @@ def judge_with(model: Model, pair: Pair) -> Judgement:
     if "number" in differs and relation in told and _alike(pair):
         relation, confidence = "conflicts", max(SURE, confidence)
     sort = _sort(pair, differs) if relation == "conflicts" else None
-    return Judgement(relation, confidence, sort, differs, _support(pair, likely))
+    return Judgement(relation, confidence, sort, differs, _support(pair, natural))
 
 
 def _alike(pair: Pair) -> bool:
