@@ -31,9 +31,9 @@ OPTION = "--extractor="
 RARE = 0.5  # power with which rare relations are weighed up when one is chosen; 0 leaves them as they are
 BANDS = (0.0, 0.4, 0.55, 0.7, 0.85, 1.01)  # of confidence
 ASKED = {  # the parts of what is seen that bear on each question
-    "one topic": ("quotation", "wording", "topics", "speaking", "opposing", "setting"),
-    "content": ("quotation", "wording", "topics", "speaking", "opposing", "setting"),
-    "speaker": ("quotation", "wording", "speaking", "setting"),
+    "one topic": ("quotation", "wording", "topics", "speaking", "setting"),
+    "content": ("quotation", "wording", "topics", "speaking", "setting", "opposing", "asserting"),
+    "speaker": ("wording", "speaking", "setting"),
     "words": ("quotation", "marking", "wording", "speaking"),
 }
 

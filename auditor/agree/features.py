@@ -162,6 +162,11 @@ def _opposing(pair: Pair) -> Seen:
     }
 
 
+def _asserting(pair: Pair) -> Seen:
+    """Whether both hold a clause; a bare noun phrase ("his plan") neither bears out nor denies."""
+    return {"both assert": float(pair.a.asserts and pair.b.asserts)}
+
+
 def _setting(pair: Pair) -> Seen:
     """Where and when it was printed."""
     a, b = pair.a, pair.b
@@ -249,5 +254,6 @@ PARTS: Mapping[str, Callable[[Pair], Seen]] = {
     "topics": _topics,
     "speaking": _speaking,
     "opposing": _opposing,
+    "asserting": _asserting,
     "setting": _setting,
 }
