@@ -6,7 +6,7 @@ from functools import cache
 
 import pytest
 
-from auditor.extract import load_language_model
+from auditor.extract import load_language_model, names
 from auditor.extract.document import Document
 from auditor.extract.resolve import resolve
 from auditor.model import Article, Attribution, Source, Span
@@ -259,3 +259,16 @@ def test_the_family_of_somebody_named_is_named() -> None:
 def test_a_description_ends_where_the_phrase_does(text: str, said: tuple[str, str], expected: str) -> None:
     """No possessive mark and no day at its end, unless a name has it."""
     assert who(text, said) == [expected]
+
+
+@pytest.mark.parametrize(
+    "text", ["Ada Blom (R) met Ivo Holm [D].", "Ada Blom, R-Ohio, met Ivo Holm, D, there."]
+)
+def test_the_letter_of_a_party_is_no_name(text: str) -> None:
+    found = names.find(Document(Article(id="x", path="x", text=text), nlp()).doc)  # type: ignore[arg-type]
+    assert [name.text for name in found if name.sort == "person"] == ["Ada Blom", "Ivo Holm"]
+    assert not {"R", "D"} & {name.text for name in found}
+
+
+def test_a_given_name_of_both_sexes_hinders_no_pronoun() -> None:
+    assert who("Jan Blom was heard. She said no.", ("She", "said")) == ["Jan Blom"]
