@@ -4,6 +4,6 @@
 stories: the statements as [article, start, end], "title" added where the offsets are those of the title,
 parted where they do not say the same; the verdict given (``said``) and the right one; the statements that
 deny it and whether each does. ``half`` is "mended" for the five stories that were read while the code was
-mended first, "held out" for the five that were read when that was done, "twenty" for those that were read before
-the next mending and "last twenty" for those that were read after it. No texts.
+mended first, "held out" for the five that were read when that was done, "twenty" for those that were read
+before the next mending and "last twenty" for those that were read after it. No texts.
 """
