@@ -14,11 +14,13 @@ from auditor_checks._anonymity_people import granted, informs, inside, opaque
 from auditor_checks._anonymity_statements import judgement
 from auditor_checks._anonymity_words import THE_ONE
 from auditor_checks._directness_cues import is_hearsay
+from auditor_checks._text import stems
 
 Asked = Iterator[tuple[str, tuple[Span, ...]]]
 ALIKE = ("same_statement", "corroborates")
 MOST = 0.6  # of a statement's length that a nested one has to fill to be its gist
 _RELATIVE = re.compile(r"(?:that|which|who|whose)\s+(?:is|are|was|were|has|have|had)\b", re.IGNORECASE)
+_ASIDE = re.compile(r"\b(?:where|which|who|whose|whom)\b[^,;—–―]*$", re.IGNORECASE)
 SURE = 0.5  # confidence that two statements are one, before a hedge of one is missed in the other
 SHORT = 5  # words of a statement below which nothing is asked
 MANY = 20  # statements of one claim that are compared with each other
@@ -137,7 +139,7 @@ def hedge(view: View, claim: Claim) -> Asked:
             continue
         hedged, bare = (a, b) if x.hedges else (b, a)
         doubted = view.attribution(bare).stance in ("accusing", "doubting")
-        if bare.article in asked or doubted or view.confidence(a, b) < SURE:
+        if bare.article in asked or doubted or view.confidence(a, b) < SURE or not _bears(view, hedged, bare):
             continue
         asked.add(bare.article)
         words = view.words(view.place(hedged, "hedges")[0])
@@ -146,6 +148,19 @@ def hedge(view: View, claim: Claim) -> Asked:
             "What made it certain?",
             (*view.place(hedged, "hedges"), *view.place(bare, "cue", "content")),
         )
+
+
+def _bears(view: View, hedged: Ref, bare: Ref) -> bool:
+    """Whether the hedge bears on what both say, and is not of a relative clause that one alone has."""
+    hedge = view.attribution(hedged).hedges[0]
+    inside = next((c for c in view.attribution(hedged).content if c.meets(hedge)), None)
+    if inside is None:
+        return True
+    before = inside.model_copy(update={"end": max(hedge.start, inside.start)})
+    after = inside.model_copy(update={"start": min(hedge.end, inside.end)})
+    article = view.story.ledger(hedged.article).article
+    aside = _ASIDE.search(article.slice(before)) is not None
+    return not aside or bool(stems(article.slice(after)) & stems(view.content(bare)))
 
 
 def echo(view: View, claim: Claim) -> Asked:

@@ -214,6 +214,30 @@ def test_the_number_of_two_sources_is_asked_about_once() -> None:
     assert rules(held).count("source-count-changed") == 1
 
 
+@pytest.mark.parametrize(
+    ("hedged", "expected"),
+    [
+        ("the bridge is thought to close in May", ["hedge-dropped"]),
+        ("the bridge will close in May, near where a wall is thought to be falling", []),
+    ],
+)
+def test_a_hedge_is_dropped_where_what_it_bears_on_is_told(hedged: str, expected: list[str]) -> None:
+    """Not where it stands in an aside that the other article does not have."""
+    held = make_ledger(f"[s1 Two aides] [c1 said] [q1 {hedged}].", [AIDES])
+    start = held.article.text.index("is thought to")
+    unsure = held.attributions[0].model_copy(update={"hedges": (Span(start=start, end=start + 13),)})
+    held = held.model_copy(update={"attributions": (unsure,)})
+    known = (Origin(id="o1", name="aides through Reuters", sources=("a#Two aides", "b#Two aides")),)
+    told = story(
+        held,
+        two(AIDES)[0],
+        relations=(relation("same_statement"),),
+        claims=(claim("a", "b", origins=("o1",), independence="echo"),),
+        origins=known,
+    )
+    assert [r for r in rules(told) if r == "hedge-dropped"] == expected
+
+
 def test_a_fact_elsewhere_that_unnamed_people_tell() -> None:
     """The sentence of an article that does not say who says so."""
     flat = Flat(claim="c1", span=Span(start=0, end=5, article="b"))
