@@ -139,15 +139,20 @@ class NeuralFinder:
         return cue_logits, _decode.answers(cues, cue_logits, logits, index, real, self.settings)
 
     def _encode(self, reading: _windows.Reading) -> _decode.Floats:
-        """[cue logit | word side | cue side] of each word; windows run one by one: none minds the others."""
+        """[cue logit | word side | cue side] of each word, the mean of all windows that it is read in.
+
+        Windows run one by one: none minds the others.
+        """
         result = np.zeros((len(reading), 1 + 2 * PAIR), dtype=np.float32)
-        spans = _windows.windows(len(reading.pieces))
-        for span, (start, end) in zip(spans, _windows.owned(spans, reading.first), strict=True):
+        times = np.zeros((len(reading), 1), dtype=np.float32)
+        for span in _windows.windows(len(reading.pieces)):
             ids, features = _windows.encoder_inputs(reading, span)
             told = features @ np.array((8, 2, 1))
             out = self._session.run(None, {"encode": np.array(True), "ids": ids, "told": told, **_NO_CUES})[0]
-            result[start:end] = out[1 + reading.first[start:end] - span[0]]
-        return result
+            start, end = np.searchsorted(reading.first, span)
+            result[start:end] += out[1 + reading.first[start:end] - span[0]]
+            times[start:end] += 1
+        return result / times
 
     def _ask(
         self, words: _decode.Floats, cues: Sequence[Piece], index: _windows.Ints, real: _decode.Bools,

@@ -158,9 +158,22 @@ def test_windows_cover_every_piece_and_share_what_they_should(n: int) -> None:
     spans = _windows.windows(n)
     assert (spans[0][0], spans[-1][1]) == (0, n)
     assert all(b[0] <= a[1] - _windows.OVERLAP + 1 for a, b in pairwise(spans))
-    owned = list(_windows.owned(spans, np.arange(n)))
-    assert [w for a, b in owned for w in range(a, b)] == list(range(n))
-    assert all(s <= a and b <= e for (s, e), (a, b) in zip(spans, owned, strict=True))
+    assert {w for a, b in spans for w in range(a, b)} == set(range(n))
+
+
+def test_words_in_two_windows_are_read_twice(finder: NeuralFinder) -> None:
+    """What is said of a word that two windows share is the mean of both; all others have one reading."""
+    text = (NEWS + "\n\n") * 7
+    reading = _windows.read(text, [(0, len(text))], finder._tokenizer)
+    first, second = _windows.windows(len(reading.pieces))
+    whole = finder._encode(reading)
+    a, b = np.searchsorted(reading.first, (second[0], first[1]))
+    assert b - a > 20
+    left = finder._encode(_windows.cut(reading, 0, int(b)))
+    right = finder._encode(_windows.cut(reading, int(a), len(reading)))
+    assert np.allclose(whole[:a], left[:a])
+    assert np.allclose(whole[a:b], (left[a:] + right[: b - a]) / 2, atol=1e-5)
+    assert np.allclose(whole[b:], right[b - a :])
 
 
 def test_long_texts_are_cut_at_paragraphs(finder: NeuralFinder) -> None:
