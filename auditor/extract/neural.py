@@ -135,17 +135,20 @@ class NeuralFinder:
         if not cues:
             return cue_logits, []
         index, real, distance, apart = _windows.around(cues, reading.paragraph)
+        if len(reading) < _WIDE:  # a content: most places around a cue lie outside it
+            held = real.any(axis=0)
+            index, real, distance, apart = index[:, held], real[:, held], distance[:, held], apart[:, held]
         logits = self._ask(words, cues, index, real, distance, apart)
         return cue_logits, _decode.answers(cues, cue_logits, logits, index, real, self.settings)
 
-    def _encode(self, reading: _windows.Reading) -> _decode.Floats:
+    def _encode(self, reading: _windows.Reading, size: int = _windows.WINDOW) -> _decode.Floats:
         """[cue logit | word side | cue side] of each word, the mean of all windows that it is read in.
 
         Windows run one by one: none minds the others.
         """
         result = np.zeros((len(reading), 1 + 2 * PAIR), dtype=np.float32)
         times = np.zeros((len(reading), 1), dtype=np.float32)
-        for span in _windows.windows(len(reading.pieces)):
+        for span in _windows.windows(len(reading.pieces), size):
             ids, features = _windows.encoder_inputs(reading, span)
             told = features @ np.array((8, 2, 1))
             out = self._session.run(None, {"encode": np.array(True), "ids": ids, "told": told, **_NO_CUES})[0]

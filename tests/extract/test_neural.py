@@ -257,3 +257,26 @@ def test_ships_small_and_says_what_it_is(finder: NeuralFinder) -> None:
     assert len(finder.sha256 or "") == 64
     assert finder.name == "model"
     assert finder.version
+
+
+def test_where_no_source_was_found_one_is_sought_again() -> None:
+    """A source just less likely than none is taken if raised, but never where there is one already."""
+    cues = [(2, 3)]
+    index, real, _, _ = _windows.around(cues, np.ones(6, np.int64))
+    logits = np.zeros((1, index.shape[1], 7), np.float32)
+    logits[..., 0] = 8  # none
+    first = _windows.BEFORE - 2
+    logits[0, first, :3] = (1.0, 0.5, -8)
+    logits[0, first + 3 : first + 6, :3] = (-8, -8, 8)
+    cue_logits = np.asarray([-8, -8, 8, -8, -8, -8], np.float32)
+
+    def sources(raised: float) -> tuple[tuple[int, int], ...]:
+        asked = _decode.Settings(edge=0.0, piece=0.0, raised=raised)
+        (answer,) = _decode.answers(cues, cue_logits, logits, index, real, asked)
+        assert answer.content == ((3, 6),)
+        return answer.source
+
+    assert sources(0.0) == ()
+    assert sources(1.0) == ((0, 1),)
+    logits[0, first + 1, :3] = (1.0, 1.1, -8)
+    assert sources(0.0) == sources(1.0) == ((1, 2),)
