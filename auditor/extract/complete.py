@@ -6,14 +6,15 @@ is said to be wary" for the source. The rubric counts the first as a kind, the s
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from auditor.extract import rules_silence, syntax
+from auditor.extract import rules_layout, rules_silence, syntax
 from auditor.extract.document import NOT_PROSE
 from auditor.extract.found import Found, Piece
+from auditor.extract.quotes import Quotes
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -29,15 +30,40 @@ AGENTLESS = frozenset(
 def complete(document: Document, found: Sequence[Found]) -> list[Found]:
     """The found ones with agentless passives and trailing cues mended, and the silent ones not among them."""
     mended = list(_clipped(document, found))
+    mended += _laid_out(document, mended)
     for i in range(len(mended)):
         _mend_passive(document, mended, i)
     for outer, inner in _trailing(document.text, mended):
         _widen(mended, outer, inner)
     taken = [p for f in mended for p in (*f.cue, *f.source)]
     silent = [
-        f for f in rules_silence.find(document) if not any(syntax.touch(p, t) for p in f.cue for t in taken)
+        replace(f, within=_holder(mended, f))
+        for f in rules_silence.find(document)
+        if not any(syntax.touch(p, t) for p in f.cue for t in taken)
     ]
     return mended + silent
+
+
+def _laid_out(document: Document, found: Sequence[Found]) -> list[Found]:
+    """Speaker labels and headlines with a colon, in paragraphs where nothing was found."""
+    taken = sorted(p[0] for f in found for p in (*f.cue, *f.content))
+    free = [(s, e) for s, e in document.prose if bisect_left(taken, s) == bisect_left(taken, e)]
+    laid_out = rules_layout.labelled(document, Quotes(document.text, document.prose))
+    starts = {s for s, _ in free}
+    return [f for f in laid_out if min(p[0] for p in (*f.source, *f.content)) in starts]
+
+
+def _holder(found: Sequence[Found], inner: Found) -> int | None:
+    """The outermost one whose content holds another wholly: "she scolded him for not answering"."""
+    pieces = (*inner.source, *inner.cue, *inner.content)
+    return next(
+        (
+            i
+            for i, f in enumerate(found)
+            if f.within is None and all(any(s <= a and b <= e for s, e in f.content) for a, b in pieces)
+        ),
+        None,
+    )
 
 
 def _clipped(document: Document, found: Iterable[Found]) -> Iterator[Found]:
