@@ -23,7 +23,8 @@ LABEL = re.compile(
 NO_SPEAKER = re.compile(
     r"(?:updated?|corrections?|clarification|editor'?s note|note|breaking|exclusive|(?:the )?latest|live"
     r"|opinion|analysis|fact[- ]check|stat of the week|photos?|pictures|video|watch|look|listen"
-    r"|read(?: more)?|more|related|see also|e-?mail|by(?:line)?|tel|phone|location|date|time|when|where|what|boom|busted)$",
+    r"|read(?: more)?|more|related|see also|e-?mail|by(?:line)?|tel|phone|location|date|time"
+    r"|when|where|what|boom|busted)$",
     re.I,
 )
 DASH = re.compile(r"[—–―-]\s*(?=[\w“\"'¿¡])")
