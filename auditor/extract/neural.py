@@ -51,14 +51,13 @@ class NeuralFinder:
         """The model in a folder, by default the one that is shipped."""
         folder = path or WEIGHTS
         meta = _read_meta(folder / "meta.json")
-        weights = _read_bytes(folder / "extractor.onnx")
-        sha256 = hashlib.sha256(weights).hexdigest()
+        sha256 = hashlib.sha256(_read_bytes(folder / "extractor.onnx")).hexdigest()
         if sha256 != meta["sha256"]:
             raise ExtractorError(
                 "the weights do not match their checksum", str(folder / "extractor.onnx"), FIX
             )
         return cls(
-            _session(weights, folder / "extractor.onnx", threads),
+            _session(folder / "extractor.onnx", threads),
             _tokenizer(folder / "tokenizer.json"),
             meta,
             sha256,
@@ -216,7 +215,7 @@ def _tokenizer(path: Path) -> Tokenizer:
         raise ExtractorError("the tokenizer of the extraction model is damaged", str(path), FIX) from error
 
 
-def _session(weights: bytes, path: Path, threads: int) -> InferenceSession:
+def _session(path: Path, threads: int) -> InferenceSession:
     try:
         import onnxruntime
     except ImportError as error:
@@ -226,6 +225,6 @@ def _session(weights: bytes, path: Path, threads: int) -> InferenceSession:
     options.inter_op_num_threads = 1
     options.log_severity_level = 3
     try:
-        return onnxruntime.InferenceSession(weights, options, providers=["CPUExecutionProvider"])
+        return onnxruntime.InferenceSession(str(path), options, providers=["CPUExecutionProvider"])
     except Exception as error:  # the library raises kinds of its own, all of them Exception
         raise ExtractorError(f"the extraction model is damaged: {error}", str(path), FIX) from error
