@@ -49,6 +49,10 @@ class Span(Record):
             raise ValueError("a span ends before it starts")
         return self
 
+    def meets(self, other: Span) -> bool:
+        """Whether two spans of one article share a character."""
+        return self.of == other.of and self.start < other.end and other.start < self.end
+
 
 Spans = tuple[Span, ...]
 

@@ -9,7 +9,6 @@ import argparse
 import json
 import time
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
@@ -116,7 +115,7 @@ def main() -> None:
     articles = read_lines(asked.train)
     others = read_lines(asked.annotators) if asked.annotators else []
     names = held_out(articles, asked.hold_out, (a.id for a in others))
-    kept = [replace(a) for a in articles if a.id in names]
+    kept = [a for a in articles if a.id in names]
     finish(
         asked.checkpoint,
         asked.out,

@@ -6,6 +6,7 @@ import math
 from collections.abc import Iterable
 from itertools import groupby
 
+from auditor.agree import weights
 from auditor.agree.align import Alignment
 from auditor.agree.facts import numbers_shared
 from auditor.agree.pair import Pair
@@ -66,8 +67,8 @@ def _wording(pair: Pair) -> Seen:
         "overlap": pair.overlap,
         "rarest shared": max((weight(s) for s in pair.shared), default=0.0),
         "shared names": _names(pair),
-        "name cover": _cover(a.names, b.names),
-        "name overlap": _overlap(a.names, b.names),
+        "name cover": weights.cover(a.names, b.names),
+        "name overlap": weights.overlap(a.names, b.names),
         "couples": _coupled(couples),
         "couples without names": _coupled(c for c in couples if not names & set(c)),
         "short": float(min(len(a.stems), len(b.stems)) < 3),
@@ -84,9 +85,9 @@ def _topics(pair: Pair) -> Seen:
     ours, theirs = pair.a.setting.topics, pair.b.setting.topics
     salient = [(ours.get(s, 0.0), theirs.get(s, 0.0)) for s in sorted(shared)]
     shares = {
-        "core cover": _cover(*core),
-        "core overlap": _overlap(*core),
-        "topic cover": _cover(*pair.topics),
+        "core cover": weights.cover(*core),
+        "core overlap": weights.overlap(*core),
+        "topic cover": weights.cover(*pair.topics),
         "topic overlap": pair.topic,
     }
     same, other = pair.speakers == "same", pair.speakers == "different"
@@ -124,7 +125,7 @@ def _speaking(pair: Pair) -> Seen:
 def _opposing(pair: Pair) -> Seen:
     """What sets them against each other."""
     other, not_same = pair.speakers == "different", pair.speakers != "same"
-    cover, overlap = _cover(*pair.topics), pair.topic
+    cover, overlap = weights.cover(*pair.topics), pair.topic
     stances, cues = sorted(pair.stance), sorted(pair.cue_stance)
     clash, cue_clash = stances == [-1, 1], cues == [-1, 1]
     return {
@@ -168,17 +169,6 @@ def _setting(pair: Pair) -> Seen:
         "days apart": min(gap / 7, 1.0),
         "same day": float(gap <= 1 and bool(a.day and b.day)),
     }
-
-
-def _cover(a: frozenset[str], b: frozenset[str]) -> float:
-    """How much of the slighter set the other one holds."""
-    least = min(total(a), total(b))
-    return min(total(a & b) / least, 1.0) if least > 0 else 0.0
-
-
-def _overlap(a: frozenset[str], b: frozenset[str]) -> float:
-    union = total(a | b)
-    return total(a & b) / union if union > 0 else 0.0
 
 
 def _cosine(a: frozenset[str], b: frozenset[str]) -> float:

@@ -48,7 +48,7 @@ def flat(
             if not _attributed(ledger, span) and (claim := _headline(ledger.article, span, said)):
                 result.append(Flat(claim=claim, span=_placed(span, ledger), headline=True))
         for span in _sentences(ledger, dull):
-            touched = any(_meets(s, span) for a in ledger.attributions for s in a.spans)
+            touched = any(s.meets(span) for a in ledger.attributions for s in a.spans)
             if not touched and span not in heads and (claim := _sentence(ledger.article, span, said)):
                 result.append(Flat(claim=claim, span=_placed(span, ledger)))
     return tuple(result)
@@ -119,19 +119,15 @@ def _attributed(ledger: Ledger, span: Span) -> bool:
     """Whether somebody is said to stand behind most of a headline or a sentence, or hedges stand around
     it.
     """
-    inside = [a for a in ledger.attributions if any(_meets(s, span) for s in (*a.cue, *a.source_spans))]
+    inside = [a for a in ledger.attributions if any(s.meets(span) for s in (*a.cue, *a.source_spans))]
     held = max(
         (_length(a.content, span) + _length((*a.cue, *a.source_spans), span) for a in inside), default=0
     )
     return 2 * held > span.end - span.start
 
 
-def _meets(a: Span, b: Span) -> bool:
-    return a.of == b.of and a.start < b.end and b.start < a.end
-
-
 def _length(spans: Spans, within: Span) -> int:
-    return sum(min(s.end, within.end) - max(s.start, within.start) for s in spans if _meets(s, within))
+    return sum(min(s.end, within.end) - max(s.start, within.start) for s in spans if s.meets(within))
 
 
 def _placed(span: Span, ledger: Ledger) -> Span:

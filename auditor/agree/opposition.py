@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from auditor.agree.facts import ANTI, ANTONYMS, PRO, negates
 from auditor.agree.statements import Statement
-from auditor.agree.weights import total
+from auditor.agree.weights import overlap
 from auditor.agree.words import STOP, Word, stem
 
 HEAD = 3  # words after a negation among which the one it negates is looked for
@@ -48,7 +48,7 @@ def polarity(a: Statement, b: Statement, aside: frozenset[str]) -> float:
     ours, theirs = negated(a.words), negated(b.words)
     for word in sorted((ours ^ theirs) - aside):
         for x in _clauses(a.words, word):
-            best = max([best, *(_overlap(x, y) for y in _clauses(b.words, word))])
+            best = max([best, *(overlap(x, y) for y in _clauses(b.words, word) if len(x & y) > 1)])
     return best
 
 
@@ -61,11 +61,6 @@ def _clauses(found: Sequence[Word], wanted: str) -> Iterator[frozenset[str]]:
 
 def _telling(word: Word) -> bool:
     return word.norm not in STOP and not negates(word)
-
-
-def _overlap(a: frozenset[str], b: frozenset[str]) -> float:
-    union = total(a | b)
-    return total(a & b) / union if union > 0 and len(a & b) > 1 else 0.0
 
 
 def swapped(a: Iterable[Word], b: Iterable[Word]) -> tuple[str, str] | None:

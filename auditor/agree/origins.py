@@ -15,7 +15,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from auditor.agree.speakers import Speaker, compare, same_body
+from auditor.agree.speakers import Speaker, compare
 from auditor.agree.speakers import speaker as speaker_of
 from auditor.agree.statements import outermost
 from auditor.agree.voices import Voice, names, owners
@@ -232,8 +232,3 @@ def _origin(name: str, key: Key, used: list[tuple[Ledger, Attribution]]) -> Orig
         named=key[0] in ("named", "joint", "outlet"),
         judged=judged, reason=reason,
     )  # fmt: skip
-
-
-def same_outlet(a: str, b: str) -> bool:
-    """Whether two names stand for one outlet."""
-    return _outlet(a) == _outlet(b) or same_body(a, b)

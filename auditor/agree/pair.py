@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cached_property
 
-from auditor.agree import opposition
+from auditor.agree import opposition, weights
 from auditor.agree.align import Alignment, align
 from auditor.agree.facts import (
     Quantity,
@@ -20,7 +20,6 @@ from auditor.agree.facts import (
 from auditor.agree.speakers import Verdict, compare
 from auditor.agree.statements import Statement
 from auditor.agree.topic import topical
-from auditor.agree.weights import total
 
 SAID_AGAIN = 0.8  # share of telling words from which two statements may be one act of saying
 ON_ONE_THING = 0.15  # overlap of topics from which opposite stances are taken to one thing
@@ -64,14 +63,12 @@ class Pair:
     @cached_property
     def cover(self) -> float:
         """How much of the slighter statement the other holds, weighed by how telling the words are."""
-        least = min(self.a.weight, self.b.weight)
-        return min(total(self.shared) / least, 1.0) if least > 0 else 0.0
+        return weights.cover(self.a.stems, self.b.stems)
 
     @cached_property
     def overlap(self) -> float:
         """Weighted Jaccard overlap of the stems."""
-        union = total(self.a.stems | self.b.stems)
-        return total(self.shared) / union if union > 0 else 0.0
+        return weights.overlap(self.a.stems, self.b.stems)
 
     @cached_property
     def turned(self) -> bool:
@@ -94,9 +91,7 @@ class Pair:
     @cached_property
     def topic(self) -> float:
         """Weighted Jaccard overlap of the topics."""
-        ours, theirs = self.topics
-        union = total(ours | theirs)
-        return total(ours & theirs) / union if union > 0 else 0.0
+        return weights.overlap(*self.topics)
 
     @cached_property
     def stance(self) -> tuple[int, int]:

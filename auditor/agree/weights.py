@@ -30,3 +30,15 @@ def weight(stem: str) -> float:
 def total(found: Iterable[str]) -> float:
     """The weight of several stems."""
     return sum(weight(s) for s in sorted(found))
+
+
+def cover(a: frozenset[str], b: frozenset[str]) -> float:
+    """How much of the slighter set of stems the other one holds, from 0 to 1, by weight."""
+    least = min(total(a), total(b))
+    return min(total(a & b) / least, 1.0) if least > 0 else 0.0
+
+
+def overlap(a: frozenset[str], b: frozenset[str]) -> float:
+    """Weighted Jaccard overlap of two sets of stems, from 0 to 1."""
+    union = total(a | b)
+    return total(a & b) / union if union > 0 else 0.0

@@ -15,7 +15,7 @@ from auditor.model import Article, Span, Spans
 _TOKEN = re.compile(
     r"""(?P<dots>\.\s?\.\s?\.+|…)
     |(?P<hidden>\[(?:expletive|censored|redacted|profanity|bleep)[^\]]*\])
-    |(?P<open>[\[])|(?P<close>[\]])
+    |(?P<open>[\[(])|(?P<close>[\])])
     |(?P<masked>[^\W\d_]+[*\#@$]{1,}[^\W\d_]*[*\#@$]*|[^\W\d_]-{2,}[^\W\d_]*)
     |(?P<initials>(?:[^\W\d_]\.){2,}[^\W\d_]?)
     |(?P<number>\d+(?:[.,:]\d+)*(?:st|nd|rd|th|s)?)
@@ -107,7 +107,7 @@ class Word:
     end: int
     of: str = "text"
     quoted: bool = False
-    marked: bool = False  # inside square brackets: the outlet owns up to the change
+    marked: bool = False  # in brackets, by some styles round ones: the outlet owns up to the change
     masked: bool = False  # profanity hidden by stars, dashes or a bracketed remark
     capital: bool = False
     gap: bool = False  # an ellipsis, or a break between two pieces, stands before it
@@ -125,7 +125,7 @@ def words(article: Article, spans: Spans, quotes: Spans = ()) -> tuple[Word, ...
     found: list[Word] = []
     sentence = piece = 0
     for number, span in enumerate(spans):
-        inside = [q for q in quotes if q.of == span.of and q.start < span.end and q.end > span.start]
+        inside = [q for q in quotes if q.meets(span)]
         ends, edge, before = False, number > 0, -1
         for token in _tokens(article.slice(span), span.start, edge):
             if token.norm == ".":

@@ -48,7 +48,6 @@ REPORTS = frozenset(
         "tell",
     ]
 )
-CITES = frozenset({"cite", "quote"})
 
 
 def relays(document: Document, f: Found, read: Read, clause: Piece, own: str | None) -> tuple[Relay, ...]:

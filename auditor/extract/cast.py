@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Literal
 from auditor.extract import lexicon
 from auditor.extract.entities import BUCKET, Entity, Index, alike, same_given, within
 from auditor.extract.genders import sex, sounding, title_woman
-from auditor.extract.names import Name
+from auditor.extract.names import Name, is_site
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
@@ -258,10 +258,14 @@ def _choose(cast: Cast, index: Index, i: int) -> Entity | None:
 
 
 def _fits(name: Name, entity: Entity) -> bool:
-    """A body is cut to its beginning ("State", "Peabody") or its last word after "the" ("the Post")."""
+    """A body is cut to its beginning ("State", "Peabody") or its last word after "the" ("the Post").
+
+    Not so a site: "Calder" is who Calder Tower is named after.
+    """
     if entity.sort == "person":
         return not (name.definite and name.sort == "body" and name.sure)
-    return entity.key[0] == name.key[0] or (name.definite and entity.key[-1] == name.key[-1])
+    begins = entity.key[0] == name.key[0] and not is_site(entity.key)
+    return begins or (name.definite and entity.key[-1] == name.key[-1])
 
 
 def _claim(cast: Cast, entity: Entity, i: int) -> tuple[bool, int, int]:

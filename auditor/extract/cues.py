@@ -7,7 +7,6 @@ articles by ``python -m benchmarks.cues``: per word and construction, sightings,
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 from functools import cache
 from importlib.resources import files
 
@@ -30,18 +29,12 @@ refer referred; recur recurred; permit permitted;
 """
 
 
-@dataclass(frozen=True, slots=True)
-class Cue:
-    """One word of the table, with the constructions it was counted in: name -> (cues, sightings)."""
-
-    lemma: str
-    pos: str
-    kinds: tuple[tuple[Kind, Stance], ...] = ()
-    frames: dict[str, tuple[int, int]] = field(default_factory=dict)
-
-
 class Lexicon:
-    """Looks words up by lemma and part of speech ("verb", "noun", "adjective", "seeming")."""
+    """Looks words up by lemma and part of speech ("verb", "noun", "adjective", "seeming").
+
+    ``kinds`` says what a word is by hand; ``frames`` has the constructions that each was counted in, with
+    how often it was a cue there and how often it was seen.
+    """
 
     def __init__(self, kinds: str, frames: str) -> None:
         self.kinds: dict[tuple[str, str], list[tuple[Kind, Stance]]] = {}

@@ -152,6 +152,8 @@ def _sort(doc: Doc, name: Name) -> tuple[Sort, bool]:
         return "role", True
     if "&" in words or ("-" in words and low[0] in lexicon.places()):
         return "body", True
+    if is_site(low) and not (len(words) == 2 and lexicon.is_given(words[0])):
+        return "body", True
     if (
         is_head(words[-1])
         or is_head(words[0])
@@ -167,6 +169,11 @@ def _sort(doc: Doc, name: Name) -> tuple[Sort, bool]:
     if name.definite:
         return "body", False
     return ("person", False) if len(words) in (2, 3, 4) else ("unsure", False)
+
+
+def is_site(words: Sequence[str]) -> bool:
+    """ "Calder Tower", "Calder Tower Oslo": a place that bears somebody's name; words in lower case."""
+    return bool(lexicon.listed("bodies", "site").intersection(words[1:]))
 
 
 def _plural_party(word: str) -> bool:

@@ -123,6 +123,8 @@ def _before_surname(token: Token) -> bool:
 
 def _no_name(token: Token) -> bool:
     """Words with a capital of their own; a month is a given name before a surname: "April Holm"."""
+    if _party(token):
+        return True
     if token.text.casefold() not in NO_NAMES:
         return False
     if token.lower_ not in MONTHS or token.i + 1 >= len(token.doc):
@@ -131,6 +133,13 @@ def _no_name(token: Token) -> bool:
     surname = follower.text.istitle() and follower.is_alpha and follower.lower_ not in NO_NAMES
     dated = before is not None and (before.pos_ == "ADP" or before.lower_ in ("last", "this", "next", "late"))
     return not surname or dated
+
+
+def _party(token: Token) -> bool:
+    """The letter of "Ada Blom (R)" and "Ada Blom, D-Ohio"."""
+    if token.text not in ("D", "R", "I") or not 0 < token.i < len(token.doc) - 1:
+        return False
+    return token.nbor(-1).text in "(,[" and token.nbor().text in ")-–,]"
 
 
 def _goes_on(token: Token) -> bool:

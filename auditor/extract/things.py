@@ -209,6 +209,9 @@ def _window(heads: list[int], here: int) -> list[int]:
     return heads[bisect_left(heads, here - FAR) : bisect_left(heads, here + FAR)]
 
 
+LOOSE = frozenset({"prep", "det", "cc", "advmod", "npadvmod"})  # what no description ends in
+
+
 def describe(reader: Reader, mention: Mention) -> str:
     """The phrase as the text has it, without article, relative clause and white space breaks."""
     doc = reader.doc
@@ -221,7 +224,9 @@ def describe(reader: Reader, mention: Mention) -> str:
     first, last = max(tokens[0], mention.first), min(tokens[-1], cut - 1)
     while first < mention.head and doc[first].lower_ in ("the", "a", "an"):
         first += 1
-    while last > mention.head and (doc[last].is_punct or doc[last].dep_ in ("prep", "det", "cc", "advmod")):
+    while last > mention.head and (doc[last].is_punct or doc[last].dep_ in LOOSE):
+        last -= 1
+    if last == mention.head + 1 and doc[last].tag_ == "POS":
         last -= 1
     text = doc[first : last + 1].text
     return " ".join(text.split())

@@ -34,8 +34,8 @@ def _apart(view: View, claim: Claim) -> Iterator[tuple[Ref, Ref]]:
 def _told_alike(view: View, claim: Claim) -> Iterator[tuple[Ref, Ref]]:
     """The same, and pairs that say the same though they were not sure enough to become one claim."""
     yield from _apart(view, claim)
-    for r in view.facts.relations:
-        linked = r.relation in ALIKE and r.a in claim.says and r.b not in claim.says
+    for r in view.leading_from(claim.says):
+        linked = r.relation in ALIKE and r.b not in claim.says
         if linked and view.text(r.a.article) != view.text(r.b.article):
             yield r.a, r.b
 
@@ -127,14 +127,13 @@ def _mouthed(view: View, ref: Ref, other: Ref, inner: Attribution) -> tuple[str,
 def hedge(view: View, claim: Claim) -> Asked:
     """ "Reportedly" there, and not a word of doubt here, with no origin of its own."""
     asked: set[str] = set()
-    sure = {frozenset((r.a, r.b)) for r in view.facts.relations if r.confidence >= SURE}
     for a, b in _told_alike(view, claim):
         x, y = view.attribution(a), view.attribution(b)
         if bool(x.hedges) == bool(y.hedges) or not view.one_origin(a, b):
             continue
         hedged, bare = (a, b) if x.hedges else (b, a)
         doubted = view.attribution(bare).stance in ("accusing", "doubting")
-        if bare.article in asked or doubted or frozenset((a, b)) not in sure:
+        if bare.article in asked or doubted or view.confidence(a, b) < SURE:
             continue
         asked.add(bare.article)
         words = view.words(view.place(hedged, "hedges")[0])

@@ -19,7 +19,6 @@ FACTS = frozenset({"number", "date"})
 TOLD = 3  # changes that a message tells
 _QUANTITY = re.compile(r"\b(?:dozens|tens|hundreds|thousands|[mb]illions?)\b|\d", re.IGNORECASE)
 PHRASE = 2  # words of a quotation that make it a phrase of somebody's own
-ALSO = 20  # characters: longer shared runs may begin or end with stop words
 
 
 def altered(view: View, relation: Relation) -> Asked:
@@ -65,7 +64,7 @@ def _marks(view: View, relation: Relation, new: bool) -> Asked:
             continue
         for quoted, plain, marks, bare in ((edit.a, edit.b, ours, theirs), (edit.b, edit.a, theirs, ours)):
             phrase = _inside(quoted, marks)
-            if phrase is None or any(_meets(plain, q) for q in bare) or view.marked(plain):
+            if phrase is None or any(q.meets(plain) for q in bare) or view.marked(plain):
                 continue
             words = view.words(phrase).strip("\"'“”‘’.,")
             common = count(words) < PHRASE or _QUANTITY.search(words)
@@ -86,10 +85,6 @@ def _inside(span: Span, quotes: tuple[Span, ...]) -> Span | None:
         if quote.of == span.of and end - start >= 0.8 * (quote.end - quote.start - 2) > 0:
             return span.model_copy(update={"start": start, "end": end})
     return None
-
-
-def _meets(a: Span, b: Span) -> bool:
-    return a.of == b.of and a.start < b.end and b.start < a.end
 
 
 def conflict(view: View, relation: Relation) -> Asked:

@@ -8,13 +8,13 @@ from dataclasses import dataclass
 from typing import Literal
 
 from auditor import Article, Edit, Relation, Span, Story
+from auditor_checks._text import WORD
 
 Spans = tuple[Span, ...]
 
 SHARED = 5  # words in common from which two quotations are of one utterance
 PER_CHANGE = 1.5  # of them for each changed word
 BETWEEN = 12  # changed words between two shared stretches of one utterance
-_WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
 _STOP = re.compile(r"[.!?…\"“”]|\n|,[\"”]")  # where an utterance may begin or end
 _LONG = {"n't": "not", "'s": "is", "'re": "are", "'ll": "will", "'ve": "have", "'m": "am", "'d": "would"}
 _SHORT = re.compile(r"(n't|'(?:s|re|ll|ve|m|d))\b")
@@ -105,7 +105,7 @@ def _kept(edit: Edit) -> bool:
 
 
 def _normal(text: str) -> Iterator[str]:
-    yield from (w.casefold().replace("’", "'") for w in _WORD.findall(text))
+    yield from (w.casefold().replace("’", "'") for w in WORD.findall(text))
 
 
 def _written_out(words: tuple[str, ...]) -> str:
@@ -152,7 +152,7 @@ def _beside(side: Side, shared: Side, before: bool) -> Side:
         low = stops[-1].end()
     elif stops:
         high = stops[0].start()
-    found = list(_WORD.finditer(side.text, low, high))
+    found = list(WORD.finditer(side.text, low, high))
     if not found:
         return Side()
     span = side.span.model_copy(update={"start": found[0].start(), "end": found[-1].end()})
@@ -175,7 +175,7 @@ def _trimmed(run: _Run) -> Change | None:
 
 
 def _cut(side: Side, head: int, tail: int) -> Side:
-    found = list(_WORD.finditer(side.text, side.span.start, side.span.end)) if side.span else []
+    found = list(WORD.finditer(side.text, side.span.start, side.span.end)) if side.span else []
     kept = found[head : len(found) - tail]
     if not kept or not side.span:
         return Side()

@@ -43,7 +43,7 @@ def _called_by_name(ledger: Ledger, attribution: Attribution) -> bool:
 def _names(ledger: Ledger, span: Span) -> Iterator[str]:
     """The words of the names of all who have a hand in what a span holds."""
     for attribution in ledger.attributions:
-        if not any(_meets(span, s) for s in attribution.content):
+        if not any(s.meets(span) for s in attribution.content):
             continue
         source = ledger.source(attribution)
         yield from _words(ledger.article.words(attribution.source_spans))
@@ -65,7 +65,3 @@ def _words(text: str) -> list[str]:
 
 def _spelt_alike(a: str, b: str) -> bool:
     return a == b or SequenceMatcher(None, a, b).ratio() >= SPELT
-
-
-def _meets(a: Span, b: Span) -> bool:
-    return a.of == b.of and a.start < b.end and b.start < a.end

@@ -6,6 +6,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
+from collections.abc import Iterable
 from functools import cached_property
 
 from auditor import Attribution, Claim, Ref, Relation, Source, Span, Story
@@ -79,6 +80,30 @@ class View:
         ours = (self._rivals[relation.a, relation.b.article], shared(relation, "a"))
         theirs = (self._rivals[relation.b, relation.a.article], shared(relation, "b"))
         return not any(_beats(rival, own) for rivals, own in (ours, theirs) for rival in rivals)
+
+    @cached_property
+    def _from(self) -> dict[Ref, list[tuple[int, Relation]]]:
+        found: dict[Ref, list[tuple[int, Relation]]] = defaultdict(list)
+        for place, relation in enumerate(self.facts.relations):
+            found[relation.a].append((place, relation))
+        return found
+
+    def leading_from(self, refs: Iterable[Ref]) -> list[Relation]:
+        """The relations whose first side is one of some statements, in the order of the story."""
+        found = (entry for ref in refs for entry in self._from.get(ref, ()))
+        return [relation for _, relation in sorted(found, key=lambda entry: entry[0])]
+
+    @cached_property
+    def _confidences(self) -> dict[frozenset[Ref], float]:
+        found: dict[frozenset[Ref], float] = {}
+        for r in self.facts.relations:
+            pair = frozenset((r.a, r.b))
+            found[pair] = max(found.get(pair, 0.0), r.confidence)
+        return found
+
+    def confidence(self, a: Ref, b: Ref) -> float:
+        """How sure it is how two statements relate; 0 where nothing was found between them."""
+        return self._confidences.get(frozenset((a, b)), 0.0)
 
     def claim(self, relation: Relation) -> str | None:
         """The claim that a relation is about, for the finding to stand with."""
@@ -169,11 +194,7 @@ def _beats(rival: Spans, own: Spans) -> bool:
         return False
     longest = max(own, key=lambda s: s.end - s.start)
     more = sum(s.end - s.start for s in rival) > sum(s.end - s.start for s in own)
-    return more and any(_meets(longest, s) for s in rival)
-
-
-def _meets(a: Span, b: Span) -> bool:
-    return a.of == b.of and a.start < b.end and b.start < a.end
+    return more and any(s.meets(longest) for s in rival)
 
 
 def count(text: str) -> int:

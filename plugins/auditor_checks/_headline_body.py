@@ -112,13 +112,13 @@ def _known(
         source = ledger.source(other)
         if other.id == attribution.id or not (source and source.named) or other.within == attribution.id:
             continue
-        if _much(wanted - stems(source.name), ledger.article.words(other.content)):
+        if _much(wanted - stems(source.name), stems(ledger.article.words(other.content))):
             return True
     taken = stems(ledger.article.slice(found))
     before = [s for s in sentences if s.end <= attribution.spans[0].start and not backed.meets(s)]
-    told = (ledger.article.slice(s) for s in before)
-    return any(_much(wanted, text) or taken <= stems(text) for text in told)
+    told = (stems(ledger.article.slice(s)) for s in before)
+    return any(_much(wanted, held) or taken <= held for held in told)
 
 
-def _much(wanted: set[str], text: str) -> bool:
-    return len(wanted & stems(text)) >= max(2, len(wanted) / 2)
+def _much(wanted: set[str], held: set[str]) -> bool:
+    return len(wanted & held) >= max(2, len(wanted) / 2)

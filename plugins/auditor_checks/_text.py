@@ -163,15 +163,18 @@ class Stretches:
 
 def sentence_before(text: str, at: int, farthest: int = 2000) -> int:
     """Where the sentence of an offset begins, in its line; no farther back than so many characters."""
-    start = max(text.rfind("\n", max(at - farthest, 0), at) + 1, at - farthest, 0)
+    start = _line_start(text, at, farthest)
     return max((m.end() for m in SENTENCE_END.finditer(text, start, at)), default=start)
 
 
 def line(text: str, at: int, farthest: int = 2000) -> str:
     """The line around an offset, no farther than so many characters on either side."""
-    start = max(text.rfind("\n", max(at - farthest, 0), at) + 1, at - farthest, 0)
     end = text.find("\n", at, at + farthest)
-    return text[start : end if end >= 0 else at + farthest]
+    return text[_line_start(text, at, farthest) : end if end >= 0 else at + farthest]
+
+
+def _line_start(text: str, at: int, farthest: int) -> int:
+    return max(text.rfind("\n", max(at - farthest, 0), at) + 1, at - farthest, 0)
 
 
 def place(attribution: Attribution) -> tuple[int, int]:

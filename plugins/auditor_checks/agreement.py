@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
+from math import fsum
 from typing import Literal
 
 from pydantic import BaseModel, ConfigDict
@@ -130,10 +131,11 @@ def _overall(story: Story, told: list[Result], loose: list[Finding]) -> Result:
         compared=len(scores),
         disputed=tuple(c.id for c in story.facts.claims if c.denies),
     )
+    rest = "rests" if len(scores) == 1 else "rest"
     return Result(
         state="scored" if scores else "not applicable",
-        score=sum(scores) / len(scores) if scores else None,
-        label=f"{len(scores)} of {len(told)} claims rest on two origins or more"
+        score=fsum(scores) / len(scores) if scores else None,
+        label=f"{len(scores)} of {len(told)} claims {rest} on two origins or more"
         if told
         else "nothing to compare",
         findings=tuple(loose),

@@ -119,10 +119,11 @@ def _overall(ledger: Ledger, spoken: list[Result]) -> Result:
     if not counted:
         return Result(state="not applicable", label="no attribution", in_means=False)
     unnamed = [r for r in counted if r.data["label"] != "identified" and _people(ledger, r)]
+    rest = "rests" if len(unnamed) == 1 else "rest"
     return Result(
         state="scored",
         score=fsum(r.score or 0.0 for r in counted) / len(counted),  # sum() differs by Python version
-        label=f"{len(unnamed)} of {len(counted)} attributions rest on unnamed sources or on nobody",
+        label=f"{len(unnamed)} of {len(counted)} attributions {rest} on unnamed sources or on nobody",
         data=Data(attributions=len(counted), unnamed=len(unnamed)).model_dump(exclude_none=True),
         in_means=False,
     )

@@ -209,10 +209,11 @@ def _overall(spoken: list[Result]) -> Result:
     for result in counted:
         forms[result.data["form"]] = forms.get(result.data["form"], 0) + 1
     quoted = forms.get("verbatim", 0) + forms.get("partial quote", 0) + forms.get("single words quoted", 0)
+    quote = "quotes" if quoted == 1 else "quote"
     return Result(
         state="scored",
         score=fsum(r.score or 0.0 for r in counted) / len(counted),  # sum() differs by Python version
-        label=f"{quoted} of {len(counted)} attributions quote the source's words",
+        label=f"{quoted} of {len(counted)} attributions {quote} the source's words",
         data=Data(forms=forms).model_dump(exclude_none=True),
         in_means=False,
     )

@@ -89,7 +89,7 @@ def test_the_article_counts_forms_over_statements_in_the_mean() -> None:
     )
     overall = next(iter(Directness().article(ledger)))
     assert overall.data["forms"] == {"verbatim": 1, "paraphrase": 1}
-    assert overall.label == "1 of 2 attributions quote the source's words"
+    assert overall.label == "1 of 2 attributions quotes the source's words"
 
 
 def test_an_article_without_attributions_is_not_applicable() -> None:

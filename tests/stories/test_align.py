@@ -38,6 +38,7 @@ def changed(a: str, b: str) -> list[tuple[str, str]]:
         ("What the f*** is going on in here", "What the [expletive] is going on in here"),
         ("We found what the [censored] is going on there", "We found what is going on there"),
         ("They will [probably] come home in spring", "They will come home in spring"),
+        ("It looks like Gadhafi will stay", "It looks like (the Libyan leader) Gadhafi will stay"),
         ("They will ... come home in spring", "They will certainly and gladly come home in spring"),
         ("The harbour will stay open to all ships", "stay open to all ships"),
     ],
