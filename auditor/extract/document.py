@@ -12,8 +12,6 @@ from functools import cached_property
 from itertools import islice
 from typing import TYPE_CHECKING, Any
 
-import numpy as np
-
 from auditor.extract.found import Piece
 from auditor.model import Article, Span, Spans
 
@@ -92,7 +90,7 @@ class Document:
 
 def _light(doc: Doc) -> Doc:
     """Without the vectors of its words, which take more memory than all else and are not needed."""
-    doc.tensor = np.zeros((0, 0), dtype=np.float32)
+    doc.tensor = doc.tensor[:0, :0].copy()
     return doc
 
 
