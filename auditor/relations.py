@@ -162,10 +162,16 @@ def _told(links: Iterable[Link], texts: Mapping[str, str]) -> Iterator[Relation]
     """The relations worth telling; between copies of one text only what came to differ."""
     for link in links:
         a, b = link.relation.a.article, link.relation.b.article
-        sure = link.relation.confidence >= TOLD.get(link.relation.relation, 1.1)
+        sure = _sure(link.relation)
         differ = link.relation.relation in ("altered_quote", "conflicts")
         if sure and (a == b or texts[a] != texts[b] or differ):
             yield link.relation
+
+
+def _sure(relation: Relation) -> bool:
+    """Sure enough to be told; what two different speakers say is by definition nobody's same statement."""
+    two = relation.relation == "same_statement" and "speaker" in relation.differs
+    return not two and relation.confidence >= TOLD.get(relation.relation, 1.1)
 
 
 def _verbatim(repeats: Sequence[Sequence[Statement]], texts: Mapping[str, str]) -> list[Relation]:

@@ -10,13 +10,14 @@ from __future__ import annotations
 
 import argparse
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from typing import Any
 
 from auditor.agree.judge import Judgement, judge
 from auditor.agree.pair import Pair
 from auditor.agree.statements import Statement, statements
-from auditor.extract import Extraction
+from auditor.extract import Document, Extraction, Found, Piece
 from auditor.extract.quotes import find as find_quotes
 from auditor.model import Article, Attribution, Fact, Ledger, Span, Spans
 from benchmarks.stories import article as read_article
@@ -25,19 +26,44 @@ from benchmarks.stories import lines
 Line = dict[str, Any]
 
 
+@dataclass
+class Given:
+    """The attributions of an article's line, where a finder's would be."""
+
+    line: Line
+    name: str = "given"
+    version: str = "1"
+    sha256: str | None = None
+
+    def find(self, document: Document) -> list[Found]:
+        """One for each, in the line's order."""
+
+        def pieces(spans: Spans) -> tuple[Piece, ...]:
+            return tuple(map(document.piece, spans))
+
+        given = [_roles(a) for a in self.line["attributions"]]
+        return [
+            Found(pieces(source), pieces(cue), pieces(content), within=_within(given, i))
+            for i, (source, cue, content) in enumerate(given)
+        ]
+
+
 class Sides:
     """Statements for the sides of pairs, each article extracted once."""
 
     def __init__(self, articles: Mapping[str, Line], extractor: str = "model") -> None:
         self.articles = articles
         self._extraction = Extraction.make(extractor)
-        self._ledgers: dict[str, Ledger] = {}
+        self._ledgers: dict[tuple[str, bool], Ledger] = {}
 
-    def ledger(self, name: str) -> Ledger:
-        """The ledger of an article, its title left aside."""
-        if name not in self._ledgers:
-            self._ledgers[name] = self._extraction.ledger(_article(self.articles[name]))
-        return self._ledgers[name]
+    def ledger(self, name: str, given: bool = False) -> Ledger:
+        """The ledger of an article, its title left aside; of the attributions in its line if ``given``."""
+        if (name, given) not in self._ledgers:
+            line, extraction = self.articles[name], self._extraction
+            if given:
+                extraction = replace(extraction, finder=Given(line))
+            self._ledgers[name, given] = extraction.ledger(_article(line))
+        return self._ledgers[name, given]
 
     def pair(self, line: Line) -> Pair:
         """The pair of statements that are closest to each other, one of each side."""
@@ -47,9 +73,9 @@ class Sides:
 
     def statements(self, side: Line) -> tuple[Statement, ...]:
         """What a side may stand for; at least one statement."""
-        ledger = self.ledger(side["article"])
+        ledger = self.ledger(side["article"], "i" in side)
         if "i" in side:
-            return _named(ledger, self.articles[side["article"]]["attributions"][side["i"]])
+            return _named(ledger, _roles(self.articles[side["article"]]["attributions"][side["i"]]))
         return _in_sentence(ledger, Span(start=side["start"], end=side["end"]))
 
 
@@ -84,21 +110,37 @@ def _quotes(article: Article, pieces: Spans) -> Spans:
     )
 
 
-def _named(ledger: Ledger, gold: Line) -> tuple[Statement, ...]:
-    """The statement of a given attribution; its source is the ledger's whose mention it overlaps."""
+def _roles(given: Line) -> tuple[Spans, Spans, Spans]:
+    """Source, cue and content of an attribution in a line."""
     source, cue, content = (
-        tuple(Span(start=s, end=e) for s, e in gold[role]) for role in ("source", "cue", "content")
+        tuple(Span(start=s, end=e) for s, e in given[role]) for role in ("source", "cue", "content")
     )
-    found = next(
-        (s.id for s in ledger.sources if any(_meets(m, p) for m in s.mentions for p in source)), None
-    )
-    attribution = Attribution(
-        id="-",
-        source=found,
-        source_spans=source,
-        cue=cue,
-        content=content,
-        quotes=_quotes(ledger.article, content),
+    return source, cue, content
+
+
+def _within(given: Sequence[tuple[Spans, Spans, Spans]], i: int) -> int | None:
+    """The one with the shortest content that holds all of another."""
+    source, cue, content = given[i]
+    own = (*source, *cue, *content)
+    holders = [
+        (sum(s.end - s.start for s in other), j)
+        for j, (_, _, other) in enumerate(given)
+        if j != i and own and all(any(h.start <= s.start and s.end <= h.end for h in other) for s in own)
+    ]
+    return min(holders)[1] if holders else None
+
+
+def _named(ledger: Ledger, given: tuple[Spans, Spans, Spans]) -> tuple[Statement, ...]:
+    """The statement of a given attribution, described and resolved with the others of its article."""
+    _, cue, content = given
+    described = [
+        a for a in ledger.attributions if a.content and any(_meets(s, c) for s in a.content for c in content)
+    ]
+    described.sort(key=lambda a: (a.cue != cue, a.content != content))
+    if not described:
+        return _itself(ledger, content)
+    attribution = described[0].model_copy(
+        update={"id": "-", "content": content, "quotes": _quotes(ledger.article, content)}
     )
     return statements(ledger.model_copy(update={"attributions": (attribution,)})) or _itself(ledger, content)
 

@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import json
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
 from pathlib import Path
 from typing import Any
@@ -20,36 +20,56 @@ import numpy as np
 from sklearn.linear_model import LogisticRegression
 from sklearn.model_selection import GroupKFold
 
-from auditor.agree.features import features
-from auditor.agree.judge import Judgement, judge_with
+from auditor.agree.features import PARTS
+from auditor.agree.judge import RELATION, STEPS, Judgement, Model, Step, judge_with
 from auditor.agree.pair import Pair
 from benchmarks.pairs import load
 
 C = 1.0
 FOLDS, DRAWS = 5, 10
 OPTION = "--extractor="
-RARE = 0.5  # power with which rare labels are weighed up; 0 leaves them as they are
+RARE = 0.5  # power with which rare relations are weighed up when one is chosen; 0 leaves them as they are
 BANDS = (0.0, 0.4, 0.55, 0.7, 0.85, 1.01)  # of confidence
+ASKED = {  # the parts of what is seen that bear on each question
+    "one topic": ("quotation", "wording", "topics", "speaking", "setting"),
+    "content": ("quotation", "wording", "topics", "speaking", "setting", "opposing", "asserting"),
+    "speaker": ("wording", "speaking", "setting"),
+    "words": ("quotation", "marking", "wording", "speaking"),
+}
 
-Model = dict[str, dict[str, float]]
+Seen = Mapping[str, Mapping[str, float]]  # by part and feature
 
 
-def fit(seen: Sequence[dict[str, float]], labels: Sequence[str]) -> Model:
-    """The coefficients, by label and feature."""
-    names = sorted(seen[0])
-    rare = {label: (len(labels) / labels.count(label)) ** RARE for label in sorted(set(labels))}
-    mean = sum(rare[label] for label in labels) / len(labels)
-    model = LogisticRegression(C=C, max_iter=5000)
-    model.fit(
-        np.array([[x[k] for k in names] for x in seen]),
-        labels,
-        sample_weight=[rare[label] / mean for label in labels],
-    )
-    return {
-        str(label): {"bias": round(float(bias), 3)}
-        | {k: round(float(w), 3) for k, w in zip(names, row, strict=True)}
-        for label, bias, row in zip(model.classes_, model.intercept_, model.coef_, strict=True)
+def fit(seen: Sequence[Seen], labels: Sequence[str]) -> Model:
+    """The coefficients by question, answer and feature, and how much each relation is weighed up."""
+    model: dict[str, Mapping[str, Mapping[str, float]]] = {
+        question: _fit_step(step, [_of_parts(x, ASKED[question]) for x in seen], labels)
+        for question, step in STEPS.items()
     }
+    rare = {label: (len(labels) / labels.count(label)) ** RARE for label in sorted(set(labels))}
+    return {**model, RELATION: {label: {"weight": round(weight, 3)} for label, weight in rare.items()}}
+
+
+def _of_parts(seen: Seen, wanted: Sequence[str]) -> dict[str, float]:
+    return {name: value for part in wanted for name, value in seen[part].items()}
+
+
+def _fit_step(
+    step: Step, seen: Sequence[dict[str, float]], labels: Sequence[str]
+) -> dict[str, dict[str, float]]:
+    """One question, from the pairs that get as far; of two answers the first has no coefficients."""
+    names = sorted(seen[0])
+    answer = {str(label): name for name, leads in step.items() for label in leads}
+    rows = [(x, y) for x, y in zip(seen, labels, strict=True) if y in answer]
+    model = LogisticRegression(C=C, max_iter=5000)
+    model.fit(np.array([[x[k] for k in names] for x, _ in rows]), [answer[y] for _, y in rows])
+    known = model.classes_[-len(model.coef_) :]
+    fitted = {str(name): {"bias": 0.0} for name in model.classes_}
+    for name, bias, row in zip(known, model.intercept_, model.coef_, strict=True):
+        fitted[str(name)] = {"bias": round(float(bias), 3)} | {
+            k: round(float(w), 3) for k, w in zip(names, row, strict=True)
+        }
+    return fitted
 
 
 def folds(rows: list[dict[str, Any]]) -> list[str]:
@@ -71,7 +91,7 @@ def folds(rows: list[dict[str, Any]]) -> list[str]:
 
 
 def cross_validated(
-    groups: list[str], pairs: list[Pair], seen: list[dict[str, float]], labels: list[str], draw: int
+    groups: list[str], pairs: list[Pair], seen: list[Seen], labels: list[str], draw: int
 ) -> list[Judgement]:
     """What the model says of each pair when it was fitted on the other folds; draw 0 is not shuffled."""
     said: dict[int, Judgement] = {}
@@ -127,7 +147,8 @@ def main(arguments: list[str]) -> None:
             pairs.append(pair)
             labels.append(told[str(row["n"])])
             names.append(Path(path).stem)
-    seen, groups = [features(p) for p in pairs], folds(rows)
+    seen: list[Seen] = [{name: look(p) for name, look in PARTS.items()} for p in pairs]
+    groups = folds(rows)
     draws = [cross_validated(groups, pairs, seen, labels, n) for n in range(DRAWS)]
     _keep(names, rows, draws[0])
     print("\n".join(table(draws, labels)), file=sys.stderr)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Mapping
 from itertools import groupby
 
 from auditor.agree import weights
@@ -16,39 +16,44 @@ from auditor.agree.weights import total, weight
 from auditor.agree.words import STOP, Word, stem
 
 ONE_STORY = 0.4  # likeness that two articles of one story mostly have
+TOLD = 3  # shared quoted words from which it can be told whether a quotation changed
 
 Seen = dict[str, float]
 
 
 def features(pair: Pair) -> Seen:
     """The pair as named numbers, symmetric in its sides."""
-    return (
-        _quotation(pair) | _wording(pair) | _topics(pair) | _speaking(pair) | _opposing(pair) | _setting(pair)
-    )
+    return {name: value for part in PARTS.values() for name, value in part(pair).items()}
 
 
 def _quotation(pair: Pair) -> Seen:
-    """What is in quotation marks, and whether it changed."""
-    quotes = pair.quotes
-    least = min(len(pair.a.quoted), len(pair.b.quoted))
-    one, both = bool(pair.a.quoted) != bool(pair.b.quoted), least > 0
-    core = quotes.shared if both else 0
-    changed = sum(x.size for x in quotes.changed)
-    told = core >= 3
-    kept = _kept(pair)
+    """Whether a quotation of the one is in the other too, and whether it changed."""
+    told = pair.quotes.shared >= TOLD
+    changed = bool(pair.quotes.changed)
     return {
-        "both quoted": float(both),
-        "one quoted": float(one),
-        "shared quoted": min(core / 6, 1.0),
-        "quoted cover": core / least if both else 0.0,
-        "quote unchanged": float(told and changed == 0),
-        "quote changed": float(told and changed > 0),
-        "quote change share": changed / (changed + core) if told else 0.0,
+        "both quoted": float(bool(pair.a.quoted and pair.b.quoted)),
+        "quote unchanged": float(told and not changed),
+        "quote changed": float(told and changed),
         "sense turned": float(told and pair.turned),
         "quotation kept": _runs(pair, quoted=True),
         "quotation kept unquoted": _runs(pair, quoted=False),
-        "quoted words kept": kept,
-        "quoted words kept by paraphrase": kept * one,
+        "quoted words kept": _kept(pair),
+    }
+
+
+def _marking(pair: Pair) -> Seen:
+    """How much is in quotation marks, and on which side: it bears on how they say it, not on what."""
+    quotes = pair.quotes
+    least = min(len(pair.a.quoted), len(pair.b.quoted))
+    one = bool(pair.a.quoted) != bool(pair.b.quoted)
+    core = quotes.shared if least else 0
+    changed = sum(x.size for x in quotes.changed)
+    return {
+        "one quoted": float(one),
+        "shared quoted": min(core / 6, 1.0),
+        "quoted cover": core / least if least else 0.0,
+        "quote change share": changed / (changed + core) if core >= TOLD else 0.0,
+        "quoted words kept by paraphrase": _kept(pair) * one,
     }
 
 
@@ -157,6 +162,11 @@ def _opposing(pair: Pair) -> Seen:
     }
 
 
+def _asserting(pair: Pair) -> Seen:
+    """Whether both hold a clause; a bare noun phrase ("his plan") neither bears out nor denies."""
+    return {"both assert": float(pair.a.asserts and pair.b.asserts)}
+
+
 def _setting(pair: Pair) -> Seen:
     """Where and when it was printed."""
     a, b = pair.a, pair.b
@@ -235,3 +245,15 @@ def _names(pair: Pair) -> float:
     ours = {w.norm for w in pair.a.words if w.capital}
     theirs = {w.norm for w in pair.b.words if w.capital}
     return len(ours & theirs) / min(len(ours), len(theirs)) if ours and theirs else 0.0
+
+
+PARTS: Mapping[str, Callable[[Pair], Seen]] = {
+    "quotation": _quotation,
+    "marking": _marking,
+    "wording": _wording,
+    "topics": _topics,
+    "speaking": _speaking,
+    "opposing": _opposing,
+    "asserting": _asserting,
+    "setting": _setting,
+}

@@ -1,8 +1,9 @@
-"""The relation of two statements with a calibrated confidence: a small linear model over readable features.
+"""The relation of two statements with a calibrated confidence: four small linear models, readable features.
 
-``relations.json`` holds its coefficients; ``training/relations.py`` fits them. What no model needs to learn
-is ruled on here: a date that contradicts another makes two reports of one statement conflict, and a negation
-slipped into one speaker's quotation alters it.
+Each answers one question of the guide, and a relation's probability is the product of the answers that lead
+to it. ``relations.json`` holds their coefficients; ``training/relations.py`` fits them. What no model needs
+to learn is ruled on here: a date that contradicts another makes two reports of one statement conflict, and
+a negation slipped into one speaker's quotation alters it.
 """
 
 from __future__ import annotations
@@ -28,7 +29,18 @@ SAYS: Mapping[RelationKind, float] = {  # how much of a relation's probability c
     "same_quote": 1.0, "altered_quote": 1.0, "same_statement": 1.0, "corroborates": 0.5,
 }  # fmt: skip
 Sort = Literal["dispute", "discrepancy"]
-Model = Mapping[str, Mapping[str, float]]
+Step = Mapping[str, tuple[RelationKind, ...]]  # the answers to a question, each with where it may lead
+Model = Mapping[str, Mapping[str, Mapping[str, float]]]  # question, answer, feature: coefficient
+
+RELATION = "relation"  # beside the questions, how much each relation is weighed up
+_BY_ONE: tuple[RelationKind, ...] = ("same_quote", "altered_quote", "same_statement")
+_SAME: tuple[RelationKind, ...] = (*_BY_ONE, "corroborates")
+STEPS: Mapping[str, Step] = {
+    "one topic": {"no": ("unrelated",), "yes": ("related", "conflicts", *_SAME)},
+    "content": {"other": ("related",), "against": ("conflicts",), "same": _SAME},
+    "speaker": {"other": ("corroborates",), "same": _BY_ONE},
+    "words": {"quoted": ("same_quote",), "changed": ("altered_quote",), "others": ("same_statement",)},
+}
 
 
 @dataclass(frozen=True)
@@ -50,14 +62,30 @@ def _model() -> Model:
 
 def probabilities(model: Model, seen: Mapping[str, float]) -> dict[RelationKind, float]:
     """Each relation's probability, from the features of a pair."""
+    likely: dict[RelationKind, float] = dict.fromkeys(("unrelated", "related", "conflicts", *_SAME), 1.0)
+    for question, answers in STEPS.items():
+        for answer, share in _answered(model[question], seen).items():
+            for relation in answers[answer]:
+                likely[relation] *= share
+    return likely
+
+
+def _answered(answers: Mapping[str, Mapping[str, float]], seen: Mapping[str, float]) -> dict[str, float]:
     scores = {
         name: weights["bias"] + sum(weights.get(k, 0.0) * v for k, v in seen.items())
-        for name, weights in model.items()
+        for name, weights in answers.items()
     }
     top = max(scores.values())
     powers = {name: math.exp(s - top) for name, s in scores.items()}
     whole = sum(powers.values())
-    return {name: p / whole for name, p in powers.items()}  # type: ignore[misc]
+    return {name: p / whole for name, p in powers.items()}
+
+
+def _weighed(model: Model, likely: Mapping[RelationKind, float]) -> dict[RelationKind, float]:
+    """Rare relations weighed up, for choosing one of them."""
+    weighed = {name: p * model[RELATION][name]["weight"] for name, p in likely.items()}
+    whole = sum(weighed.values())
+    return {name: p / whole for name, p in weighed.items()}
 
 
 def judge(pair: Pair) -> Judgement:
@@ -82,8 +110,9 @@ def repeated(pair: Pair) -> Judgement:
 
 
 def judge_with(model: Model, pair: Pair) -> Judgement:
-    """The same by given coefficients, by label and feature."""
-    likely = _possible(pair, probabilities(model, features(pair)))
+    """The same by given coefficients."""
+    natural = _possible(pair, probabilities(model, features(pair)))
+    likely = _weighed(model, natural)
     sure = likely["conflicts"] >= CONFLICT
     relation = max(sorted(likely), key=lambda name: likely[name] if sure or name != "conflicts" else -1.0)
     differs = _differs(pair, relation)
@@ -97,7 +126,7 @@ def judge_with(model: Model, pair: Pair) -> Judgement:
     if "number" in differs and relation in told and _alike(pair):
         relation, confidence = "conflicts", max(SURE, confidence)
     sort = _sort(pair, differs) if relation == "conflicts" else None
-    return Judgement(relation, confidence, sort, differs, _support(pair, likely))
+    return Judgement(relation, confidence, sort, differs, _support(pair, natural))
 
 
 def _alike(pair: Pair) -> bool:

@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from auditor.agree.features import features
-from auditor.agree.judge import judge
+from auditor.agree.judge import RELATION, STEPS, judge, judge_with, probabilities
 from auditor.agree.pair import Pair
 from auditor.agree.statements import Statement, statements
 from auditor.agree.topic import topical
@@ -109,3 +109,39 @@ def test_the_context_of_a_statement_is_cut_at_its_articles_edges() -> None:
     """A statement that is its whole article has nothing around it."""
     statement = said("Three northern ports")
     assert statement.context == statement.stems
+
+
+def undecided(**weights: float) -> dict[str, dict[str, dict[str, float]]]:
+    """A model to which every answer is as likely as the others, some relations weighed up."""
+    relations = {name for answers in STEPS.values() for leads in answers.values() for name in leads}
+    return {question: {name: {"bias": 0.0} for name in answers} for question, answers in STEPS.items()} | {
+        RELATION: {name: {"weight": weights.get(name, 1.0)} for name in sorted(relations)}
+    }
+
+
+def test_every_relation_is_reached_by_one_path_of_answers() -> None:
+    """Related after two questions of two and three answers, an altered quote after four."""
+    likely = probabilities(undecided(), {})
+    assert sum(likely.values()) == pytest.approx(1.0)
+    assert likely["unrelated"] == pytest.approx(1 / 2)
+    assert likely["related"] == pytest.approx(1 / 6)
+    assert likely["corroborates"] == pytest.approx(1 / 12)
+    assert likely["altered_quote"] == pytest.approx(1 / 36)
+
+
+def test_a_relation_is_weighed_up_when_one_is_chosen_and_not_in_the_support() -> None:
+    """How likely two statements say the same does not hang on what a rare relation is worth."""
+    pair = Pair(
+        said("The council will sell the harbour ports."), said("The council will sell three ports.", "b")
+    )
+    plain, weighed = judge_with(undecided(), pair), judge_with(undecided(same_statement=40.0), pair)
+    assert (plain.relation, weighed.relation) == ("unrelated", "same_statement")
+    assert weighed.confidence > 0.5
+    assert plain.support == pytest.approx(weighed.support)
+
+
+def test_a_bare_noun_phrase_asserts_nothing() -> None:
+    """A plan that is only named bears nothing out; whether both sides hold a clause is seen."""
+    plan, sale = said("Tom Hale's harbour plan"), said("The council will sell the harbour ports.", "b")
+    assert features(Pair(plan, sale))["both assert"] == 0.0
+    assert features(Pair(sale, sale))["both assert"] == 1.0

@@ -137,6 +137,22 @@ def test_two_named_speakers_are_independent(told: Maker) -> None:
     assert [c.independence for c in claims] == ["independent"]
 
 
+@pytest.mark.parametrize(
+    ("ours", "theirs"),
+    [
+        ("the council will sell the harbour and its northern ports this spring",
+         "the council will this spring sell the northern ports of the harbour"),
+        ("the governor will seek legislation to clarify the law",
+         "the governor and legislators will seek to clarify that law"),
+    ],
+)  # fmt: skip
+def test_two_named_speakers_make_no_statement_of_one(told: Maker, ours: str, theirs: str) -> None:
+    """However alike their words: that is never told as one speaker's statement."""
+    a = told("a", f"[s1 Anna Bell] [c1 said] [q1 {ours}].", [BELL])
+    b = told("b", f"[s1 Tom Hale] [c1 said] [q1 {theirs}].", [HALE])
+    assert "same_statement" not in [r.relation for r in establish([a, b], "s").relations]
+
+
 def test_copies_of_one_text_are_one_text(told: Maker) -> None:
     """Ten mastheads, one wire story: nothing in it is confirmed by anything."""
     text = (
