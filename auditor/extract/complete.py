@@ -69,19 +69,6 @@ def _laid_out(document: Document, found: Sequence[Found]) -> list[Found]:
     return [f for f in laid_out if min(p[0] for p in (*f.source, *f.content)) in starts]
 
 
-def _holder(found: Sequence[Found], inner: Found) -> int | None:
-    """The outermost one whose content holds another wholly: "she scolded him for not answering"."""
-    pieces = (*inner.source, *inner.cue, *inner.content)
-    return next(
-        (
-            i
-            for i, f in enumerate(found)
-            if f.within is None and all(any(s <= a and b <= e for s, e in f.content) for a, b in pieces)
-        ),
-        None,
-    )
-
-
 def _clipped(document: Document, found: Iterable[Found]) -> Iterator[Found]:
     """Without the time stamp, or other block, that a role begins in: "10:42 GMT - Ann Bell"."""
     skipped = sorted(document.piece(b.span) for b in document.article.blocks if b.kind in NOT_PROSE)

@@ -22,9 +22,9 @@ LABEL = re.compile(
 )
 NO_SPEAKER = re.compile(
     r"(?:updated?|corrections?|clarification|editor'?s note|note|breaking|exclusive|(?:the )?latest|live"
-    r"|opinion|analysis|fact[- ]check|stat of the week|photos?|pictures|video|watch|look|listen"
+    r"|opinion|analysis|fact[- ]check|photos?|pictures|video|watch|look|listen"
     r"|read(?: more)?|more|related|see also|e-?mail|by(?:line)?|tel|phone|location|date|time"
-    r"|when|where|what|boom|busted)$",
+    r"|when|where|what)$",
     re.I,
 )
 DASH = re.compile(r"[—–―-]\s*(?=[\w“\"'¿¡])")
