@@ -83,6 +83,13 @@ def words_in(spans: Sequence[Span], reading: Reading) -> Ints:
     return np.flatnonzero(covered)
 
 
+def owned(spans: Sequence[Span], first: Ints) -> Iterator[Span]:
+    """For each window the words [from, to) that are learnt in it: those nearest to its middle."""
+    cuts = [(spans[k][1] + spans[k + 1][0]) // 2 for k in range(len(spans) - 1)]
+    edges = [0, *(int(np.searchsorted(first, cut)) for cut in cuts), len(first)]
+    yield from pairwise(edges)
+
+
 def _edges(reading: Reading, rng: random.Random) -> list[int]:
     """Words at which the chunks begin, at a paragraph wherever one is near, and the end."""
     edges, total = [0], len(reading)
@@ -167,4 +174,4 @@ class Articles:
             yield from chunks(varied(rng.choice(self.versions[name]), rng), self.tokenizer, rng)
 
 
-__all__ = ["Articles", "Chunk", "chunks", "held_out", "read_lines", "role_labels"]
+__all__ = ["Articles", "Chunk", "chunks", "held_out", "owned", "read_lines", "role_labels"]

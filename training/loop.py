@@ -14,8 +14,8 @@ import torch
 from torch import Tensor
 from torch.nn import functional as F  # noqa: N812
 
-from auditor.extract._windows import around, encoder_inputs, owned, windows
-from training.data import Articles, Chunk, Labelled, role_labels
+from auditor.extract._windows import around, encoder_inputs, windows
+from training.data import Articles, Chunk, Labelled, owned, role_labels
 from training.net import PAIR, Net
 
 

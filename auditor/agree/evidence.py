@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from auditor.agree.align import Alignment
 from auditor.agree.facts import NEGATIONS, When
 from auditor.agree.judge import Judgement
+from auditor.agree.opposition import taking
 from auditor.agree.pair import Pair
 from auditor.agree.statements import Statement
 from auditor.agree.words import Word, stem
@@ -41,7 +42,11 @@ def reason(pair: Pair, difference: Difference) -> Reason:
             spans = (*_spans(pair.a, _negating(pair.a)), *_spans(pair.b, _negating(pair.b)))
             return Reason(text="one side negates", spans=spans)
         case "predicate":
-            x, y = pair.predicates or pair.swapped or ("", "")
+            opposed = pair.predicates or pair.swapped
+            if not opposed:
+                spans = (*_spans(pair.a, taking(pair.a)), *_spans(pair.b, taking(pair.b)))
+                return Reason(text="one is for it, the other against it", spans=spans)
+            x, y = opposed
             spans = (*_spans(pair.a, _with(pair.a, x)), *_spans(pair.b, _with(pair.b, y)))
             return Reason(text="the predicates are opposed", spans=spans)
         case "speaker":

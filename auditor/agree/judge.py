@@ -17,7 +17,7 @@ from importlib.resources import files
 from typing import Literal
 
 from auditor.agree.features import features
-from auditor.agree.pair import Pair
+from auditor.agree.pair import ONE_CLAUSE, Pair
 from auditor.model import Difference, RelationKind
 
 COVERED = 0.3  # share of the slighter statement that both speak of, before they can oppose or support
@@ -160,7 +160,7 @@ def _differs(pair: Pair, relation: RelationKind) -> tuple[Difference, ...]:
         found.append("number")
     if pair.dates or pair.told_apart:
         found.append("date")
-    if pair.negation:
+    if pair.negation or (relation == "conflicts" and pair.polarity >= ONE_CLAUSE):
         found.append("negation")
     if pair.predicates or pair.swapped or sorted(pair.stance) == [-1, 1]:
         found.append("predicate")

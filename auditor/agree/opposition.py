@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from auditor.agree.facts import ANTI, ANTONYMS, PRO, negates
 from auditor.agree.statements import Statement
 from auditor.agree.weights import overlap
-from auditor.agree.words import STOP, Word, stem
+from auditor.agree.words import STOP, Word, stem, words
 
 HEAD = 3  # words after a negation among which the one it negates is looked for
 CLAUSE = 6  # words on either side of a negated word that are taken for its clause
@@ -22,6 +22,15 @@ def stance(statement: Statement) -> int:
 def cue_stance(statement: Statement) -> int:
     """The same from the cue alone."""
     return _taken(frozenset(statement.cue), statement.negated)
+
+
+def taking(statement: Statement) -> list[Word]:
+    """The words that a stance is read from, of the cue or else of what is said."""
+    cue = words(statement.article, statement.attribution.cue) if statement.attribution else ()
+    sides = (
+        [w for w in found if stem(w.norm) in side] for found in (cue, statement.words) for side in (ANTI, PRO)
+    )
+    return next((found for found in sides if found), [])
 
 
 def _taken(found: frozenset[str], negated: bool) -> int:

@@ -9,7 +9,7 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
-from auditor.extract._windows import BEFORE, Ints, Reading
+from auditor.extract._windows import Ints, Reading
 
 Floats = npt.NDArray[np.float32]
 Bools = npt.NDArray[np.bool_]
@@ -31,6 +31,7 @@ class Settings:
     piece: float = 0.8  # what a further piece costs
     gap: int = 1  # words between two pieces of a content that are filled
     rival: float = 0.5  # how far a content must be ahead to keep words that another attribution wants
+    raised: float = 0.0  # by how much words are likelier sources, second time, where a content has none
 
     @classmethod
     def of(cls, values: Mapping[str, Any]) -> Settings:
@@ -131,10 +132,11 @@ def answers(
     strength = np.asarray([sigmoid(cue_logits[a:b].max()) for a, b in cues], dtype=np.float32)
     alone = log
     log = compete(log, index, strength, len(cue_logits), settings.rival)
-    paths = best_paths(log, logits[..., 3:], settings)
+    paths = _paths(log, logits[..., 3:], settings)
     result = []
     for k, cue in enumerate(cues):
-        base = cue[0] - BEFORE
+        first = int(real[k].argmax())
+        base = int(index[k, first]) - first
         source, content = runs(paths[k] == SOURCE), runs(paths[k] == CONTENT)
         if len(source) > 1:
             source = [max(source, key=lambda piece: float(np.exp(log[k, slice(*piece), SOURCE]).sum()))]
@@ -142,6 +144,17 @@ def answers(
         facts = _facts(cue_logits[cue[0] : cue[1]], alone[k], logits[k, :, 3:], source, content)
         result.append(Answer(cue, _moved(source, base), _moved(content, base), facts))
     return result
+
+
+def _paths(log: Floats, edges: Floats, settings: Settings) -> Ints:
+    """The best paths; one without a source is the best of those with every word likelier a source."""
+    paths = best_paths(log, edges, settings)
+    lone = ~(paths == SOURCE).any(axis=1)
+    if settings.raised and lone.any():
+        raised = log[lone]
+        raised[..., SOURCE] += settings.raised
+        paths[lone] = best_paths(raised, edges[lone], settings)
+    return paths
 
 
 def _moved(pieces: Sequence[tuple[int, int]], by: int) -> tuple[tuple[int, int], ...]:

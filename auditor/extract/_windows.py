@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
@@ -170,13 +169,6 @@ def windows(
     length = min(n_pieces, size, -(-(length + 2) // multiple) * multiple - 2) if multiple > 1 else length
     last = n_pieces - length
     return [(at, at + length) for at in (round(last * k / max(1, count - 1)) for k in range(count))]
-
-
-def owned(spans: Sequence[tuple[int, int]], first: Ints) -> Iterator[tuple[int, int]]:
-    """For each window the words [from, to) that are read in it: those nearest to its middle."""
-    cuts = [(spans[k][1] + spans[k + 1][0]) // 2 for k in range(len(spans) - 1)]
-    edges = [0, *(int(np.searchsorted(first, cut)) for cut in cuts), len(first)]
-    yield from pairwise(edges)
 
 
 def encoder_inputs(reading: Reading, span: tuple[int, int]) -> tuple[Ints, Ints]:

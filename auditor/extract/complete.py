@@ -6,14 +6,16 @@ is said to be wary" for the source. The rubric counts the first as a kind, the s
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
+from itertools import accumulate
 from typing import TYPE_CHECKING
 
-from auditor.extract import rules_silence, syntax
+from auditor.extract import rules_layout, rules_silence, syntax
 from auditor.extract.document import NOT_PROSE
 from auditor.extract.found import Found, Piece
+from auditor.extract.quotes import Quotes
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -29,15 +31,42 @@ AGENTLESS = frozenset(
 def complete(document: Document, found: Sequence[Found]) -> list[Found]:
     """The found ones with agentless passives and trailing cues mended, and the silent ones not among them."""
     mended = list(_clipped(document, found))
+    mended += _laid_out(document, mended)
     for i in range(len(mended)):
         _mend_passive(document, mended, i)
     for outer, inner in _trailing(document.text, mended):
         _widen(mended, outer, inner)
-    taken = [p for f in mended for p in (*f.cue, *f.source)]
-    silent = [
-        f for f in rules_silence.find(document) if not any(syntax.touch(p, t) for p in f.cue for t in taken)
-    ]
-    return mended + silent
+    taken = sorted(p for f in mended for p in (*f.cue, *f.source))
+    ends = [0, *accumulate((end for _, end in taken), max)]
+    silent = (
+        f
+        for f in rules_silence.find(document)
+        if all(ends[bisect_left(taken, (end,))] <= start for start, end in f.cue)
+    )
+    return mended + list(_held(silent, mended))
+
+
+def _held(inner: Iterable[Found], found: Sequence[Found]) -> Iterator[Found]:
+    """Each within the outermost one whose content holds it: "she scolded him for not answering"."""
+    contents = sorted((s, i) for i, f in enumerate(found) if f.within is None for s, _ in f.content)
+    for one in inner:
+        pieces = sorted((*one.source, *one.cue, *one.content))
+        at = bisect_left(contents, (pieces[0][0] + 1,)) - 1
+        over = contents[at][1] if at >= 0 else None
+        if over is not None and not all(
+            any(s <= a and b <= e for s, e in found[over].content) for a, b in pieces
+        ):
+            over = None
+        yield replace(one, within=over)
+
+
+def _laid_out(document: Document, found: Sequence[Found]) -> list[Found]:
+    """Speaker labels and headlines with a colon, in paragraphs where nothing was found."""
+    taken = sorted(p[0] for f in found for p in (*f.cue, *f.content))
+    free = [(s, e) for s, e in document.prose if bisect_left(taken, s) == bisect_left(taken, e)]
+    laid_out = rules_layout.labelled(document, Quotes(document.text, document.prose))
+    starts = {s for s, _ in free}
+    return [f for f in laid_out if min(p[0] for p in (*f.source, *f.content)) in starts]
 
 
 def _clipped(document: Document, found: Iterable[Found]) -> Iterator[Found]:

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
+from itertools import islice
 from typing import TYPE_CHECKING, Any
 
 from auditor.extract.found import Piece
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
 
 GAP = "\n\n"  # between a title and the text behind it
 LONGEST = 5_000  # characters of one parse; longer paragraphs are cut at white space
+JOINED = 256  # paragraphs made one at a time, so that few small parses are held at once
 BATCH = 16  # paragraphs parsed at once; more gains nothing, and long ones take memory
 NOT_PROSE = frozenset({"outlet", "byline", "dateline", "date", "section", "boilerplate", "url"})
 
@@ -57,20 +59,17 @@ class Document:
     @cached_property
     def doc(self) -> Doc:
         """One spaCy Doc whose token offsets are those of the working text. Cost is linear in its length."""
-        from spacy.tokens import Doc
-
         if self.nlp is None:
             raise RuntimeError("this document was made without a language model")
         chunks = [self.text[s:e] for s, e in _chunks(self.text)]
         worded = [any(c.isalnum() for c in chunk) for chunk in chunks]
         # never with another article's paragraphs: what is parsed together touches the floats
         parsed = self.nlp.pipe((c for c, w in zip(chunks, worded, strict=True) if w), batch_size=BATCH)
-        docs = [next(parsed) if w else self.nlp.make_doc(c) for c, w in zip(chunks, worded, strict=True)]
-        if not docs:
-            return self.nlp.make_doc("")
-        join: Any = Doc.from_docs  # its stub does not know of ``exclude``
-        whole: Doc = join(docs, ensure_whitespace=False, exclude=("tensor",))
-        return whole
+        docs = (
+            _light(next(parsed)) if w else self.nlp.make_doc(c) for c, w in zip(chunks, worded, strict=True)
+        )
+        parts = [_joined(some) for some in iter(lambda: list(islice(docs, JOINED)), [])]
+        return _joined(parts) if parts else self.nlp.make_doc("")
 
     def span(self, piece: Piece) -> Span:
         """A piece of the working text as a span of the article."""
@@ -87,6 +86,23 @@ class Document:
         """A span of the article as a piece of the working text."""
         shift = 0 if span.of == "title" else self.offset
         return (span.start + shift, span.end + shift)
+
+
+def _light(doc: Doc) -> Doc:
+    """Without the vectors of its words, which take more memory than all else and are not needed."""
+    doc.tensor = doc.tensor[:0, :0].copy()
+    return doc
+
+
+def _joined(docs: list[Doc]) -> Doc:
+    """Several parses as one, offsets and all."""
+    from spacy.tokens import Doc
+
+    if len(docs) == 1:
+        return docs[0]
+    join: Any = Doc.from_docs  # its stub does not know of ``exclude``
+    whole: Doc = join(docs, ensure_whitespace=False, exclude=("tensor",))
+    return whole
 
 
 def _lines(text: str) -> Iterator[Piece]:

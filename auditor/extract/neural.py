@@ -51,14 +51,13 @@ class NeuralFinder:
         """The model in a folder, by default the one that is shipped."""
         folder = path or WEIGHTS
         meta = _read_meta(folder / "meta.json")
-        weights = _read_bytes(folder / "extractor.onnx")
-        sha256 = hashlib.sha256(weights).hexdigest()
+        sha256 = hashlib.sha256(_read_bytes(folder / "extractor.onnx")).hexdigest()
         if sha256 != meta["sha256"]:
             raise ExtractorError(
                 "the weights do not match their checksum", str(folder / "extractor.onnx"), FIX
             )
         return cls(
-            _session(weights, folder / "extractor.onnx", threads),
+            _session(folder / "extractor.onnx", threads),
             _tokenizer(folder / "tokenizer.json"),
             meta,
             sha256,
@@ -135,19 +134,27 @@ class NeuralFinder:
         if not cues:
             return cue_logits, []
         index, real, distance, apart = _windows.around(cues, reading.paragraph)
+        if len(reading) < _WIDE:  # a content: most places around a cue lie outside it
+            held = real.any(axis=0)
+            index, real, distance, apart = index[:, held], real[:, held], distance[:, held], apart[:, held]
         logits = self._ask(words, cues, index, real, distance, apart)
         return cue_logits, _decode.answers(cues, cue_logits, logits, index, real, self.settings)
 
-    def _encode(self, reading: _windows.Reading) -> _decode.Floats:
-        """[cue logit | word side | cue side] of each word; windows run one by one: none minds the others."""
+    def _encode(self, reading: _windows.Reading, size: int = _windows.WINDOW) -> _decode.Floats:
+        """[cue logit | word side | cue side] of each word, the mean of all windows that it is read in.
+
+        Windows run one by one: none minds the others.
+        """
         result = np.zeros((len(reading), 1 + 2 * PAIR), dtype=np.float32)
-        spans = _windows.windows(len(reading.pieces))
-        for span, (start, end) in zip(spans, _windows.owned(spans, reading.first), strict=True):
+        times = np.zeros((len(reading), 1), dtype=np.float32)
+        for span in _windows.windows(len(reading.pieces), size):
             ids, features = _windows.encoder_inputs(reading, span)
             told = features @ np.array((8, 2, 1))
             out = self._session.run(None, {"encode": np.array(True), "ids": ids, "told": told, **_NO_CUES})[0]
-            result[start:end] = out[1 + reading.first[start:end] - span[0]]
-        return result
+            start, end = np.searchsorted(reading.first, span)
+            result[start:end] += out[1 + reading.first[start:end] - span[0]]
+            times[start:end] += 1
+        return result / times
 
     def _ask(
         self, words: _decode.Floats, cues: Sequence[Piece], index: _windows.Ints, real: _decode.Bools,
@@ -208,7 +215,7 @@ def _tokenizer(path: Path) -> Tokenizer:
         raise ExtractorError("the tokenizer of the extraction model is damaged", str(path), FIX) from error
 
 
-def _session(weights: bytes, path: Path, threads: int) -> InferenceSession:
+def _session(path: Path, threads: int) -> InferenceSession:
     try:
         import onnxruntime
     except ImportError as error:
@@ -218,6 +225,6 @@ def _session(weights: bytes, path: Path, threads: int) -> InferenceSession:
     options.inter_op_num_threads = 1
     options.log_severity_level = 3
     try:
-        return onnxruntime.InferenceSession(weights, options, providers=["CPUExecutionProvider"])
+        return onnxruntime.InferenceSession(str(path), options, providers=["CPUExecutionProvider"])
     except Exception as error:  # the library raises kinds of its own, all of them Exception
         raise ExtractorError(f"the extraction model is damaged: {error}", str(path), FIX) from error

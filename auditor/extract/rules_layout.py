@@ -20,6 +20,13 @@ LABEL = re.compile(
     rf"(?P<who>[A-Z][A-Z .'’-]{{1,40}}|Q|A|{NAME}(?: {NAME}){{0,5}})(?: ?\([^)\n]{{1,60}}\)"
     rf"| ?\[[^\]\n]{{1,60}}\])?(?P<colon>:)\s*(?=\S)"
 )
+NO_SPEAKER = re.compile(
+    r"(?:updated?|corrections?|clarification|editor'?s note|note|breaking|exclusive|(?:the )?latest|live"
+    r"|opinion|analysis|fact[- ]check|photos?|pictures|video|watch|look|listen"
+    r"|read(?: more)?|more|related|see also|e-?mail|by(?:line)?|tel|phone|location|date|time"
+    r"|when|where|what)$",
+    re.I,
+)
 DASH = re.compile(r"[—–―-]\s*(?=[\w“\"'¿¡])")
 SOURCE_NOUNS = (
     r"(?:sources?|officials?|reports?|polls?|surveys?|stud(?:y|ies)|police|experts?|analysts?|ministers?|ministry|"
@@ -39,20 +46,34 @@ HEAD = re.compile(
 def find(document: Document, quotes: Quotes, drafts: list[Draft]) -> list[Found]:
     """Attributions by layout, for paragraphs and headlines where no word made one."""
     cues = sorted(d.cue[0] for d in drafts if d.content)
-    found: list[Found] = []
-    paragraphs = document.prose
-    labels = [LABEL.match(document.text, s, e) for s, e in paragraphs]
-    is_script = sum(m is not None for m in labels) >= 2
-    for i, ((start, end), label) in enumerate(zip(paragraphs, labels, strict=True)):
+    found = labelled(document, quotes)
+    taken = {min(p[0] for p in (*f.source, *f.content)) for f in found}
+    for start, end in document.prose:
+        dash = DASH.match(document.text, start, end)
+        if dash and start not in taken and not _any_between(cues, start, end):
+            found += _said(document.text, (), (), (dash.end(), end))
+    return found
+
+
+def labelled(document: Document, quotes: Quotes) -> list[Found]:
+    """Speaker labels, and headlines with a colon."""
+    found = []
+    labels = [LABEL.match(document.text, s, e) for s, e in document.prose]
+    said = [_says(document, (m.end(), e)) for m, (_, e) in zip(labels, document.prose, strict=True) if m]
+    is_script = 2 <= len(said) <= 2 * sum(said)
+    for i, (piece, label) in enumerate(zip(document.prose, labels, strict=True)):
         headline = _is_headline(document, i)
-        piece = (start, end)
         if headline and not (label and is_script) and (f := _headline(document.text, piece)):
             found.append(f)
         elif label and _is_label(label, is_script and not _titled(document, i), headline, quotes):
             found.append(_labelled(document.text, label, piece))
-        elif (dash := DASH.match(document.text, start, end)) and not _any_between(cues, start, end):
-            found += _said(document.text, (), (), (dash.end(), end))
     return found
+
+
+def _says(document: Document, piece: Piece) -> bool:
+    """Is there a verb in it? Lists have labels too: "Iowa: 29"."""
+    span = document.doc.char_span(*piece, alignment_mode="expand")
+    return any(token.pos_ in ("VERB", "AUX") for token in span or ())
 
 
 def _is_headline(document: Document, index: int) -> bool:
@@ -69,6 +90,8 @@ def _titled(document: Document, index: int) -> bool:
 
 def _is_label(label: re.Match[str], is_script: bool, headline: bool, quotes: Quotes) -> bool:
     """A speaker's label: one of several, in capitals, or right before a quotation."""
+    if NO_SPEAKER.match(label["who"]):
+        return False
     return is_script or (not headline and (label["who"].isupper() or quotes.at(label.end()) is not None))
 
 
@@ -76,7 +99,7 @@ def _headline(text: str, piece: Piece) -> Found | None:
     """ "X: sources", "Police: X"."""
     line = text[slice(*piece)]
     m = TAIL.match(line) or HEAD.match(line)
-    if m is None:
+    if m is None or (m.re is HEAD and NO_SPEAKER.match(m["who"])):
         return None
     who, what = (
         trimmed(text, (piece[0] + m.start(group), piece[0] + m.end(group))) for group in ("who", "what")

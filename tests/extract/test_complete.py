@@ -81,3 +81,51 @@ def test_a_role_does_not_begin_in_a_time_stamp(extraction: Extraction) -> None:
     document = Document(Article(id="t", path="t", text=text, blocks=(stamp,)), extraction.nlp)
     (said,) = complete(document, [found_in(text, "10:42 GMT - Ann Bell", "said", "the bridge was closed")])
     assert words(text, said.source) == "Ann Bell"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "“You did not answer the question,” the host told her.",
+        "The old coach did not return to the harbour club.",
+        "The radio station did not replay the speech.",
+        "The form asks every owner for a yes-no answer.",
+    ],
+    ids=["in quotation marks", "came not back", "played not again", "half a word"],
+)
+def test_not_every_no_is_a_silence(extraction: Extraction, text: str) -> None:
+    """Only the text's own word that somebody asked gave no answer counts."""
+    assert completed(extraction, text) == []
+
+
+def test_a_silence_that_somebody_tells_of_is_within_his_words(extraction: Extraction) -> None:
+    text = "The mayor said the harbour board had not replied to her letters."
+    outer, inner = completed(
+        extraction,
+        text,
+        found_in(text, "The mayor", "said", "the harbour board had not replied to her letters"),
+    )
+    assert outer.within is None
+    assert inner.within == 0
+    assert words(text, inner.cue) == "had not replied"
+
+
+def test_speaker_labels_count_where_nothing_was_found(extraction: Extraction) -> None:
+    """Lines of a conversation are their speakers' words; a paragraph with a find is left as it is."""
+    text = "Q: When does the ferry leave?\nA: At nine, as it always does.\nQ: She said it leaves at ten."
+    given = found_in(text, "She", "said", "it leaves at ten")
+    found = completed(extraction, text, given)
+    assert [words(text, f.source) for f in found] == ["She", "Q", "A"]
+    assert words(text, found[2].content) == "At nine, as it always does."
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Iowa: 29\nNevada: 14\nOhio: 11",
+        "CORRECTION: The bridge opened in May.\nThe fair was full.",
+    ],
+    ids=["list", "notice"],
+)
+def test_lists_and_notices_have_no_speakers(extraction: Extraction, text: str) -> None:
+    assert completed(extraction, text) == []

@@ -158,9 +158,22 @@ def test_windows_cover_every_piece_and_share_what_they_should(n: int) -> None:
     spans = _windows.windows(n)
     assert (spans[0][0], spans[-1][1]) == (0, n)
     assert all(b[0] <= a[1] - _windows.OVERLAP + 1 for a, b in pairwise(spans))
-    owned = list(_windows.owned(spans, np.arange(n)))
-    assert [w for a, b in owned for w in range(a, b)] == list(range(n))
-    assert all(s <= a and b <= e for (s, e), (a, b) in zip(spans, owned, strict=True))
+    assert {w for a, b in spans for w in range(a, b)} == set(range(n))
+
+
+def test_words_in_two_windows_are_read_twice(finder: NeuralFinder) -> None:
+    """What is said of a word that two windows share is the mean of both; all others have one reading."""
+    text = (NEWS + "\n\n") * 7
+    reading = _windows.read(text, [(0, len(text))], finder._tokenizer)
+    first, second = _windows.windows(len(reading.pieces))
+    whole = finder._encode(reading)
+    a, b = np.searchsorted(reading.first, (second[0], first[1]))
+    assert b - a > 20
+    left = finder._encode(_windows.cut(reading, 0, int(b)))
+    right = finder._encode(_windows.cut(reading, int(a), len(reading)))
+    assert np.allclose(whole[:a], left[:a])
+    assert np.allclose(whole[a:b], (left[a:] + right[: b - a]) / 2, atol=1e-5)
+    assert np.allclose(whole[b:], right[b - a :])
 
 
 def test_long_texts_are_cut_at_paragraphs(finder: NeuralFinder) -> None:
@@ -244,3 +257,26 @@ def test_ships_small_and_says_what_it_is(finder: NeuralFinder) -> None:
     assert len(finder.sha256 or "") == 64
     assert finder.name == "model"
     assert finder.version
+
+
+def test_where_no_source_was_found_one_is_sought_again() -> None:
+    """A source just less likely than none is taken if raised, but never where there is one already."""
+    cues = [(2, 3)]
+    index, real, _, _ = _windows.around(cues, np.ones(6, np.int64))
+    logits = np.zeros((1, index.shape[1], 7), np.float32)
+    logits[..., 0] = 8  # none
+    first = _windows.BEFORE - 2
+    logits[0, first, :3] = (1.0, 0.5, -8)
+    logits[0, first + 3 : first + 6, :3] = (-8, -8, 8)
+    cue_logits = np.asarray([-8, -8, 8, -8, -8, -8], np.float32)
+
+    def sources(raised: float) -> tuple[tuple[int, int], ...]:
+        asked = _decode.Settings(edge=0.0, piece=0.0, raised=raised)
+        (answer,) = _decode.answers(cues, cue_logits, logits, index, real, asked)
+        assert answer.content == ((3, 6),)
+        return answer.source
+
+    assert sources(0.0) == ()
+    assert sources(1.0) == ((0, 1),)
+    logits[0, first + 1, :3] = (1.0, 1.1, -8)
+    assert sources(0.0) == sources(1.0) == ((1, 2),)

@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from auditor.agree.evidence import reason
 from auditor.agree.features import features
 from auditor.agree.judge import RELATION, STEPS, judge, judge_with, probabilities
 from auditor.agree.pair import Pair
@@ -75,6 +76,15 @@ def test_opposite_stances_are_taken_to_one_thing(told: Maker, thing: str, oppose
     c = told("c", f"[s1 Tom Hale] [c1 backed] [q1 the {thing} of candidate Tom Hale].", [HALE])
     assert Pair(one(a), one(b)).opposition
     assert Pair(one(a), one(c)).opposition is opposed
+
+
+def test_a_stance_is_pointed_at(told: Maker) -> None:
+    """Where two take sides, the words that tell so are marked: of the cue, or else of what is said."""
+    a = told("a", "[s1 Anna Bell] [c1 condemned] [q1 the sale of the harbour ports].", [BELL])
+    b = told("b", "[s1 Tom Hale] [c1 said] [q1 he backed the sale of the harbour ports].", [HALE])
+    seen = reason(Pair(one(a), one(b)), "predicate")
+    marked = [{"a": a, "b": b}[s.article].article.slice(s) for s in seen.spans if s.article]
+    assert marked == ["condemned", "backed"]
 
 
 def test_a_persons_name_and_office_are_no_topic(told: Maker) -> None:
