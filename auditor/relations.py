@@ -9,7 +9,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 
-from auditor.agree.candidates import candidates
+from auditor.agree.candidates import apart, candidates
 from auditor.agree.claims import Link, Say, claims, passages
 from auditor.agree.denials import denies, is_open
 from auditor.agree.evidence import aligned, reason
@@ -81,7 +81,8 @@ def _repeated(found: Sequence[Statement]) -> list[list[Statement]]:
     for statement in found:
         own = statement.weight < SUBSTANCE or not (statement.asserts or statement.quoted)
         key = (statement.key, statement.ref.article if own else None)
-        same = next((g for g in groups[key] if Pair(g[0], statement).speakers != "different"), None)
+        told = (g for g in groups[key] if Pair(g[0], statement).speakers != "different")
+        same = next((g for g in told if apart(g[0], statement)), None)
         if same is None or own:
             groups[key].append([statement])
         else:
