@@ -24,6 +24,7 @@ from auditor.model import Ledger, Relation, RelationKind, StoryFacts
 TOLD: Mapping[RelationKind, float] = {  # what is worth telling, from which confidence on
     "same_quote": 0.0, "altered_quote": 0.0, "same_statement": 0.0, "conflicts": 0.45, "corroborates": 0.7,
 }  # fmt: skip
+ONE_THING = 0.25  # overlap of topics from which a conflict is told
 LEAST = 0.3  # probability of saying the same below which a pair is as good as unlinked
 TRUST = {"same": 1.0, "unknown": 0.9, "different": 0.6}  # in a likeness, by what is known of the speakers
 DOUBT = 0.85  # in a likeness, where one side alone negates, or leaves open whether it is so
@@ -116,7 +117,8 @@ def _links(repeats: Sequence[Sequence[Statement]]) -> dict[tuple[int, int], Link
         judgement = judge(pair)
         support, denied = _support(pair, judgement), denies(pair)
         if judgement.relation in TOLD or support > LEAST or denied:
-            found[i, j] = Link(_relation(pair, judgement), support, denied, _passage(pair))
+            told = _sure(pair, judgement)
+            found[i, j] = Link(_relation(pair, judgement), support, denied, _passage(pair), told)
     return found
 
 
@@ -186,16 +188,24 @@ def _told(links: Iterable[Link], texts: Mapping[str, str]) -> Iterator[Relation]
     """The relations worth telling; between copies of one text only what came to differ."""
     for link in links:
         a, b = link.relation.a.article, link.relation.b.article
-        sure = _sure(link.relation)
         differ = link.relation.relation in ("altered_quote", "conflicts")
-        if sure and (a == b or texts[a] != texts[b] or differ):
+        if link.told and (a == b or texts[a] != texts[b] or differ):
             yield link.relation
 
 
-def _sure(relation: Relation) -> bool:
+def _sure(pair: Pair, judgement: Judgement) -> bool:
     """Sure enough to be told; what two different speakers say is by definition nobody's same statement."""
-    two = relation.relation == "same_statement" and "speaker" in relation.differs
-    return not two and relation.confidence >= TOLD.get(relation.relation, 1.1)
+    two = judgement.relation == "same_statement" and "speaker" in judgement.differs
+    vague = judgement.relation == "conflicts" and not _clash(pair)
+    return not two and not vague and judgement.confidence >= TOLD.get(judgement.relation, 1.1)
+
+
+def _clash(pair: Pair) -> bool:
+    """Whether two that conflict speak of one thing, and contradict each other in a fact if one speaker says
+    both: a story has far more pairs than were labelled, and few of them conflict.
+    """
+    apart = pair.speakers != "same" or bool(pair.numbers or pair.dates)
+    return bool(pair.told_apart) or (apart and pair.topic >= ONE_THING)
 
 
 def _verbatim(repeats: Sequence[Sequence[Statement]], texts: Mapping[str, str]) -> list[Relation]:

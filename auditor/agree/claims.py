@@ -7,6 +7,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from math import fsum
 
 from auditor.agree.independence import Sides, verdict
 from auditor.agree.origins import Origins
@@ -33,6 +34,7 @@ class Link:
     support: float
     denies: bool = False  # one speaker denies what the other says
     passage: bool = False  # they have a passage in common, word for word
+    told: bool = True  # sure enough to be told of the two alone
 
     @property
     def apart(self) -> bool:
@@ -116,4 +118,5 @@ def passages(says: Sequence[Say], links: Links) -> list[tuple[Ref, Ref]]:
 
 
 def _centrality(i: int, group: list[int], links: Links) -> float:
-    return round(sum(links[p].support for j in group if j != i and (p := (min(i, j), max(i, j))) in links), 6)
+    found = (links[p].support for j in group if j != i and (p := (min(i, j), max(i, j))) in links)
+    return round(fsum(found), 6)

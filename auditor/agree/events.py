@@ -57,7 +57,7 @@ def telling(article: Article, dull: frozenset[int] = frozenset()) -> dict[str, f
         s: (1 + math.log(n)) * weight(s) * (NAME if capitals[s] * 2 > n else 1.0) for s, n in counts.items()
     }
     heaviest = sorted(weights.items(), key=lambda x: (-x[1], x[0]))[:TERMS]
-    norm = math.sqrt(sum(x * x for _, x in heaviest)) or 1.0
+    norm = math.sqrt(math.fsum(x * x for _, x in heaviest)) or 1.0
     return {s: x / norm for s, x in heaviest}
 
 
@@ -65,7 +65,7 @@ def dot(a: Mapping[K, float], b: Mapping[K, float]) -> float:
     """The scalar product; a whole number for whole numbers."""
     if len(a) > len(b):
         a, b = b, a
-    return sum(x * b[s] for s, x in a.items() if s in b)
+    return math.fsum(x * b[s] for s, x in a.items() if s in b)
 
 
 def needed(days: float | None) -> float:

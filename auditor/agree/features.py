@@ -103,8 +103,8 @@ def _topics(pair: Pair) -> Seen:
         "core weight": min(total(core[0] & core[1]) / 3, 1.0),
         "topic weight": min(total(shared) / 3, 1.0),
         "rarest of topic": max((weight(s) for s in shared), default=0.0),
-        "topic of both articles": min(sum(min(x) for x in salient) / 0.3, 1.0),
-        "topic of either article": min(sum(max(x) for x in salient) / 0.3, 1.0),
+        "topic of both articles": min(math.fsum(min(x) for x in salient) / 0.3, 1.0),
+        "topic of either article": min(math.fsum(max(x) for x in salient) / 0.3, 1.0),
         "best topic of both articles": min(max((min(x) for x in salient), default=0.0) / 0.15, 1.0),
     }
 
@@ -182,12 +182,12 @@ def _setting(pair: Pair) -> Seen:
 
 
 def _cosine(a: frozenset[str], b: frozenset[str]) -> float:
-    shared, ours, theirs = (sum(weight(s) ** 2 for s in sorted(x)) for x in (a & b, a, b))
+    shared, ours, theirs = (math.fsum(weight(s) ** 2 for s in x) for x in (a & b, a, b))
     return shared / math.sqrt(ours * theirs) if shared > 0 else 0.0
 
 
 def _coupled(couples: Iterable[tuple[str, str]]) -> float:
-    return min(sum((weight(x) + weight(y)) / 2 for x, y in sorted(couples)) / 2, 1.0)
+    return min(math.fsum((weight(x) + weight(y)) / 2 for x, y in couples) / 2, 1.0)
 
 
 def _overlapping(a: Speaker | None, b: Speaker | None) -> float:

@@ -72,19 +72,19 @@ def probabilities(model: Model, seen: Mapping[str, float]) -> dict[RelationKind,
 
 def _answered(answers: Mapping[str, Mapping[str, float]], seen: Mapping[str, float]) -> dict[str, float]:
     scores = {
-        name: weights["bias"] + sum(weights.get(k, 0.0) * v for k, v in seen.items())
+        name: weights["bias"] + math.fsum(weights.get(k, 0.0) * v for k, v in seen.items())
         for name, weights in answers.items()
     }
     top = max(scores.values())
     powers = {name: math.exp(s - top) for name, s in scores.items()}
-    whole = sum(powers.values())
+    whole = math.fsum(powers.values())
     return {name: p / whole for name, p in powers.items()}
 
 
 def _weighed(model: Model, likely: Mapping[RelationKind, float]) -> dict[RelationKind, float]:
     """Rare relations weighed up, for choosing one of them."""
     weighed = {name: p * model[RELATION][name]["weight"] for name, p in likely.items()}
-    whole = sum(weighed.values())
+    whole = math.fsum(weighed.values())
     return {name: p / whole for name, p in weighed.items()}
 
 
@@ -96,7 +96,7 @@ def judge(pair: Pair) -> Judgement:
 def _support(pair: Pair, likely: Mapping[RelationKind, float]) -> float:
     """The probability that the two say the same; nobody corroborates himself in the full sense."""
     others = pair.speakers != "same"
-    return sum((1.0 if others else share) * likely[name] for name, share in SAYS.items())
+    return math.fsum((1.0 if others else share) * likely[name] for name, share in SAYS.items())
 
 
 def repeated(pair: Pair) -> Judgement:
@@ -146,7 +146,7 @@ def _possible(pair: Pair, likely: dict[RelationKind, float]) -> dict[RelationKin
     if not pair.opposition or pair.cover < COVERED:
         ruled_out.add("conflicts")
     left = {name: 0.0 if name in ruled_out else p for name, p in likely.items()}
-    whole = sum(left.values())
+    whole = math.fsum(left.values())
     return {name: p / whole for name, p in left.items()}
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -38,7 +39,7 @@ class Pair:
     def alike(self) -> float:
         """How alike the two articles are, from 0 to 1 (one and the same), as in the story join."""
         ours, theirs = self.a.setting.topics, self.b.setting.topics
-        return sum(ours[s] * theirs[s] for s in sorted(ours.keys() & theirs.keys()))
+        return math.fsum(ours[s] * theirs[s] for s in ours.keys() & theirs.keys())
 
     @cached_property
     def whole(self) -> Alignment:
