@@ -25,6 +25,7 @@ TOLD: Mapping[RelationKind, float] = {  # what is worth telling, from which conf
     "same_quote": 0.0, "altered_quote": 0.0, "same_statement": 0.0, "conflicts": 0.45, "corroborates": 0.7,
 }  # fmt: skip
 ONE_THING = 0.25  # overlap of topics from which a conflict is told
+ALIKE = 0.5  # likeness from which it is told that two say the same
 LEAST = 0.3  # probability of saying the same below which a pair is as good as unlinked
 TRUST = {"same": 1.0, "unknown": 0.9, "different": 0.6}  # in a likeness, by what is known of the speakers
 DOUBT = 0.85  # in a likeness, where one side alone negates, or leaves open whether it is so
@@ -117,7 +118,7 @@ def _links(repeats: Sequence[Sequence[Statement]]) -> dict[tuple[int, int], Link
         judgement = judge(pair)
         support, denied = _support(pair, judgement), denies(pair)
         if judgement.relation in TOLD or support > LEAST or denied:
-            told = _sure(pair, judgement)
+            told = _sure(pair, judgement, support)
             found[i, j] = Link(_relation(pair, judgement), support, denied, _passage(pair), told)
     return found
 
@@ -193,11 +194,16 @@ def _told(links: Iterable[Link], texts: Mapping[str, str]) -> Iterator[Relation]
             yield link.relation
 
 
-def _sure(pair: Pair, judgement: Judgement) -> bool:
+def _sure(pair: Pair, judgement: Judgement, support: float) -> bool:
     """Sure enough to be told; what two different speakers say is by definition nobody's same statement."""
-    two = judgement.relation == "same_statement" and "speaker" in judgement.differs
-    vague = judgement.relation == "conflicts" and not _clash(pair)
-    return not two and not vague and judgement.confidence >= TOLD.get(judgement.relation, 1.1)
+    match judgement.relation:
+        case "same_statement":
+            sure = support >= ALIKE and "speaker" not in judgement.differs
+        case "conflicts":
+            sure = _clash(pair)
+        case _:
+            sure = True
+    return sure and judgement.confidence >= TOLD.get(judgement.relation, 1.1)
 
 
 def _clash(pair: Pair) -> bool:
