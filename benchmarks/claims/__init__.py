@@ -5,5 +5,7 @@ stories: the statements as [article, start, end], "title" added where the offset
 parted where they do not say the same; the verdict given (``said``) and the right one; the statements that
 deny it and whether each does. ``half`` is "mended" for the five stories that were read while the code was
 mended first, "held out" for the five that were read when that was done, "twenty" for those that were read
-before the next mending and "last twenty" for those that were read after it. No texts.
+before the next mending and "last twenty" for those that were read after it. ``conflicts.jsonl``
+has the pairs of statements that an audit of these stories tells of as conflicting, as [article, start, end]
+of cue and content, and whether they do. No texts.
 """

@@ -8,14 +8,20 @@ from typing import Any
 
 
 def main() -> None:
-    """Score ``basil.jsonl``, each part and all."""
-    text = files(__package__).joinpath("basil.jsonl").read_text("utf-8")
-    rows = [json.loads(line) for line in text.splitlines()]
+    """Score ``basil.jsonl``, each part and all, and count the conflicts that are some."""
+    rows = _lines("basil.jsonl")
     print("| stories | claims | statements | B-cubed precision | verdicts right | denials right |")
     print("|---|--:|--:|--:|--:|--:|")
     for half in dict.fromkeys(row["half"] for row in rows):
         print(_row(half, [row for row in rows if row["half"] == half]))
     print(_row("all", rows))
+    conflicts = [row["right"] for row in _lines("conflicts.jsonl")]
+    print(f"\nconflicts told: {sum(conflicts)} of {len(conflicts)} right")
+
+
+def _lines(name: str) -> list[dict[str, Any]]:
+    text = files(__package__).joinpath(name).read_text("utf-8")
+    return [json.loads(line) for line in text.splitlines()]
 
 
 def _row(name: str, rows: list[dict[str, Any]]) -> str:
