@@ -22,6 +22,7 @@ MOST = 0.6  # of a statement's length that a nested one has to fill to be its gi
 _RELATIVE = re.compile(r"(?:that|which|who|whose)\s+(?:is|are|was|were|has|have|had)\b", re.IGNORECASE)
 _ASIDE = re.compile(r"\b(?:where|which|who|whose|whom)\b[^,;—–―]*$", re.IGNORECASE)
 SURE = 0.5  # confidence that two statements are one, before a hedge of one is missed in the other
+ASIDE = 300  # characters before a hedge in which its relative clause begins
 SHORT = 5  # words of a statement below which nothing is asked
 MANY = 20  # statements of one claim that are compared with each other
 
@@ -159,7 +160,7 @@ def _bears(view: View, hedged: Ref, bare: Ref) -> bool:
     before = inside.model_copy(update={"end": max(hedge.start, inside.start)})
     after = inside.model_copy(update={"start": min(hedge.end, inside.end)})
     article = view.story.ledger(hedged.article).article
-    aside = _ASIDE.search(article.slice(before)) is not None
+    aside = _ASIDE.search(article.slice(before)[-ASIDE:]) is not None
     return not aside or bool(stems(article.slice(after)) & stems(view.content(bare)))
 
 

@@ -350,3 +350,14 @@ def test_the_letter_of_a_party_is_no_name(text: str) -> None:
 
 def test_a_given_name_of_both_sexes_hinders_no_pronoun() -> None:
     assert who("Jan Blom was heard. She said no.", ("She", "said")) == ["Jan Blom"]
+
+
+@pytest.mark.parametrize(
+    ("text", "said", "expected"),
+    [
+        ("Then President-elect Ada Blom said no.", ("President-elect Ada Blom", "said"), "Ada Blom"),
+        ("Sens. Ada Blom (Ill.) and Ivo Holm met. Blom said no.", ("Blom", "said"), "Ada Blom"),
+    ],
+)
+def test_a_title_is_no_part_of_a_name(text: str, said: tuple[str, str], expected: str) -> None:
+    assert who(text, said) == [expected]
