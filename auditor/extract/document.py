@@ -23,6 +23,7 @@ GAP = "\n\n"  # between a title and the text behind it
 LONGEST = 5_000  # characters of one parse; longer paragraphs are cut at white space
 JOINED = 256  # paragraphs made one at a time, so that few small parses are held at once
 BATCH = 16  # paragraphs parsed at once; more gains nothing, and long ones take memory
+PARSED = ("TAG", "POS", "DEP", "HEAD", "SENT_START")  # what is kept of a parse; all else takes memory
 NOT_PROSE = frozenset({"outlet", "byline", "dateline", "date", "section", "boilerplate", "url"})
 
 
@@ -101,7 +102,7 @@ def _joined(docs: list[Doc]) -> Doc:
     if len(docs) == 1:
         return docs[0]
     join: Any = Doc.from_docs  # its stub does not know of ``exclude``
-    whole: Doc = join(docs, ensure_whitespace=False, exclude=("tensor",))
+    whole: Doc = join(docs, ensure_whitespace=False, attrs=list(PARSED), exclude=("tensor",))
     return whole
 
 
