@@ -81,7 +81,18 @@ class NeuralFinder:
             found += outer
             if self.nested:
                 found += self._inside(text, outer, base, section, cue_logits)
+        if len(reading) > SECTION:
+            self._rest()
         return found
+
+    def _rest(self) -> None:
+        """Makes onnxruntime give back its workspace, which a long text has made large, with a tiny run."""
+        from onnxruntime import RunOptions
+
+        options = RunOptions()
+        options.add_run_config_entry("memory.enable_memory_arena_shrinkage", "cpu:0")
+        tiny = {"encode": np.array(True), "ids": np.zeros(2, np.int64), "told": np.zeros(2, np.int64)}
+        self._session.run(None, {**tiny, **_NO_CUES}, options)
 
     def accepted(
         self, text: str, reading: _windows.Reading, answers: Sequence[Answer], least: float
