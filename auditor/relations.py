@@ -9,7 +9,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 
-from auditor.agree.candidates import apart, candidates
+from auditor.agree.candidates import candidates, distinct
 from auditor.agree.claims import Link, Say, claims, passages
 from auditor.agree.denials import denies, is_open
 from auditor.agree.evidence import aligned, reason
@@ -84,7 +84,7 @@ def _repeated(found: Sequence[Statement]) -> list[list[Statement]]:
         own = statement.weight < SUBSTANCE or not (statement.asserts or statement.quoted)
         key = (statement.key, statement.ref.article if own else None)
         told = (g for g in groups[key] if Pair(g[0], statement).speakers != "different")
-        same = next((g for g in told if apart(g[0], statement)), None)
+        same = next((g for g in told if distinct(g[0], statement)), None)
         if same is None or own:
             groups[key].append([statement])
         else:
@@ -210,8 +210,8 @@ def _clash(pair: Pair) -> bool:
     """Whether two that conflict speak of one thing, and contradict each other in a fact if one speaker says
     both: a story has far more pairs than were labelled, and few of them conflict.
     """
-    apart = pair.speakers != "same" or bool(pair.numbers or pair.dates)
-    return bool(pair.told_apart) or (apart and pair.topic >= ONE_THING)
+    contradict = pair.speakers != "same" or bool(pair.numbers or pair.dates)
+    return bool(pair.told_apart) or (contradict and pair.topic >= ONE_THING)
 
 
 def _verbatim(repeats: Sequence[Sequence[Statement]], texts: Mapping[str, str]) -> list[Relation]:

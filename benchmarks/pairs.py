@@ -134,7 +134,7 @@ def _named(ledger: Ledger, given: tuple[Spans, Spans, Spans]) -> tuple[Statement
     """The statement of a given attribution, described and resolved with the others of its article."""
     _, cue, content = given
     described = [
-        a for a in ledger.attributions if a.content and any(_meets(s, c) for s in a.content for c in content)
+        a for a in ledger.attributions if a.content and any(s.meets(c) for s in a.content for c in content)
     ]
     described.sort(key=lambda a: (a.cue != cue, a.content != content))
     if not described:
@@ -169,12 +169,8 @@ def _itself(ledger: Ledger, content: Spans) -> tuple[Statement, ...]:
     return statements(ledger.model_copy(update={"attributions": (attribution,)}))
 
 
-def _meets(a: Span, b: Span) -> bool:
-    return a.of == b.of and a.start < b.end and a.end > b.start
-
-
 def _cut(spans: Spans, to: Span) -> Spans:
-    return tuple(Span(start=max(s.start, to.start), end=min(s.end, to.end)) for s in spans if _meets(s, to))
+    return tuple(Span(start=max(s.start, to.start), end=min(s.end, to.end)) for s in spans if s.meets(to))
 
 
 def load(pairs: str, articles: list[str], extractor: str = "model") -> Iterator[tuple[Line, Pair]]:

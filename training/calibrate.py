@@ -23,7 +23,7 @@ from auditor.extract._decode import N_FACTS, Answer, Settings
 from auditor.extract.found import Found
 from auditor.extract.neural import FORMAT, ROLES, NeuralFinder
 from training.augment import Annotated
-from training.data import held_out, read_lines
+from training.data import unseen
 from training.evaluate import Known, Score, Tokens
 
 LEVEL_OF = {"attribution": "cue", "source": "source-exact", "cue": "cue-exact", "content": "content-exact"}
@@ -209,10 +209,8 @@ def main() -> None:
     parser.add_argument("--annotators", type=Path)
     parser.add_argument("--hold-out", type=int, default=40)
     asked = parser.parse_args()
-    articles = read_lines(asked.train)
-    others = read_lines(asked.annotators) if asked.annotators else []
-    names = held_out(articles, asked.hold_out, (a.id for a in others))
-    settings, calibration, _ = tune(NeuralFinder.load(asked.folder), [a for a in articles if a.id in names])
+    kept = unseen(asked.train, asked.annotators, asked.hold_out)
+    settings, calibration, _ = tune(NeuralFinder.load(asked.folder), kept)
     meta = json.loads((asked.folder / "meta.json").read_text(encoding="utf-8"))
     write_meta(asked.folder, settings, calibration, meta["version"], meta["training"])
 

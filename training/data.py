@@ -75,6 +75,14 @@ def plain_tokenizer(description: str) -> Tokenizer:
     return tokenizer
 
 
+def unseen(train: Path, annotators: Path | None, count: int) -> list[Annotated]:
+    """The articles that training holds out of its lines; ``annotators``' own stay in it."""
+    articles = read_lines(train)
+    others = read_lines(annotators) if annotators else []
+    names = held_out(articles, count, (a.id for a in others))
+    return [a for a in articles if a.id in names]
+
+
 def words_in(spans: Sequence[Span], reading: Reading) -> Ints:
     """Indices of the words that any of the spans covers, wholly or in part."""
     covered = np.zeros(len(reading), dtype=np.bool_)
@@ -174,4 +182,4 @@ class Articles:
             yield from chunks(varied(rng.choice(self.versions[name]), rng), self.tokenizer, rng)
 
 
-__all__ = ["Articles", "Chunk", "chunks", "held_out", "owned", "read_lines", "role_labels"]
+__all__ = ["Articles", "Chunk", "chunks", "held_out", "owned", "read_lines", "role_labels", "unseen"]

@@ -22,7 +22,7 @@ from auditor.extract._decode import N_FACTS, Settings
 from auditor.extract.neural import ROLES, NeuralFinder
 from training.augment import Annotated
 from training.calibrate import aim, tune, write_meta
-from training.data import held_out, plain_tokenizer, read_lines
+from training.data import plain_tokenizer, read_lines, unseen
 from training.evaluate import LEVELS, Score
 from training.export import export, sizes_of
 from training.net import Net, minilm_files
@@ -112,10 +112,7 @@ def main() -> None:
     parser.add_argument("--facts", type=json.loads, default={}, help="JSON to keep in meta.json")
     asked = parser.parse_args()
     torch.set_num_threads(1)
-    articles = read_lines(asked.train)
-    others = read_lines(asked.annotators) if asked.annotators else []
-    names = held_out(articles, asked.hold_out, (a.id for a in others))
-    kept = [a for a in articles if a.id in names]
+    kept = unseen(asked.train, asked.annotators, asked.hold_out)
     finish(
         asked.checkpoint,
         asked.out,

@@ -32,10 +32,10 @@ def candidates(found: Sequence[Statement], limit: int = LIMIT) -> list[tuple[int
     with Join(limit) as join:
         for statement in found:
             join.add(keys(statement))
-        return sorted((a, b) for a, b in join.met(WINDOW) if apart(found[a], found[b]))
+        return sorted((a, b) for a, b in join.met(WINDOW) if distinct(found[a], found[b]))
 
 
-def apart(a: Statement, b: Statement) -> bool:
+def distinct(a: Statement, b: Statement) -> bool:
     """Whether two statements are two: none lies within the other."""
     if a.ref.article != b.ref.article:
         return True

@@ -65,7 +65,7 @@ def dot(a: Mapping[K, float], b: Mapping[K, float]) -> float:
     """The scalar product; a whole number for whole numbers."""
     if len(a) > len(b):
         a, b = b, a
-    return math.fsum(x * b[s] for s, x in a.items() if s in b)
+    return sum(x * b[s] for s, x in a.items() if s in b)
 
 
 def needed(days: float | None) -> float:

@@ -46,7 +46,7 @@ def _marking(pair: Pair) -> Seen:
     quotes = pair.quotes
     least = min(len(pair.a.quoted), len(pair.b.quoted))
     one = bool(pair.a.quoted) != bool(pair.b.quoted)
-    core = quotes.shared if least else 0
+    core = quotes.shared
     changed = sum(x.size for x in quotes.changed)
     return {
         "one quoted": float(one),
@@ -92,7 +92,7 @@ def _topics(pair: Pair) -> Seen:
     shares = {
         "core cover": weights.cover(*core),
         "core overlap": weights.overlap(*core),
-        "topic cover": weights.cover(*pair.topics),
+        "topic cover": pair.topic_cover,
         "topic overlap": pair.topic,
     }
     same, other = pair.speakers == "same", pair.speakers == "different"
@@ -130,7 +130,7 @@ def _speaking(pair: Pair) -> Seen:
 def _opposing(pair: Pair) -> Seen:
     """What sets them against each other."""
     other, not_same = pair.speakers == "different", pair.speakers != "same"
-    cover, overlap = weights.cover(*pair.topics), pair.topic
+    cover, overlap = pair.topic_cover, pair.topic
     stances, cues = sorted(pair.stance), sorted(pair.cue_stance)
     clash, cue_clash = stances == [-1, 1], cues == [-1, 1]
     return {

@@ -14,7 +14,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from importlib.resources import files
-from typing import Literal
+from typing import Literal, TypeVar
 
 from auditor.agree.features import features
 from auditor.agree.pair import ONE_CLAUSE, Pair
@@ -29,6 +29,7 @@ SAYS: Mapping[RelationKind, float] = {  # how much of a relation's probability c
     "same_quote": 1.0, "altered_quote": 1.0, "same_statement": 1.0, "corroborates": 0.5,
 }  # fmt: skip
 Sort = Literal["dispute", "discrepancy"]
+K = TypeVar("K")
 Step = Mapping[str, tuple[RelationKind, ...]]  # the answers to a question, each with where it may lead
 Model = Mapping[str, Mapping[str, Mapping[str, float]]]  # question, answer, feature: coefficient
 
@@ -77,15 +78,18 @@ def _answered(answers: Mapping[str, Mapping[str, float]], seen: Mapping[str, flo
     }
     top = max(scores.values())
     powers = {name: math.exp(s - top) for name, s in scores.items()}
-    whole = math.fsum(powers.values())
-    return {name: p / whole for name, p in powers.items()}
+    return _shares(powers)
 
 
 def _weighed(model: Model, likely: Mapping[RelationKind, float]) -> dict[RelationKind, float]:
     """Rare relations weighed up, for choosing one of them."""
-    weighed = {name: p * model[RELATION][name]["weight"] for name, p in likely.items()}
-    whole = math.fsum(weighed.values())
-    return {name: p / whole for name, p in weighed.items()}
+    return _shares({name: p * model[RELATION][name]["weight"] for name, p in likely.items()})
+
+
+def _shares(found: Mapping[K, float]) -> dict[K, float]:
+    """Numbers as shares of their sum."""
+    whole = math.fsum(found.values())
+    return {name: p / whole for name, p in found.items()}
 
 
 def judge(pair: Pair) -> Judgement:
@@ -145,9 +149,7 @@ def _possible(pair: Pair, likely: dict[RelationKind, float]) -> dict[RelationKin
         ruled_out.add("corroborates")
     if not pair.opposition or pair.cover < COVERED:
         ruled_out.add("conflicts")
-    left = {name: 0.0 if name in ruled_out else p for name, p in likely.items()}
-    whole = math.fsum(left.values())
-    return {name: p / whole for name, p in left.items()}
+    return _shares({name: 0.0 if name in ruled_out else p for name, p in likely.items()})
 
 
 def _differs(pair: Pair, relation: RelationKind) -> tuple[Difference, ...]:

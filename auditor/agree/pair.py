@@ -90,6 +90,11 @@ class Pair:
         return topical(self.a.stems, self.people), topical(self.b.stems, self.people)
 
     @cached_property
+    def topic_cover(self) -> float:
+        """How much of the slighter topic the other one holds."""
+        return weights.cover(*self.topics)
+
+    @cached_property
     def topic(self) -> float:
         """Weighted Jaccard overlap of the topics."""
         return weights.overlap(*self.topics)

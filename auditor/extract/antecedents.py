@@ -6,6 +6,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import chain, islice
 from typing import TYPE_CHECKING
 
 from auditor.extract import clauses, genders, lexicon, relatives
@@ -188,7 +189,8 @@ class Antecedents:
                     score = self._score(head, place) + self._spoke(party) + (0.5 if party.many else 0.0)
                     best = max(best, (score, party), key=lambda x: x[0]) if best else (score, party)
         for head in self._heads_back(place):
-            if self.doc[head].tag_ == "NNS" and lexicon.is_person_noun(self.doc[head].text):
+            token = self.doc[head]
+            if token.tag_ == "NNS" and lexicon.is_person_noun(token.text):
                 score = self._score(head, place) + 0.5
                 if best is None or score > best[0]:
                     best = (score, self.nouns.reader.phrase(head))
@@ -286,13 +288,12 @@ class Antecedents:
         return self._subject(token, place)
 
     def _subject(self, token: Token, place: Place) -> Party | None:
-        for _ in range(8):
-            subject = clauses.subject_of(token)
+        for verb in islice(chain((token,), token.ancestors), 8):
+            subject = clauses.subject_of(verb)
             if subject is not None:
-                if subject.lower_ in ("it", "there") and clauses.expletive(subject, token):
+                if subject.lower_ in ("it", "there") and clauses.expletive(subject, verb):
                     return None
                 return self.of_token(subject.i, place)
-            if token.dep_ in ("acl", "relcl") and token.head.pos_ in ("NOUN", "PROPN"):
-                return self.of_token(token.head.i, place)
-            token = token.head
+            if verb.dep_ in ("acl", "relcl") and verb.head.pos_ in ("NOUN", "PROPN"):
+                return self.of_token(verb.head.i, place)
         return None

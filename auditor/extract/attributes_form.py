@@ -38,7 +38,7 @@ class Reader:
 
     def __init__(self, document: Document) -> None:
         self.text = document.text
-        self.quotes = Quotes(document.text, document.prose)
+        self.quotes = document.quotes
         self._inner: dict[int, Quotes] = {}
 
     def quoted(

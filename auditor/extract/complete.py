@@ -15,7 +15,6 @@ from typing import TYPE_CHECKING
 from auditor.extract import rules_layout, rules_silence, syntax
 from auditor.extract.document import NOT_PROSE
 from auditor.extract.found import Found, Piece
-from auditor.extract.quotes import Quotes
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -63,10 +62,9 @@ def _held(inner: Iterable[Found], found: Sequence[Found]) -> Iterator[Found]:
 def _laid_out(document: Document, found: Sequence[Found]) -> list[Found]:
     """Speaker labels and headlines with a colon, in paragraphs where nothing was found."""
     taken = sorted(p[0] for f in found for p in (*f.cue, *f.content))
-    free = [(s, e) for s, e in document.prose if bisect_left(taken, s) == bisect_left(taken, e)]
-    laid_out = rules_layout.labelled(document, Quotes(document.text, document.prose))
-    starts = {s for s, _ in free}
-    return [f for f in laid_out if min(p[0] for p in (*f.source, *f.content)) in starts]
+    free = {s for s, e in document.prose if bisect_left(taken, s) == bisect_left(taken, e)}
+    laid_out = rules_layout.labelled(document)
+    return [f for f in laid_out if min(p[0] for p in (*f.source, *f.content)) in free]
 
 
 def _clipped(document: Document, found: Iterable[Found]) -> Iterator[Found]:

@@ -13,6 +13,7 @@ from itertools import islice
 from typing import TYPE_CHECKING, Any
 
 from auditor.extract.found import Piece
+from auditor.extract.quotes import Quotes
 from auditor.model import Article, Span, Spans
 
 if TYPE_CHECKING:
@@ -71,6 +72,11 @@ class Document:
         )
         parts = [_joined(some) for some in iter(lambda: list(islice(docs, JOINED)), [])]
         return _joined(parts) if parts else self.nlp.make_doc("")
+
+    @cached_property
+    def quotes(self) -> Quotes:
+        """The quotations of the prose."""
+        return Quotes(self.text, self.prose)
 
     def span(self, piece: Piece) -> Span:
         """A piece of the working text as a span of the article."""

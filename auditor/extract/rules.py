@@ -38,10 +38,10 @@ class RuleFinder:
     def find(self, document: Document) -> list[Found]:
         """Every attribution of a document, in text order, those inside another's content marked
         ``within``."""
-        quotes = Quotes(document.text, document.prose)
+        quotes = document.quotes
         drafts = [d for c in self._candidates(document) if (d := self._draft(document, c, quotes))]
         drafts = rules_quotes.complete(document, quotes, drafts)
-        layout = rules_layout.find(document, quotes, drafts)
+        layout = rules_layout.find(document, drafts)
         silent = rules_silence.find(document)
         spoken = [d for d in drafts if d.content and not any(syntax.touch(d.cue, f.cue[0]) for f in silent)]
         spoken = _without_hedges(spoken)

@@ -43,10 +43,10 @@ HEAD = re.compile(
 )
 
 
-def find(document: Document, quotes: Quotes, drafts: list[Draft]) -> list[Found]:
+def find(document: Document, drafts: list[Draft]) -> list[Found]:
     """Attributions by layout, for paragraphs and headlines where no word made one."""
     cues = sorted(d.cue[0] for d in drafts if d.content)
-    found = labelled(document, quotes)
+    found = labelled(document)
     taken = {min(p[0] for p in (*f.source, *f.content)) for f in found}
     for start, end in document.prose:
         dash = DASH.match(document.text, start, end)
@@ -55,7 +55,7 @@ def find(document: Document, quotes: Quotes, drafts: list[Draft]) -> list[Found]
     return found
 
 
-def labelled(document: Document, quotes: Quotes) -> list[Found]:
+def labelled(document: Document) -> list[Found]:
     """Speaker labels, and headlines with a colon."""
     found = []
     labels = [LABEL.match(document.text, s, e) for s, e in document.prose]
@@ -65,7 +65,7 @@ def labelled(document: Document, quotes: Quotes) -> list[Found]:
         headline = _is_headline(document, i)
         if headline and not (label and is_script) and (f := _headline(document.text, piece)):
             found.append(f)
-        elif label and _is_label(label, is_script and not _titled(document, i), headline, quotes):
+        elif label and _is_label(label, is_script and not _titled(document, i), headline, document.quotes):
             found.append(_labelled(document.text, label, piece))
     return found
 

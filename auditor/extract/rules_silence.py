@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 from auditor.extract import syntax
 from auditor.extract.attributes_cue import NO_RESPONSE
 from auditor.extract.found import Found, Piece
-from auditor.extract.quotes import Quotes
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -29,10 +28,8 @@ ASKED = re.compile(
 def find(document: Document) -> list[Found]:
     """Every sentence in which the text itself says that somebody asked gave no answer."""
     found = []
-    matches = list(NO_RESPONSE.finditer(document.text))
-    quotes = Quotes(document.text, document.prose if matches else ())
-    for m in matches:
-        if quotes.at(m.start()):
+    for m in NO_RESPONSE.finditer(document.text):
+        if document.quotes.at(m.start()):
             continue
         span = document.doc.char_span(*m.span(), alignment_mode="expand")
         if span is not None and (f := _one(document, span.root, m.span())):

@@ -24,6 +24,7 @@ AUTHORS = frozenset({"author", "authors", "writers", "publisher", "publishers", 
 ISSUED = frozenset({"statement", "letter", "tweet", "memo", "email", "e-mail", "report", "filing", "message"})
 OWNERS = frozenset({"his", "her", "their", "its", "my", "our"})
 CLAUSES = frozenset({"who", "that", "which", "whose"})
+LOOSE = frozenset({"prep", "det", "cc", "advmod", "npadvmod"})  # what no description ends in
 FAR = 300  # tokens within which a document is told apart for a mention that does not
 
 
@@ -207,9 +208,6 @@ def _key(party: Party) -> frozenset[str]:
 
 def _window(heads: list[int], here: int) -> list[int]:
     return heads[bisect_left(heads, here - FAR) : bisect_left(heads, here + FAR)]
-
-
-LOOSE = frozenset({"prep", "det", "cc", "advmod", "npadvmod"})  # what no description ends in
 
 
 def describe(reader: Reader, mention: Mention) -> str:
