@@ -72,8 +72,6 @@ def _read(doc: Doc, first: int, last: int) -> Name | None:
 
 def _is_title(word: str) -> bool:
     low = word.casefold()
-    if low in ("st", "st."):
-        return False
     return (
         low in lexicon.listed("people", "titles", "office")
         or lexicon.is_post(word)

@@ -361,3 +361,11 @@ def test_a_given_name_of_both_sexes_hinders_no_pronoun() -> None:
 )
 def test_a_title_is_no_part_of_a_name(text: str, said: tuple[str, str], expected: str) -> None:
     assert who(text, said) == [expected]
+
+
+def test_a_body_named_after_a_saint_is_named_whole() -> None:
+    found = source(
+        "St. Louis County Prosecutor Ada Blom said no.", "St. Louis County Prosecutor Ada Blom", "said"
+    )
+    assert found.slots.body
+    assert found.slots.body.value == "St. Louis County"
