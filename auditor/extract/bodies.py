@@ -143,7 +143,7 @@ def _in_title(cast: Cast, r: Range) -> Read | None:
     last = r.last if r.last > r.head and doc[r.head + 1].lower_ == "of" else r.head
     for i in range(r.first, last + 2):
         word = doc[i].text if i <= last else ""
-        if i != r.head and _is_body_word(word):
+        if i != r.head and (_is_body_word(word) or (i <= last and _of_place(doc, i))):
             first = i if first is None else first
         elif first is not None and not (word in ("of", "and", "&", "-") and i < last):
             if doc[first:i].text.casefold() not in lexicon.places() or _speaks_for(cast, r):
@@ -164,6 +164,12 @@ def _is_body_word(word: str) -> bool:
         return False
     listed = lexicon.listed("people", "titles", "office", "exact", "generic", "party", "senior", "camp")
     return low not in listed and lexicon.singular(word).strip(".") not in listed
+
+
+def _of_place(doc: Doc, i: int) -> bool:
+    """ "New" and "Mexico" in "New Mexico": neither is a rank or another country there."""
+    pairs = (doc[j : j + 2] for j in (i - 1, i) if j >= 0)
+    return any(p.text.casefold() in lexicon.places() and p[0].text[0].isupper() for p in pairs)
 
 
 def _works_for(cast: Cast, r: Range, at: int) -> bool:
@@ -189,8 +195,8 @@ def _works_for(cast: Cast, r: Range, at: int) -> bool:
 
 def _speaks_for(cast: Cast, r: Range) -> bool:
     """ "New Jersey Gov.", "Mayor of Charlotte": a place is a body where the post is an office of it."""
-    if r.head is None:
-        return False
+    if r.head is None:  # "of Charlotte", behind the name of its mayor
+        return r.own is not None and cast.doc[r.first - 1].lower_ == "of"
     noun = lexicon.singular(cast.doc[r.head].text).strip(".")
     return noun in lexicon.listed("people", "office") or noun in ("police", "chief")
 

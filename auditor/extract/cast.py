@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Literal
 
 from auditor.extract import lexicon
-from auditor.extract.entities import BUCKET, Entity, Index, alike, same_given, within
+from auditor.extract.entities import BUCKET, Entity, Index, alike, of_generation, same_given, within
 from auditor.extract.genders import sex, sounding, title_woman
 from auditor.extract.names import Name, is_site
 
@@ -244,9 +244,7 @@ def _choose(cast: Cast, index: Index, i: int) -> Entity | None:
     if woman is not None:
         found = [e for e in found if sex(e) in (woman, None)]
         found = [e for e in found if sex(e) is woman] or sounding(found, woman)
-    found = [e for e in found if bool(e.suffix) is bool(name.suffix)] or [
-        e for e in found if name.suffix or e.full_at[0] < i
-    ]  # whoever is named before the junior is not he
+    found = of_generation(found, name.suffix, i)
     if name.sort == "body" and name.sure and not name.words[0].isupper():
         found = [e for e in found if e.surname == name.key[0]]
     if name.definite and name.sort != "person":

@@ -86,3 +86,16 @@ def same_given(a: str, b: str) -> bool:
         or (NICKNAMES.get(a, -1) == NICKNAMES.get(b, -2))
         or (len(min(a, b, key=len)) == 1 and a[:1] == b[:1])
     )
+
+
+def of_generation(found: Sequence[Entity], suffix: str, at: int) -> list[Entity]:
+    """Those a name may stand for, of elders and juniors; ``at`` is its place among the names. Without a
+    suffix it is the junior's only where he has been named, and before an elder of his whole name.
+    """
+    if suffix:
+        return [e for e in found if e.suffix] or list(found)
+    first: dict[tuple[str, ...], int] = {}
+    for e in found:
+        if not e.suffix:
+            first[e.key] = e.full_at[0]
+    return [e for e in found if not e.suffix or e.full_at[0] < min(at, first.get(e.key, at))]

@@ -24,6 +24,7 @@ from auditor.extract.roles_apart import taken_up
 if TYPE_CHECKING:
     from spacy.tokens import Doc
 
+OFFICES = lexicon.listed("people", "office")
 LEADS = lexicon.listed("words", "leads")
 CAMPS = lexicon.listed("words", "camps")
 WRITES = lexicon.listed("words", "writes")
@@ -54,7 +55,7 @@ def _of_name(cast: Cast, name: Name, entity: Entity) -> Iterator[Role]:
     if after < len(doc) and doc[after].text in (",", "--", "—", "–", "-"):
         yield from _apposition(doc, after + 1)
     elif after < len(doc) and doc[after].text in ("of", "from", "at", "with"):
-        yield from _belongs(cast, after)
+        yield from _belongs(cast, after, _in_office(doc, name))
     yield from _copula(doc, name)
     yield from _campaign(doc, name)
     yield from _writes_for(cast, name)
@@ -235,12 +236,16 @@ def _owner(cast: Cast, name: Name) -> Iterator[Role]:
             yield Role(cast.names[cast.by_token[i - 1]].first, i - 1, None)
 
 
-def _belongs(cast: Cast, i: int) -> Iterator[Role]:
-    """ "Mr. Morgan of the Sierra Club"."""
+def _in_office(doc: Doc, name: Name) -> bool:
+    return any(lexicon.singular(t.text).strip(".") in OFFICES for t in doc[name.first : name.own])
+
+
+def _belongs(cast: Cast, i: int, in_office: bool = False) -> Iterator[Role]:
+    """ "Mr. Morgan of the Sierra Club"; a place only of who holds an office there, "Mayor Blom of Mesa"."""
     for j in range(i + 1, min(i + 4, len(cast.doc))):
         entity = cast.entity_at(j)
         if entity is not None:
-            if entity.sort == "body" and not is_place(entity):
+            if entity.sort == "body" and (in_office or not is_place(entity)):
                 yield Role(i + 1, cast.names[cast.by_token[j]].last, None)
             return
 

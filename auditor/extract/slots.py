@@ -133,6 +133,10 @@ class Describer:
             return  # a name's own roles are gathered from the name
         head = self._noun(mention)
         last = bodies.description_end(self.doc, mention, head)
+        named = (
+            i for i in range(head + 1, last + 1) if party.entity and self.cast.entity_at(i) is party.entity
+        )
+        last = next(named, last + 1) - 1  # a name is no part of its own description
         yield bodies.Range(mention.first, last, head)
         beside = bodies.set_beside(self.doc, mention, last)
         if beside is not None:
