@@ -10,10 +10,10 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 
 from auditor.agree.candidates import candidates, distinct
-from auditor.agree.claims import Link, Say, claims, passages
-from auditor.agree.denials import denies, is_open
+from auditor.agree.claims import LINKED, Link, Say, claims, passages
+from auditor.agree.denials import denies
 from auditor.agree.evidence import aligned, reason
-from auditor.agree.flat import flat, headlines
+from auditor.agree.flat import flat
 from auditor.agree.judge import Judgement, judge, repeated
 from auditor.agree.origins import origins
 from auditor.agree.pair import Pair
@@ -25,16 +25,11 @@ TOLD: Mapping[RelationKind, float] = {  # what is worth telling, from which conf
     "same_quote": 0.0, "altered_quote": 0.0, "same_statement": 0.0, "conflicts": 0.45, "corroborates": 0.7,
 }  # fmt: skip
 ONE_THING = 0.25  # overlap of topics from which a conflict is told
-ALIKE = 0.5  # likeness from which it is told that two say the same
+TRUST = {"same": 1.0, "unknown": 0.85, "different": 0.8}  # in a likeness, by what is known of the speakers
 LEAST = 0.3  # probability of saying the same below which a pair is as good as unlinked
-TRUST = {"same": 1.0, "unknown": 0.9, "different": 0.6}  # in a likeness, by what is known of the speakers
-DOUBT = 0.85  # in a likeness, where one side alone negates, or leaves open whether it is so
-GOES_ON = 0.75  # in a likeness of what one speaker says twice in one article, and less where less is shared
 PHRASE = 3  # quoted words in a row that two do not both choose by chance
 NEARLY, ENOUGH_STEMS = 0.85, 3  # share of the slighter statement, and stems, that make it the same
-UNBOUND = 0.5  # in a likeness, where only names and topics are shared
-ENOUGH, WORDED = 8, 0.75  # words of a statement, and the share of them that another has in their order, ...
-SO_WORDED = 0.75  # ... from which the two say the same at least so likely
+UNBOUND = 0.7  # in a likeness, where only names and topics are shared
 SPOKEN, WRITTEN = 6, 20  # words in a row, within quotation marks and without, that make a passage
 UNMARKED = 10  # the same, where the other side alone has the marks
 SHORTEST = 4  # words of a statement that is compared with others in other words
@@ -118,31 +113,22 @@ def _links(repeats: Sequence[Sequence[Statement]]) -> dict[tuple[int, int], Link
         judgement = judge(pair)
         support, denied = _support(pair, judgement), denies(pair)
         if judgement.relation in TOLD or support > LEAST or denied:
-            told = _sure(pair, judgement, support)
-            found[i, j] = Link(_relation(pair, judgement), support, denied, _passage(pair), told)
+            told, relation = _sure(pair, judgement, support), _relation(pair, judgement)
+            found[i, j] = Link(relation, support, denied, _passage(pair), told, _redated(pair, judgement))
     return found
 
 
 def _support(pair: Pair, judgement: Judgement) -> float:
-    """How likely the two are one claim, told by what is known of the speakers."""
-    if judgement.differs == ("date",):
+    """How likely the two are one claim; what was *not* said is no support for what was."""
+    if _redated(pair, judgement):
         return 1.0
-    doubt = 1.0
-    quoted = judgement.relation in ("same_quote", "altered_quote")
-    if not quoted:
-        if pair.a.negated != pair.b.negated or not (pair.a.asserts and pair.b.asserts):
-            return 0.0
-        doubt = DOUBT if pair.negation or is_open(pair.a) != is_open(pair.b) else 1.0
-    if pair.speakers != "same" or _go_on(pair.a, pair.b):
-        doubt *= 0.5 + pair.cover / 2
-    if pair.speakers != "different" and _go_on(pair.a, pair.b) and not quoted:
-        doubt *= GOES_ON
-    if not (_bound(pair) or _passage(pair)):
-        return judgement.support * UNBOUND
-    support = judgement.support * TRUST[pair.speakers] * doubt
-    least = min(len(pair.a.words), len(pair.b.words))
-    worded = pair.whole.same >= WORDED * least and least >= ENOUGH and not pair.negation
-    return max(support, SO_WORDED) if worded else support
+    if pair.a.negated != pair.b.negated:
+        return 0.0
+    return judgement.support * TRUST[pair.speakers] * (1.0 if _bound(pair) else UNBOUND)
+
+
+def _redated(pair: Pair, judgement: Judgement) -> bool:
+    return bool(pair.told_apart) and judgement.differs == ("date",)
 
 
 def _bound(pair: Pair) -> bool:
@@ -152,17 +138,8 @@ def _bound(pair: Pair) -> bool:
     if pair.quotes.run >= PHRASE:
         return True
     a, b = pair.a, pair.b
-    told = (a.verbs | b.verbs) & a.main & b.main
-    return pair.topic > 0 and bool(told or (pair.cover >= NEARLY and len(pair.shared) >= ENOUGH_STEMS))
-
-
-def _go_on(a: Statement, b: Statement) -> bool:
-    """Whether both stand in one article, below its headline: there a speaker goes on and seldom repeats."""
-    if a.article.id != b.article.id:
-        return False
-    heads = list(headlines(a.article))
-    first = (a.words[0].span, b.words[0].span)
-    return not any(h.of == w.of and h.start <= w.start < h.end for h in heads for w in first)
+    nearly = pair.cover >= NEARLY and len(pair.shared) >= ENOUGH_STEMS
+    return pair.topic > 0 and a.asserts and b.asserts and bool(pair.told or nearly)
 
 
 def _passage(pair: Pair) -> bool:
@@ -198,7 +175,7 @@ def _sure(pair: Pair, judgement: Judgement, support: float) -> bool:
     """Sure enough to be told; what two different speakers say is by definition nobody's same statement."""
     match judgement.relation:
         case "same_statement":
-            sure = support >= ALIKE and "speaker" not in judgement.differs
+            sure = support >= LINKED and "speaker" not in judgement.differs
         case "conflicts":
             sure = _clash(pair)
         case _:

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import argparse
 import json
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -173,9 +173,9 @@ def _cut(spans: Spans, to: Span) -> Spans:
     return tuple(Span(start=max(s.start, to.start), end=min(s.end, to.end)) for s in spans if s.meets(to))
 
 
-def load(pairs: str, articles: list[str], extractor: str = "model") -> Iterator[tuple[Line, Pair]]:
-    """The lines of a file of pairs, each with its statements."""
-    rows = list(lines(pairs))
+def load(rows: Iterable[Line], articles: list[str], extractor: str = "model") -> Iterator[tuple[Line, Pair]]:
+    """Pairs as lines, each with its statements."""
+    rows = list(rows)
     wanted = {row[side]["article"] for row in rows for side in "ab"}
     kept = {line["id"]: line for path in articles for line in lines(path) if line["id"] in wanted}
     sides = Sides(kept, extractor)
@@ -193,7 +193,7 @@ def main(arguments: list[str] | None = None) -> None:
     parser.add_argument("articles", nargs="+")
     parser.add_argument("--extractor", default="model")
     options = parser.parse_args(arguments)
-    for row, pair in load(options.pairs, options.articles, options.extractor):
+    for row, pair in load(lines(options.pairs), options.articles, options.extractor):
         said: Judgement = judge(pair)
         print(json.dumps({"n": row["n"], "relation": said.relation, "confidence": round(said.confidence, 3)}))
 

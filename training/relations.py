@@ -3,8 +3,13 @@
     python -m training.relations [--extractor=NAME] PAIRS.jsonl LABELS.tsv [PAIRS.jsonl LABELS.tsv ...] \\
         -- ARTICLES.jsonl... > relations.json
 
-Needs scikit-learn. Prints five-fold figures on standard error: of a first draw of folds, whose judgements it
-writes to training/runs, and the mean over DRAWS. No two folds share a story or a statement.
+Needs scikit-learn. ``labelled.tsv`` beside this file holds further pairs, by article and index of
+attribution: those that an audit met ("met") and those whose contents are alike ("alike"). They are learned
+from where their articles are among those given, and never scored.
+
+Prints five-fold figures on standard error: of a first draw of folds, whose judgements it writes to
+training/runs, and the mean over DRAWS. No two folds share a story or a statement; no further pair shares a
+statement, or both articles, with a pair that is scored.
 """
 
 from __future__ import annotations
@@ -12,6 +17,7 @@ from __future__ import annotations
 import json
 import sys
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from itertools import pairwise
 from pathlib import Path
 from typing import Any
@@ -24,45 +30,59 @@ from auditor.agree.features import PARTS
 from auditor.agree.judge import RELATION, STEPS, Judgement, Model, Step, judge_with
 from auditor.agree.pair import Pair
 from benchmarks.pairs import load
+from benchmarks.stories import lines
 
 C = 1.0
 FOLDS, DRAWS = 5, 10
 OPTION = "--extractor="
 RARE = 0.5  # power with which rare relations are weighed up when one is chosen; 0 leaves them as they are
 BANDS = (0.0, 0.4, 0.55, 0.7, 0.85, 1.01)  # of confidence
+_CONTENT = ("quotation", "wording", "topics", "speaking", "setting", "opposing", "asserting")
 ASKED = {  # the parts of what is seen that bear on each question
     "one topic": ("quotation", "wording", "topics", "speaking", "setting"),
-    "content": ("quotation", "wording", "topics", "speaking", "setting", "opposing", "asserting"),
+    "against": _CONTENT,
+    "content": (*_CONTENT, "saying"),
     "speaker": ("wording", "speaking", "setting"),
     "words": ("quotation", "marking", "wording", "speaking"),
 }
+LEARNS = {  # how much a further pair weighs where a question is learned; one of the files given weighs 1
+    "one topic": {"met": 1.0}, "content": {"met": 0.5, "alike": 0.5}, "speaker": {"alike": 1.0},
+}  # fmt: skip
 
 Seen = Mapping[str, Mapping[str, float]]  # by part and feature
 
 
-def fit(seen: Sequence[Seen], labels: Sequence[str]) -> Model:
+@dataclass(frozen=True)
+class Example:
+    """A labelled pair, where it was taken from ("given", "met", "alike"), and what is seen of it."""
+
+    row: dict[str, Any]
+    pair: Pair
+    label: str
+    how: str
+    seen: Seen
+
+
+def fit(examples: Sequence[Example]) -> Model:
     """The coefficients by question, answer and feature, and how much each relation is weighed up."""
     model: dict[str, Mapping[str, Mapping[str, float]]] = {
-        question: _fit_step(step, [_of_parts(x, ASKED[question]) for x in seen], labels)
-        for question, step in STEPS.items()
+        question: _fit_step(question, step, examples) for question, step in STEPS.items()
     }
-    rare = {label: (len(labels) / labels.count(label)) ** RARE for label in sorted(set(labels))}
+    given = [x.label for x in examples if x.how == "given"]
+    rare = {label: (len(given) / given.count(label)) ** RARE for label in sorted(set(given))}
     return {**model, RELATION: {label: {"weight": round(weight, 3)} for label, weight in rare.items()}}
 
 
-def _of_parts(seen: Seen, wanted: Sequence[str]) -> dict[str, float]:
-    return {name: value for part in wanted for name, value in seen[part].items()}
-
-
-def _fit_step(
-    step: Step, seen: Sequence[dict[str, float]], labels: Sequence[str]
-) -> dict[str, dict[str, float]]:
+def _fit_step(question: str, step: Step, examples: Sequence[Example]) -> dict[str, dict[str, float]]:
     """One question, from the pairs that get as far; of two answers the first has no coefficients."""
-    names = sorted(seen[0])
     answer = {str(label): name for name, leads in step.items() for label in leads}
-    rows = [(x, y) for x, y in zip(seen, labels, strict=True) if y in answer]
+    weighs = {"given": 1.0, **LEARNS.get(question, {})}
+    used = [x for x in examples if x.label in answer and x.how in weighs]
+    seen = [{k: v for part in ASKED[question] for k, v in x.seen[part].items()} for x in used]
+    names = sorted(seen[0])
     model = LogisticRegression(C=C, max_iter=5000)
-    model.fit(np.array([[x[k] for k in names] for x, _ in rows]), [answer[y] for _, y in rows])
+    values = np.array([[x[k] for k in names] for x in seen])
+    model.fit(values, [answer[x.label] for x in used], sample_weight=[weighs[x.how] for x in used])
     known = model.classes_[-len(model.coef_) :]
     fitted = {str(name): {"bias": 0.0} for name in model.classes_}
     for name, bias, row in zip(known, model.intercept_, model.coef_, strict=True):
@@ -90,16 +110,25 @@ def folds(rows: list[dict[str, Any]]) -> list[str]:
     return [root(name(row, "a")) for row in rows]
 
 
-def cross_validated(
-    groups: list[str], pairs: list[Pair], seen: list[Seen], labels: list[str], draw: int
-) -> list[Judgement]:
-    """What the model says of each pair when it was fitted on the other folds; draw 0 is not shuffled."""
+def cross_validated(given: Sequence[Example], further: Sequence[Example], draw: int) -> list[Judgement]:
+    """What a model fitted on the other folds says of each given pair; draw 0 is not shuffled."""
     said: dict[int, Judgement] = {}
+    groups = folds([x.row for x in given])
     cut = GroupKFold(FOLDS, shuffle=True, random_state=draw) if draw else GroupKFold(FOLDS)
-    for train, test in cut.split(labels, labels, groups):
-        model = fit([seen[i] for i in train], [labels[i] for i in train])
-        said |= {int(i): judge_with(model, pairs[i]) for i in test}
-    return [said[i] for i in range(len(pairs))]
+    for train, test in cut.split(groups, groups, groups):
+        scored = {key for i in test for key in _keys(given[i].row)}
+        apart = [x for x in further if scored.isdisjoint(_keys(x.row))]
+        model = fit([*(given[i] for i in train), *apart])
+        said |= {int(i): judge_with(model, given[i].pair) for i in test}
+    return [said[i] for i in range(len(given))]
+
+
+def _keys(row: dict[str, Any]) -> set[object]:
+    """The statements of a pair, and its two articles together."""
+    a, b = row["a"], row["b"]
+    return {
+        *((x["article"], x["i"]) for x in (a, b) if "i" in x), frozenset((a["article"], b["article"])),
+    }  # fmt: skip
 
 
 def figures(said: Sequence[str], labels: Sequence[str]) -> dict[str, float]:
@@ -137,32 +166,41 @@ def main(arguments: list[str]) -> None:
     extractor = next((a.removeprefix(OPTION) for a in arguments if a.startswith(OPTION)), "model")
     files, articles = _parts([a for a in arguments if not a.startswith(OPTION)])
     rows: list[dict[str, Any]] = []
-    pairs: list[Pair] = []
-    labels: list[str] = []
-    names: list[str] = []
     for path, answers in zip(files[::2], files[1::2], strict=True):
         told = dict(line.split("\t")[:2] for line in Path(answers).read_text("utf-8").splitlines())
-        for row, pair in load(path, articles, extractor):
-            rows.append(row)
-            pairs.append(pair)
-            labels.append(told[str(row["n"])])
-            names.append(Path(path).stem)
-    seen: list[Seen] = [{name: look(p) for name, look in PARTS.items()} for p in pairs]
-    groups = folds(rows)
-    draws = [cross_validated(groups, pairs, seen, labels, n) for n in range(DRAWS)]
-    _keep(names, rows, draws[0])
-    print("\n".join(table(draws, labels)), file=sys.stderr)
-    print(json.dumps(fit(seen, labels), indent=1, sort_keys=True))
+        new = ({**row, "of": Path(path).stem, "how": "given"} for row in lines(path))
+        rows += [{**row, "label": told[str(row["n"])]} for row in new]
+    examples = [
+        Example(row, pair, row["label"], row["how"], {name: look(pair) for name, look in PARTS.items()})
+        for row, pair in load([*rows, *_further(articles)], articles, extractor)
+    ]
+    given = [x for x in examples if x.how == "given"]
+    further = [x for x in examples if x.how != "given"]
+    draws = [cross_validated(given, further, n) for n in range(DRAWS)]
+    _keep(given, draws[0])
+    print("\n".join(table(draws, [x.label for x in given])), file=sys.stderr)
+    print(json.dumps(fit(examples), indent=1, sort_keys=True))
 
 
-def _keep(names: list[str], rows: list[dict[str, Any]], said: list[Judgement]) -> None:
+def _further(articles: Sequence[str]) -> Iterator[dict[str, Any]]:
+    """The pairs of ``labelled.tsv`` whose articles are at hand."""
+    known = {line["id"] for path in articles for line in lines(path)}
+    told = Path(__file__).with_name("labelled.tsv").read_text("utf-8").splitlines()
+    for how, a, i, b, j, label in (line.split("\t") for line in told[1:]):
+        if {a, b} <= known:
+            sides = {"a": {"article": a, "i": int(i)}, "b": {"article": b, "i": int(j)}}
+            yield {**sides, "how": how, "label": label}
+
+
+def _keep(given: Sequence[Example], said: Sequence[Judgement]) -> None:
     runs = Path("training/runs")
     runs.mkdir(parents=True, exist_ok=True)
-    lines: dict[str, list[str]] = {name: [] for name in names}
-    for name, row, judgement in zip(names, rows, said, strict=True):
-        lines[name].append(json.dumps({"n": row["n"], "relation": judgement.relation}))
-    for name, found in lines.items():
-        (runs / f"{name}.folds.jsonl").write_text("\n".join(found) + "\n", "utf-8")
+    found: dict[str, list[str]] = {}
+    for x, judgement in zip(given, said, strict=True):
+        line = json.dumps({"n": x.row["n"], "relation": judgement.relation})
+        found.setdefault(x.row["of"], []).append(line)
+    for name, told in found.items():
+        (runs / f"{name}.folds.jsonl").write_text("\n".join(told) + "\n", "utf-8")
 
 
 def _parts(arguments: list[str]) -> tuple[list[str], list[str]]:

@@ -13,7 +13,7 @@ from auditor.agree.independence import Sides, verdict
 from auditor.agree.origins import Origins
 from auditor.model import Claim, Reason, Ref, Relation
 
-LINKED = 0.55  # mean probability, over all pairs across two groups, that they say the same
+LINKED = 0.7  # mean probability, over all pairs across two groups, that they say the same
 
 
 @dataclass(frozen=True)
@@ -35,11 +35,12 @@ class Link:
     denies: bool = False  # one speaker denies what the other says
     passage: bool = False  # they have a passage in common, word for word
     told: bool = True  # sure enough to be told of the two alone
+    redated: bool = False  # one saying, to which two articles give different dates
 
     @property
     def apart(self) -> bool:
         """They contradict each other; two dates given to one saying do not count."""
-        return self.denies or (self.relation.relation == "conflicts" and self.relation.differs != ("date",))
+        return self.denies or (self.relation.relation == "conflicts" and not self.redated)
 
 
 Links = Mapping[tuple[int, int], Link]

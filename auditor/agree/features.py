@@ -8,6 +8,7 @@ from itertools import groupby
 
 from auditor.agree import weights
 from auditor.agree.align import Alignment
+from auditor.agree.denials import is_open
 from auditor.agree.facts import numbers_shared
 from auditor.agree.pair import Pair
 from auditor.agree.speakers import Speaker, significant, surname
@@ -167,6 +168,18 @@ def _asserting(pair: Pair) -> Seen:
     return {"both assert": float(pair.a.asserts and pair.b.asserts)}
 
 
+def _saying(pair: Pair) -> Seen:
+    """Whether a verb of the main clauses is shared, so that the same is said and not only told of; whether
+    a speaker goes on, and seldom repeats himself; whether one side leaves open what the other asserts.
+    """
+    a, b = pair.a, pair.b
+    return {
+        "verb shared": min(total(pair.told), 1.0),
+        "goes on": float(pair.goes_on),
+        "open differs": float(is_open(a) != is_open(b)),
+    }
+
+
 def _setting(pair: Pair) -> Seen:
     """Where and when it was printed."""
     a, b = pair.a, pair.b
@@ -255,5 +268,6 @@ PARTS: Mapping[str, Callable[[Pair], Seen]] = {
     "speaking": _speaking,
     "opposing": _opposing,
     "asserting": _asserting,
+    "saying": _saying,
     "setting": _setting,
 }

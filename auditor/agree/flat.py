@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from auditor.agree.statements import Statement
+from auditor.agree.statements import Statement, headlines
 from auditor.agree.texts import own_lines
 from auditor.agree.weights import total, weight
 from auditor.agree.words import Word, stem, stems, words
@@ -52,13 +52,6 @@ def flat(
             if not touched and span not in heads and (claim := _sentence(ledger.article, span, said)):
                 result.append(Flat(claim=claim, span=_placed(span, ledger)))
     return tuple(result)
-
-
-def headlines(article: Article) -> Iterator[Span]:
-    """The headline: a title outside the text, or the block that is one."""
-    if article.title:
-        yield Span(of="title", start=0, end=len(article.title))
-    yield from (b.span for b in article.blocks if b.kind == "headline")
 
 
 def _said(found: Sequence[Statement], claims: Sequence[Claim]) -> _Said:

@@ -7,7 +7,7 @@ from itertools import combinations
 from typing import Literal
 
 from auditor.agree.origins import Origins
-from auditor.agree.voices import Voice, one_side
+from auditor.agree.voices import Voice, one_side, publishes
 from auditor.model import Reason, Ref
 
 Verdict = Literal["echo", "common source", "independent", "cannot be judged", "stands alone"]
@@ -39,6 +39,7 @@ class Sides:
         for ref in refs:
             if (told := origins.told.get(_at(ref))) is not None:
                 self._tie_passed_on(origins.of[_at(ref)], told)
+            self._tie_papers(ref)
         groups = _joined(self.all, self._why)
         self.judged = tuple(o for g in groups if (o := self._first(g)))
         self.unjudged = tuple(g[0] for g in groups if not self._first(g))
@@ -56,6 +57,13 @@ class Sides:
             voice = self._origins.voices[o]
             if told.key == voice.key or one_side(told, voice):
                 self._tie(ours, o, PASSED_ON)
+
+    def _tie_papers(self, ref: Ref) -> None:
+        """What somebody puts forth in a paper and what another article has from such a paper."""
+        around = self._origins.frames.get(_at(ref), "")
+        for o in self.all:
+            if o in self._origins.papers and publishes(around, self._origins.papers[o]):
+                self._tie(self._origins.of[_at(ref)], o, ONE_SIDE)
 
     def _tie(self, x: str, y: str, why: str) -> None:
         if x != y and {x, y} <= set(self.all):

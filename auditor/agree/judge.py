@@ -1,4 +1,4 @@
-"""The relation of two statements with a calibrated confidence: four small linear models, readable features.
+"""The relation of two statements with a calibrated confidence: five small linear models, readable features.
 
 Each answers one question of the guide, and a relation's probability is the product of the answers that lead
 to it. ``relations.json`` holds their coefficients; ``training/relations.py`` fits them. What no model needs
@@ -38,7 +38,8 @@ _BY_ONE: tuple[RelationKind, ...] = ("same_quote", "altered_quote", "same_statem
 _SAME: tuple[RelationKind, ...] = (*_BY_ONE, "corroborates")
 STEPS: Mapping[str, Step] = {
     "one topic": {"no": ("unrelated",), "yes": ("related", "conflicts", *_SAME)},
-    "content": {"other": ("related",), "against": ("conflicts",), "same": _SAME},
+    "against": {"no": ("related", *_SAME), "yes": ("conflicts",)},
+    "content": {"other": ("related",), "same": _SAME},
     "speaker": {"other": ("corroborates",), "same": _BY_ONE},
     "words": {"quoted": ("same_quote",), "changed": ("altered_quote",), "others": ("same_statement",)},
 }

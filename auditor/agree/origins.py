@@ -15,10 +15,10 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 
-from auditor.agree.speakers import Speaker, compare
+from auditor.agree.speakers import Speaker, compare, same_person
 from auditor.agree.speakers import speaker as speaker_of
-from auditor.agree.statements import outermost, passed_on
-from auditor.agree.voices import Voice, names, owners, paper, posts
+from auditor.agree.statements import frame, outermost, passed_on
+from auditor.agree.voices import Voice, is_agent, names, owners, paper, posts
 from auditor.agree.words import plain, stem
 from auditor.model import Attribution, Ledger, Origin, Ref, Source
 
@@ -37,6 +37,8 @@ class Origins:
     voices: Mapping[str, Voice]  # for whom each origin speaks, by its id
     passage: Mapping[tuple[str, str], int]  # the number of the passage that a statement carries, if it does
     told: Mapping[tuple[str, str], Voice]  # whose words a statement of a body or document passes on
+    papers: Mapping[str, str]  # what documents without a name are called, by the id of their origin
+    frames: Mapping[tuple[str, str], str]  # what stands around the statements of the named, if there are any
 
     @cached_property
     def _by_id(self) -> dict[str, Origin]:
@@ -72,7 +74,11 @@ def origins(
     _share(keys, carried)
     numbers = {at: n for n, places in enumerate(carried) for at in places}
     made = _numbered(keys, used, people, numbers)
-    return replace(made, told=_told(ledgers, people, texts))
+    papers = {
+        made.of[at]: s.name for at, (x, a) in used.items() if keys[at][0] == "paper" and (s := x.source(a))
+    }
+    named = {at: frame(x.article, a) for at, (x, a) in used.items() if papers and keys[at][0] == "named"}
+    return replace(made, told=_told(ledgers, people, texts), papers=papers, frames=named)
 
 
 def _at(ref: Ref) -> tuple[str, str]:
@@ -199,7 +205,7 @@ def _numbered(
         made.append(_origin(f"o{number}", key, [used[p] for p in places]))
         voices[f"o{number}"] = _voice(key, [used[p] for p in places], people)
         of.update(dict.fromkeys(places, f"o{number}"))
-    return Origins(tuple(made), of, voices, passages, {})
+    return Origins(tuple(made), of, voices, passages, {}, {}, {})
 
 
 def _told(
@@ -220,11 +226,30 @@ def _voice(key: Key, used: list[tuple[Ledger, Attribution]], people: dict[str, s
     kind = found[0][1].kind if found else "none"
     parts = frozenset(p for x, s in found for p in _parts(x, s, people)) if key[0] == "joint" else frozenset()
     called = dict.fromkeys(n for _, s in found if s.named for n in names(s))
+    owned = dict.fromkeys(b for x, s in found for o in owners(s) for b in _bodies(x, o))
     return Voice(
-        key[1], kind, tuple(called), tuple(dict.fromkeys(o for _, s in found for o in owners(s))),
+        key[1], kind, tuple(called), tuple(owned),
         tuple(dict.fromkeys(x for _, s in found for x in posts(s))),
         paper(found[0][1]) if key[0] == "paper" and found else "", parts,
+        frozenset(p for x, s in found for p in _principals(x, s, people)),
     )  # fmt: skip
+
+
+def _principals(ledger: Ledger, agent: Source, people: dict[str, str]) -> Iterable[str]:
+    """The persons of the article for whom a lawyer or a spokesman speaks."""
+    if is_agent(agent):
+        for s in ledger.sources:
+            meant = s.named and s.kind == "person" and s is not agent
+            if meant and any(same_person(owner, s.name) for owner in owners(agent)):
+                yield people[f"{ledger.article.id}#{s.id}"]
+
+
+def _bodies(ledger: Ledger, owner: str) -> tuple[str, ...]:
+    """A body in one word ("Committee") under the names of the sources of its article that it may be."""
+    word = plain(owner)
+    found = [s.name for s in ledger.sources if s.named and s.kind == "organisation"]
+    meant = [name for name in found if plain(name).split()[-1:] == [word]] if word.isalpha() else []
+    return tuple(meant) or (owner,)
 
 
 def _origin(name: str, key: Key, used: list[tuple[Ledger, Attribution]]) -> Origin:

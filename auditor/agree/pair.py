@@ -19,7 +19,7 @@ from auditor.agree.facts import (
     turned,
 )
 from auditor.agree.speakers import Verdict, compare
-from auditor.agree.statements import Statement
+from auditor.agree.statements import Statement, headlines
 from auditor.agree.topic import topical
 
 SAID_AGAIN = 0.8  # share of telling words from which two statements may be one act of saying
@@ -60,6 +60,11 @@ class Pair:
     def shared(self) -> frozenset[str]:
         """The stems that both have."""
         return self.a.stems & self.b.stems
+
+    @cached_property
+    def told(self) -> frozenset[str]:
+        """The stems in both main clauses that are a verb in one of them: what is said, not what of."""
+        return (self.a.verbs & self.b.main) | (self.b.verbs & self.a.main)
 
     @cached_property
     def cover(self) -> float:
@@ -152,6 +157,15 @@ class Pair:
             or (bool(self.predicates) and self.topic >= ONE_CLAUSE)
             or (bool(self.swapped) and self.topic >= NEARLY_ONE)
         )
+
+    @cached_property
+    def goes_on(self) -> bool:
+        """Whether both stand in one article, below its headline, where nothing need be said twice."""
+        if self.a.article.id != self.b.article.id:
+            return False
+        heads = list(headlines(self.a.article))
+        first = (self.a.words[0].span, self.b.words[0].span)
+        return not any(h.of == w.of and h.start <= w.start < h.end for h in heads for w in first)
 
     @cached_property
     def dates(self) -> tuple[When, When] | None:

@@ -112,8 +112,8 @@ class Statement:
 
     @cached_property
     def main(self) -> frozenset[str]:
-        """The stems of its main clauses."""
-        return frozenset(stems(main_clauses(self.words)))
+        """The stems of its main clauses; what hangs on another word ("for lying") aside."""
+        return frozenset(stems(w for w in main_clauses(self.words) if not w.norm.endswith("ing")))
 
     @cached_property
     def verbs(self) -> frozenset[str]:
@@ -206,6 +206,13 @@ def _length(attribution: Attribution) -> int:
     return sum(s.end - s.start for s in attribution.content)
 
 
+def headlines(article: Article) -> Iterator[Span]:
+    """The headline: a title outside the text, or the block that is one."""
+    if article.title:
+        yield Span(of="title", start=0, end=len(article.title))
+    yield from (b.span for b in article.blocks if b.kind == "headline")
+
+
 def sentence(article: Article, span: Span) -> Span:
     """The sentence, roughly, in which a span stands."""
     text = article.text if span.of == "text" else article.title or ""
@@ -215,6 +222,14 @@ def sentence(article: Article, span: Span) -> Span:
     return Span(
         of=span.of, start=starts[-1] if starts else low, end=max(end.start() + 1 if end else high, span.end)
     )
+
+
+def frame(article: Article, attribution: Attribution) -> str:
+    """What stands around a statement in the sentence of its cue."""
+    if not attribution.cue:
+        return ""
+    place = sentence(article, attribution.cue[0])
+    return article.words(tuple(_outside(place, attribution.content)))
 
 
 def _around(

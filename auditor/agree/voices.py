@@ -22,6 +22,16 @@ _ACTS = re.compile(
 )
 _REALM = re.compile(r"^(?:states?|city|government|commonwealth|county|people) of (?:the )?(?=[A-Z])")
 _FROM = re.compile(r"\s(?:of|in|by|from|released by|provided by)\s+(?:the\s+)?(?=[A-Z])")
+_PUBLISHES = (  # "wrote in a long letter", "released eight years of her tax returns"
+    r"\b(?:(?:in|through|via|with)\s+(?:an?|the|his|her|its|their)(?:\s+[\w'-]+){{0,2}}|(?:releas|publish|issu|fil|"
+    r"post|disclos|mail|wr[io]t|sign|submit|sen[dt])\w*(?:\s+[\w'-]+){{1,7}})\s+{}\b"
+)
+_CHARGES = re.compile(r"\b(?:indictments?|criminal complaint|charging documents?|charge sheet)$")
+_PROSECUTION = (
+    "Justice Department", "Department of Justice", "special counsel", "prosecutor", "u.s. attorney",
+    "district attorney", "state's attorney", "attorney general", "grand jury",
+)  # fmt: skip
+_AGENT = re.compile(r"\b(?:spokes(?:man|woman|person)|lawyer|attorney|counsel|publicist)\b")
 _FOR = re.compile(r"\bfor\s+(?:the\s+)?(?=[A-Z])(.+)")
 
 
@@ -36,6 +46,7 @@ class Voice:
     posts: tuple[str, ...] = ()  # a person's offices
     paper: str = ""  # the noun of a document without a name ("indictment")
     parts: frozenset[str] = frozenset()  # keys of those who speak jointly
+    principals: frozenset[str] = frozenset()  # keys of the persons whose lawyer or spokesman it is
 
 
 _SEATS = {  # bodies that go by the house in which one office sits
@@ -45,13 +56,16 @@ _SEATS = {  # bodies that go by the house in which one office sits
 
 
 def owners(source: Source) -> tuple[str, ...]:
-    """Names of those a source speaks for: its possessor, who issued a document, a person's body."""
+    """Names of those a source speaks for: its possessor, who issued a document, a person's body; charges
+    are the prosecution's.
+    """
     found = [m[1] for m in [_OWNER.match(source.name)] if m]
     if source.kind == "document":
         found += [
-            *_FROM.split(source.name)[1:],
+            *(part.split(" on ")[0] for part in _FROM.split(source.name)[1:]),
             *(m[1].strip() for m in [_BEARS.fullmatch(source.name)] if m),
         ]
+        found += _PROSECUTION if _CHARGES.search(plain(source.name)) else ()
     found += [m[1] for m in [_OFFICE.search(source.name)] if m]
     body, post = source.slots.body, source.slots.post
     if source.kind == "person" and body and body.grade == "named":
@@ -83,15 +97,25 @@ def paper(source: Source) -> str:
     return plain(source.name) if one and source.name.isalpha() else ""
 
 
+def is_agent(source: Source) -> bool:
+    """Whether a person speaks for another one by his trade."""
+    return any(_AGENT.search(post) for post in posts(source))
+
+
+def publishes(frame: str, called: str) -> bool:
+    """Whether what stands around a statement says that its speaker put forth a document of that name."""
+    return bool(re.search(_PUBLISHES.format(re.escape(plain(called))), plain(frame)))
+
+
 def one_side(a: Voice, b: Voice) -> bool:
     """Whether one of two origins speaks for the other."""
+    if any(_is(x, b) for x in a.owners) or any(_is(x, a) for x in b.owners):
+        return True
     if a.parts or b.parts:
         return bool((a.parts | {a.key}) & (b.parts | {b.key}))
-    if (
-        any(_is(x, b) for x in a.owners)
-        or any(_is(x, a) for x in b.owners)
-        or (a.paper and a.paper == b.paper)
-    ):
+    if a.paper and a.paper == b.paper:
+        return True
+    if a.principals & b.principals:
         return True
     if "person" in (a.kind, b.kind):
         return a.kind != b.kind and any(x in _SEATS and plain(y).endswith(x) for x, y in _crossed(a, b))
@@ -114,7 +138,7 @@ def _is(name: str, voice: Voice) -> bool:
 
 def _alike(a: str, b: str) -> bool:
     """The same body under names as full as each other; "House" is not every house."""
-    ours, theirs = set(significant(a)), set(significant(b))
+    ours, theirs = (set(significant(x)[:1]) | set(significant(x)[1:]) - {"news"} for x in (a, b))
     if min(len(ours), len(theirs)) > 1 or max(len(ours), len(theirs)) == 1:
         return same_body(a, b)
     return False

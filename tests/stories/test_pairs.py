@@ -130,13 +130,14 @@ def undecided(**weights: float) -> dict[str, dict[str, dict[str, float]]]:
 
 
 def test_every_relation_is_reached_by_one_path_of_answers() -> None:
-    """Related after two questions of two and three answers, an altered quote after four."""
+    """Related after three questions of two answers, an altered quote after five, the last of three."""
     likely = probabilities(undecided(), {})
     assert sum(likely.values()) == pytest.approx(1.0)
     assert likely["unrelated"] == pytest.approx(1 / 2)
-    assert likely["related"] == pytest.approx(1 / 6)
-    assert likely["corroborates"] == pytest.approx(1 / 12)
-    assert likely["altered_quote"] == pytest.approx(1 / 36)
+    assert likely["conflicts"] == pytest.approx(1 / 4)
+    assert likely["related"] == pytest.approx(1 / 8)
+    assert likely["corroborates"] == pytest.approx(1 / 16)
+    assert likely["altered_quote"] == pytest.approx(1 / 48)
 
 
 def test_a_relation_is_weighed_up_when_one_is_chosen_and_not_in_the_support() -> None:

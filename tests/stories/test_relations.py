@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 import pytest
 
-from auditor.model import Ledger, Relation, StoryFacts
+from auditor.model import Ledger, Relation, Source, StoryFacts
 from auditor.relations import establish
 from auditor.testing import source
 
@@ -358,13 +358,18 @@ def test_five_hundred_articles(told: Maker) -> None:
             1,
         ),
         (
-            "that the ferry came late from Harrow, whose harbour she closed",
+            "that the ferry to Harrow came late again in the storm",
             "that Harrow has a mill, a school, a harbour and a ferry",
             2,
         ),
         (
-            "her views on the northern harbour bill and the ferry",
+            "her views on the harbour bill and its costs",
             "that the northern harbour has a new ferry",
+            2,
+        ),
+        (
+            "that the northern harbour needs a longer wall before winter",
+            "that nobody in the northern harbour has seen the mayor since spring",
             2,
         ),
     ],
@@ -403,3 +408,48 @@ def test_who_passes_a_statement_on_does_not_confirm_it(told: Maker) -> None:
     )
     told_so = [c for c in establish([a, b], "s").claims if len(c.says) > 1]
     assert [c.independence for c in told_so] == ["common source"]
+
+
+SOLD = "the council sold the three northern ferries to a harbour company in March"
+COUNCIL = source("Ports committee", "organisation", named=True)
+CHAIR = source("Ivo Rask", named=True, post="chairman", body=("Committee", "named"))
+LAWYER = source("Ada Lind", named=True, post="Bell’s lawyer", body=("Bell", "named"))
+SPOKESMAN = source("Ivo Rask", named=True, post="spokesman", body=("Mrs. Bell", "named"))
+
+
+@pytest.mark.parametrize(
+    ("ours", "theirs"),
+    [
+        ([LAWYER, BELL], [SPOKESMAN, BELL]),
+        ([COUNCIL], [CHAIR, COUNCIL]),
+        ([source("San Remo and Harrow", "organisation", named=True, members=("x", "y"))],
+         [source("Jo Lind", named=True, post="Mayor", body=("Harrow", "named"))]),
+    ],
+)  # fmt: skip
+def test_who_speaks_for_one_side_is_one_origin(told: Maker, ours: list[Source], theirs: list[Source]) -> None:
+    """Lawyer and spokesman of one person, "the Committee" and its chairman, two cities and a mayor."""
+    a = told("a", f"[s1 {ours[0].name}] [c1 said] [q1 that {SOLD}].", ours)
+    b = told("b", f"[s1 {theirs[0].name}] [c1 said] [q1 that {SOLD}].", theirs)
+    (claim,) = [c for c in establish([a, b], "s").claims if len(c.says) > 1]
+    assert claim.independence == "common source"
+
+
+def test_two_lawyers_of_two_people_are_two(told: Maker) -> None:
+    """Speaking for somebody ties only those who speak for the same one."""
+    other = source("Ivo Rask", named=True, post="Hale’s lawyer", body=("Hale", "named"))
+    a = told("a", f"[s1 Ada Lind] [c1 said] [q1 that {SOLD}].", [LAWYER, BELL])
+    b = told("b", f"[s1 Ivo Rask] [c1 said] [q1 that {SOLD}].", [other, HALE])
+    (claim,) = [c for c in establish([a, b], "s").claims if len(c.says) > 1]
+    assert claim.independence == "independent"
+
+
+@pytest.mark.parametrize(
+    ("frame", "expected"),
+    [("in a letter", "common source"), ("when asked about the letter", "cannot be judged")],
+)
+def test_a_letter_is_whose_letter_the_other_article_tells(told: Maker, frame: str, expected: str) -> None:
+    """A document without an owner is that of who speaks through such a document elsewhere."""
+    a = told("a", f"The [s1 letter] [c1 said] [q1 that {SOLD}].", [source("letter", "document")])
+    b = told("b", f"[s1 Anna Bell] [c1 said] {frame} [q1 that {SOLD}].", [BELL])
+    (claim,) = [c for c in establish([a, b], "s").claims if len(c.says) > 1]
+    assert claim.independence == expected
