@@ -24,7 +24,7 @@ from auditor.model import Ledger, Relation, RelationKind, StoryFacts
 TOLD: Mapping[RelationKind, float] = {  # what is worth telling, from which confidence on
     "same_quote": 0.0, "altered_quote": 0.0, "same_statement": 0.0, "conflicts": 0.45, "corroborates": 0.7,
 }  # fmt: skip
-ONE_THING = 0.25  # overlap of topics from which a conflict is told
+ONE_THING = 0.3  # overlap of topics from which a conflict is told
 TRUST = {"same": 1.0, "unknown": 0.85, "different": 0.8}  # in a likeness, by what is known of the speakers
 LEAST = 0.3  # probability of saying the same below which a pair is as good as unlinked
 PHRASE = 3  # quoted words in a row that two do not both choose by chance
@@ -132,14 +132,14 @@ def _redated(pair: Pair, judgement: Judgement) -> bool:
 
 
 def _bound(pair: Pair) -> bool:
-    """Whether something shared says the same thing, beyond what both speak of: a verb of the main clauses,
-    words quoted by both, or nearly all of the slighter statement.
+    """Whether something shared says the same thing, beyond what both speak of: a passage, a quoted phrase, a
+    verb of the main clauses, or nearly all of the slighter statement.
     """
-    if pair.quotes.run >= PHRASE:
+    both = pair.a.asserts and pair.b.asserts
+    if _passage(pair) or (pair.quotes.run >= PHRASE and (both or pair.speakers == "same")):
         return True
-    a, b = pair.a, pair.b
     nearly = pair.cover >= NEARLY and len(pair.shared) >= ENOUGH_STEMS
-    return pair.topic > 0 and a.asserts and b.asserts and bool(pair.told or nearly)
+    return pair.topic > 0 and both and bool(pair.told or nearly)
 
 
 def _passage(pair: Pair) -> bool:

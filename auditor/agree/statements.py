@@ -12,7 +12,7 @@ from itertools import pairwise
 from auditor.agree.facts import When, dates, written
 from auditor.agree.speakers import Speaker, speaker
 from auditor.agree.topic import Setting
-from auditor.agree.verbs import main_clauses, verbs
+from auditor.agree.verbs import main_clauses, standing, verbs
 from auditor.agree.weights import total
 from auditor.agree.words import STOP, Word, listed, stem, stems, words
 from auditor.model import Article, Attribution, Ledger, Ref, Span, Spans
@@ -113,7 +113,7 @@ class Statement:
     @cached_property
     def main(self) -> frozenset[str]:
         """The stems of its main clauses; what hangs on another word ("for lying") aside."""
-        return frozenset(stems(w for w in main_clauses(self.words) if not w.norm.endswith("ing")))
+        return frozenset(stems(standing(main_clauses(self.words))))
 
     @cached_property
     def verbs(self) -> frozenset[str]:

@@ -56,8 +56,8 @@ def verbs(words: Sequence[Word]) -> frozenset[str]:
         if norm in _EMPTY or norm in _ADVERBS or word.capital:
             continue
         ends = len(norm) > 3 and norm.endswith(ENDINGS) and norm not in others
-        if k and not _predicate(words, k) and (norm.endswith("ing") or _adjective(words, k)):
-            continue  # "fired for lying", "oddly worded remarks": words that hang on others
+        if k and _hangs(words, k) and not _predicate(words, k):
+            continue
         if norm in verbal or ends or (norm in either and _verbal(words, k)) or _predicate(words, k):
             found.add(stem(norm))
     return frozenset(found)
@@ -71,8 +71,15 @@ def _verbal(words: Sequence[Word], k: int) -> bool:
     return subject and k + 1 < len(words) and words[k + 1].norm in _OBJECT
 
 
-def _adjective(words: Sequence[Word], k: int) -> bool:
-    """ "Oddly worded remarks"; but "quickly resigned from it", "officially backed Holm"."""
+def standing(words: Sequence[Word]) -> list[Word]:
+    """The words that do not hang on others."""
+    return [word for k, word in enumerate(words) if not k or not _hangs(words, k)]
+
+
+def _hangs(words: Sequence[Word], k: int) -> bool:
+    """ "For lying", "oddly worded remarks"; not "quickly resigned from it", "officially backed Holm"."""
+    if words[k].norm.endswith("ing"):
+        return True
     if not (words[k - 1].norm.endswith("ly") and words[k].norm.endswith("ed") and k + 1 < len(words)):
         return False
     return not words[k + 1].capital and words[k + 1].norm not in STOP
