@@ -15,6 +15,7 @@ PARTICLES = lexicon.listed("words", "particles")
 LINKS = frozenset({"of", "for", "on", "to", "in"})
 SUFFIXES = frozenset({"jr", "jr.", "sr", "sr.", "ii", "iii", "iv"})
 NO_NAMES = lexicon.listed("words", "no_names")
+STATES = lexicon.listed("words", "states_short")
 MONTHS = frozenset({"jan", "april", "june", "august"})  # given names too
 SHOUTED = 4  # words in capitals on end that mean nothing
 CAPITAL_LINE = 0.6  # share of capitalised words above which a line is a headline, whose capitals mean nothing
@@ -104,7 +105,7 @@ def find(doc: Doc, skipped: Sequence[tuple[int, int]]) -> Iterator[tuple[int, in
 
 def _opens(token: Token) -> bool:
     text = token.text
-    if not text[0].isupper() or _no_name(token) or not any(c.isalpha() for c in text):
+    if not text[0].isupper() or _no_name(token) or not any(c.isalpha() for c in text) or _state(token):
         return False
     if text.isupper() and len(text) > 2 and token.i + 1 < len(token.doc) and token.nbor().text == ":":
         return True  # "SMITH:" in a transcript
@@ -133,6 +134,11 @@ def _no_name(token: Token) -> bool:
     surname = follower.text.istitle() and follower.is_alpha and follower.lower_ not in NO_NAMES
     dated = before is not None and (before.pos_ == "ADP" or before.lower_ in ("last", "this", "next", "late"))
     return not surname or dated
+
+
+def _state(token: Token) -> bool:
+    """ "Washington, D.C.", "Springfield, Ill.": no name begins there, also where one follows."""
+    return token.lower_ in STATES and token.i > 1 and token.nbor(-1).text == ","
 
 
 def _party(token: Token) -> bool:

@@ -295,6 +295,8 @@ def test_a_description_is_the_one_person_whom_it_fits(text: str, mention: str, e
         ),
         ("They met at Holm Tower. Mr. Holm said no.", "Mr. Holm", "Holm"),
         ("Mr. Holm said no. His son is Ivo Holm Jr.", "Mr. Holm", "Holm"),
+        ("The fair is in Washington, D.C. Holm said no. Ivo Holm owns it.", "Holm", "Ivo Holm"),
+        ("Ivo Holm came. A.J. Lund, A.B. Hale and others met. Hale said no.", "Hale", "A.B. Hale"),
         ("Ivo Holm Jr. came with his wife, Ada Holm. Mr. Holm said no.", "Mr. Holm", "Ivo Holm Jr."),
         ("Ivo Holm came with his son, Ivo Holm Jr. Mr. Holm said no.", "Mr. Holm", "Ivo Holm"),
         ("The St. Louis Port Coalition came. The group said no.", "The group", "St. Louis Port Coalition"),
