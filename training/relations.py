@@ -110,10 +110,11 @@ def folds(rows: list[dict[str, Any]]) -> list[str]:
     return [root(name(row, "a")) for row in rows]
 
 
-def cross_validated(given: Sequence[Example], further: Sequence[Example], draw: int) -> list[Judgement]:
+def cross_validated(
+    given: Sequence[Example], groups: Sequence[str], further: Sequence[Example], draw: int
+) -> list[Judgement]:
     """What a model fitted on the other folds says of each given pair; draw 0 is not shuffled."""
     said: dict[int, Judgement] = {}
-    groups = folds([x.row for x in given])
     cut = GroupKFold(FOLDS, shuffle=True, random_state=draw) if draw else GroupKFold(FOLDS)
     for train, test in cut.split(groups, groups, groups):
         scored = {key for i in test for key in _keys(given[i].row)}
@@ -176,7 +177,8 @@ def main(arguments: list[str]) -> None:
     ]
     given = [x for x in examples if x.how == "given"]
     further = [x for x in examples if x.how != "given"]
-    draws = [cross_validated(given, further, n) for n in range(DRAWS)]
+    groups = folds([x.row for x in given])
+    draws = [cross_validated(given, groups, further, n) for n in range(DRAWS)]
     _keep(given, draws[0])
     print("\n".join(table(draws, [x.label for x in given])), file=sys.stderr)
     print(json.dumps(fit(examples), indent=1, sort_keys=True))

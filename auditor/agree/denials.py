@@ -19,7 +19,6 @@ ALIKE = 0.3  # weighted overlap of both
 ONE_THING = 0.6  # the same, where one is for a thing and the other against it
 DENY = frozenset(stem(w) for w in listed("deny dispute refute rebut contradict disavow"))
 NOT = frozenset(listed("not no never cannot none nobody nothing neither"))
-OPEN = frozenset(listed("if whether allegedly reportedly supposedly"))  # what they stand with is not asserted
 FOR = frozenset(stem(w) for w in listed("support back endorse favor approve welcome"))
 AGAINST = frozenset(stem(w) for w in listed("oppose reject condemn denounce criticize"))
 
@@ -31,7 +30,7 @@ def denies(pair: Pair) -> bool:
         return False
     if (_cued(a, FOR) and _cued(b, AGAINST)) or (_cued(a, AGAINST) and _cued(b, FOR)):
         return pair.overlap >= ONE_THING and not pair.negation
-    if not (a.asserts and b.asserts) or is_open(a) or is_open(b):
+    if not (a.asserts and b.asserts) or a.open or b.open:
         return False
     if _cued(a, DENY) != _cued(b, DENY):
         return not pair.negation
@@ -41,11 +40,6 @@ def denies(pair: Pair) -> bool:
 
 def _negates(statement: Statement) -> bool:
     return sum(w.norm in NOT or w.norm.endswith("n't") for w in statement.words) % 2 == 1
-
-
-def is_open(statement: Statement) -> bool:
-    """Whether it leaves open whether what it says is so."""
-    return any(w.norm in OPEN for w in statement.words)
 
 
 def _cued(statement: Statement, cues: frozenset[str]) -> bool:

@@ -8,7 +8,6 @@ from itertools import groupby
 
 from auditor.agree import weights
 from auditor.agree.align import Alignment
-from auditor.agree.denials import is_open
 from auditor.agree.facts import numbers_shared
 from auditor.agree.pair import Pair
 from auditor.agree.speakers import Speaker, significant, surname
@@ -172,11 +171,10 @@ def _saying(pair: Pair) -> Seen:
     """Whether a verb of the main clauses is shared, so that the same is said and not only told of; whether
     a speaker goes on, and seldom repeats himself; whether one side leaves open what the other asserts.
     """
-    a, b = pair.a, pair.b
     return {
         "verb shared": min(total(pair.told), 1.0),
         "goes on": float(pair.goes_on),
-        "open differs": float(is_open(a) != is_open(b)),
+        "open differs": float(pair.a.open != pair.b.open),
     }
 
 

@@ -39,7 +39,7 @@ class Sides:
         for ref in refs:
             if (told := origins.told.get(_at(ref))) is not None:
                 self._tie_passed_on(origins.of[_at(ref)], told)
-            self._tie_papers(ref)
+        self._tie_papers(refs)
         groups = _joined(self.all, self._why)
         self.judged = tuple(o for g in groups if (o := self._first(g)))
         self.unjudged = tuple(g[0] for g in groups if not self._first(g))
@@ -58,12 +58,14 @@ class Sides:
             if told.key == voice.key or one_side(told, voice):
                 self._tie(ours, o, PASSED_ON)
 
-    def _tie_papers(self, ref: Ref) -> None:
+    def _tie_papers(self, refs: Sequence[Ref]) -> None:
         """What somebody puts forth in a paper and what another article has from such a paper."""
-        around = self._origins.frames.get(_at(ref), "")
-        for o in self.all:
-            if o in self._origins.papers and publishes(around, self._origins.papers[o]):
-                self._tie(self._origins.of[_at(ref)], o, ONE_SIDE)
+        papers = [o for o in self.all if o in self._origins.papers]
+        for ref in refs if papers else ():
+            around = self._origins.around(_at(ref))
+            for o in papers:
+                if publishes(around, self._origins.papers[o]):
+                    self._tie(self._origins.of[_at(ref)], o, ONE_SIDE)
 
     def _tie(self, x: str, y: str, why: str) -> None:
         if x != y and {x, y} <= set(self.all):

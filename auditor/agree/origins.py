@@ -12,7 +12,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 
 from auditor.agree.speakers import Speaker, compare, same_person
@@ -36,13 +36,20 @@ class Origins:
     of: Mapping[tuple[str, str], str]
     voices: Mapping[str, Voice]  # for whom each origin speaks, by its id
     passage: Mapping[tuple[str, str], int]  # the number of the passage that a statement carries, if it does
-    told: Mapping[tuple[str, str], Voice]  # whose words a statement of a body or document passes on
-    papers: Mapping[str, str]  # what documents without a name are called, by the id of their origin
-    frames: Mapping[tuple[str, str], str]  # what stands around the statements of the named, if there are any
+    told: Mapping[tuple[str, str], Voice] = field(default_factory=dict)  # whose words a statement passes on
+    papers: Mapping[str, str] = field(default_factory=dict)  # what documents without a name are called, by id
+    spoken: Mapping[tuple[str, str], tuple[Ledger, Attribution]] = field(default_factory=dict)  # by the named
 
     @cached_property
     def _by_id(self) -> dict[str, Origin]:
         return {o.id: o for o in self.all}
+
+    def around(self, at: tuple[str, str]) -> str:
+        """What stands around a statement of somebody named, in its sentence; nothing for others."""
+        if at not in self.spoken:
+            return ""
+        ledger, attribution = self.spoken[at]
+        return frame(ledger.article, attribution)
 
     def get(self, origin: str) -> Origin:
         """The origin of that id."""
@@ -77,8 +84,8 @@ def origins(
     papers = {
         made.of[at]: s.name for at, (x, a) in used.items() if keys[at][0] == "paper" and (s := x.source(a))
     }
-    named = {at: frame(x.article, a) for at, (x, a) in used.items() if papers and keys[at][0] == "named"}
-    return replace(made, told=_told(ledgers, people, texts), papers=papers, frames=named)
+    spoken = {at: said for at, said in used.items() if keys[at][0] == "named"}
+    return replace(made, told=_told(ledgers, people, texts), papers=papers, spoken=spoken)
 
 
 def _at(ref: Ref) -> tuple[str, str]:
@@ -205,7 +212,7 @@ def _numbered(
         made.append(_origin(f"o{number}", key, [used[p] for p in places]))
         voices[f"o{number}"] = _voice(key, [used[p] for p in places], people)
         of.update(dict.fromkeys(places, f"o{number}"))
-    return Origins(tuple(made), of, voices, passages, {}, {}, {})
+    return Origins(tuple(made), of, voices, passages)
 
 
 def _told(
@@ -238,9 +245,10 @@ def _voice(key: Key, used: list[tuple[Ledger, Attribution]], people: dict[str, s
 def _principals(ledger: Ledger, agent: Source, people: dict[str, str]) -> Iterable[str]:
     """The persons of the article for whom a lawyer or a spokesman speaks."""
     if is_agent(agent):
+        owned = owners(agent)
         for s in ledger.sources:
             meant = s.named and s.kind == "person" and s is not agent
-            if meant and any(same_person(owner, s.name) for owner in owners(agent)):
+            if meant and any(same_person(owner, s.name) for owner in owned):
                 yield people[f"{ledger.article.id}#{s.id}"]
 
 

@@ -35,6 +35,9 @@ _CLAUSE = frozenset(
 )
 _ENDED = re.compile(r"[a-z]{2,}(?<!e)ed|.*n't")  # a verb, more often than not
 _ASKING = frozenset(listed("how why when where whether who"))
+_OPEN = frozenset(
+    listed("if whether allegedly reportedly supposedly")
+)  # what they stand with is not asserted
 _BEFORE_ING = frozenset(listed("of for by from in with without after before about against on to not"))
 _STOPS = re.compile(r"[.!?…][\"'”’)\]]*\s|\n")
 
@@ -111,14 +114,24 @@ class Statement:
         )
 
     @cached_property
+    def open(self) -> bool:
+        """Whether it leaves open whether what it says is so."""
+        return any(w.norm in _OPEN for w in self.words)
+
+    @cached_property
+    def clauses(self) -> tuple[Word, ...]:
+        """The words of its main clauses."""
+        return main_clauses(self.words)
+
+    @cached_property
     def main(self) -> frozenset[str]:
         """The stems of its main clauses; what hangs on another word ("for lying") aside."""
-        return frozenset(stems(standing(main_clauses(self.words))))
+        return frozenset(stems(standing(self.clauses)))
 
     @cached_property
     def verbs(self) -> frozenset[str]:
         """The stems of the verbs of its main clauses."""
-        return verbs(main_clauses(self.words))
+        return verbs(self.clauses)
 
     @cached_property
     def key(self) -> tuple[str, ...]:

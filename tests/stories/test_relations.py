@@ -358,6 +358,16 @@ def test_five_hundred_articles(told: Maker) -> None:
             1,
         ),
         (
+            "that the ferry came late from Harrow, whose harbour she closed",
+            "that Harrow has a mill, a school, a harbour and a ferry",
+            2,
+        ),
+        (
+            "her views on the northern harbour bill and the ferry",
+            "that the northern harbour has a new ferry",
+            2,
+        ),
+        (
             "that the ferry to Harrow came late again in the storm",
             "that Harrow has a mill, a school, a harbour and a ferry",
             2,

@@ -91,16 +91,18 @@ def test_who_puts_forth_a_document_speaks_in_it(around: str, called: str, expect
         ("He made oddly worded remarks on it", set()),
         ("He quickly resigned from it", {"resign"}),
         ("He officially backed Holm", {"back"}),
+        ("He resigned for lying", {"resign"}),
     ],
 )
-def test_a_participle_before_its_noun_is_no_verb(text: str, expected: set[str]) -> None:
+def test_a_word_that_hangs_on_another_is_no_verb(text: str, expected: set[str]) -> None:
+    """Neither a participle before its noun nor a gerund behind a preposition."""
     article = Article(id="a", path="a", text=text)
     assert verbs(words(article, (Span(start=0, end=len(text)),))) == expected
 
 
 def test_verbs_are_those_of_the_main_clauses() -> None:
-    """Neither a noun that may be a verb nor a gerund nor a subordinate clause counts; a predicate does."""
-    text = "The ban will step up because she closed the port. Holm views these gains for lying. It was open"
+    """Neither a noun that may be a verb nor what stands in a subordinate clause counts; a predicate does."""
+    text = "The ban will step up because she closed the port. Holm views these gains. It was always open"
     article = Article(id="a", path="a", text=text)
     found = verbs(main_clauses(words(article, (Span(start=0, end=len(text)),))))
     assert found == {"step", "view", "open"}
