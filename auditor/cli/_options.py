@@ -13,19 +13,19 @@ from auditor.errors import ConfigError
 
 def _names(incomplete: str) -> list[str]:
     """Checks and rules for shell completion."""
-    from auditor import plugins, select
+    from auditor.contract import plugins, select
 
     return [n for n in select.known(c.check for c in plugins.load().checks) if n.startswith(incomplete)]
 
 
 def _gates(incomplete: str) -> list[str]:
-    from auditor import select
+    from auditor.contract import select
 
     return [*(name for name in select.SEVERITIES if name.startswith(incomplete)), *_names(incomplete)]
 
 
 def _formats(incomplete: str) -> list[str]:
-    from auditor import plugins
+    from auditor.contract import plugins
 
     return [name for name in sorted(plugins.load().reporters) if name.startswith(incomplete)]
 

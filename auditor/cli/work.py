@@ -49,7 +49,7 @@ def audit(
         "least_confidence": least_confidence,
     }  # fmt: skip
     job = settle(given, config_file, paths or [], format_, out, color, today)
-    from auditor import engine
+    from auditor.run import engine
 
     inputs = _inputs(paths or [], files_from, job.settings.columns)
     if job.to.streams:
@@ -65,7 +65,7 @@ def audited(
     paths: list[str], given: dict[str, Any], config_file: Path | None, today: datetime | None
 ) -> Report:
     """The report of an audit that writes none."""
-    from auditor import engine
+    from auditor.run import engine
 
     found = settings(given, config_file, paths)
     inputs = list(_inputs(paths, None, found.columns))
@@ -91,7 +91,7 @@ def extract(
         "language_model": language_model, "jobs": jobs,
     }  # fmt: skip
     found = settings(given, config_file, paths or [])
-    from auditor import engine
+    from auditor.run import engine
     from auditor.write.json import line
 
     inputs = list(_inputs(paths or [], files_from, found.columns))
@@ -130,7 +130,7 @@ def check(
         "least_confidence": least_confidence,
     }  # fmt: skip
     job = settle(given, config_file, ledgers, format_, out, color, today)
-    from auditor import engine
+    from auditor.run import engine
 
     if job.to.streams:
         return job.stream(engine.begin(job.plan), _saved(ledgers))

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from auditor.checks import hookimpl
+from auditor.contract.checks import hookimpl
+from auditor.contract.reporters import Reporter
 from auditor.model import Problem, Report, Suppression
-from auditor.reporters import Reporter
 from auditor.write._paper import WIDTH, Paper, clean
 from auditor.write._text_article import article
 from auditor.write._text_story import story
