@@ -8,9 +8,11 @@ from dataclasses import dataclass
 
 from auditor import Attribution, Ledger, Span
 from auditor.contract.reading import sentence_before, stems
+from auditor.contract.rules import Question, rule
 from auditor_checks.agreement.view import View
 
-Asked = Iterator[tuple[str, tuple[Span, ...]]]
+RULE = rule(__name__, "request-as-own", "Another outlet's request for comment passes as one's own", "warning")
+
 REQUEST = re.compile(
     r"\b(?:requests?|request(?:ed|ing)|reached out|reached|asked|contacted|calls?|e-?mails?|messages?|"
     r"questions?|inquir(?:y|ies)|comment(?:ed)?)\b",
@@ -33,7 +35,7 @@ class Silence:
         return self.ledger.article.slice(self.sentence)
 
 
-def borrowed(view: View) -> Asked:
+def look(view: View) -> Iterator[Question]:
     """A refusal that another article owes to an outlet's own question, told here without that outlet."""
     silences = [s for ledger in view.story.ledgers for s in _silences(ledger)]
     for credited in silences:
@@ -84,9 +86,9 @@ def _who(silence: Silence) -> set[str]:
     return stems(source.name if source else silence.ledger.article.words(silence.attribution.source_spans))
 
 
-def _question(credited: Silence, bare: Silence, outlet: str) -> tuple[str, tuple[Span, ...]]:
+def _question(credited: Silence, bare: Silence, outlet: str) -> Question:
     spans = tuple(s.sentence.model_copy(update={"article": s.ledger.article.id}) for s in (bare, credited))
-    return (
+    return Question(
         f'"{" ".join(bare.words.split())}" reads as our own request. Another article has it that {outlet} '
         f"asked. Did we ask too? If not, say that {outlet} did.",
         spans,
