@@ -1,8 +1,7 @@
 """The words that attribute: what kind of attribution each makes, and how often each makes one.
 
 ``auditor/words/cues.txt`` is written by hand: kind and stance of the words. ``frames.tsv`` is counted on
-PolNeAR's training articles by ``python -m benchmarks.cues``: per word and construction, how often it was seen,
-and how often it was a cue.
+PolNeAR's training articles by ``python -m benchmarks.cues``: per word and construction, sightings and cues.
 """
 
 from __future__ import annotations
