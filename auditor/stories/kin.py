@@ -9,9 +9,8 @@ import re
 from collections.abc import Callable, Iterable, Iterator
 from itertools import product
 
-from auditor.stories.speakers import same_body, same_person, significant
+from auditor.names import plain, same_body, same_person, significant
 from auditor.stories.voices import Voice, issuers, seat
-from auditor.stories.words import plain
 
 SPEAKS, PART, JOINT, TOGETHER, ONE_PAPER, ITS_PAPER, OUTLET, SAME = (
     "one speaks for the other", "one works for the other", "they speak together", "both speak for one side",
@@ -21,7 +20,9 @@ _PUBLISHES = (  # "wrote in a long letter", "released eight years of her tax ret
     r"\b(?:(?:in|through|via|with)\s+(?:an?|the|his|her|its|their)(?:\s+[\w'-]+){{0,2}}|(?:releas|publish|issu|fil|"
     r"post|disclos|mail|wr[io]t|sign|submit|sen[dt])\w*(?:\s+[\w'-]+){{1,7}})\s+{}\b"
 )
-_SITE = re.compile(r"^(?:https?://)?(?:www\.)?|\.(?:com?|org|net|info|news|tv|uk|us|au|ca|ie|nz|in)\b(?:/.*)?|^@", re.I)
+_SITE = re.compile(
+    r"^(?:https?://)?(?:www\.)?|\.(?:com?|org|net|info|news|tv|uk|us|au|ca|ie|nz|in)\b(?:/.*)?|^@", re.I
+)
 _EMPTY = frozenset({"news", "online", "newspaper", "daily", "magazine", "website", "agency", "the"})
 
 

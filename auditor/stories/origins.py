@@ -16,12 +16,13 @@ from dataclasses import dataclass, field, replace
 from functools import cached_property
 
 from auditor.model import Attribution, Ledger, Origin, Ref, Source
+from auditor.names import plain
 from auditor.stories.speakers import Speaker, compare
 from auditor.stories.speakers import speaker as speaker_of
 from auditor.stories.standing import Standing, standing
 from auditor.stories.statements import frame, outermost, passed_on
 from auditor.stories.voices import Voice, identified, parts, voice
-from auditor.stories.words import plain, stem
+from auditor.stories.words import stem
 
 RANK = {  # whose words they are, the surest first
     "named": 0, "joint": 0, "through": 1, "outlet": 2, "paper": 2, "own": 2, "nobody": 3,
@@ -217,9 +218,9 @@ def _numbered(
         by_key[key].append(at)
     made, of, voices = [], {}, {}
     for number, (key, places) in enumerate(by_key.items(), start=1):
-        at = [used[p] for p in places]
-        made.append(_origin(f"o{number}", key, at))
-        voices[f"o{number}"] = voice(key, at, people, _outlets(key, at))
+        here = [used[p] for p in places]
+        made.append(_origin(f"o{number}", key, here))
+        voices[f"o{number}"] = voice(key, here, people, _outlets(key, here))
         of.update(dict.fromkeys(places, f"o{number}"))
     return Origins(tuple(made), of, voices, passages)
 

@@ -15,6 +15,7 @@ from typing import Literal
 from auditor.model import Attribution, Ledger, Source, Span
 from auditor.stories.statements import sentence
 from auditor.stories.words import stem
+from auditor.words import table
 
 How = Literal["was there", "office", "party", "looked"]
 TOLD: dict[How, str] = {
@@ -24,103 +25,58 @@ TOLD: dict[How, str] = {
 AFTER = 1  # sentences after a statement that may go on about its speaker
 LONGEST = 80  # characters of the words that show it
 
-_ING = (
-    "sitting|standing|lying|kneeling|crossing|walking|riding|driving|cycling|running|working|waiting|fishing|"
-    "sleeping|opening|closing|shopping|playing|swimming|sailing|rowing|passing|travelling|traveling|staying|"
-    "watching|eating|having|visiting|leaving|feeding|milking|cleaning|filming"
-)
-_LOOKED = (
-    "measur|examin|inspect|test|count|weigh|analy[sz]|search|survey|dissect|investigat|prob|sampl|check|track|"
-    "monitor|photograph|X-ray|excavat"
-)
-_DID = (  # to somebody or something that the statement speaks of
-    "pulled|threw|carried|treated|rescued|helped|dressed|boarded|dug|found|discovered|repaired|fixed|drove|flew|"
-    "steered|hit|fought|caught|arrested|shot|buried|nursed|cleaned|climbed|entered|escorted|freed|hauled|lifted|"
-    "operated on|bandaged|identified|delivered|tended|met|fed|woke|washed|hid"
-)
-_MADE = "signed|sold|bought|built|wrote|drew|negotiated|opened|closed|locked|unlocked|hired|fired|paid|led|ran|took"
-_LOST = "crop|harvest|house|home|roof|boat|car|shop|barn|son|daughter|wife|husband|leg|arm|eye|sheep|cows|cattle"
-_VEHICLE = (
-    "ship|ferry|boat|train|bus|plane|tram|truck|lorry|car|jet|aircraft|airliner|tanker|trawler|vessel|yacht|"
-    "flight|helicopter|tug|barge|taxi|coach|balloon|lift|cable car"
-)
-_NOT_A_PLACE = (
-    "office|charge|power|government|favou?r|contact|touch|talks?|board|committee|team|council|cabinet|school|"
-    "university|born|list|side|part|love|least|odds|risk|fact|court|trial|prison|jail|his|her|their|an?|the same"
-)
+
+def _any(section: str) -> str:
+    """The entries of a section of the table, as alternatives."""
+    return "|".join(table("knowing")[section])
+
+
+_HIM = "him|her|it|them|his|their|its|us|me"
 SHOWS: tuple[tuple[How, str], ...] = (
-    ("was there", r"\b(?:eye-?)?witness(?:ed|es)?\b|\b(?:bystander|onlooker|passer-?by|survivor|passenger)s?\b"),
+    ("was there", r"\b(?:eye-?)?witness(?:ed|es)?\b|"
+                  r"\b(?:bystander|onlooker|passer-?by|survivor|passenger)s?\b"),
     ("was there", r"\b(?:saw|seen|watched|heard|smell?ed|filmed|overheard|looked on)\b"),
-    ("was there", rf"\b(?:was|were|been|is|are|be)\b (?:\w+ ){{0,2}}?(?:{_ING})\b"),
-    ("was there", rf"\b(?:was|were|been) (?:(?!not\b)\w+ )?(?:in|on|at|aboard|inside|outside|near|under|among|"
-                  rf"beside|behind|by|next to) (?!(?:the )?(?:{_NOT_A_PLACE})\b)"),
-    ("was there", r"\b(?:was|were|been) (?:\w+ )?(?:there|present|nearby|on duty|aboard|on board|at the scene)\b"),
+    ("was there", rf"\b(?:was|were|been|is|are|be)\b (?:\w+ ){{0,2}}?(?:{_any('being')})\b"),
+    ("was there", r"\b(?:was|were|been) (?:(?!not\b)\w+ )?(?:in|on|at|aboard|inside|outside|near|under|among|"
+                  rf"beside|behind|by|next to) (?!(?:the )?(?:{_any('no place')})\b)"),
+    ("was there", r"\b(?:was|were|been) (?:\w+ )?(?:there|present|nearby|on duty|aboard|on board|"
+                  r"at the scene)\b"),
     ("was there", r"\b(?:lives?|lived|works?|sleeps?|lodges?) (?:\w+ ){0,2}?(?:across|next (?:door|to)|near|"
                   r"opposite|above|below|beside|close|nearby|upstairs|downstairs|there|(?:on|in) the "
                   r"(?:same )?(?:street|floor|house|building|block))\b"),
     ("was there", r"\b(?:walks?|drives?|passes|goes) (?:past|by)\b|\b(?:attended|took part in)\b"),
-    ("looked", rf"\b(?:{_LOOKED})e?d\b"),
-    ("looked", r"\bautops(?:y|ied)\b|\btook samples\b|\bpost-?mortem\b"),
-    ("looked", r"\b(?:led|leads|heads?|headed|ran|runs|leading|heading) (?:the|an?|its|his|her|their) (?:\w+ )?"
-               r"(?:search|inquiry|enquiry|investigation|inspectors?|rescue|examination|excavation|survey|dig)\b"),
-    ("looked", r"\b(?:sent|sends) (?:an?|the|his|her|its|their|two|three|some|several)\b[^.;]*\bto (?:look|see|"
-               r"check|measure|inspect|examine|count|search|film)\b"),
-    ("party", rf"\b(?:{_DID})\b[^.;,]*?\b(?:him|her|it|them|his|their|its|us|me)\b"),
-    ("party", rf"\b(?:{_DID}|{_MADE})\b[^.;,]*?\b(?:the|that|an?) (?P<what>[\w-]+)"),
-    ("party", rf"\blost\b[^.;,]*\b(?:{_LOST})\b|\bdug an?\b"),
-    ("party", rf"\b(?:captain|skipper|pilot|driver|conductor|engineer|mate|crew|crew member|steward|stewardess)"
-              rf" (?:of|on) (?:the|an?) (?:[\w-]+ ){{0,3}}?(?:{_VEHICLE})\b"),
-    ("party", rf"\b(?:{_VEHICLE})(?:['’]s)? (?:captain|skipper|pilot|driver|conductor|engineer|mate|crew)\b"),
-    ("party", r"\bran into (?:it|him|her|them)\b|\b(?:holds|obtained|has a copy of|shared) (?:the|a|an)\b"),
-)  # fmt: skip
-_HAPPENED = r"."  # whatever happens
-_INJURY = r"patient|treat|hurt|injur|wound|burn|dead|die[ds]?\b|death|kill|ill\b|disease|surg|operat|condition|born"
-OFFICES: tuple[tuple[str, str], ...] = (  # who; and what of, in words of the statement
-    (r"police|polic(?:e)?(?:man|woman)|sheriff|constable|detective|gendarme|state trooper|patrol", _HAPPENED),
-    (r"fire (?:chief|brigade|service|department|officer|marshal|captain)|fire-?fighters?", _HAPPENED),
-    (r"coast ?guards?|lifeguards?|lifeboat|harbou?r master|mountain rescue|rescue service|ambulance|paramedics?",
-     _HAPPENED),
-    (r"coroner(?:['’]s office)?|medical examiner|pathologist|mortuary",
-     r"dead|die[ds]?\b|death|drown|bod(?:y|ies)|kill|cause|wound|shot|poison|cold|strangl|suffocat|heart|blood|drunk"),
-    (r"hospital|infirmary|clinic|surgeon|doctor|physician|Dr\.", _INJURY),
-    (r"court|judge|jury|magistrate|tribunal|justice", r"rul|verdict|guilty|acquit|convict|sentenc|void|law|charg|"
-     r"appeal|trial|custody|fine[ds]?\b|contract|bail"),
-    (r"prosecutor(?:['’]s office)?|attorney general|district attorney", r"charg|indict|arrest|custody|accus|suspect"),
-    (r"weather (?:service|office|bureau|station)|met office|meteorolog\w+",
-     r"rain|snow|hail|wind|storm|temperature|degree|flood|fog|lightning|drought|\bhot|cold|frost|\bice|gust|cyclone|"
-     r"hurricane|tornado|thunder|sun"),
-    (r"(?:statistics|census|statistical) (?:office|bureau|agency|service)|(?:office|bureau) of statistics|"
-     r"census bureau", r"\d|percent|per cent|rose|fell|fallen|risen|grew|grown|shr[aiu]nk|price|rate|population|"
-     r"tenth|third|half|quarter|born|inflation|exports?|imports?"),
-    (r"election (?:commission|office|board)|electoral commission|returning officer",
-     r"vote|elect|ballot|\bw[io]n\b|turnout|seats?"),
-    (r"geological (?:survey|service|institute)|seismolog\w+", r"quake|magnitude|tremor|erupt|volcan|landslide"),
-    (r"safety board|accident investigat\w+|aviation authority|air accidents?", r"crash|plane|engine|flight|pilot|fell|"
-     r"train|wing|brake|collid|derail"),
-    (r"health (?:ministry|department|authority|office|agency)", _INJURY + r"|infect|virus|case|vaccin|epidemic"),
+    ("looked", rf"\b(?:{_any('looked')})e?d\b|\bautops(?:y|ied)\b|\btook samples\b|\bpost-?mortem\b"),
+    ("looked", r"\b(?:led|leads|heads?|headed|ran|runs|leading|heading) (?:the|an?|its|his|her|their) "
+               rf"(?:\w+ )?(?:{_any('inquiries')})\b"),
+    ("looked", r"\b(?:sent|sends) (?:an?|the|his|her|its|their|two|three|some|several)\b[^.;]*\bto (?:look|"
+               r"see|check|measure|inspect|examine|count|search|film)\b"),
+    ("party", rf"\b(?:{_any('did')})\b[^.;,]*?\b(?:{_HIM})\b|\bran into (?:{_HIM})\b|\bdug an?\b"),
+    ("party", rf"\b(?:{_any('did')}|{_any('made')})\b[^.;,]*?\b(?:the|that|an?) (?P<what>[\w-]+)"),
+    ("party", rf"\blost\b[^.;,]*\b(?:{_any('losses')})\b"),
+    ("party", rf"\b(?:{_any('crew')}) (?:of|on) (?:the|an?) (?:[\w-]+ ){{0,3}}?(?:{_any('vehicles')})\b"),
+    ("party", rf"\b(?:{_any('vehicles')})(?:['’]s)? (?:{_any('crew')})\b"),
+    ("party", r"\b(?:holds|obtained|has a copy of|shared) (?:the|a|an)\b"),
 )  # fmt: skip
 _SHOWS = tuple((how, re.compile(pattern, re.IGNORECASE)) for how, pattern in SHOWS)
 _OFFICES = tuple(
-    (re.compile(rf"(?<![\w-])(?:{who})(?![\w-])", re.IGNORECASE), re.compile(what, re.IGNORECASE))
-    for who, what in OFFICES
+    (re.compile(rf"(?<![\w-])(?:{who})(?![\w-])", re.I), re.compile(_any(what), re.I))
+    for what, _, who in (entry.partition(": ") for entry in table("knowing")["offices"])
 )
-_NO_OFFICE = re.compile(
-    r"\b(?:former|ex|retired|late|onetime|union|federation|reporter|critic|columnist|wife|husband|son|daughter|"
-    r"brother|sister|widow|friend|lawyer for|novel\w*|fictional|candidate)\b",
-    re.IGNORECASE,
-)
+_NO_OFFICE = re.compile(rf"\b(?:{_any('no office')})\b", re.IGNORECASE)
 _TO_COME = re.compile(
-    r"\b(?:will|would|won['’]t|may|might|could|should|shall|must|going to|plans? to|expected to|likely|about to)\b"
-    r"|['’]ll\b",
+    r"\b(?:will|would|won['’]t|may|might|could|should|shall|must|going to|plans? to|expected to|likely|"
+    r"about to)\b|['’]ll\b",
     re.IGNORECASE,
 )
 _SECOND_HAND = re.compile(
     r"\b(?:was|were|been|is|are|be) told\b|\bheard (?:about|of|from|that)\b|\blearn(?:ed|t)\b|\breportedly\b|"
-    r"\ballegedly\b|\bread (?:about|in|on)\b|\b(?:saw|watched|seen|heard)\b[^.;]*\b(?:video|footage|clip|television|"
-    r"TV|Twitter|Facebook|radio|news|online|film)\b",
+    r"\ballegedly\b|\bread (?:about|in|on)\b|\b(?:saw|watched|seen|heard)\b[^.;]*\b(?:video|footage|clip|"
+    r"television|TV|Twitter|Facebook|radio|news|online|film)\b",
     re.IGNORECASE,
 )
-_FIRST = re.compile(r"\b(?:I|we)\s+(?:had\s+|have\s+|just\s+)?(?:saw|seen|heard|watched|found|felt|met|signed|sold)\b")
+_FIRST = re.compile(
+    r"\b(?:I|we)\s+(?:had\s+|have\s+|just\s+)?(?:saw|seen|heard|watched|found|felt|met|signed|sold)\b"
+)
 _SELF = re.compile(r"\W*(?:that\s+)?(?P<he>he|she|I|we|they|it)\b", re.IGNORECASE)
 _GOES_ON = {"person": re.compile(r"(?:He|She)\b"), "organisation": re.compile(r"(?:It|They)\b")}
 _CLAUSE = re.compile(r",|\b(?:who|which|that)\b")

@@ -8,15 +8,14 @@ from dataclasses import dataclass
 from typing import Literal
 
 from auditor.model import Attribution, Ledger, Source
-from auditor.stories.speakers import same_person
+from auditor.names import plain, same_person
 from auditor.stories.statements import sentence
-from auditor.stories.words import plain
 
 How = Literal["speaks for", "is part of"]  # in whose name, or in whose house
 
 _OWNER = re.compile(r"(?:the )?(.{2,}?)['’]s?\s+\S", re.IGNORECASE)
 _BEARS = re.compile(r"((?:[A-Z][\w.’'-]*\s+)+)\S+")  # "Holm Statement"
-_PAPER = r"statement|release|report|filing|letter|memo|announcement|post|tweet|complaint|lawsuit|website|blog|spokes\w+"
+_PAPER = r"statement|release|report|filing|letter|memo|announcement|post|tweet|complaint|lawsuit|website|blog"
 _ISSUED = re.compile(rf"(?:an?|the)?\s*((?:[\w-]+\s+){{1,3}})(?:press |news )?(?:{_PAPER})\b", re.IGNORECASE)
 _ACTS = re.compile(
     r"([A-Z].*?)\s(?:attorney general|gov(?:ernor)?|mayor|spokes(?:man|woman|person))\.?$", re.I
@@ -29,29 +28,31 @@ _PROSECUTION = (
     "district attorney", "state's attorney", "attorney general", "grand jury",
 )  # fmt: skip
 _AGENT = re.compile(
-    r"\b(?:spokes(?:man|woman|person)|lawyer|attorney|solicitor|barrister|counsel|publicist|press (?:secretary|officer)"
-    r"|agent|representative|manager|press agent)\b"
+    r"\b(?:spokes(?:man|woman|person)|lawyer|attorney|solicitor|barrister|counsel|publicist|agent|"
+    r"press (?:secretary|officer|agent)|representative|manager)\b"
 )
 _HEAD = (
-    r"head|chief|director|president|chair(?:man|woman|person)?|owner|manager|minister|secretary|commissioner|leader|"
-    r"founder|boss|editor|mayor|governor|principal|rector|dean|superintendent|commander|captain|chief executive|CEO"
+    r"head|chief|director|president|chair(?:man|woman|person)?|owner|manager|minister|secretary|leader|"
+    r"commissioner|founder|boss|editor|mayor|governor|principal|rector|dean|superintendent|commander|captain|"
+    r"chief executive|CEO"
 )
-_WHOM = r"(?:the |an? |his |her |their |its )?(?P<whom>[\w’'&.-]+(?: (?!(?:who|which|that|said|and|in|on|at)\b)[\w’'&.-]+){0,5})"
-SERVES: tuple[tuple[How, re.Pattern[str]], ...] = tuple(
-    (how, re.compile(pattern, re.IGNORECASE))
-    for how, pattern in (
-        ("speaks for", rf"\b(?:spokes\w+|press \w+|lawyer|attorney|solicitor|counsel|publicist|agent|representative|"
-                       rf"envoy|ambassador)\s+(?:for|of|to)\s+{_WHOM}"),
-        ("speaks for", rf"\b(?:speaks?|spoke|speaking|acts?|acted) (?:for|on behalf of)\s+{_WHOM}"),
-        ("speaks for", rf"\b(?:represents?|represented|representing)\s+{_WHOM}"),
-        ("speaks for", rf"\b(?:{_HEAD})\s+(?:of|at|for)\s+{_WHOM}"),
-        ("speaks for", rf"\bwho (?:heads|headed|runs|leads|owns|chairs|directs|manages|commands|edits)\s+{_WHOM}"),
-        ("is part of", rf"\b(?:works?|worked|working) (?:for|at|in)\s+{_WHOM}"),
-        ("is part of", rf"\b(?:employee|officer|official|member|aide|adviser|advisor|assistant|clerk|worker|colleague|"
-                       rf"deputy|nurse|doctor|professor|teacher|reporter|editor|agent|analyst)\s+(?:of|at|to|for|with|in)"
-                       rf"\s+{_WHOM}"),
-    )
+_WHOM = (
+    r"(?:the |an? |his |her |their |its )?(?P<whom>[\w’'&.-]+"
+    r"(?: (?!(?:who|which|that|said|and|in|on|at)\b)[\w’'&.-]+){0,5})"
+)
+_SERVES: tuple[tuple[How, str], ...] = (
+    ("speaks for", r"\b(?:spokes\w+|press \w+|lawyer|attorney|solicitor|counsel|publicist|agent|envoy|"
+                   r"ambassador|representative)\s+(?:for|of|to)\s+"),
+    ("speaks for", r"\b(?:speaks?|spoke|speaking|acts?|acted) (?:for|on behalf of)\s+"),
+    ("speaks for", r"\b(?:represents?|represented|representing)\s+"),
+    ("speaks for", rf"\b(?:{_HEAD})\s+(?:of|at|for)\s+"),
+    ("speaks for", r"\bwho (?:heads|headed|runs|leads|owns|chairs|directs|manages|commands|edits)\s+"),
+    ("is part of", r"\b(?:works?|worked|working) (?:for|at|in)\s+"),
+    ("is part of", r"\b(?:employee|officer|official|member|aide|adviser|advisor|assistant|clerk|worker|nurse|"
+                   r"doctor|professor|teacher|reporter|editor|agent|analyst|deputy|colleague)\s+"
+                   r"(?:of|at|to|for|with|in)\s+"),
 )  # fmt: skip
+SERVES = tuple((how, re.compile(pattern + _WHOM, re.IGNORECASE)) for how, pattern in _SERVES)
 _SERVING = re.compile(rf"{_AGENT.pattern}|\b(?:{_HEAD})\b", re.IGNORECASE)
 _OWN = re.compile(r"(?:his|her|their|its)\b", re.IGNORECASE)
 _NAME = re.compile(r"(?:[A-Z][\w.’'-]+ )+[A-Z][\w’'-]+")
@@ -89,9 +90,7 @@ def voice(
     sources = {f"{x.article.id}#{s.id}": (x, s) for x, a in used if (s := x.source(a))}
     found = [sources[k] for k in sorted(sources)]
     called = dict.fromkeys(n for x, s in found if s.named or identified(x, s) for n in names(s))
-    served = dict.fromkeys(
-        (how, body) for x, s in found for how, o in serves(x, s) for body in _bodies(x, o)
-    )
+    served = dict.fromkeys((how, body) for x, s in found for how, o in serves(x, s) for body in _bodies(x, o))
     return Voice(
         key[1], found[0][1].kind if found else "none", tuple(called), tuple(served),
         tuple(dict.fromkeys(x for _, s in found for x in posts(s))),
@@ -139,7 +138,9 @@ def _served(ledger: Ledger, source: Source) -> Iterator[tuple[How, str]]:
             yield "speaks for", m[1]
     for text in called:
         for how, pattern in SERVES:
-            yield from ((how, m["whom"]) for m in pattern.finditer(text) if source.kind in ("person", "group"))
+            yield from (
+                (how, m["whom"]) for m in pattern.finditer(text) if source.kind in ("person", "group")
+            )
         if serving and _OWN.match(text) and source.kind == "person":
             yield from (("speaks for", whom) for whom in _possessors(ledger, source))
 
