@@ -37,6 +37,11 @@ class Entity:
         return self.key[-1]
 
 
+def is_place(entity: Entity) -> bool:
+    """A country, state or city."""
+    return " ".join(entity.key) in lexicon.places()
+
+
 class Index:
     """Entities by every stretch of their names that may stand for them."""
 
