@@ -43,7 +43,7 @@ HEAD = re.compile(
 
 
 def find(document: Document, cues: list[int]) -> list[Found]:
-    """Attributions by layout, for paragraphs and headlines where no word, by the sorted starts of their cues, made one."""
+    """Attributions by layout, where no word made one: ``cues`` are the sorted starts of those that did."""
     found = labelled(document)
     taken = {min(p[0] for p in (*f.source, *f.content)) for f in found}
     for start, end in document.prose:
