@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Literal
 
+from auditor.extract.words import lexicon
 from auditor.names.person import within
 from auditor.names.spelling import alike
 
