@@ -10,7 +10,7 @@ import pytest
 
 ROOT = Path(__file__).parents[1]
 FLOORS = (  # from the ground up; what shares a floor does not know of each other
-    {"auditor.errors", "auditor.model"},
+    {"auditor.errors", "auditor.model", "auditor.words"},
     {"auditor.names"},
     {"auditor.contract", "auditor.schemas"},
     {"auditor"},

@@ -16,11 +16,12 @@ from dataclasses import dataclass, field, replace
 from functools import cached_property
 
 from auditor.model import Attribution, Ledger, Origin, Ref, Source
-from auditor.stories.speakers import Speaker, compare, same_person
+from auditor.names import plain, same_person
+from auditor.stories.speakers import Speaker, compare
 from auditor.stories.speakers import speaker as speaker_of
 from auditor.stories.statements import frame, outermost, passed_on
 from auditor.stories.voices import Voice, is_agent, names, owners, paper, posts
-from auditor.stories.words import plain, stem
+from auditor.stories.words import stem
 
 RANK = {  # whose words they are, the surest first
     "named": 0, "joint": 0, "through": 1, "outlet": 2, "paper": 2, "own": 2, "nobody": 3,

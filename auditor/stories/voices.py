@@ -11,8 +11,7 @@ from dataclasses import dataclass
 from itertools import product
 
 from auditor.model import Source
-from auditor.stories.speakers import same_body, same_person, significant
-from auditor.stories.words import plain
+from auditor.names import plain, same_body, same_person, significant
 
 _OWNER = re.compile(r"(.{2,}?)['’]s?\s+\S")
 _BEARS = re.compile(r"((?:[A-Z][\w.’'-]*\s+)+)\S+")  # "Holm Statement"

@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
-from rapidfuzz import fuzz
-
 from auditor.model import Article, Span, Spans
+from auditor.names import plain, transliteration
 
 _TOKEN = re.compile(
     r"""(?P<dots>\.\s?\.\s?\.+|…)
@@ -183,13 +181,6 @@ def _normal(kind: str, raw: str) -> str:
 
 
 @lru_cache(maxsize=65_536)
-def plain(raw: str) -> str:
-    """Folded case, no accents, straight apostrophes."""
-    text = unicodedata.normalize("NFKD", raw.replace("’", "'").replace("‘", "'").replace("`", "'"))
-    return "".join(c for c in text if not unicodedata.combining(c)).casefold()
-
-
-@lru_cache(maxsize=65_536)
 def normal(word: str) -> str:
     """One form for the British and the American spelling of a word, for titles and for number words."""
     if word.endswith("s'"):
@@ -237,18 +228,3 @@ def spelling(a: Word, b: Word) -> bool:
     if not (a.capital and b.capital):
         return False
     return transliteration(a.norm, b.norm)
-
-
-@lru_cache(maxsize=65_536)
-def transliteration(a: str, b: str) -> bool:
-    """Whether two names may be one foreign name in two spellings (Zelensky, Zelenskyy)."""
-    a, b = a.removesuffix("'s"), b.removesuffix("'s")
-    if a == b:
-        return True
-    return min(len(a), len(b)) >= 4 and _bones(a) == _bones(b) and fuzz.ratio(a, b) >= 70
-
-
-def _bones(name: str) -> str:
-    name = name.translate(str.maketrans("qckwz", "gggvs"))
-    name = re.sub(r"[aeiouyhj]", "", name)
-    return re.sub(r"(.)\1+", r"\1", name)

@@ -4,14 +4,17 @@ short form."""
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Literal
 
-from auditor.extract.people.entities import BUCKET, Entity, Index, alike, of_generation, same_given, within
+from auditor.extract.people.entities import BUCKET, Entity, Index, of_generation
 from auditor.extract.people.genders import sex, sounding, title_woman
 from auditor.extract.people.names import Name, is_site
 from auditor.extract.words import lexicon
+from auditor.names.body import initials, one_body, telling
+from auditor.names.person import same_given, within
+from auditor.names.spelling import alike
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
@@ -183,26 +186,19 @@ def _one_generation(cast: Cast, entity: Entity, name: Name) -> bool:
 
 
 def _body_match(index: Index, name: Name) -> Entity | None:
-    key = _plain(name.key)
-    for entity in index.by_word.get(name.key[-1], [])[:BUCKET]:
-        if entity.sort == "body" and _plain(entity.key) == key:
-            return entity
-    for entity in index.by_word.get(name.key[0], [])[:BUCKET]:  # Department of Justice, Justice Department
-        if entity.sort == "body" and len(key) > 1 and sorted(_plain(entity.key)) == sorted(key):
-            return entity
+    for word in (name.key[-1], name.key[0]):
+        for entity in index.by_word.get(word, [])[:BUCKET]:
+            if entity.sort == "body" and one_body(entity.key, name.key):
+                return entity
     return None
-
-
-def _plain(key: Iterable[str]) -> tuple[str, ...]:
-    return tuple(w for w in key if w not in ("the", "of", "for", "and", "&", "u.s", "us"))
 
 
 def _acronyms(entities: Sequence[Entity]) -> dict[str, Entity]:
     found: dict[str, Entity] = {}
     for entity in entities:
         if entity.sort == "body" and len(entity.key) > 1:
-            for words in (entity.key, _plain(entity.key)):
-                found.setdefault("".join(w[0] for w in words if w), entity)
+            for words in (entity.key, telling(entity.key)):
+                found.setdefault(initials(words), entity)
     return found
 
 

@@ -5,15 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
-from auditor.extract.people.entities import BUCKET, SPELT, alike
+from auditor.extract.people.entities import BUCKET
 from auditor.extract.words import lexicon
+from auditor.names.person import GENERATIONS
+from auditor.names.spelling import SPELT, alike
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
 PARTICLES = lexicon.listed("words", "particles")
 LINKS = frozenset({"of", "for", "on", "to", "in"})
-SUFFIXES = frozenset({"jr", "jr.", "sr", "sr.", "ii", "iii", "iv"})
 NO_NAMES = lexicon.listed("words", "no_names")
 STATES = lexicon.listed("words", "states_short")
 MONTHS = frozenset({"jan", "april", "june", "august"})  # given names too
@@ -167,7 +168,7 @@ def _step(doc: Doc, i: int, j: int, end: int) -> int:
     """How many tokens further the run goes."""
     token, follower = doc[j + 1], doc[j + 2] if j + 2 <= end else None
     low = token.text.casefold()
-    if _goes_on(token) or low in SUFFIXES:
+    if _goes_on(token) or low.strip(".") in GENERATIONS:
         return 0 if doc[j].text[-1] in ",;:" else 1
     if follower is None:
         return 0
