@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
+from typing import Literal
 
 from auditor.stories.words import STOP, Word, listed, normal, stem
 
@@ -58,13 +59,25 @@ ANTI = _stems(
 REACH = 5  # words after a negation that it may turn round
 
 
+Bound = Literal["", "least", "most", "about"]
+_BOUNDS: tuple[tuple[Bound, frozenset[str]], ...] = (
+    ("least", frozenset(listed("least more over exceeding beyond minimum above fewer"))),
+    ("most", frozenset(listed("most up under below almost nearly less maximum"))),
+    ("about", frozenset(listed("about around roughly approximately some estimated"))),
+)
+BEFORE = 3  # words before a number among which "at least" and "about" stand
+ROUGHLY = 0.2  # share by which a number that is given with "about" may be off
+
+
 @dataclass(frozen=True, slots=True)
 class Quantity:
-    """A number and the stem of what it counts."""
+    """A number and the stem of what it counts; ``words`` are those that it is written in."""
 
     value: float
     of: str
     word: Word
+    bound: Bound = ""
+    words: tuple[Word, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,11 +100,21 @@ def quantities(found: Sequence[Word]) -> list[Quantity]:
         if value is None or 1900 <= value <= 2100 or (i and found[i - 1].norm in _MONTHS):
             continue
         rest = [w.norm for w in found[i + 1 : i + 5]]
-        if rest and rest[0] in _SCALE:
+        scaled = bool(rest) and rest[0] in _SCALE
+        if scaled:
             value *= _SCALE[rest.pop(0)]
         counted = next((stem(w) for w in rest if w not in STOP and _value(w) is None), "")
-        result.append(Quantity(value, counted, word))
+        written_in = tuple(found[i : i + 1 + scaled])
+        result.append(Quantity(value, counted, word, _bound([w.norm for w in found[:i]]), written_in))
     return result
+
+
+def _bound(before: Sequence[str]) -> Bound:
+    """How a number is hedged by the words before it: "at least", "up to", "about"."""
+    near = before[-BEFORE:]
+    if near[-2:] in (["fewer", "than"], ["less", "than"]):
+        return "most"
+    return next((bound for bound, words in _BOUNDS if words & set(near)), "")
 
 
 def _value(norm: str) -> float | None:
@@ -105,13 +128,17 @@ def numbers_differ(a: Sequence[Word], b: Sequence[Word]) -> list[tuple[Quantity,
     pairs = []
     for x in ours:
         rivals = [y for y in theirs if y.of == x.of and x.of]
-        if (
-            rivals
-            and not any(_close(x.value, y.value) for y in theirs)
-            and not any(_close(z.value, rivals[0].value) for z in ours)
-        ):
+        if rivals and not any(_agree(x, y) for y in theirs) and not any(_agree(z, rivals[0]) for z in ours):
             pairs.append((x, rivals[0]))
     return pairs
+
+
+def _agree(x: Quantity, y: Quantity) -> bool:
+    """Whether both numbers may be right: "at least six" and eight, "about 300" and 340."""
+    low, high = sorted((x, y), key=lambda q: q.value)
+    if _close(x.value, y.value) or low.bound == "least" or high.bound == "most":
+        return True
+    return "about" in (x.bound, y.bound) and high.value - low.value <= ROUGHLY * high.value
 
 
 def _close(x: float, y: float) -> bool:
