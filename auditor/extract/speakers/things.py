@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 AUTHORS = frozenset({"author", "authors", "writers", "publisher", "publishers", "sponsor", "sponsors"})
 ISSUED = frozenset({"statement", "letter", "tweet", "memo", "email", "e-mail", "report", "filing", "message"})
-OWNERS = frozenset({"his", "her", "their", "its", "my", "our"})
+OWNERS = lexicon.listed("determiners", "possessive")
 CLAUSES = frozenset({"who", "that", "which", "whose"})
 LOOSE = frozenset({"prep", "det", "cc", "advmod", "npadvmod"})  # what no description ends in
 FAR = 300  # tokens within which a document is told apart for a mention that does not

@@ -10,7 +10,7 @@ from pydantic import BaseModel, ConfigDict
 
 from auditor import Attribution, Check, Finding, Ledger, Reason, Result, Span, hookimpl
 from auditor.contract.cards import rule
-from auditor.contract.reading import COMMON, SENTENCE, WORD, body, inherited, said, unjudged, words
+from auditor.contract.reading import COMMON, SENTENCE, TITLES, body, inherited, said, unjudged, words
 
 CHECK = "response"
 (NOT_ASKED,) = RULES = (
@@ -42,12 +42,6 @@ ANSWER = re.compile(
     re.IGNORECASE,
 )
 BEGINNING = 4  # letters that a name and its adjective share at least
-TITLES = frozenset(
-    WORD.findall(
-        "mr mrs ms dr sir president senator sen rep gov governor minister secretary judge king queen prince "
-        "pope prime the former chancellor mayor general professor"
-    )
-)
 
 
 class Data(BaseModel):
