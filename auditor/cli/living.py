@@ -20,8 +20,8 @@ CONFIGURATION = """\
 # Settings of source-auditor. All are optional; `auditor COMMAND --help` says more, the command line wins.
 # This file holds for the folder it is in and all below, but never inside a folder that is audited.
 
-# select = ["anonymity", "directness", "agreement"]  # only these checks or rules; `auditor checks` lists them
-# ignore = ["anonymity/no-access"]                   # all but these
+# select = {checks}  # only these checks or rules; `auditor checks` lists them
+# ignore = {rules}  # all but these
 # fail-on = ["error"]                                # exit 1 on such a rule, or on one as severe
 # stories = "content"                                # what makes articles one story: content, field, folder
 # extractor = "model"                                # or "rules", or that of a plugin
@@ -103,9 +103,12 @@ def init(plugin: o.PluginPaths = None) -> int:
     path = Path("auditor.toml")
     if path.exists():
         raise ConfigError("is there already", str(path), "edit it, or move it away first")
-    options = "".join(_options(loaded.check) for loaded in plugins.load(plugin or ()).checks)
+    checks = [loaded.check for loaded in plugins.load(plugin or ()).checks]
+    rules = [f"{check.id}/{rule.id}" for check in checks for rule in check.rules]
+    examples = {"checks": json.dumps([check.id for check in checks][:3]), "rules": json.dumps(rules[:1])}
+    head = CONFIGURATION.format(**examples)
     with replacing(path) as stream:
-        stream.write((CONFIGURATION + options).encode())
+        stream.write((head + "".join(map(_options, checks))).encode())
     emit(f"wrote {path}\n")
     return CLEAN
 

@@ -161,7 +161,15 @@ def _record(loaded: plugins.Loaded) -> PluginRecord:
     )
     schema = c.Data.model_json_schema()
     return PluginRecord(
-        id=c.id, title=c.title, version=c.version, origin=loaded.origin, data_schema=schema, rules=rules
+        id=c.id,
+        title=c.title,
+        version=c.version,
+        origin=loaded.origin,
+        data_schema=schema,
+        rules=rules,
+        figure=c.figure,
+        columns=c.columns,
+        panels=c.panels,
     )
 
 
