@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any, ClassVar
 
 import pluggy
-from pydantic import BaseModel, ConfigDict
+from pydantic import BaseModel, ConfigDict, ValidationError
 
+from auditor.errors import ConfigError, nearest
 from auditor.model import Column, Finding, Ledger, Panel, Result, Severity, Span, Story
 
 PROJECT = "auditor"
@@ -87,6 +88,19 @@ class Check:
     def story(self, story: Story) -> Iterable[Result]:
         """Results about one story; the default has nothing to say."""
         return ()
+
+
+def made(check: type[Check], options: Mapping[str, Any]) -> Check:
+    """A check with its options; ConfigError for one that it does not take."""
+    try:
+        return check(check.Options.model_validate(options))
+    except ValidationError as error:
+        first = error.errors()[0]
+        name = str(first["loc"][0]) if first["loc"] else ""
+        known = sorted(check.Options.model_fields)
+        fix = nearest(name, known) if name not in known else ""
+        key = ".".join(str(part) for part in first["loc"])
+        raise ConfigError(f"{key}: {first['msg']}", f"checks.{check.id}", fix) from None
 
 
 @hookspec

@@ -28,7 +28,7 @@ from auditor.contract import checks, finders, reporters
 from auditor.contract.checks import PROJECT, Check, Rule
 from auditor.contract.reporters import Reporter
 from auditor.errors import PluginError
-from auditor.model import Column, Panel, Problem
+from auditor.model import Column, Panel, PluginRecord, Problem, RuleCard
 
 IDENTIFIER = re.compile(r"[a-z][a-z0-9_-]*\Z")
 FIX = "see docs/write-a-check.md, or take the plugin out"
@@ -40,6 +40,26 @@ class Loaded:
 
     check: type[Check]
     origin: str
+
+    @property
+    def record(self) -> PluginRecord:
+        """The check as a report lists it."""
+        c = self.check
+        rules = tuple(
+            RuleCard(id=f"{c.id}/{r.id}", title=r.title, severity=r.severity, card=r.card) for r in c.rules
+        )
+        schema = c.Data.model_json_schema()
+        return PluginRecord(
+            id=c.id,
+            title=c.title,
+            version=c.version,
+            origin=self.origin,
+            data_schema=schema,
+            rules=rules,
+            figure=c.figure,
+            columns=c.columns,
+            panels=c.panels,
+        )
 
 
 @dataclass(frozen=True, slots=True)

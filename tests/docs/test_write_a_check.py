@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from auditor.contract import plugins
-from auditor.run.config import Configuration
+from auditor.run.settings import Settings
 
 ROOT = Path(__file__).parents[2]
 PAGE = (ROOT / "docs" / "write-a-check.md").read_text(encoding="utf-8")
@@ -42,7 +42,7 @@ def test_every_check_of_the_page_holds_to_the_contract(folder: Path, name: str) 
 
 
 def test_the_configuration_of_the_page_is_accepted_by_the_check_it_is_for(folder: Path) -> None:
-    settings = Configuration.model_validate(tomllib.loads(FILES["auditor.toml"]))
+    settings = Settings.model_validate(tomllib.loads(FILES["auditor.toml"]))
     (check,) = (
         c.check for c in plugins.load([str(folder / settings.plugins[0])]).checks if c.check.id == "figures"
     )

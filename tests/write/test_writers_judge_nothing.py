@@ -11,8 +11,8 @@ from auditor import Check, Column, Ledger, On, Panel, Result, Row, Story
 from auditor.contract import plugins
 from auditor.model import Report
 from auditor.read import read_text
-from auditor.run.engine import Plan
-from auditor.run.engine import audit as take
+from auditor.run.engine import Engine
+from auditor.run.settings import Settings
 from auditor.write.formats import auditor_reporters
 from auditor.write.tables import TABLES, columns_of, rows
 from auditor.write.text import compose
@@ -86,7 +86,8 @@ def audited(*ignore: str) -> Report:
     articles = [
         read_text(text, id=f"{n}.txt", path=f"{n}.txt", story="one") for n, text in enumerate((ONE, TWO))
     ]
-    return take(articles, Plan(finder="rules", stories="field", ignore=ignore, checks=(Loudness,)))
+    settings = Settings(extractor="rules", stories="field", ignore=ignore)
+    return Engine(settings, checks=[Loudness]).audit(articles)
 
 
 @pytest.fixture(scope="module")

@@ -258,3 +258,9 @@ def conjuncts(doc: Doc, mention: Mention) -> list[int]:
     return (
         sorted(found) if joined or (len(found) == 2 and doc[found[1]].lower_ == "others") else [mention.head]
     )
+
+
+def content_words(doc: Doc, mention: Mention) -> frozenset[str]:
+    """The words of a phrase that describe, in the singular: what two descriptions are compared by."""
+    words = (doc[i] for i in mention.tokens if doc[i].pos_ in ("NOUN", "PROPN", "ADJ", "VERB", "NUM"))
+    return frozenset(lexicon.singular(t.text) for t in words if t.is_alpha or t.is_digit)

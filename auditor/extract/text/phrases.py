@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from auditor.extract.people.entities import Entity
 from auditor.extract.words import lexicon
 
 if TYPE_CHECKING:
@@ -75,7 +74,3 @@ def phrase_end(doc: Doc, head: int) -> int:
             break
         last = j
     return last
-
-
-def is_place(entity: Entity) -> bool:
-    return " ".join(entity.key) in lexicon.places()

@@ -75,9 +75,9 @@ def _score(claim: Claim) -> float | None:
 
 
 def _label(claim: Claim) -> str:
-    if claim.origins_against:
+    if claim.denies and _score(claim) is not None:
         return f"disputed: {len(claim.origins)} for, {len(claim.origins_against)} against"
-    return claim.independence
+    return "disputed" if claim.denies else claim.independence
 
 
 def _data(claim: Claim) -> Data:
@@ -96,9 +96,7 @@ def _sides(story: Story, claim: Claim) -> Iterator[Reason]:
     if claim.origins_against:
         yield Reason(text=f"denied by {'; '.join(names[o] for o in claim.origins_against)}")
     if claim.origins_unjudged:
-        yield Reason(
-            text=f"not counted, may be anybody: {'; '.join(names[o] for o in claim.origins_unjudged)}"
-        )
+        yield Reason(text=f"not counted: {'; '.join(names[o] for o in claim.origins_unjudged)}")
 
 
 def _statements(story: Story) -> Iterator[Result]:
