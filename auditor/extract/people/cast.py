@@ -138,7 +138,7 @@ def _surname(cast: Cast, index: Index, name: Name) -> bool:
     before = cast.doc[name.first - 1].lower_ if name.first else ""
     if (
         len(name.key) != 1
-        or before in ("the", "a", "an", "his", "her", "their")
+        or before in lexicon.listed("determiners", "article", "possessive")
         or lexicon.demonym(name.key[0])
     ):
         return False

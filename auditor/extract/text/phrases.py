@@ -12,6 +12,7 @@ if TYPE_CHECKING:
 
 REACH = 14  # tokens that an apposition's head may stand away from the name
 LONGEST = 40  # tokens of one description
+COURTESY = lexicon.listed("titles", "address") | {"st", "hon", "de"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,8 +27,7 @@ class Role:
 
 def is_role_word(word: str) -> bool:
     low = word.casefold().strip(".")
-    courtesy = {"mr", "mrs", "ms", "miss", "sir", "lord", "lady", "dame", "madam", "st", "hon", "de"}
-    return low not in courtesy and (
+    return low not in COURTESY and (
         lexicon.is_post(word)
         or low in lexicon.listed("people", "titles", "office")
         or word.casefold() in lexicon.listed("people", "titles")
