@@ -17,10 +17,12 @@ from auditor.cli import app
 from auditor.model import (
     ArticleRecord,
     CheckRun,
+    Column,
     Extractor,
     Finding,
     Mean,
     On,
+    PluginRecord,
     Report,
     Result,
     Span,
@@ -63,6 +65,16 @@ def report() -> Report:
         schema_version="1.0",
         tool=Tool(version=package.__version__),
         extractor=Extractor(name="by hand", version="1"),
+        plugins=(
+            PluginRecord(
+                id="anonymity",
+                title="Who can be told",
+                version="1",
+                origin="by hand",
+                data_schema={},
+                columns=(Column(on="source", title="How anonymous"),),
+            ),
+        ),
         configuration_sha256="0" * 64,
         complete=True,
         summary=Summary(
