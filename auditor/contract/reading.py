@@ -11,6 +11,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
 
 from auditor.model import Attribution, Ledger, On, Reason, Result, Slot, Source, Span
+from auditor.names.titles import beside
 from auditor.words import listed
 
 __all__ = [
@@ -45,7 +46,7 @@ WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
 SENTENCE = re.compile(r"[^.!?\n]+(?:[.!?](?=\S)[^.!?\n]*)*[.!?]?")
 SENTENCE_END = re.compile(r"[.!?][\"”’')\]]*(?=\s)")
 COMMON = listed("function", "common")
-TITLES = listed("titles", "address", "beside")  # words around a name that are no part of it, in lower case
+TITLES = beside()  # words around a name that are no part of it, in lower case
 SAYING = re.compile(
     r"\b(?:sa(?:id|ys?|ying)|t(?:old|ells?|elling)|according to|add(?:ed|s|ing)?|wr(?:ote|ites?|itten|iting)|"
     r"announc(?:ed?|es|ing)|warn(?:ed|s|ing)?|argu(?:ed?|es|ing)|insist(?:ed|s|ing)?|claim(?:ed|s|ing)?|"

@@ -10,6 +10,7 @@ import numpy as np
 import numpy.typing as npt
 
 from auditor.extract.find.neural.windows import Ints, Reading
+from auditor.names.titles import abbreviations
 
 Floats = npt.NDArray[np.float32]
 Bools = npt.NDArray[np.bool_]
@@ -203,7 +204,7 @@ _OPENING = frozenset("“„‟«‘‚‹([{`\"'")
 _CLOSING = frozenset("”’»›)]}´\"'“‘")
 _QUOTES = frozenset("“”„‟«»‘’‚‹›`´\"'")
 _ENDS_WITH_DOT = frozenset(
-    ("Jr", "Sr", "Inc", "Co", "Corp", "Ltd", "St", "Mr", "Mrs", "Ms", "Dr", "Gov", "Sen", "etc", "al")
+    {"Inc", "Co", "Corp", "Ltd", "etc", "al"}.union(w.strip(".") for w in abbreviations())
 )
 
 
