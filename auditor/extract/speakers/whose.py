@@ -51,6 +51,9 @@ class _Listener:
         self.pronouns = Pronouns(self.book)
         self.nouns = Nouns(self.book, self.pronouns)
         self.said: dict[tuple[int, str | None], tuple[int, Party]] = {}
+        self.telling: list[
+            tuple[TokenRange, Party]
+        ] = []  # contents that may still be open, and whose they are
 
     def pieces(self, spans: Spans) -> list[Piece]:
         """Spans of the article as pieces of the working text."""
@@ -73,7 +76,14 @@ class _Listener:
                 self.said[(self.document.sentences[cue[0]], attribution.within)] = (cue[0], party)
         self.book.heard(party)
         self.pronouns.report(ranges)
+        if party is not None:
+            self.telling = [*self.telling[-8:], *((r, party) for r in ranges)]
         return party
+
+    def _teller(self, token: int) -> Party | None:
+        """Who says the words that a token stands in: the last one whose content holds it."""
+        held = (p for (first, end), p in reversed(self.telling) if first <= token < end)
+        return next(held, None)
 
     def _of_words(
         self, attribution: Attribution, outer: Party | None, content: tuple[TokenRange, ...]
@@ -90,7 +100,8 @@ class _Listener:
             return self.nouns.party(mention)
         sort = lexicon.PRONOUNS[self.doc[pronoun].lower_]
         if sort in ("i", "you"):
-            return outer if outer is not None and sort == "i" else self.book.of_author()
+            told = outer or self._teller(pronoun) if sort == "i" else None
+            return told or self.book.of_author()
         return self._seen(self.nouns.of(self.pronouns.of(Place(pronoun, content))), pronoun)
 
     def _labelled(self, label: str, mention: Mention) -> Party:
