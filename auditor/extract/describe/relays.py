@@ -72,7 +72,11 @@ def relays(document: Document, f: Found, read: Read, clause: Piece, own: str | N
 def cited(document: Document, f: Found, read: Read, own: str | None) -> tuple[Found, tuple[Relay, ...]]:
     """An outlet that reports, citing somebody: that somebody is the source, and the outlet a relay."""
     name = _outlet(document, f, read)
-    if name is None or read.head is None or read.lemma not in (*REPORTS, "according", "accord", "according_to"):
+    if (
+        name is None
+        or read.head is None
+        or read.lemma not in (*REPORTS, "according", "accord", "according_to")
+    ):
         return f, ()
     relay = () if outlets.same(name, own) else (Relay(name=name, spans=document.spans(f.source)),)
     origin = _origin(document, read.head, f)

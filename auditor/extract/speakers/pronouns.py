@@ -9,6 +9,7 @@ from itertools import chain, islice
 from typing import TYPE_CHECKING
 
 from auditor.extract.people.entities import Entity
+from auditor.extract.people.genders import gendered
 from auditor.extract.people.near import BACK
 from auditor.extract.speakers import named, relatives
 from auditor.extract.speakers.parties import RECENT, Book, Party
@@ -104,8 +105,10 @@ class Pronouns:
                 return whole
         return noun.i
 
-    def _person(self, place: Place, woman: bool) -> Party | None:
-        best = max(self._persons(place, woman), key=lambda x: x[0], default=None)
+    def _person(self, place: Place, woman: bool) -> Party | Mention | None:
+        candidates: list[tuple[float, Party | Mention]] = list(self._persons(place, woman))
+        candidates += self._described_back(place, woman)
+        best = max(candidates, key=lambda x: x[0], default=None)
         if best is not None:
             return best[1]
         for party in reversed(self.book.latest[-RECENT:]):
@@ -131,10 +134,23 @@ class Pronouns:
                 score += self._spoke(party)
             seen.add(id(entity))
             found.append((score, party or self.book.of_entity(entity)))
-        for party in self.book.latest[-3:]:
+        for party in dict.fromkeys(self.book.latest[-3:]):
             if party.one_unnamed and party.woman in (woman, None):
                 found += ((score + WEIGHTS["secret"], p) for score, p in self._heard([party], place))
         return found
+
+    def _described_back(self, place: Place, woman: bool) -> Iterator[tuple[float, Mention]]:
+        """People without a name who lead a sentence near by: "A tenant stood at the gate. She said"."""
+        for head in self._heads_back(place):
+            token = self.doc[head]
+            if token.tag_ != "NN" or token.dep_ not in ("nsubj", "nsubjpass") or head in self.book.offices.at:
+                continue
+            told = lexicon.is_person_noun(token.text) and gendered([token.text]) in (woman, None)
+            if told and self.cast.entity_at(head) is None and not self.near.quoted[head]:
+                phrase = self.book.reader.phrase(head)
+                named = any(self.cast.entity_at(i) for i in range(head + 1, min(head + 4, len(self.doc))))
+                if not named:
+                    yield self._score(head, place) + WEIGHTS["secret"], phrase
 
     def _heard(self, parties: list[Party], place: Place) -> Iterator[tuple[float, Party]]:
         """Parties with how likely each is meant, by where it was last described and whether it spoke."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -31,14 +32,44 @@ class Heard:
 def words(document: Document, who: Who, attributions: Sequence[Attribution]) -> Heard:
     """Whose words the attributions are, in their order; cost is linear in the article's length."""
     listener = _Listener(document, who)
-    order = sorted(range(len(attributions)), key=lambda i: listener.place(attributions[i]))
+    places = [listener.place(a) for a in attributions]
+    holders = _holders(document, attributions, places)
+    tops = [_way_up(holders, i) for i in range(len(attributions))]
     found: list[Party | None] = [None] * len(attributions)
-    by_id = {a.id: i for i, a in enumerate(attributions)}
-    for i in order:
-        outer = by_id.get(attributions[i].within or "")
+    for i in sorted(range(len(attributions)), key=lambda i: ([places[k] for k in tops[i]], i)):
+        outer = holders[i]
         found[i] = listener.party(attributions[i], found[outer] if outer is not None else None)
     hands = [[listener.hand(r) for r in a.relays] for a in attributions]
     return Heard(found, hands)
+
+
+def _holders(
+    document: Document, attributions: Sequence[Attribution], places: Sequence[Piece]
+) -> list[int | None]:
+    """For each attribution the one whose content holds it: as the finder says, else by its place in a
+    quotation."""
+    by_id = {a.id: i for i, a in enumerate(attributions)}
+    contents = sorted(
+        (document.piece(s), i) for i, a in enumerate(attributions) if a.within is None for s in a.content
+    )
+    starts = [piece[0] for piece, _ in contents]
+    holders: list[int | None] = []
+    for i, attribution in enumerate(attributions):
+        holder = by_id.get(attribution.within or "")
+        if holder is None and document.quotes.at(places[i][0]) is not None:
+            at = bisect_right(starts, places[i][0]) - 1
+            holds = at >= 0 and contents[at][1] != i and places[i][0] < contents[at][0][1]
+            holder = contents[at][1] if holds else None
+        holders.append(holder)
+    return holders
+
+
+def _way_up(holders: Sequence[int | None], i: int) -> list[int]:
+    """An attribution's outermost holder, and so on down to itself."""
+    way = [i]
+    while (holder := holders[way[-1]]) is not None and holder not in way:
+        way.append(holder)
+    return way[::-1]
 
 
 class _Listener:
@@ -76,14 +107,7 @@ class _Listener:
                 self.said[(self.document.sentences[cue[0]], attribution.within)] = (cue[0], party)
         self.book.heard(party)
         self.pronouns.report(ranges)
-        if party is not None:
-            self.telling = [*self.telling[-8:], *((r, party) for r in ranges)]
         return party
-
-    def _teller(self, token: int) -> Party | None:
-        """Who says the words that a token stands in: the last one whose content holds it."""
-        held = (p for (first, end), p in reversed(self.telling) if first <= token < end)
-        return next(held, None)
 
     def _of_words(
         self, attribution: Attribution, outer: Party | None, content: tuple[TokenRange, ...]
@@ -100,8 +124,7 @@ class _Listener:
             return self.nouns.party(mention)
         sort = lexicon.PRONOUNS[self.doc[pronoun].lower_]
         if sort in ("i", "you"):
-            told = outer or self._teller(pronoun) if sort == "i" else None
-            return told or self.book.of_author()
+            return outer if outer is not None and sort == "i" else self.book.of_author()
         return self._seen(self.nouns.of(self.pronouns.of(Place(pronoun, content))), pronoun)
 
     def _labelled(self, label: str, mention: Mention) -> Party:

@@ -21,7 +21,9 @@ COMMON = (
 )
 # a place, then a newspaper's title: "the Kyiv Post"; or a name and what it is: "the Aftonbladet newspaper"
 TITLED = rf"(?:[Tt]he )?(?:{NAME} ){{1,3}}(?:{TITLES})\b|(?:Radio|Canal|Channel|Kanal|TV) {NAME}(?: {NAME})?"
-STATE = r"(?:state|public|local|national)(?:-run|-owned)? (?:television|TV|radio|media|broadcaster|news agency)\b"
+STATE = (
+    r"(?:state|public|local|national)(?:-run|-owned)? (?:television|TV|radio|media|broadcaster|news agency)\b"
+)
 DESCRIBED = rf"(?:[Tt]he )?(?:{NAME} ){{1,4}}(?:{COMMON})\b|(?:{COMMON}) {NAME}(?: {NAME}){{0,2}}"
 NOT_OUTLETS = re.compile(
     r"^(?:Breaking|Good|Bad|Fake|Big|Great|Old|Latest|Lone|All|Rising|Morning|Blog|In)\b", re.I
@@ -36,7 +38,9 @@ def _table() -> tuple[re.Pattern[str], dict[str, str]]:
             first, *others = line.split("\t")
             names |= dict.fromkeys((first, *others), first)
     known = "|".join(re.escape(n) for n in sorted(names, key=lambda n: (-len(n), n)))
-    return re.compile(rf"(?<![\w.-])(?:(?P<known>{known})|(?P<pattern>{DESCRIBED}|{TITLED}|{STATE}))(?![\w-])"), names
+    return re.compile(
+        rf"(?<![\w.-])(?:(?P<known>{known})|(?P<pattern>{DESCRIBED}|{TITLED}|{STATE}))(?![\w-])"
+    ), names
 
 
 def find(text: str, start: int = 0, end: int | None = None) -> Iterator[tuple[Piece, str]]:
