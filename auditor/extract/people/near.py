@@ -65,15 +65,17 @@ class Near:
         leads = one.dep_ == "nsubj" and one.head.dep_ == "ROOT" and two.dep_ == "nsubj"
         return leads and self.sentence[token] - self.sentence[head] == 1 and not self.quoted[head]
 
-    def persons(self, token: int, woman: bool) -> list[Candidate]:
-        """The names before a pronoun that may be meant by "she", or by "he", nearest first."""
+    def persons(self, token: int, woman: bool | None) -> list[Candidate]:
+        """The names before a pronoun that may be meant by "she", by "he", or by either; nearest first."""
         found: list[Candidate] = []
         last = self.cast.before(token)
         for i in range(last, max(last + 1 - NAMES_BACK, -1), -1):
             entity, name = self.cast.owner[i], self.cast.names[i]
             if token - name.last > BACK:
                 break
-            if entity is None or entity.sort != "person" or entity.woman not in (woman, None):
+            if entity is None or entity.sort != "person":
+                continue
+            if woman is not None and entity.woman not in (woman, None):
                 continue
             score = self.score(name.last, token) + WEIGHTS["gender"] * (entity.woman is woman)
             score += WEIGHTS["often"] * min(len(entity.at), 8) / 4 + WEIGHTS["owner"] * name.possessive

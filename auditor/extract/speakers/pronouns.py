@@ -41,6 +41,7 @@ class Pronouns:
 
     def __init__(self, book: Book) -> None:
         self.book, self.cast, self.doc, self.near = book, book.cast, book.doc, book.near
+        self.teller: Party | None = None  # who says the words that are looked at
         self._often: dict[bool, Entity | None] = {}
         self._reported: set[int] = set()  # tokens of what the sources so far have said
 
@@ -62,7 +63,7 @@ class Pronouns:
         token = self.doc[i]
         if token.lower_ in lexicon.PRONOUNS and token.pos_ in ("PRON", "DET"):
             if lexicon.PRONOUNS[token.lower_] in ("i", "you"):
-                return None if self.near.quoted[i] else self.book.of_author()
+                return self.teller or (None if self.near.quoted[i] else self.book.of_author())
             return self._pronoun(Place(i, content))
         if token.pos_ not in ("NOUN", "PROPN", "NUM", "ADJ", "DET"):
             return None

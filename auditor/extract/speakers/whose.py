@@ -12,6 +12,7 @@ from auditor.extract.speakers import labels
 from auditor.extract.speakers.nouns import Nouns
 from auditor.extract.speakers.parties import Book, Party
 from auditor.extract.speakers.pronouns import Place, Pronouns, TokenRange
+from auditor.extract.speakers.untagged import Untagged
 from auditor.extract.text.mentions import Mention, Reader
 from auditor.extract.words import lexicon
 
@@ -81,6 +82,7 @@ class _Listener:
         self.book = Book(who, self.reader)
         self.pronouns = Pronouns(self.book)
         self.nouns = Nouns(self.book, self.pronouns)
+        self.untagged = Untagged(document, self.book)
         self.said: dict[tuple[int, str | None], tuple[int, Party]] = {}
         self.telling: list[
             tuple[TokenRange, Party]
@@ -97,6 +99,7 @@ class _Listener:
 
     def party(self, attribution: Attribution, outer: Party | None) -> Party | None:
         """The party behind one attribution, entered in the book; None where nobody is."""
+        self.pronouns.teller = outer
         content = [t for p in self.pieces(attribution.content) if (t := self.reader.tokens([p]))]
         ranges = tuple((t[0], t[-1] + 1) for t in content)
         party = self._of_words(attribution, outer, ranges)
@@ -105,6 +108,9 @@ class _Listener:
             cue = self.reader.tokens(self.pieces(attribution.cue))
             if cue:
                 self.said[(self.document.sentences[cue[0]], attribution.within)] = (cue[0], party)
+            if outer is None and attribution.content:
+                end = max(self.document.piece(s)[1] for s in (*attribution.content, *attribution.cue))
+                self.untagged.heard(end, tuple(cue), party)
         self.book.heard(party)
         self.pronouns.report(ranges)
         return party
@@ -117,6 +123,8 @@ class _Listener:
             return self._elided(attribution, content)
         if (label := labels.role(self.cast, mention)) is not None:
             return self._labelled(label, mention)
+        if (entity := labels.by_initials(self.cast, mention)) is not None:
+            return self.book.of_entity(entity)
         if self.doc[mention.head].pos_ == "VERB" and len(mention.tokens) == 1:
             mention = self._swapped(attribution) or mention
         pronoun = self._pronoun(mention)
@@ -143,6 +151,8 @@ class _Listener:
     def _elided(self, attribution: Attribution, content: tuple[TokenRange, ...]) -> Party | None:
         """Whoever spoke last in the sentence, for "..., adding that"; else the subject of the sentence."""
         cue = self.reader.tokens(self.pieces(attribution.cue))
+        if not cue and content:
+            return self.untagged.speaker(min(self.pieces(attribution.content)), content[0][0])
         if not cue:
             return None
         sentence = self.document.sentences[cue[0]]
