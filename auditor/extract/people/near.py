@@ -85,9 +85,11 @@ class Near:
 
     def _only(self, found: list[Candidate], token: int) -> list[Candidate]:
         """Likelier where nobody else is near who could be meant."""
-        close = {c.entity for c in found if self._close(self.cast.names[c.name].last, token)}
+        close = {c.entity for c in found if self.close(c, token)}
         more = WEIGHTS["only"] if len(close) == 1 else 0.0
         return [Candidate(c.name, c.entity, c.score + more * (c.entity in close)) for c in found]
 
-    def _close(self, head: int, token: int) -> bool:
+    def close(self, candidate: Candidate, token: int) -> bool:
+        """Is it named in the sentence of a token or the one before, and not in a quotation?"""
+        head = self.cast.names[candidate.name].last
         return self.sentence[token] - self.sentence[head] <= 1 and not self.quoted[head]

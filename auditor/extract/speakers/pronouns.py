@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from auditor.extract.people.entities import Entity
 from auditor.extract.people.genders import gendered
 from auditor.extract.people.near import BACK
-from auditor.extract.speakers import named, relatives
+from auditor.extract.speakers import groups, named, relatives
 from auditor.extract.speakers.parties import RECENT, Book, Party
 from auditor.extract.text import clauses
 from auditor.extract.text.mentions import Mention
@@ -90,7 +90,7 @@ class Pronouns:
         if sort == "it":
             return self._it(place)
         if sort == "these":
-            return self._these(token)
+            return self._these(token, place)
         return None
 
     def _relative(self, token: Token) -> Mention | int | None:
@@ -219,14 +219,16 @@ class Pronouns:
             noun in lexicon.listed("bodies", "common") or noun in lexicon.listed("documents", "documents")
         )
 
-    def _these(self, token: Token) -> Party | int | None:
+    def _these(self, token: Token, place: Place) -> Meant | int:
         of = next((c for c in token.rights if c.lower_ == "of"), None)
         inner = next((c for c in of.rights if c.dep_ == "pobj"), None) if of is not None else None
         if inner is not None:
             return int(inner.i)
         if token.lower_ in ("this", "these", "those"):
             return None
-        return self._last(lambda p: p.many)
+        if token.lower_ == "both":
+            return groups.both(self.book, "person", token.i)
+        return self._they(place)
 
     def _last(self, fits: Callable[[Party], bool]) -> Party | None:
         return next((p for p in reversed(self.book.latest[-6:]) if fits(p)), None)

@@ -129,7 +129,7 @@ class _Listener:
             mention = self._swapped(attribution) or mention
         pronoun = self._pronoun(mention)
         if pronoun is None:
-            return self.nouns.party(mention)
+            return self.nouns.party(mention) or self.nouns.stated(mention)
         sort = lexicon.PRONOUNS[self.doc[pronoun].lower_]
         if sort in ("i", "you"):
             return outer if outer is not None and sort == "i" else self.book.of_author()
