@@ -13,8 +13,8 @@ from auditor.extract.people.genders import sex, sounding, title_woman
 from auditor.extract.people.names import Name, is_site
 from auditor.extract.words import lexicon
 from auditor.names.body import initials, one_body, telling
-from auditor.names.person import same_given, within
-from auditor.names.spelling import alike
+from auditor.names.person import one_person, read
+from auditor.names.spelling import one_surname
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
@@ -57,6 +57,10 @@ class Cast:
         at = bisect_left(entity.at, bisect_left(self.firsts, token)) - 1
         return self.names[entity.at[at]].last if at >= 0 else -1
 
+    def before(self, token: int) -> int:
+        """The index of the last name that begins before a token; -1 for none."""
+        return bisect_left(self.firsts, token) - 1
+
     def name_at(self, token: int) -> int | None:
         """The index of the name that holds a token, or None."""
         return self.by_token.get(token)
@@ -89,7 +93,6 @@ def gather(doc: Doc, names: list[Name]) -> Cast:
     for entity in cast.entities:
         entity.at.sort()
     cast.firsts = [n.first for n in names]
-    _genders(cast)
     return cast
 
 
@@ -135,7 +138,7 @@ def _surname(cast: Cast, index: Index, name: Name) -> bool:
     before = cast.doc[name.first - 1].lower_ if name.first else ""
     if (
         len(name.key) != 1
-        or before in ("the", "a", "an", "his", "her", "their")
+        or before in lexicon.listed("determiners", "article", "possessive")
         or lexicon.demonym(name.key[0])
     ):
         return False
@@ -165,16 +168,12 @@ def _own(cast: Cast, entity: Entity, i: int) -> None:
 
 
 def _full_match(cast: Cast, index: Index, name: Name) -> Entity | None:
-    held = [e for e in index.matches([name.key[-1]]) if e.sort == "person"]
-    for entity in sorted(held, key=lambda e: e.suffix != name.suffix):
-        if not _one_generation(cast, entity, name):
-            continue
-        a, b = entity.key, name.key
-        near = a[-1] == b[-1] or alike(a[-1], b[-1])
-        if near and (same_given(a[0], b[0]) or alike(a[0], b[0])):
-            return entity
-        if within(b, a) or within(a, b):
-            return entity
+    told, woman = read(name.text), title_woman(name)
+    held = [e for e in index.bearers(told) if woman is None or sex(e) in (woman, None)]
+    for wanted in ("same", "short"):
+        for entity in sorted(held, key=lambda e: e.suffix != name.suffix):
+            if one_person(told, entity.name) == wanted and _one_generation(cast, entity, name):
+                return entity
     return None
 
 
@@ -236,7 +235,7 @@ def _choose(cast: Cast, index: Index, i: int) -> Entity | None:
         if name.sort in ("person", "role")
         else ("body", "person")
     )
-    found = [e for e in index.matches(name.key) if e.sort in sorts and _fits(name, e)]
+    found = [e for e in index.matches(name.key, name.text) if e.sort in sorts and _fits(name, e)]
     if woman is not None:
         found = [e for e in found if sex(e) in (woman, None)]
         found = [e for e in found if sex(e) is woman] or sounding(found, woman)
@@ -249,7 +248,7 @@ def _choose(cast: Cast, index: Index, i: int) -> Entity | None:
         found = [e for e in found if e.sort == "person"]
     if not found:
         return None
-    last = [e for e in found if alike(e.key[-1], name.key[-1]) or e.key[-1] == name.key[-1]] or found
+    last = [e for e in found if one_surname(e.key[-1], name.key[-1])] or found
     return max(last, key=lambda e: _claim(cast, e, i))
 
 
@@ -281,13 +280,3 @@ def _rival(cast: Cast, entity: Entity, since: int, i: int) -> bool:
         (other := cast.owner[k]) is not None and other is not entity and other.surname == entity.surname
         for k in range(since + 1, min(i, since + NEAR))
     )
-
-
-def _genders(cast: Cast) -> None:
-    for entity in cast.entities:
-        if entity.sort != "person":
-            continue
-        said = [g for i in entity.at if (g := title_woman(cast.names[i])) is not None]
-        entity.title_woman = said[0] if said and len(set(said)) == 1 else None
-        given = lexicon.woman(entity.key[0]) if len(entity.key) > 1 else None  # "Clinton" may be a surname
-        entity.woman = entity.title_woman if entity.title_woman is not None else given
