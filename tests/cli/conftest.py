@@ -53,6 +53,8 @@ def report() -> Report:
     results = (
         Result(on=On(source="s1"), state="scored", score=0.0, label="identified", in_means=False),
         Result(on=On(source="s2"), state="scored", score=0.9, label="opaque", in_means=False),
+        Result(on=On(attribution="a1"), state="not applicable"),
+        Result(on=On(attribution="a2"), state="not applicable"),
         Result(on=On(attribution="a3"), state="scored", score=1.0, label="no source", findings=(finding,)),
     )
     means = (Mean(check="anonymity", mean=1.0, n=1, of=3),)
