@@ -7,19 +7,13 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
 
 from auditor.model import Attribution, Ledger, On, Reason, Result, Slot, Source, Span
+from auditor.words import listed
 
 WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
 SENTENCE = re.compile(r"[^.!?\n]+(?:[.!?](?=\S)[^.!?\n]*)*[.!?]?")
 SENTENCE_END = re.compile(r"[.!?][\"”’')\]]*(?=\s)")
-COMMON = frozenset(
-    WORD.findall(
-        "a an the and or but nor of in on at to for from by with as into over about after before under "
-        "between against during is are was were be been being am has have had do does did will would can "
-        "could may might shall should must not no this that these those it its he him his she her they "
-        "them their we us our you your i my me who whom which what when where why how there here than "
-        "then so if while said say says saying told also just more most some any all such s "
-    )
-)
+COMMON = listed("function", "common")
+TITLES = listed("titles", "address", "beside")  # words around a name that are no part of it, in lower case
 SAYING = re.compile(
     r"\b(?:sa(?:id|ys?|ying)|t(?:old|ells?|elling)|according to|add(?:ed|s|ing)?|wr(?:ote|ites?|itten|iting)|"
     r"announc(?:ed?|es|ing)|warn(?:ed|s|ing)?|argu(?:ed?|es|ing)|insist(?:ed|s|ing)?|claim(?:ed|s|ing)?|"

@@ -75,7 +75,6 @@ class Settings(BaseModel):
             (AUDIT, CHECK),
             metavar="CHECK-OR-RULE",
             names="check",
-            example=("anonymity", "directness", "agreement"),
         ),
     ] = ()
     ignore: Annotated[
@@ -86,7 +85,6 @@ class Settings(BaseModel):
             (AUDIT, CHECK),
             metavar="CHECK-OR-RULE",
             names="check",
-            example=("anonymity/no-access",),
         ),
     ] = ()
     stories: Annotated[
@@ -251,14 +249,15 @@ def parse(data: Mapping[str, Any], where: str) -> Settings:
         raise _refused(error, where) from None
 
 
-def template() -> str:
-    """A file that sets nothing yet: every setting as a comment, with its default or an example."""
+def template(examples: Mapping[str, Any]) -> str:
+    """A file that sets nothing yet: every setting as a comment, with an example or its default."""
     rows, tables = [], []
     for name, told, field in declared():
         key = field.alias or name
         if not told.in_files or name == "checks":
             continue
-        value = field.get_default(call_default_factory=True) if told.example is None else told.example
+        example = examples.get(name, told.example)
+        value = field.get_default(call_default_factory=True) if example is None else example
         if isinstance(value, dict):
             tables.append(f"\n# [{key}]  # {told.comment}")
             tables += [f"# {k} = {json.dumps(v)}" for k, v in value.items()]

@@ -37,10 +37,14 @@ def speaker(ledger: Ledger, source: Source) -> Speaker:
 
 
 def compare(a: Speaker | None, b: Speaker | None) -> Verdict:
-    """Same, different, or unknown. Descriptions of unnamed sources are never matched across articles."""
+    """Same, different, or unknown. Descriptions of unnamed people are never matched across articles; a body
+    that goes by one noun ("the fire service") is one in a story.
+    """
     if a is None or b is None:
         return "unknown"
     if a.key == b.key:
+        return "same"
+    if {a.kind, b.kind} == {"organisation"} and plain(a.name) == plain(b.name):
         return "same"
     if not (a.named and b.named):
         return (

@@ -57,6 +57,10 @@ class Cast:
         at = bisect_left(entity.at, bisect_left(self.firsts, token)) - 1
         return self.names[entity.at[at]].last if at >= 0 else -1
 
+    def before(self, token: int) -> int:
+        """The index of the last name that begins before a token; -1 for none."""
+        return bisect_left(self.firsts, token) - 1
+
     def name_at(self, token: int) -> int | None:
         """The index of the name that holds a token, or None."""
         return self.by_token.get(token)
@@ -89,7 +93,6 @@ def gather(doc: Doc, names: list[Name]) -> Cast:
     for entity in cast.entities:
         entity.at.sort()
     cast.firsts = [n.first for n in names]
-    _genders(cast)
     return cast
 
 
@@ -135,7 +138,7 @@ def _surname(cast: Cast, index: Index, name: Name) -> bool:
     before = cast.doc[name.first - 1].lower_ if name.first else ""
     if (
         len(name.key) != 1
-        or before in ("the", "a", "an", "his", "her", "their")
+        or before in lexicon.listed("determiners", "article", "possessive")
         or lexicon.demonym(name.key[0])
     ):
         return False
@@ -281,13 +284,3 @@ def _rival(cast: Cast, entity: Entity, since: int, i: int) -> bool:
         (other := cast.owner[k]) is not None and other is not entity and other.surname == entity.surname
         for k in range(since + 1, min(i, since + NEAR))
     )
-
-
-def _genders(cast: Cast) -> None:
-    for entity in cast.entities:
-        if entity.sort != "person":
-            continue
-        said = [g for i in entity.at if (g := title_woman(cast.names[i])) is not None]
-        entity.title_woman = said[0] if said and len(set(said)) == 1 else None
-        given = lexicon.woman(entity.key[0]) if len(entity.key) > 1 else None  # "Clinton" may be a surname
-        entity.woman = entity.title_woman if entity.title_woman is not None else given

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Literal
 
+from auditor.extract.words import lexicon
 from auditor.names.person import within
 from auditor.names.spelling import alike
 
@@ -30,6 +31,11 @@ class Entity:
     def surname(self) -> str:
         """The last word of the fullest name, lower case."""
         return self.key[-1]
+
+
+def is_place(entity: Entity) -> bool:
+    """A country, state or city."""
+    return " ".join(entity.key) in lexicon.places()
 
 
 class Index:

@@ -9,15 +9,18 @@ from auditor.extract.people.entities import BUCKET
 from auditor.extract.words import lexicon
 from auditor.names.person import GENERATIONS
 from auditor.names.spelling import SPELT, alike
+from auditor.words.days import MONTHS, SHORT_MONTHS, WEEKDAYS
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
 PARTICLES = lexicon.listed("words", "particles")
 LINKS = frozenset({"of", "for", "on", "to", "in"})
-NO_NAMES = lexicon.listed("words", "no_names")
+NO_NAMES = lexicon.listed("words", "no_names").union(
+    MONTHS, SHORT_MONTHS, (f"{month}." for month in SHORT_MONTHS), WEEKDAYS
+)
 STATES = lexicon.listed("words", "states_short")
-MONTHS = frozenset({"jan", "april", "june", "august"})  # given names too
+GIVEN_MONTHS = frozenset({"jan", "april", "june", "august"})  # given names too
 SHOUTED = 4  # words in capitals on end that mean nothing
 CAPITAL_LINE = 0.6  # share of capitalised words above which a line is a headline, whose capitals mean nothing
 
@@ -129,7 +132,7 @@ def _no_name(token: Token) -> bool:
         return True
     if token.text.casefold() not in NO_NAMES:
         return False
-    if token.lower_ not in MONTHS or token.i + 1 >= len(token.doc):
+    if token.lower_ not in GIVEN_MONTHS or token.i + 1 >= len(token.doc):
         return True
     follower, before = token.nbor(), token.nbor(-1) if token.i else None
     surname = follower.text.istitle() and follower.is_alpha and follower.lower_ not in NO_NAMES

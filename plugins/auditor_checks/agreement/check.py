@@ -8,7 +8,7 @@ from typing import Literal
 
 from pydantic import BaseModel, ConfigDict
 
-from auditor import Attribution, Check, Claim, Finding, On, Reason, Ref, Result, Span, Story, hookimpl
+from auditor import Attribution, Check, Claim, Column, Finding, On, Reason, Ref, Result, Span, Story, hookimpl
 from auditor.contract.rules import raised
 from auditor_checks.agreement.rules import RULES
 from auditor_checks.agreement.view import Options, View
@@ -43,6 +43,7 @@ class Agreement(Check):
     Options = Options
     Data = Data
     rules = tuple(file.RULE for file in RULES)
+    columns = (Column(on="claim", title="Support", show="score"),)
 
     def story(self, story: Story) -> Iterable[Result]:
         """One result for the story, one for each claim, one for each statement of a claim."""
@@ -74,9 +75,9 @@ def _score(claim: Claim) -> float | None:
 
 
 def _label(claim: Claim) -> str:
-    if claim.origins_against:
+    if claim.denies and _score(claim) is not None:
         return f"disputed: {len(claim.origins)} for, {len(claim.origins_against)} against"
-    return claim.independence
+    return "disputed" if claim.denies else claim.independence
 
 
 def _data(claim: Claim) -> Data:
@@ -95,9 +96,7 @@ def _sides(story: Story, claim: Claim) -> Iterator[Reason]:
     if claim.origins_against:
         yield Reason(text=f"denied by {'; '.join(names[o] for o in claim.origins_against)}")
     if claim.origins_unjudged:
-        yield Reason(
-            text=f"not counted, may be anybody: {'; '.join(names[o] for o in claim.origins_unjudged)}"
-        )
+        yield Reason(text=f"not counted: {'; '.join(names[o] for o in claim.origins_unjudged)}")
 
 
 def _statements(story: Story) -> Iterator[Result]:

@@ -8,7 +8,7 @@ from typing import Literal
 
 from pydantic import BaseModel, ConfigDict
 
-from auditor import Attribution, Check, Finding, Ledger, On, Reason, Result, Source, hookimpl
+from auditor import Attribution, Check, Column, Finding, Ledger, On, Reason, Result, Source, hookimpl
 from auditor.contract.reading import unjudged
 from auditor.contract.rules import raised
 from auditor_checks.anonymity.rules import RULES
@@ -50,6 +50,10 @@ class Anonymity(Check):
     Options = Options
     Data = Data
     rules = tuple(file.RULE for file in RULES)
+    columns = (
+        Column(on="source", title="How anonymous"),
+        Column(on="attribution", title="How anonymous"),
+    )
 
     def article(self, ledger: Ledger) -> Iterable[Result]:
         """One result for the article, one for each attribution, one for each source."""

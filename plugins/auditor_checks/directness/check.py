@@ -9,7 +9,7 @@ from typing import Literal
 
 from pydantic import BaseModel, ConfigDict
 
-from auditor import Attribution, Check, Finding, Ledger, On, Reason, Result, hookimpl
+from auditor import Attribution, Check, Column, Finding, Ledger, On, Reason, Result, hookimpl
 from auditor.contract.reading import WORD, outer, unjudged
 from auditor.contract.rules import raised
 from auditor_checks.directness.rules import RULES
@@ -57,6 +57,7 @@ class Directness(Check):
     Options = Options
     Data = Data
     rules = tuple(file.RULE for file in RULES)
+    columns = (Column(on="attribution", title="How direct"),)
 
     def article(self, ledger: Ledger) -> Iterable[Result]:
         """One result for the article and one for each attribution."""

@@ -28,7 +28,7 @@ def look(view: View) -> Iterator[Question]:
 
 def _ask(view: View, claim: Claim) -> Asked:
     """One unnamed person, or nobody, tells a fact, and no text of the story bears it out."""
-    if len(claim.origins) + len(claim.origins_unjudged) != 1 or claim.origins_against:
+    if len(claim.origins) + len(claim.origins_unjudged) != 1 or claim.denies:
         return
     ledger, attribution = view.story.ledger(claim.words.article), view.attribution(claim.words)
     if not all(_secret(view, r) for r in claim.says) or count(view.said(claim.words)) < SHORT:

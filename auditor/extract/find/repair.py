@@ -1,4 +1,4 @@
-"""What holds for any finder: silence is told, "is said to" has no source, a trailing cue takes its sentence.
+"""Repairs what any finder found: silence is told, "is said to" has no source, trailing cues take sentences.
 
 PolNeAR, from which finders learn, marks few of those who did not answer, and takes the subject of "Smith
 is said to be wary" for the source. The rubric counts the first as a kind, the second as nobody's word.
@@ -13,8 +13,7 @@ from itertools import accumulate
 from typing import TYPE_CHECKING
 
 from auditor.contract.finders import Found, Piece
-from auditor.extract.find import silence
-from auditor.extract.find.rules import layout
+from auditor.extract.find import layout, silence
 from auditor.extract.text import syntax
 from auditor.extract.text.document import NOT_PROSE
 
@@ -29,7 +28,7 @@ AGENTLESS = frozenset(
 )
 
 
-def complete(document: Document, found: Sequence[Found]) -> list[Found]:
+def repair(document: Document, found: Sequence[Found]) -> list[Found]:
     """The found ones with agentless passives and trailing cues mended, and the silent ones not among them."""
     mended = list(_clipped(document, found))
     mended += _laid_out(document, mended)

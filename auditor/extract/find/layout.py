@@ -11,7 +11,6 @@ from auditor.contract.finders import Found, Piece
 from auditor.extract.text.syntax import trimmed
 
 if TYPE_CHECKING:
-    from auditor.extract.find.rules.quotations import Draft
     from auditor.extract.text.document import Document
     from auditor.extract.text.quotes import Quotes
 
@@ -43,9 +42,8 @@ HEAD = re.compile(
 )
 
 
-def find(document: Document, drafts: list[Draft]) -> list[Found]:
-    """Attributions by layout, for paragraphs and headlines where no word made one."""
-    cues = sorted(d.cue[0] for d in drafts if d.content)
+def find(document: Document, cues: list[int]) -> list[Found]:
+    """Attributions by layout, where no word made one: ``cues`` are the sorted starts of those that did."""
     found = labelled(document)
     taken = {min(p[0] for p in (*f.source, *f.content)) for f in found}
     for start, end in document.prose:

@@ -4,7 +4,7 @@ import pytest
 
 from auditor.contract.finders import Found, Piece
 from auditor.extract import Document, Extraction
-from auditor.extract.find.complete import complete
+from auditor.extract.find.repair import repair
 from auditor.model import Article, Block, Span
 
 
@@ -26,7 +26,7 @@ def words(text: str, pieces: tuple[Piece, ...]) -> str:
 
 
 def completed(extraction: Extraction, text: str, *found: Found) -> list[Found]:
-    return complete(Document(Article(id="t", path="t", text=text), extraction.nlp), found)
+    return repair(Document(Article(id="t", path="t", text=text), extraction.nlp), found)
 
 
 def test_the_subject_of_is_said_to_is_no_source(extraction: Extraction) -> None:
@@ -79,7 +79,7 @@ def test_a_role_does_not_begin_in_a_time_stamp(extraction: Extraction) -> None:
     text = "10:42 GMT - Ann Bell said the bridge was closed."
     stamp = Block(kind="date", span=Span(start=0, end=len("10:42 GMT -")))
     document = Document(Article(id="t", path="t", text=text, blocks=(stamp,)), extraction.nlp)
-    (said,) = complete(document, [found_in(text, "10:42 GMT - Ann Bell", "said", "the bridge was closed")])
+    (said,) = repair(document, [found_in(text, "10:42 GMT - Ann Bell", "said", "the bridge was closed")])
     assert words(text, said.source) == "Ann Bell"
 
 
