@@ -33,6 +33,12 @@ def beside() -> frozenset[str]:
 
 
 @cache
-def abbreviations() -> tuple[str, ...]:
-    """Titles and other words as printed with a dot that ends no sentence ("Sgt.", "Cllr.", "Dept.")."""
-    return tuple(f"{word.capitalize()}." for word in paired("titles", "short"))
+def abbreviations() -> frozenset[str]:
+    """Titles and other words as printed before a dot that ends no sentence ("Sgt", "Dept")."""
+    return frozenset(word.capitalize() for word in paired("titles", "short"))
+
+
+@cache
+def dotted() -> frozenset[str]:
+    """The same, and words behind a name whose dot ends a sentence now and then ("Inc", "etc")."""
+    return abbreviations() | listed("titles", "dotted")
