@@ -8,7 +8,7 @@ from auditor.contract.rules import Question, rule
 from auditor_checks.anonymity import words as lexis
 from auditor_checks.anonymity.view import View
 
-RULE = rule(__name__, "agentless", "Nobody stands behind the statement", "warning")
+RULE = rule(__name__, "agentless", "Nobody stands behind the statement", "warning", gravity=58)
 
 
 def look(view: View) -> Iterator[Question]:
