@@ -91,9 +91,11 @@ def init(*, given: o.Given) -> int:
     path = Path("auditor.toml")
     if path.exists():
         raise ConfigError("is there already", str(path), "edit it, or move it away first")
-    options = "".join(_options(loaded.check) for loaded in plugins.load(given["plugins"] or ()).checks)
+    checks = [loaded.check for loaded in plugins.load(given["plugins"] or ()).checks]
+    rules = [f"{check.id}/{rule.id}" for check in checks for rule in check.rules]
+    examples = {"select": [check.id for check in checks][:3], "ignore": rules[:1]}
     with replacing(path) as stream:
-        stream.write((HEAD + template() + OPTIONS + options).encode())
+        stream.write((HEAD + template(examples) + OPTIONS + "".join(map(_options, checks))).encode())
     emit(f"wrote {path}\n")
     return CLEAN
 

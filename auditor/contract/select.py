@@ -15,7 +15,7 @@ SEVERITIES: tuple[str, ...] = get_args(Severity)  # mildest first
 
 @dataclass(frozen=True, slots=True)
 class Selection:
-    """Names of checks ("anonymity") or rules ("anonymity/bare-source"); nothing selected means all."""
+    """Names of checks or of rules ("check/rule"); nothing selected means all."""
 
     select: tuple[str, ...] = ()
     ignore: tuple[str, ...] = ()

@@ -75,7 +75,6 @@ class Settings(BaseModel):
             (AUDIT, CHECK),
             metavar="CHECK-OR-RULE",
             names="check",
-            example=("anonymity", "directness", "agreement"),
         ),
     ] = ()
     ignore: Annotated[
@@ -86,7 +85,6 @@ class Settings(BaseModel):
             (AUDIT, CHECK),
             metavar="CHECK-OR-RULE",
             names="check",
-            example=("anonymity/no-access",),
         ),
     ] = ()
     stories: Annotated[
@@ -101,7 +99,7 @@ class Settings(BaseModel):
         tuple[str, ...],
         Told(
             "Load checks from a Python file or a folder of them.",
-            "beside the installed ones; paths from here",
+            "more of them, from files or folders; paths from here",
             (AUDIT, EXTRACT, CHECK, BASELINE, LOOK),
             flag="--plugin",
             metavar="PATH",
@@ -114,7 +112,7 @@ class Settings(BaseModel):
         str,
         Told(
             "model, rules, or a plugin's.",
-            'or "rules", or that of a plugin',
+            "model, rules, or that of a plugin",
             (AUDIT, EXTRACT, BASELINE),
             names="extractor",
         ),
@@ -166,6 +164,7 @@ class Settings(BaseModel):
         date | None,
         Told(
             "The day on which suppressions expire or not.",
+            "the day on which suppressions expire or not",
             commands=(AUDIT, CHECK, BASELINE),
             metavar="DATE",
             weight=False,
@@ -250,14 +249,15 @@ def parse(data: Mapping[str, Any], where: str) -> Settings:
         raise _refused(error, where) from None
 
 
-def template() -> str:
-    """A file that sets nothing yet: every setting as a comment, with its default or an example."""
+def template(examples: Mapping[str, Any]) -> str:
+    """A file that sets nothing yet: every setting as a comment, with an example or its default."""
     rows, tables = [], []
     for name, told, field in declared():
         key = field.alias or name
         if not told.in_files or name == "checks":
             continue
-        value = field.get_default(call_default_factory=True) if told.example is None else told.example
+        example = examples.get(name, told.example)
+        value = field.get_default(call_default_factory=True) if example is None else example
         if isinstance(value, dict):
             tables.append(f"\n# [{key}]  # {told.comment}")
             tables += [f"# {k} = {json.dumps(v)}" for k, v in value.items()]

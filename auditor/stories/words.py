@@ -7,9 +7,11 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
+from auditor import words as tables
 from auditor.model import Article, Span, Spans
 from auditor.names import plain, transliteration
-from auditor.words import paired as paired_words
+from auditor.words.days import SHORT_DAYS, SHORT_MONTHS
+from auditor.words.numbers import NUMBERS
 
 _TOKEN = re.compile(
     r"""(?P<dots>\.\s?\.\s?\.+|…)
@@ -35,14 +37,8 @@ def paired(table: str) -> dict[str, str]:
     return dict(pair.split("=") for pair in table.split())
 
 
-_TITLES = paired("""
-    mr=mister mrs=missus ms=miss dr=doctor gen=general sen=senator rep=representative gov=governor
-    sgt=sergeant lt=lieutenant capt=captain col=colonel prof=professor st=saint atty=attorney
-    dept=department govt=government vs=versus jr=junior sr=senior jan=january feb=february mar=march
-    apr=april jun=june jul=july aug=august sep=september sept=september oct=october nov=november
-    dec=december mon=monday tue=tuesday tues=tuesday wed=wednesday thu=thursday thurs=thursday
-    fri=friday
-""")
+_SHORT = {w: full for w, full in (SHORT_MONTHS | SHORT_DAYS).items() if w not in ("sat", "sun")}
+_SHORT |= {short: full for short, (full,) in tables.paired("titles", "short").items()}
 _SAME = paired("""
     &=and %=percent percentage=percent okay=ok grey=gray cheque=check programme=program tyre=tire
     kerb=curb aluminium=aluminum sceptic=skeptic sceptical=skeptical plough=plow gaol=jail mum=mom
@@ -51,10 +47,7 @@ _SAME = paired("""
     pretence=pretense kiev=kyiv odessa=odesa kharkov=kharkiv peking=beijing bombay=mumbai
     calcutta=kolkata burma=myanmar rangoon=yangon
 """)
-_NUMBERS = {w: str(n) for n, w in enumerate(listed("""
-    zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen
-    sixteen seventeen eighteen nineteen twenty
-"""))} | paired("thirty=30 forty=40 fifty=50 sixty=60 seventy=70 eighty=80 ninety=90 dozen=12")  # fmt: skip
+_NUMBERS = {word: str(n) for word, n in NUMBERS.items()} | {"dozen": "12"}
 _BRITISH = (
     (re.compile(r"(?<=[a-z]{2})is(e|ed|es|er|ers|ing|ation|ations)$"), r"iz\1"),
     (re.compile(r"(?<=[a-z]{2})ys(e|ed|es|er|ers|ing)$"), r"yz\1"),
@@ -64,19 +57,7 @@ _BRITISH = (
     (re.compile(r"(?<=[a-z]{3})ll(ed|ing|er|ers|or|ors)$"), r"l\1"),
     (re.compile(r"ae"), "e"),
 )
-STOP = frozenset(
-    listed("""
-    a an the of to in on at by for from with without as and or but nor if then than that this these
-    those it its he she they them him her his hers their theirs we us our you your i me my mine is are
-    was were be been being am do does did done has have had having will would shall should can could may
-    might must not no there here who whom whose which what when where why how also just so very too more
-    most much many some any all each every both other another such only own same about into over under
-    after before between during against out up down off again once s t re ve ll d m said say says saying
-    told tell tells mister missus miss one people because while still even ever never now well like get
-    got go going one's it's he's she's that's there's they're we're you're i'm i've don't doesn't didn't
-    won't wasn't isn't aren't can't couldn't wouldn't shouldn't
-""")
-)
+STOP = tables.listed("function")
 _SUFFIXES = (
     "ments",
     "ment",
@@ -187,8 +168,8 @@ def normal(word: str) -> str:
     if word.endswith("s'"):
         word = word + "s"
     word = word.strip("'")
-    if word in _TITLES:
-        return _TITLES[word]
+    if word in _SHORT:
+        return _SHORT[word]
     if word.endswith("s") and word[:-1] in _SAME:
         return _SAME[word[:-1]] + "s"
     word = _SAME.get(word, _NUMBERS.get(word, word))
@@ -201,7 +182,7 @@ def normal(word: str) -> str:
 @cache
 def _irregular() -> dict[str, str]:
     """The base of each form that no ending tells: "fell" and "fallen" are of "fall"."""
-    sections = (paired_words("irregular", name) for name in ("verbs", "nouns"))
+    sections = (tables.paired("irregular", name) for name in ("verbs", "nouns"))
     return {form: base for section in sections for base, forms in section.items() for form in forms}
 
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from auditor.contract.checks import Check
 from auditor.errors import ConfigError, PluginError
-from auditor.model import CheckRun, Finding, Ledger, Reason, Report, Span, Story
+from auditor.model import CheckRun, Ledger, Report, Span, Story
 from auditor.testing.material import strange
 
 if TYPE_CHECKING:
@@ -76,10 +76,9 @@ def _wordless(report: Report) -> Iterator[str]:
 
 def _spans(run: CheckRun) -> Iterator[tuple[str, Span]]:
     for result in run.results:
-        told: tuple[Reason | Finding, ...] = (*result.reasons, *result.findings)
-        for one in told:
-            about = one.rule if isinstance(one, Finding) else f"the reason {one.text!r}"
-            yield from ((about, span) for span in one.spans)
+        yield from ((f"the reason {r.text!r}", span) for r in result.reasons for span in r.spans)
+        yield from ((f.rule, span) for f in result.findings for span in f.spans)
+        yield from ((f"a row of {row.panel}", span) for row in result.rows or () for span in row.spans)
 
 
 def _unsteady(report: Report, anew: Iterable[Engine]) -> Iterator[str]:
@@ -99,5 +98,14 @@ def _unsteady(report: Report, anew: Iterable[Engine]) -> Iterator[str]:
 
 
 def _differs(home: str, first: CheckRun | None, second: CheckRun) -> Iterator[str]:
-    if first is not None and second != first:
+    if first is not None and second != _bare(first):
         yield f"{home}: a second look, in another order, gives another result"
+
+
+def _bare(run: CheckRun) -> CheckRun:
+    """What the check itself said: without what other findings stand above its own."""
+    results = []
+    for result in run.results:
+        findings = tuple(finding.model_copy(update={"under": None}) for finding in result.findings)
+        results.append(result.model_copy(update={"findings": findings}))
+    return run.model_copy(update={"results": tuple(results)})

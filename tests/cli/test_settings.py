@@ -42,7 +42,7 @@ def test_every_setting_of_a_command_is_an_option_with_its_help(command: str) -> 
 
 def test_a_new_file_tells_every_setting_that_a_file_can_have() -> None:
     """`auditor init` writes it."""
-    shown = template()
+    shown = template({})
     for _, told, field in declared():
         assert (f"# {field.alias} = " in shown or f"# [{field.alias}]" in shown) == (
             told.in_files and field.alias != "checks"

@@ -27,7 +27,7 @@ OFFICES = lexicon.listed("people", "office")
 LEADS = lexicon.listed("words", "leads")
 CAMPS = lexicon.listed("words", "camps")
 WRITES = lexicon.listed("words", "writes")
-OPENS = frozenset({"a", "an", "the", "his", "her", "their", "its", "'s", "’s", "whose", "my"})
+OPENS = lexicon.listed("determiners", "article", "possessive") | {"'s", "’s", "whose"}
 PARTIES = {"D": "Democrat", "R": "Republican", "I": "independent"}
 
 

@@ -10,7 +10,7 @@ from auditor.extract.text.mentions import VAGUE, Mention, content_words
 from auditor.extract.words import lexicon
 
 FRESH = frozenset({"new", "latest", "recent"})  # words that set no document apart
-OWNERS = frozenset({"his", "her", "their", "its", "my", "our"})
+OWNERS = lexicon.listed("determiners", "possessive")
 CLAUSES = frozenset({"who", "that", "which", "whose"})
 KNOWN_BY_ITSELF = frozenset(
     {"government", "state", "city", "administration", "court", "police", "county", "campaign", "military"}

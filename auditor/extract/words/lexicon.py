@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from functools import cache
 
-from auditor.words import listed, paired, table
+from auditor.words import listed, numbers, paired, table
 
 __all__ = ["listed"]  # the readings below are taken by their module, lexicon.NAME
 
@@ -20,11 +20,10 @@ PRONOUNS: dict[str, str] = {
     **dict.fromkeys(("this", "these", "those", "each", "both", "all", "neither", "either"), "these"),
 }
 NUMBERS: dict[str, int] = {
-    "one": 1, "another": 1, "two": 2, "both": 2, "couple": 2, "pair": 2, "three": 3, "four": 4, "five": 5,
-    "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10, "eleven": 11, "twelve": 12, "dozen": 12,
-    "twenty": 20, "thirty": 30,
-    "forty": 40, "fifty": 50,
-}  # fmt: skip
+    **numbers.NUMBERS,
+    **{"another": 1, "both": 2, "couple": 2, "pair": 2, "dozen": 12},
+}
+del NUMBERS["zero"]
 _IRREGULAR = {
     "men": "man", "women": "woman", "people": "person", "persons": "person", "children": "child", "wives":
     "wife",

@@ -8,7 +8,7 @@ from typing import Literal
 
 from pydantic import BaseModel, ConfigDict
 
-from auditor import Attribution, Check, Claim, Finding, On, Reason, Ref, Result, Span, Story, hookimpl
+from auditor import Attribution, Check, Claim, Column, Finding, On, Reason, Ref, Result, Span, Story, hookimpl
 from auditor.contract.rules import raised
 from auditor_checks.agreement.rules import RULES
 from auditor_checks.agreement.view import Options, View
@@ -43,6 +43,7 @@ class Agreement(Check):
     Options = Options
     Data = Data
     rules = tuple(file.RULE for file in RULES)
+    columns = (Column(on="claim", title="Support", show="score"),)
 
     def story(self, story: Story) -> Iterable[Result]:
         """One result for the story, one for each claim, one for each statement of a claim."""

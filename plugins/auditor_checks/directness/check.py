@@ -9,7 +9,7 @@ from typing import Literal
 
 from pydantic import BaseModel, ConfigDict
 
-from auditor import Attribution, Check, Finding, Ledger, On, Reason, Result, hookimpl
+from auditor import Attribution, Check, Column, Finding, Ledger, On, Reason, Result, hookimpl
 from auditor.contract.reading import WORD, outer, unjudged
 from auditor.contract.rules import raised
 from auditor_checks.directness.rules import RULES
@@ -57,6 +57,7 @@ class Directness(Check):
     Options = Options
     Data = Data
     rules = tuple(file.RULE for file in RULES)
+    columns = (Column(on="attribution", title="How direct"),)
 
     def article(self, ledger: Ledger) -> Iterable[Result]:
         """One result for the article and one for each attribution."""
@@ -65,7 +66,7 @@ class Directness(Check):
         found = raised(self.id, RULES, View(ledger, self.options))
         each = ((a, found.get(On(attribution=a.id), ())) for a in ledger.attributions)
         spoken = [self._attribution(ledger, a, findings) for a, findings in each]
-        return [_overall(spoken), *spoken]
+        return [_overall(spoken, found.get(On(), ())), *spoken]
 
     def _attribution(self, ledger: Ledger, attribution: Attribution, findings: tuple[Finding, ...]) -> Result:
         on, source = On(attribution=attribution.id), ledger.source(attribution)
@@ -185,11 +186,12 @@ def _venue(ledger: Ledger, attribution: Attribution) -> Reason | None:
     return None
 
 
-def _overall(spoken: list[Result]) -> Result:
+def _overall(spoken: list[Result], findings: tuple[Finding, ...]) -> Result:
     """The mean over the attributions that count, and their forms."""
     counted = [r for r in spoken if r.in_means and r.score is not None]
     if not counted:
-        return Result(state="not applicable", label="no attribution", in_means=False)
+        label = "no attribution was recognised"
+        return Result(state="not applicable", label=label, findings=findings, in_means=False)
     forms: dict[FormLabel, int] = {}
     for result in counted:
         forms[result.data["form"]] = forms.get(result.data["form"], 0) + 1
@@ -199,6 +201,7 @@ def _overall(spoken: list[Result]) -> Result:
         state="scored",
         score=fsum(r.score or 0.0 for r in counted) / len(counted),  # sum() differs by Python version
         label=f"{quoted} of {len(counted)} attributions {quote} the source's words",
+        findings=findings,
         data=Data(forms=forms).model_dump(exclude_none=True),
         in_means=False,
     )

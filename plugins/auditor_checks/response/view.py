@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from auditor import Attribution, Ledger, NoOptions, Span
-from auditor.contract.reading import COMMON, SENTENCE, WORD, body, words
+from auditor.contract.reading import COMMON, SENTENCE, TITLES, body, words
 
 _NAME = (
     r"(?:(?:the\s+)?(?:[A-Z][\w.’'-]*\s+){0,3}[A-Z][\w’-]+(?:\s+(?:of|for|and)\s+(?:the\s+)?[A-Z][\w’-]+)?)"
@@ -35,12 +35,6 @@ ANSWER = re.compile(
     re.IGNORECASE,
 )
 BEGINNING = 4  # letters that a name and its adjective share at least
-TITLES = frozenset(
-    WORD.findall(
-        "mr mrs ms dr sir president senator sen rep gov governor minister secretary judge king queen prince "
-        "pope prime the former chancellor mayor general professor"
-    )
-)
 
 
 @dataclass(frozen=True)

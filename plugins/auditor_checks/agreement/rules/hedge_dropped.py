@@ -10,7 +10,7 @@ from auditor.contract.reading import stems
 from auditor.contract.rules import Question, rule
 from auditor_checks.agreement.view import Asked, View
 
-RULE = rule(__name__, "hedge-dropped", "A hedge dropped between articles", "warning")
+RULE = rule(__name__, "hedge-dropped", "A hedge dropped between articles", "warning", gravity=62)
 
 _OPEN = re.compile(  # "May" is a month
     r"\b(?:may|might|could|possibly|perhaps|probably|likely|potentially|apparently|seems?|appears?)\b"
