@@ -12,7 +12,7 @@ from auditor_checks.accusations import ACCUSED_OF, BLAMED, CALLED, DID, HARM, de
 from auditor_checks.anonymity.people import opaque
 from auditor_checks.anonymity.view import View
 
-RULE = rule(__name__, "accused-on-unnamed-word", "Accused on an unnamed word", "error")
+RULE = rule(__name__, "accused-on-unnamed-word", "Accused on an unnamed word", "error", gravity=95)
 
 _CULPRIT = (
     r"(?:suspects?|gunm[ae]n|attackers?|bombers?|killers?|shooters?|hackers?|assailants?|thie(?:f|ves)|"

@@ -10,7 +10,7 @@ from auditor.contract.reading import said
 from auditor.contract.rules import Question, rule
 from auditor_checks.anonymity.view import View
 
-RULE = rule(__name__, "vague-group", "View of a group without a member", "warning")
+RULE = rule(__name__, "vague-group", "View of a group without a member", "warning", gravity=38)
 
 _CAMP = (
     r"(?:observers|critics|sceptics|skeptics|commentators|pundits|supporters|backers|opponents|detractors|"

@@ -10,7 +10,7 @@ from auditor.contract.rules import Question, rule
 from auditor_checks.directness.outlets import GENERIC, is_own, same_outlet, told_to
 from auditor_checks.directness.view import View
 
-RULE = rule(__name__, "relayed-whole", "The whole piece is another outlet's", "info")
+RULE = rule(__name__, "relayed-whole", "The whole piece is another outlet's", "info", gravity=52)
 
 SHARE = 0.8  # of the statements
 FEWEST = 3  # statements

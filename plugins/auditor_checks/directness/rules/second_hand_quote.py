@@ -12,7 +12,7 @@ from auditor.contract.rules import Question, rule
 from auditor_checks.directness.outlets import is_own, same_outlet
 from auditor_checks.directness.view import View, line_of
 
-RULE = rule(__name__, "second-hand-quote", "Second-hand quote presented as first-hand", "warning")
+RULE = rule(__name__, "second-hand-quote", "Second-hand quote presented as first-hand", "warning", gravity=60)
 
 OUTLET = re.compile(
     r"\b(?:Herald|Times|Post|Radio|TV|News|Gazette|Journal|Dispatch|Mail|Telegraph|Guardian|Mirror|Sun|"

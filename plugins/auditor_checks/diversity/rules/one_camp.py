@@ -11,7 +11,7 @@ from auditor.contract.reading import COMMON, WORD, Sentences, said, words
 from auditor.contract.rules import Question, rule
 from auditor_checks.diversity.view import View
 
-RULE = rule(__name__, "one-camp", "Everybody who speaks is of one side", "info")
+RULE = rule(__name__, "one-camp", "Everybody who speaks is of one side", "info", gravity=56)
 
 FEWEST = 4  # statements
 SIGNS = 2  # of a dispute, where what is said does not show it

@@ -10,7 +10,11 @@ from auditor_checks.accusations import accuses
 from auditor_checks.headline.view import View
 
 RULE = rule(
-    __name__, "drops-attribution", "Headline states flatly an accusation that the body attributes", "warning"
+    __name__,
+    "drops-attribution",
+    "Headline states flatly an accusation that the body attributes",
+    "warning",
+    gravity=84,
 )
 
 

@@ -17,7 +17,9 @@ COUNTS = "zero one two three four five six seven eight nine ten eleven twelve"
 NUMBERS = {word: number for number, word in enumerate(COUNTS.split(" "))}
 SCALES = {"hundred": 100, "thousand": 1_000, "million": 1_000_000, "dozen": 12}
 
-RULE = rule(__name__, "quote-not-in-body", "Quote in the headline that is not in the body", "warning")
+RULE = rule(
+    __name__, "quote-not-in-body", "Quote in the headline that is not in the body", "warning", gravity=78
+)
 
 
 def look(view: View) -> Iterator[Question]:
