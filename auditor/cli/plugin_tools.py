@@ -21,8 +21,13 @@ app = typer.Typer(no_args_is_help=True, help="Begin a plugin, or look at those t
 TEMPLATE = {
     "pyproject.toml": "pyproject.toml.txt",
     "README.md": "README.md.txt",
-    "{module}.py": "module.py.txt",
-    "tests/test_{module}.py": "test_module.py.txt",
+    "{module}/__init__.py": "package.py.txt",
+    "{module}/check.py": "check.py.txt",
+    "{module}/view.py": "view.py.txt",
+    "{module}/rules/__init__.py": "rules.py.txt",
+    "{module}/rules/unnamed_figure.py": "rule.py.txt",
+    "{module}/rules/cards/unnamed-figure.md": "card.md.txt",
+    "tests/test_{module}.py": "test.py.txt",
 }
 
 

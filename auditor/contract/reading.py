@@ -1,4 +1,8 @@
-"""What several checks ask of a ledger: who is unnamed, what is nested, which words two stretches share."""
+"""What checks ask of a ledger: who is unnamed, what is nested, which words two stretches share.
+
+Public: every name in ``__all__`` is on the page on writing a check, and stays as it is within a first version
+number. The shipped checks use nothing else to read a ledger.
+"""
 
 from __future__ import annotations
 
@@ -8,6 +12,34 @@ from collections.abc import Iterable, Iterator
 
 from auditor.model import Attribution, Ledger, On, Reason, Result, Slot, Source, Span
 from auditor.words import listed
+
+__all__ = [
+    "COMMON",
+    "SAYING",
+    "SENTENCE",
+    "SENTENCE_END",
+    "TITLES",
+    "WORD",
+    "Stretches",
+    "body",
+    "has",
+    "headline",
+    "in_headline",
+    "inherited",
+    "line",
+    "nested",
+    "outer",
+    "place",
+    "said",
+    "sentence_before",
+    "slot",
+    "speaks",
+    "stems",
+    "unjudged",
+    "unnamed",
+    "whole",
+    "words",
+]
 
 WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
 SENTENCE = re.compile(r"[^.!?\n]+(?:[.!?](?=\S)[^.!?\n]*)*[.!?]?")

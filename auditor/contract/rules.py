@@ -18,8 +18,15 @@ from auditor.contract.checks import Rule
 from auditor.contract.reading import inherited
 from auditor.model import Attribution, Finding, On, Severity, Span
 
+__all__ = [
+    "Question",
+    "RuleFile",
+    "raised",
+    "rule",
+]
+
 _EXAMPLES = re.compile(r"^## (Raises it|Does not raise it)$", re.MULTILINE)
-WHOLE = On()  # the article or the story
+_WHOLE = On()  # the article or the story
 _NEXT_ARTICLE = " ‖ "
 
 
@@ -29,7 +36,7 @@ class Question:
 
     message: str
     spans: tuple[Span, ...] = ()
-    on: On = WHOLE
+    on: On = _WHOLE
     inherited: bool = False  # only the outlet that this article relays can mend it
 
     @classmethod
