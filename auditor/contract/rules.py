@@ -40,8 +40,13 @@ class Question:
     inherited: bool = False  # only the outlet that this article relays can mend it
 
     @classmethod
-    def about(cls, attribution: Attribution, message: str, spans: tuple[Span, ...]) -> Question:
-        """A question about an attribution; where that relays an outlet, its wording is inherited."""
+    def about(cls, attribution: Attribution | None, message: str, spans: tuple[Span, ...]) -> Question:
+        """A question about an attribution; where that relays an outlet, its wording is inherited.
+
+        About the whole where the words were not recognised as an attribution.
+        """
+        if attribution is None:
+            return cls(message, spans)
         return cls(message, spans, On(attribution=attribution.id), inherited(attribution))
 
 

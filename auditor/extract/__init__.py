@@ -48,6 +48,7 @@ class Extraction:
 
     finder: Finder
     nlp: Language
+    ours: bool = True  # whether the finder came with the auditor
 
     @classmethod
     def make(
@@ -64,7 +65,7 @@ class Extraction:
             raise ExtractorError(
                 f'there is no extractor "{finder}"', "--extractor", f"choose one of: {names}"
             )
-        return cls(known[finder](), load_language_model(language_model))
+        return cls(known[finder](), load_language_model(language_model), finder in FINDERS)
 
     def ledger(self, article: Article) -> Ledger:
         """All that is attributed in one article, step by step; an article that cannot be judged says so in

@@ -9,9 +9,9 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cached_property
+from importlib.metadata import version
 from itertools import count
 
-import auditor
 from auditor.contract import plugins
 from auditor.contract.checks import Check, made
 from auditor.contract.plugins import Loaded, Plugins
@@ -187,7 +187,7 @@ class Run:
         problems = [*self.problems, *self.tally.failures(), *([stopped] if stopped else [])]
         return Report(
             schema_version=VERSION,
-            tool=Tool(version=auditor.__version__),
+            tool=Tool(version=version("source-auditor")),
             extractor=self.tally.extractor(),
             plugins=self.engine.records(),
             configuration_sha256=self.settings.sha256(self.engine.decisions.said),

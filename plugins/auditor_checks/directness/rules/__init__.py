@@ -2,6 +2,7 @@
 
 from auditor.contract.rules import RuleFile
 from auditor_checks.directness.rules import (
+    closed_door_quote,
     hearsay,
     loaded_cue,
     mind_reading_cue,
@@ -9,6 +10,7 @@ from auditor_checks.directness.rules import (
     second_hand_quote,
     speaker_late,
     speaker_unclear,
+    unnamed_outlet,
 )
 
 RULES: tuple[RuleFile, ...] = (
@@ -19,4 +21,6 @@ RULES: tuple[RuleFile, ...] = (
     quotes_run_together,
     speaker_late,
     speaker_unclear,
+    closed_door_quote,
+    unnamed_outlet,
 )
