@@ -8,7 +8,7 @@ from auditor.contract.rules import Question, rule
 from auditor_checks.anonymity.lacks import lacking
 from auditor_checks.anonymity.view import View
 
-RULE = rule(__name__, "opaque-noun", "Source described by a noun that tells nothing", "warning")
+RULE = rule(__name__, "opaque-noun", "Source described by a noun that tells nothing", "warning", gravity=40)
 
 
 def look(view: View) -> Iterator[Question]:

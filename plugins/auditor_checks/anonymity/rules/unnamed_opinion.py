@@ -12,7 +12,11 @@ from auditor_checks.anonymity.people import informs, inside, opaque
 from auditor_checks.anonymity.view import View
 
 RULE = rule(
-    __name__, "unnamed-opinion", "Opinion, attack, praise or speculation by an unnamed source", "warning"
+    __name__,
+    "unnamed-opinion",
+    "Opinion, attack, praise or speculation by an unnamed source",
+    "warning",
+    gravity=72,
 )
 
 

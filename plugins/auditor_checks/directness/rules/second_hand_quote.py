@@ -9,7 +9,7 @@ from auditor.contract.reading import unnamed, whole
 from auditor.contract.rules import Question, rule
 from auditor_checks.directness.view import View, line_of
 
-RULE = rule(__name__, "second-hand-quote", "Second-hand quote presented as first-hand", "warning")
+RULE = rule(__name__, "second-hand-quote", "Second-hand quote presented as first-hand", "warning", gravity=60)
 
 
 def look(view: View) -> Iterator[Question]:

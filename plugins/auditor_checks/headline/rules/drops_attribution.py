@@ -9,7 +9,12 @@ from auditor.contract.rules import Question, rule
 from auditor_checks.headline.view import View
 
 RULE = rule(
-    __name__, "drops-attribution", "Headline states flatly what the body attributes", "info", on=False
+    __name__,
+    "drops-attribution",
+    "Headline states flatly what the body attributes",
+    "info",
+    on=False,
+    gravity=45,
 )
 
 

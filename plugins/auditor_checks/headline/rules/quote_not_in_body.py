@@ -9,7 +9,9 @@ from auditor.contract.reading import words
 from auditor.contract.rules import Question, rule
 from auditor_checks.headline.view import QUOTED, View
 
-RULE = rule(__name__, "quote-not-in-body", "Quote in the headline that is not in the body", "warning")
+RULE = rule(
+    __name__, "quote-not-in-body", "Quote in the headline that is not in the body", "warning", gravity=78
+)
 
 
 def look(view: View) -> Iterator[Question]:

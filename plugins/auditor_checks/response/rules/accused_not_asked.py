@@ -8,7 +8,9 @@ from auditor.contract.reading import inherited, said
 from auditor.contract.rules import Question, rule
 from auditor_checks.response.view import View
 
-RULE = rule(__name__, "accused-not-asked", "Accusation without a word from the accused", "warning")
+RULE = rule(
+    __name__, "accused-not-asked", "Accusation without a word from the accused", "warning", gravity=85
+)
 
 
 def look(view: View) -> Iterator[Question]:
