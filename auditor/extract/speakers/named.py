@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from auditor.extract.people.entities import Entity
 from auditor.extract.people.runs import is_head
-from auditor.extract.speakers.kinds import by_ending
 from auditor.extract.speakers.parties import Book
 from auditor.extract.text import mentions
 from auditor.extract.text.mentions import Mention
@@ -97,7 +96,7 @@ def set_behind(book: Book, mention: Mention) -> list[int]:
     "his niece, state Del. Ada Blom"."""
     doc, held = book.doc, set(mention.tokens)
     noun = doc[mention.head]
-    human = lexicon.is_person_noun(noun.text) or by_ending(lexicon.singular(noun.text))
+    human = lexicon.is_person_noun(noun.text) or lexicon.is_doer(lexicon.singular(noun.text))
     if not human or entity_of(book, mention.head):
         return []
     plural, found = mentions.is_plural(doc, mention), list[int]()
