@@ -120,7 +120,7 @@ def _left_apposition(doc: Doc, name: Name) -> Iterator[Role]:
             return
         apposed = doc[name.last].dep_ == "appos" and doc[name.last].head.i == i
         if token.pos_ != "NOUN" or not (
-            is_role_word(token.text) or (apposed and lexicon.is_doer(token.text))
+            is_role_word(token.text) or (apposed and lexicon.may_be_person(token.text))
         ):
             continue
         first = stretch_left(doc, i)

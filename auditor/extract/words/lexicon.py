@@ -141,6 +141,12 @@ def is_doer(noun: str) -> bool:
     return len(low) > 4 and low not in listed("words", "things") and low.endswith(DOERS)
 
 
+def may_be_person(noun: str) -> bool:
+    """Whether a noun names no body, document or thing that a table knows."""
+    things = listed("bodies", "common") | listed("documents", "documents") | listed("words", "things")
+    return singular(noun) not in things
+
+
 def is_person_noun(word: str) -> bool:
     """True where the noun names a human being in any way."""
     return singular(word) in listed(
