@@ -61,7 +61,7 @@ class RuleFile(Protocol):
         ...
 
 
-def rule(module: str, id: str, title: str, severity: Severity, *, on: bool = True) -> Rule:
+def rule(module: str, id: str, title: str, severity: Severity, *, on: bool = True, gravity: int = 50) -> Rule:
     """The rule of that id; its card and examples are ``cards/ID.md`` beside ``module``, a ``__name__``.
 
     A file is the card, then "## Raises it" and "## Does not raise it" with one example to a list item; a
@@ -80,6 +80,7 @@ def rule(module: str, id: str, title: str, severity: Severity, *, on: bool = Tru
         fires=_items(examples.get("Raises it", "")),
         silent=_items(examples.get("Does not raise it", "")),
         on=on,
+        gravity=gravity,
     )
 
 

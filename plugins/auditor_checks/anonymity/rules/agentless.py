@@ -10,7 +10,7 @@ from auditor.contract.reading import said
 from auditor.contract.rules import Question, rule
 from auditor_checks.anonymity.view import View
 
-RULE = rule(__name__, "agentless", "Nobody stands behind the statement", "warning")
+RULE = rule(__name__, "agentless", "Nobody stands behind the statement", "warning", gravity=58)
 
 _BE = r"\b(?:is|are|was|were|(?:has|have|had)\s+(?:\w+ly\s+)?been)\s+"
 _HOW = (
