@@ -56,6 +56,8 @@ def _ask(view: View, claim: Claim) -> Asked:
 def hedges(view: View, ref: Ref) -> tuple[Span, ...]:
     """The words that leave open whether a statement is so: "allegedly", "may" where another has "will"."""
     found = view.place(ref, "hedges")
+    for inner in view.inner(ref):
+        found += tuple(h.model_copy(update={"article": ref.article}) for h in inner.hedges)
     article = view.story.ledger(ref.article).article
     for span in view.place(ref, "content"):
         text = article.slice(span)
