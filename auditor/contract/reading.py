@@ -12,6 +12,7 @@ from collections.abc import Iterable, Iterator
 from functools import cache
 
 from auditor.model import Attribution, Ledger, On, Reason, Result, Slot, Source, Span
+from auditor.names.titles import beside, dotted
 from auditor.words import listed, paired
 
 __all__ = [
@@ -48,12 +49,10 @@ __all__ = [
 WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
 SENTENCE = re.compile(r"[^.!?\n]+(?:[.!?](?=\S)[^.!?\n]*)*[.!?]?")
 _SENTENCE_STOP = re.compile(r"[.!?][\"”’')\]]*\s+|\n+")
-_SHORT = re.compile(
-    r"(?:\b(?:Mr|Mrs|Ms|Dr|Prof|Sen|Rep|Gov|Gen|Lt|Col|Sgt|Capt|Rev|Hon|St|Jr|No|vs|Inc|Ltd|Co|Corp)|\b[A-Z])\.$"
-)
+_SHORT = re.compile(rf"(?:\b(?:{'|'.join(sorted(dotted()))})|\b[A-Z])\.$")
 SENTENCE_END = re.compile(r"[.!?][\"”’')\]]*(?=\s)")
 COMMON = listed("function", "common")
-TITLES = listed("titles", "address", "beside")  # words around a name that are no part of it, in lower case
+TITLES = beside()  # words around a name that are no part of it, in lower case
 SAYING = re.compile(
     r"\b(?:sa(?:id|ys?|ying)|t(?:old|ells?|elling)|according to|add(?:ed|s|ing)?|wr(?:ote|ites?|itten|iting)|"
     r"announc(?:ed?|es|ing)|warn(?:ed|s|ing)?|argu(?:ed?|es|ing)|insist(?:ed|s|ing)?|claim(?:ed|s|ing)?|"

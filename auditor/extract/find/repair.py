@@ -30,7 +30,8 @@ AGENTLESS = frozenset(
 
 def repair(document: Document, found: Sequence[Found]) -> list[Found]:
     """The found ones with agentless passives and trailing cues mended, and the silent ones not among them."""
-    mended = list(_clipped(document, found))
+    sentences = [*(t.idx for t in document.doc if t.is_sent_start), len(document.text)]
+    mended = [_in_one_sentence(document.text, sentences, f) for f in _clipped(document, found)]
     mended = _under_labels(document, mended)
     mended = _signed(document, mended)
     mended += lone.find(document, mended)
@@ -119,6 +120,20 @@ def _clipped(document: Document, found: Iterable[Found]) -> Iterator[Found]:
     for f in found:
         source, cue, content = (tuple(map(clip, pieces)) for pieces in (f.source, f.cue, f.content))
         yield replace(f, source=source, cue=cue, content=content)
+
+
+def _in_one_sentence(text: str, sentences: Sequence[int], f: Found) -> Found:
+    """ "... by Rep. Marsh. Sgt. Poole said": of a source, what lies in the sentence of its cue."""
+    if not f.cue or not any(". " in text[s:e] for s, e in f.source):
+        return f
+    at = bisect_right(sentences, f.cue[0][0])
+    begin, end = sentences[at - 1] if at else 0, sentences[min(at, len(sentences) - 1)]
+    kept = tuple(
+        (max(s, begin), e if e <= end else s + len(text[s:end].rstrip(" .")))
+        for s, e in f.source
+        if s < end and e > begin
+    )
+    return replace(f, source=kept) if kept else f
 
 
 def _mend_passive(document: Document, found: list[Found], i: int) -> None:
