@@ -62,7 +62,7 @@ SAYING = re.compile(
     r"reveal(?:ed|s|ing)?|disclos(?:ed?|es|ing)|admit(?:s|ted|ting)?|conced(?:ed?|es|ing)|"
     r"recall(?:ed|s|ing)?|contend(?:ed|s|ing)?|alleg(?:ed?|es|ing)|accus(?:ed?|es|ing)|"
     r"complain(?:ed|s|ing)?|cautioned|promis(?:ed?|es|ing)|vow(?:ed|s|ing)?|pledg(?:ed?|es|ing)|urg(?:ed?|es|ing)|"
-    r"declin(?:ed|es)|stress(?:ed|es|ing)?|estimated?)\b|^:$",
+    r"identif(?:ied|ies|y)|declin(?:ed|es)|stress(?:ed|es|ing)?|estimated?)\b|^:$",
     re.IGNORECASE,
 )
 _ENDINGS = re.compile(r"(?:ations?|ments?|ings?|ies|ied|ers?|ed|es|s|ly|y|e)$")

@@ -53,6 +53,13 @@ class View:
         return next((a for a in self.spoken if any(s.meets(span) for s in a.spans)), None)
 
     @cached_property
+    def voices(self) -> list[int]:
+        """Where in the text people with a name begin to speak."""
+        ledger = self.ledger
+        named = (a for a in ledger.attributions if (s := ledger.source(a)) and s.named and s.kind == "person")
+        return [a.spans[0].start for a in named if a.spans and a.spans[0].of == "text"]
+
+    @cached_property
     def named(self) -> Stretches:
         """Where people with a name speak."""
         ledger = self.ledger

@@ -2,6 +2,7 @@
 
 from auditor.contract.rules import RuleFile
 from auditor_checks.anonymity.rules import (
+    accused_on_unnamed_word,
     agentless,
     anonymity_lost,
     bare_source,
@@ -17,11 +18,14 @@ from auditor_checks.anonymity.rules import (
     study_unidentified,
     unnamed_first_quote,
     unnamed_opinion,
+    vague_group,
 )
 
 RULES: tuple[RuleFile, ...] = (
+    accused_on_unnamed_word,
     bare_source,
     opaque_noun,
+    vague_group,
     no_access,
     reason_absent,
     reason_rote,

@@ -10,7 +10,7 @@ from auditor.contract.reading import WORD
 from auditor.contract.rules import Question, rule
 from auditor_checks.anonymity.view import View
 
-RULE = rule(__name__, "dangling-part", "Part of a group that was never told of", "warning")
+RULE = rule(__name__, "dangling-part", "Part of a group that was never told of", "warning", gravity=50)
 
 _COUNT = (
     r"(?:one|two|three|four|five|six|seven|several|some|both|another|many|most|none|a\s+(?:few|second|"

@@ -1,4 +1,4 @@
-"""Sources described by a noun alone that tells next to nothing: critics, observers, officials."""
+"""Sources described by a noun alone that tells next to nothing: insiders, analysts, officials."""
 
 from __future__ import annotations
 

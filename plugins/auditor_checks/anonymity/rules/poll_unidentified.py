@@ -10,7 +10,7 @@ from auditor.contract.rules import Question, rule
 from auditor_checks.anonymity.papers import unidentified
 from auditor_checks.anonymity.view import View
 
-RULE = rule(__name__, "poll-unidentified", "Poll without a pollster", "warning")
+RULE = rule(__name__, "poll-unidentified", "Poll without a pollster", "warning", gravity=48)
 
 _WHICH = r"(?:(?:a|an|one|another|the latest|the most recent|several|most|many|two|three|recent|new|some)\s+)"
 _SORT = (

@@ -10,7 +10,7 @@ from auditor.contract.rules import Question, rule
 from auditor_checks.anonymity.papers import unidentified
 from auditor_checks.anonymity.view import View
 
-RULE = rule(__name__, "study-unidentified", "Study or experts without a name", "warning")
+RULE = rule(__name__, "study-unidentified", "Study or experts without a name", "warning", gravity=46)
 
 _OPENS = (
     r"(?:^|(?<=[.!?;:,“\"(—–-]\s)|(?<=[“\"(])|(?<=\n)|\b(?:and|but|that|though|although|as|because|while|"

@@ -31,7 +31,7 @@ def look(view: View) -> Iterator[Question]:
             continue
         who, cue = ledger.article.words(attribution.source_spans), ledger.article.words(attribution.cue)
         unclear = lexis.PRONOUN.fullmatch(who) or lexis.NAME_INSIDE.search(who)
-        opines = lexis.OPINION_CUE.search(cue) and not unclear
+        opines = (lexis.OPINION_CUE.search(cue) or lexis.CALLS.search(cue)) and not unclear
         if not opines and not informs(ledger, attribution):
             continue
         if mark := judgement(ledger, attribution, told.get(attribution.id, ())):

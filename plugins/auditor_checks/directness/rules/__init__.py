@@ -7,6 +7,7 @@ from auditor_checks.directness.rules import (
     loaded_cue,
     mind_reading_cue,
     quotes_run_together,
+    relayed_whole,
     second_hand_quote,
     speaker_late,
     speaker_unclear,
@@ -23,4 +24,5 @@ RULES: tuple[RuleFile, ...] = (
     speaker_unclear,
     closed_door_quote,
     unnamed_outlet,
+    relayed_whole,
 )

@@ -10,7 +10,7 @@ from auditor.contract.reading import said, words
 from auditor.contract.rules import Question, rule
 from auditor_checks.directness.view import View
 
-RULE = rule(__name__, "closed-door-quote", "Words from behind closed doors", "warning")
+RULE = rule(__name__, "closed-door-quote", "Words from behind closed doors", "warning", gravity=66)
 
 SCENE = re.compile(
     r"\bclosed[- ]doors?\b|\bbehind closed doors\b|\bin private\b|\bprivately\s+(?:\w+ed\b|told|said)|"

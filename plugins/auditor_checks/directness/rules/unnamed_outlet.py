@@ -10,7 +10,7 @@ from auditor.contract.reading import is_place, said
 from auditor.contract.rules import Question, rule
 from auditor_checks.directness.view import View
 
-RULE = rule(__name__, "unnamed-outlet", "Said to an outlet that is not named", "info")
+RULE = rule(__name__, "unnamed-outlet", "Said to an outlet that is not named", "info", gravity=35)
 
 _ONE = r"(?:an?|one|another)\s+(?P<sort>(?:[\w-]+\s+){0,3}?)"
 _OUTLET = (
