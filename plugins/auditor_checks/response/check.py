@@ -9,8 +9,9 @@ from pydantic import BaseModel, ConfigDict
 from auditor import Check, Ledger, On, Panel, Reason, Result, Row, hookimpl
 from auditor.contract.reading import said, unjudged, unnamed
 from auditor.contract.rules import raised
+from auditor_checks.accusations import Accusation
 from auditor_checks.response.rules import RULES
-from auditor_checks.response.view import Accusation, View
+from auditor_checks.response.view import View
 
 
 class Data(BaseModel):
@@ -65,12 +66,14 @@ class Response(Check):
 def _row(ledger: Ledger, accusation: Accusation, *, asked: bool) -> Row:
     """Who is accused, by whom and in which words, and whether an answer is told; the silent come first."""
     attribution = accusation.attribution
-    source = ledger.source(attribution)
-    by = source.name if source else "nobody named"
+    source = ledger.source(attribution) if attribution else None
+    by = source.name if source else "nobody named" if attribution else "the article itself"
     answer = "an answer is told" if asked else "no answer was recognised"
-    weight = 0.0 if asked else 2.0 if source is None or unnamed(source) else 1.0
-    cells = (accusation.name, by, said(ledger, attribution.content, 160), answer)
-    return Row(panel="accused", cells=cells, spans=(accusation.span, *attribution.spans), gravity=weight)
+    loose = attribution is None or source is None or unnamed(source)
+    words = said(ledger, attribution.content if attribution else (accusation.whole,), 160)
+    cells = (accusation.name, by, words, answer)
+    gravity = 0.0 if asked else 2.0 if loose else 1.0
+    return Row(panel="accused", cells=cells, spans=accusation.spans, gravity=gravity)
 
 
 @hookimpl
