@@ -6,8 +6,9 @@ from functools import cached_property
 
 from pydantic import BaseModel, ConfigDict, Field
 
-from auditor import Attribution, Ledger, Span
+from auditor import Attribution, Ledger, Reason, Span
 from auditor.contract.reading import Sentences, Stretches, body, line, place
+from auditor_checks.directness.venue import going_on
 
 
 class Options(BaseModel):
@@ -39,6 +40,11 @@ class View:
     def own(self) -> list[Attribution]:
         """The statements that this article itself attributes, outside the headline, in text order."""
         return sorted((a for a in body(self.ledger) if a.within is None), key=place)
+
+    @cached_property
+    def going_on(self) -> dict[str, Reason]:
+        """The venue of statements that tell none, where their source spoke soon before; by attribution."""
+        return going_on(self.ledger)
 
     @cached_property
     def sentences(self) -> Sentences:
