@@ -108,7 +108,7 @@ class Directness(Check):
     def _distance(self, view: View, attribution: Attribution) -> tuple[str, tuple[Reason, ...]]:
         """The distance in words, and its factors as the points of reasons."""
         ledger = view.ledger
-        between = self._between(ledger, attribution)
+        between = self._between(view, attribution)
         if between:
             names = [f"via {name}" if name else "through an unnamed go-between" for name, _ in between]
             return " ".join(dict.fromkeys(names)), tuple(reason for _, reason in between)
@@ -120,14 +120,19 @@ class Directness(Check):
         if attribution.hedges and _reported(ledger, attribution):
             spans = attribution.hedges
             return "relay unknown", (Reason(text="relay unknown", points=options.relay_unknown, spans=spans),)
-        where = venue.told(ledger, attribution) or view.going_on.get(attribution.id)
+        where = venue.told(ledger, attribution) or self._before(view, attribution)
         if where:
             return "first hand", (where.model_copy(update={"points": options.first_hand}),)
         why = _untold(ledger, attribution)
         return why, (Reason(text=why, points=options.venue_not_stated),)
 
-    def _between(self, ledger: Ledger, attribution: Attribution) -> list[tuple[str | None, Reason]]:
+    def _before(self, view: View, attribution: Attribution) -> Reason | None:
+        before = view.going_on.get(attribution.id)
+        return before.reason if before else None
+
+    def _between(self, view: View, attribution: Attribution) -> list[tuple[str | None, Reason]]:
         """Everybody between the speaker and this article: who quotes them here, then the relays."""
+        ledger = view.ledger
         options = self.options
         steps: list[tuple[str | None, Reason]] = []
         relays = list(attribution.relays)
@@ -154,6 +159,10 @@ class Directness(Check):
         if not steps and (other := venue.to_other_outlet(ledger, attribution)):
             points = options.named_outlet
             steps.append((other.text.removeprefix("via "), other.model_copy(update={"points": points})))
+        before = view.going_on.get(attribution.id)
+        if not steps and before and before.outlet:
+            points = options.named_outlet
+            steps.append((before.outlet, before.reason.model_copy(update={"points": points})))
         return steps
 
 

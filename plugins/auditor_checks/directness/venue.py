@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
+from typing import NamedTuple
 
-from auditor import Attribution, Ledger, Reason
+from auditor import Attribution, Ledger, Reason, Source
 from auditor.contract.reading import place
 from auditor_checks.directness.outlets import OUTLET, is_own, told_to
 
@@ -31,6 +32,12 @@ ANNOUNCES = re.compile(
     r"\b(?:announc(?:e[sd]?|ing)|unveil(?:s|ed)|launch(?:es|ed)|proclaim(?:s|ed)|issued|published|"
     r"released)\b",
     re.I,
+)
+PAPER = re.compile(
+    r"\b(?:newspapers?|magazine|tabloid|website|news\s+site|blog|broadcaster|news\s+agency|(?:radio|"
+    r"TV)\s+station)\b|"
+    r"\w\.(?:com|org|net|co\.uk)\b",
+    re.IGNORECASE,
 )
 NEAR = 2  # paragraphs over which a speaker goes on where they spoke before
 
@@ -62,25 +69,53 @@ def told(ledger: Ledger, attribution: Attribution) -> Reason | None:
         return Reason(text="announced in public", spans=attribution.cue)
     if source and SPOKESMAN.search(ledger.article.words(attribution.source_spans)):
         return Reason(text="said to the press by a spokesman", spans=attribution.source_spans)
-    if source and source.kind == "organisation" and OUTLET.search(source.name) and PUBLISHES.search(cue):
+    if source and _is_outlet(ledger, attribution, source) and PUBLISHES.search(cue):
         return Reason(text=f"published by {source.name}", spans=attribution.source_spans)
     return None
 
 
-def going_on(ledger: Ledger) -> dict[str, Reason]:
-    """The venue of statements that tell none, where their source spoke soon before; by attribution."""
-    found: dict[str, Reason] = {}
-    last: dict[str | None, tuple[int, Reason]] = {}
+class Before(NamedTuple):
+    """Where a source spoke before: the reason in words, and the other outlet where it was told that."""
+
+    at: int
+    reason: Reason
+    outlet: str | None = None
+
+
+def _is_outlet(ledger: Ledger, attribution: Attribution, source: Source) -> bool:
+    """Whether the source is a paper, a station or a site, by its name or by the noun for it."""
+    words = ledger.article.words(attribution.source_spans)
+    by_name = source.kind == "organisation" and OUTLET.search(source.name)
+    return bool(by_name or (source.kind != "person" and PAPER.search(f"{words} {source.name}")))
+
+
+def going_on(ledger: Ledger) -> dict[str, Before]:
+    """Where the source of a statement without a venue spoke soon before; by attribution."""
+    found: dict[str, Before] = {}
+    last: dict[str | None, Before] = {}
     for attribution in sorted(ledger.attributions, key=place):
-        at, here = place(attribution)[1], told(ledger, attribution)
-        if here:
-            last[attribution.source] = (at, here)
+        if here := _here(ledger, attribution):
+            last[attribution.source] = here
         elif attribution.source in last and _open(attribution):
-            before, where = last[attribution.source]
-            if len(_paragraphs(ledger.article.text[before:at])) <= NEAR:
-                update = {"text": f"goes on from there: {where.text}"}
-                found[attribution.id] = where.model_copy(update=update)
+            before = last[attribution.source]
+            if len(_paragraphs(ledger.article.text[before.at : place(attribution)[1]])) <= NEAR:
+                text = f"goes on from there: {before.reason.text}"
+                found[attribution.id] = before._replace(
+                    reason=before.reason.model_copy(update={"text": text})
+                )
     return found
+
+
+def _here(ledger: Ledger, attribution: Attribution) -> Before | None:
+    """Where a statement itself was made: at a venue, or to another outlet."""
+    at = place(attribution)[1]
+    relay = next((r for r in attribution.relays if attribution.source and not is_own(ledger, r.name)), None)
+    if relay:
+        return Before(at, Reason(text=f"via {relay.name}", spans=relay.spans), relay.name)
+    if other := to_other_outlet(ledger, attribution):
+        return Before(at, other, other.text.removeprefix("via "))
+    where = told(ledger, attribution)
+    return Before(at, where) if where else None
 
 
 def _open(attribution: Attribution) -> bool:

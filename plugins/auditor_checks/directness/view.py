@@ -6,9 +6,9 @@ from functools import cached_property
 
 from pydantic import BaseModel, ConfigDict, Field
 
-from auditor import Attribution, Ledger, Reason, Span
+from auditor import Attribution, Ledger, Span
 from auditor.contract.reading import Sentences, Stretches, body, line, place
-from auditor_checks.directness.venue import going_on
+from auditor_checks.directness.venue import Before, going_on
 
 
 class Options(BaseModel):
@@ -42,8 +42,8 @@ class View:
         return sorted((a for a in body(self.ledger) if a.within is None), key=place)
 
     @cached_property
-    def going_on(self) -> dict[str, Reason]:
-        """The venue of statements that tell none, where their source spoke soon before; by attribution."""
+    def going_on(self) -> dict[str, Before]:
+        """Where the source of a statement without a venue spoke soon before; by attribution."""
         return going_on(self.ledger)
 
     @cached_property

@@ -43,8 +43,8 @@ class Hardened:
 
 def hardened(ledger: Ledger) -> Iterator[Hardened]:
     """The first place for each statement that rests on unnamed people or on a hedge, in text order."""
-    told = (a for a in ledger.attributions if a.source and _vouched(ledger, a))
-    backed = Stretches(s for a in told for s in a.spans)
+    vouched = (a for a in ledger.attributions if a.source and _vouched(ledger, a))
+    backed = Stretches(s for a in vouched for s in a.spans)
     doubtful = [a for a in body(ledger) if _doubtful(ledger, a)]
     sentences = [
         Span(start=m.start(), end=m.end())
