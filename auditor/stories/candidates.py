@@ -21,12 +21,16 @@ TELLING = 0.9  # weight that two shared words need together, so that "the presid
 
 def keys(statement: Statement) -> tuple[int, ...]:
     """The digests under which a statement meets others; plain numbers, so that any join can carry them."""
-    norms = [w.norm for w in statement.words]
-    runs = {" ".join(norms[i : i + RUN]) for i in range(len(norms) - RUN + 1)}
     heavy = sorted(sorted(statement.stems, key=lambda s: (-weight(s), s))[:HEAVY])
     pairs = {f"{x}+{y}" for x, y in combinations(heavy, 2) if weight(x) + weight(y) >= TELLING}
     said = {f"{name}: {x}" for x in heavy for name in _name(statement)}
-    return tuple(sorted(digest(k) for k in runs | pairs | said))
+    return tuple(sorted(digest(k) for k in runs(statement) | pairs | said))
+
+
+def runs(statement: Statement) -> frozenset[str]:
+    """All runs of a few words in a statement."""
+    norms = [w.norm for w in statement.words]
+    return frozenset(" ".join(norms[i : i + RUN]) for i in range(len(norms) - RUN + 1))
 
 
 def _name(statement: Statement) -> tuple[str, ...]:

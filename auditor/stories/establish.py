@@ -9,12 +9,13 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 
-from auditor.model import Ledger, Relation, RelationKind, StoryFacts
+from auditor.model import Ledger, Ref, Relation, RelationKind, StoryFacts
 from auditor.stories.candidates import candidates, distinct
 from auditor.stories.claims import LINKED, Link, Say, claims, passages
 from auditor.stories.denials import denies, denying
 from auditor.stories.evidence import aligned, reason
 from auditor.stories.flat import flat
+from auditor.stories.folding import Folded, fold
 from auditor.stories.judge import Judgement, judge, repeated
 from auditor.stories.origins import origins
 from auditor.stories.pair import Pair
@@ -47,10 +48,11 @@ def establish(ledgers: Sequence[Ledger], story_id: str) -> StoryFacts:
     groups = [tuple(articles[i].id for i in g) for g in copies(articles, dull)]
     texts = {article: group[0] for group in groups for article in group}
     found = [s for ledger in ledgers for s in _own(ledger, dull)]
-    repeats = _repeated([s for s in found if s.outer])
+    kept, folded = fold([s for s in found if s.outer], texts)
+    repeats = _repeated(kept)
     links = _links(repeats)
-    relations = [*_told(links.values(), texts), *_verbatim(repeats, texts)]
-    says = [Say(tuple(s.ref for s in g), g[0].weight, _first(g), _one_passage(g[0])) for g in repeats]
+    relations = [*_told(links.values(), texts), *_verbatim(repeats, texts), *_changed(folded)]
+    says = [Say(_with(g, folded), g[0].weight, _first(g), _one_passage(g[0])) for g in repeats]
     traced = origins(ledgers, texts, passages(says, links))
     told = claims(says, links, traced, texts)
     return StoryFacts(
@@ -96,6 +98,18 @@ def _place(statement: Statement) -> tuple[str, str, int, str]:
         first.start,
         statement.ref.attribution,
     )
+
+
+def _with(group: Sequence[Statement], folded: Folded) -> tuple[Ref, ...]:
+    """A group's statements, and those that copies have from them in other words."""
+    return tuple(ref for s in group for ref in (s.ref, *(pair.b.ref for pair, _ in folded.get(s.ref, ()))))
+
+
+def _changed(folded: Folded) -> Iterator[Relation]:
+    """What came to differ between a quotation and its copies."""
+    for pair, judgement in (entry for pairs in folded.values() for entry in pairs):
+        if judgement.relation == "altered_quote":
+            yield _relation(pair, judgement)
 
 
 def _first(group: Sequence[Statement]) -> date | None:

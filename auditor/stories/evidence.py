@@ -6,10 +6,11 @@ from collections.abc import Sequence
 
 from auditor.model import Difference, Reason, Span, Spans
 from auditor.stories.align import Alignment
-from auditor.stories.facts import NEGATIONS, Quantity, When
+from auditor.stories.facts import NEGATIONS, When
 from auditor.stories.judge import Judgement
 from auditor.stories.opposition import taking
 from auditor.stories.pair import Pair
+from auditor.stories.quantities import Quantity
 from auditor.stories.statements import Statement
 from auditor.stories.words import Word, stem
 

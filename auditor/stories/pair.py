@@ -11,17 +11,16 @@ from auditor.stories import meanings, opposition, weights
 from auditor.stories.align import Alignment, align
 from auditor.stories.contrast import Contrast, contrast
 from auditor.stories.facts import (
-    Quantity,
     When,
     dates,
     dates_differ,
     negations,
-    numbers_differ,
     opposed,
     turned,
 )
 from auditor.stories.proposition import Compared
 from auditor.stories.proposition import compare as propositions
+from auditor.stories.quantities import Quantity, numbers_differ
 from auditor.stories.speakers import Verdict, compare
 from auditor.stories.statements import Statement, headlines
 from auditor.stories.topic import topical

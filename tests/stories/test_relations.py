@@ -613,3 +613,23 @@ def test_numbers_that_cannot_both_be_right(told: Maker, ours: str, theirs: str, 
     assert not any("e+" in reason.text for r in found for reason in r.reasons)
     if "million" in ours and conflict:
         assert [x.text for r in found for x in r.reasons] == ["the numbers differ: 12 million and 14 million"]
+
+
+def test_near_copies_are_one_text_compared_once(told: Maker) -> None:
+    """Printed forty times, a word left out here and there: one claim a statement, an echo, no relation."""
+    bits = [f"The {noun} of Harrow is older than its {n}th wall." for n, noun in enumerate(
+        ("mill", "school", "bridge", "church", "tower", "well", "market", "gate"))]  # fmt: skip
+    said = "the harbour company will sell its three northern ports to a bank in the spring of next year"
+    other = "the council of the town had asked the company for a plan of the docks and the old ferry pier"
+
+    def printing(n: int) -> Ledger:
+        words = said.split()
+        left_out = " ".join(w for i, w in enumerate(words) if i != n % len(words) or n == 0)
+        text = f"[s1 Anna Bell] [c1 said] [q1 that {left_out}]. [s2 Tom Hale] [c2 said] [q2 {other}]."
+        text = f"{' '.join(bits)} {text}"
+        return told(f"p{n:02}", text, [BELL, HALE], outlet=f"Paper {n}")
+
+    facts = establish([printing(n) for n in range(40)], "s")
+    assert [len(g) for g in facts.texts] == [40]
+    assert [(len(c.says), c.independence) for c in facts.claims] == [(40, "echo"), (40, "echo")]
+    assert facts.relations == ()
