@@ -1,4 +1,4 @@
-"""Which names that could be anybody's are a body's: by their last word, or since the text says "it" of them."""
+"""Which names that could be anybody's are a body's: by the last word, or since the text says "it" of them."""
 
 from __future__ import annotations
 
