@@ -70,3 +70,9 @@ def test_what_speaks_against_it_keeps_two_people_apart(text: str, language_model
 def test_a_rank_that_nothing_speaks_against_joins(text: str, language_model: object) -> None:
     """A surname with a rank is the person named in full."""
     assert set(owners(text, language_model)) == {"Ann Lee"}
+
+
+def test_a_rank_is_whose_it_was_before(language_model: object) -> None:
+    """ "President Obara" is not the wife who was named last, nor is the surname that follows."""
+    text = "President Brock Obara and Mina Obara spoke. Mina Obara wept. President Obara left. Obara slept."
+    assert owners(text, language_model)[-2:] == ["Brock Obara", "Brock Obara"]
