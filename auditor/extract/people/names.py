@@ -151,15 +151,13 @@ def _sort(doc: Doc, name: Name) -> tuple[Sort, bool]:
         return "person", True
     if _body_mark(doc, name) or (low[-1] in ("america", "europe", "international") and len(words) == 2):
         return "body", True
-    if joined in lexicon.places() or joined.replace(".", "") in lexicon.listed("bodies", "known"):
-        return "body", True
-    if joined.replace(" ", "-") in lexicon.listed("bodies", "known"):
+    known = lexicon.listed("bodies", "known")
+    if joined in lexicon.places() or joined.replace(".", "") in known or joined.replace(" ", "-") in known:
         return "body", True
     if _is_role(words) and not (name.definite and len(words) > 1 and is_head(words[-1])):
         return "role", True
-    link = next((k for k, word in enumerate(low) if word in LINKS), 0)
-    if link and _is_title(words[link - 1]):
-        return "role", True  # "Lord Mayor of Dublin"
+    if _is_office(words):
+        return "role", True
     if "&" in words or ("-" in words and low[0] in lexicon.places()):
         return "body", True
     if is_site(low) and not (len(words) == 2 and lexicon.is_given(words[0])):
@@ -180,6 +178,12 @@ def _sort(doc: Doc, name: Name) -> tuple[Sort, bool]:
         return "body", False
     said = [w for w in low if w not in ("-", "–") and w not in PARTICLES]
     return ("person", False) if len(words) > 1 and len(said) <= 4 else ("unsure", False)
+
+
+def _is_office(words: Sequence[str]) -> bool:
+    """ "Lord Mayor of Dublin", "Minister of Mines": a title before the "of" that makes other names bodies."""
+    link = next((k for k, word in enumerate(words) if word in LINKS), 0)
+    return link > 0 and _is_title(words[link - 1])
 
 
 def is_site(words: Sequence[str]) -> bool:
