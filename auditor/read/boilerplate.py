@@ -8,22 +8,28 @@ from collections.abc import Iterator
 from auditor.read.lines import Line, Part, ends_sentence, lines
 from auditor.read.phrases import CONTRIBUTED, LINES, LISTS, NOTICES, SIGNED_OFF, STAFF
 from auditor.read.vocabulary import JOINING
+from auditor.read.wire import is_release
 
 SHORT = 250  # characters of a line that is an appeal or a link
 LONG = 1_200  # characters of a disclaimer
 MOST_LINKS = 40  # lines of a list of links
 URL = re.compile(r"(?:https?://|\bwww\.)[^\s<>\"“”]{1,4000}", re.IGNORECASE)
-LINK = re.compile(r"\]\((?P<url>[^()\s]{1,2000})(?:\s\"[^\"\n]{0,300}\")?\)")
+CLOSED = re.compile(r"^[ \t]*(?:#[ \t]?#[ \t]?#|-[ \t]?30[ \t]?-)[ \t#]*$", re.MULTILINE)
+AFTER = 0.6  # share of the text that may stand behind the sign of its end
+SIGNS = re.compile(r"[*_#>\[\s]+(?=\w)|(?<=[\w:])[*_]+(?=\s|:|$)")  # of Markdown, around the words of a line
 
 
 def boilerplate(text: str, start: int = 0) -> Iterator[Part]:
     """The lines from ``start`` on that are boilerplate, and a closing "(Reporting by …)". Linear time."""
     links = 0
+    end = _end(text, start)
     for line in lines(text, start):
-        if links and _is_link(line):
+        if line.start >= end:
+            yield _part(line)
+        elif links and _is_link(line):
             links -= 1
             yield _part(line)
-        elif is_boilerplate(line.text):
+        elif is_boilerplate(line.text) or is_release(line.text):
             links = MOST_LINKS if LISTS.fullmatch(line.text.rstrip(": ")[:80]) else 0
             yield _part(line)
         else:
@@ -31,18 +37,24 @@ def boilerplate(text: str, start: int = 0) -> Iterator[Part]:
             yield from _signed_off(line)
 
 
-def urls(text: str, *, markdown: bool = False) -> Iterator[Part]:
-    """The bare addresses in ``text`` and, in Markdown, the targets of its links. Linear time."""
+def urls(text: str) -> Iterator[Part]:
+    """The bare addresses in ``text``. Linear time."""
     for match in URL.finditer(text):
         end = match.start() + len(_trimmed(match.group()))
         yield Part("url", match.start(), end)
-    for match in LINK.finditer(text) if markdown else ():
-        if not URL.match(match.group("url")):
-            yield Part("url", *match.span("url"))
+
+
+def _end(text: str, start: int) -> int:
+    """Where a sign such as "###" or "-30-" closes the story and little follows; else the end of the text."""
+    for match in CLOSED.finditer(text, start):
+        if len(text) - match.start() <= AFTER * len(text):
+            return match.start()
+    return len(text)
 
 
 def is_boilerplate(line: str) -> bool:
     """Whether a line is boilerplate as a whole."""
+    line = SIGNS.sub("", line, count=2) if line[:1] in "*_#>[" else line
     if len(line) > LONG or line[:1].islower():
         return False
     if NOTICES.match(line):

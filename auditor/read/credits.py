@@ -10,13 +10,16 @@ from auditor.model import BlockKind
 from auditor.read import dates
 from auditor.read.lines import Part, ends_sentence
 from auditor.read.phrases import either
+from auditor.read.wire import is_release, is_wire
 from auditor.read.vocabulary import AGENCIES, NOT_NAMES, OUTLET_WORDS, ROLES, SECTIONS, SMALL
 
 LONGEST = 200  # characters of a line of a head
 LABELS: dict[str, BlockKind] = {
     "headline": "headline", "title": "headline", "author": "byline", "authors": "byline", "byline": "byline",
     "by": "byline", "outlet": "outlet", "publication": "outlet", "publisher": "outlet", "source": "outlet",
-    "date": "date", "published": "date", "publication date": "date", "section": "section",
+    "publication title": "outlet", "journal": "outlet", "newspaper": "outlet", "source title": "outlet",
+    "document title": "headline", "news outlet": "outlet", "publication name": "outlet",
+    "date": "date", "published": "date", "pub date": "date", "publish date": "date", "date published": "date", "publication date": "date", "section": "section",
     "dateline": "dateline", "url": "url", "link": "url",
 }  # fmt: skip
 LABEL = either(rf"({'|'.join(LABELS)})\s{{0,3}}:\s{{1,5}}(\S.*)")
@@ -110,7 +113,7 @@ def _whole(line: str) -> Part | None:
         return _url(line)
     if CREDIT.match(line):
         return Part("caption", 0, len(line))
-    if FURNITURE.fullmatch(line):
+    if FURNITURE.fullmatch(line) or is_wire(line) or is_release(line):
         return Part("boilerplate", 0, len(line))
     label = LABEL.fullmatch(line)
     if not label:

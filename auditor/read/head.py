@@ -11,6 +11,7 @@ from auditor.read.boilerplate import is_boilerplate
 from auditor.read.credits import Credits, credits, is_outlet
 from auditor.read.dateline import dateline
 from auditor.read.lines import Line, Part, ends_sentence, lines
+from auditor.read.wire import held
 
 REACH = 12_000  # characters in which a head ends
 MOST = 30  # lines looked at
@@ -40,8 +41,9 @@ def head(text: str, start: int = 0, *, titled: bool = False) -> Head:
     for at, line in enumerate(reader.rest[: reader.skipped + 1]):
         parts += dateline(line, reader.rest[at + 1 :])
     facts = facts_of(parts, "text")
+    notices = tuple(n for line in reader.lines[: reader.at + 1] if (n := held(line.text)))
     visible = [p for p in parts if not (p.kind == "outlet" and _inside(p, parts))]
-    return Head(facts, tuple(visible), _ambiguous(parts, facts), body.start if body else len(text))
+    return Head(facts, tuple(visible), (*notices, *_ambiguous(parts, facts)), body.start if body else len(text))
 
 
 def facts_of(parts: list[Part], found_in: str) -> dict[str, Fact]:

@@ -5,17 +5,20 @@ from __future__ import annotations
 import codecs
 import hashlib
 import json
+import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, replace
 from io import BytesIO
 from typing import Any, BinaryIO
 
 from auditor.errors import ReadError
 from auditor.model import Fact, Notice
 from auditor.read.decode import SAMPLE, decode, is_binary, sanitised
+from auditor.readers import Draft, Input, Reader
 
 FIELDS = ("id", "title", "outlet", "byline", "date", "url", "text", "story")
 TOLD = ("outlet", "byline", "date", "url", "story")
+OPENING = re.compile(rb"\{\s*(?:\"|\})|\[\s*(?:\{|\])|\{\s*$")
 BLANK = b"\xef\xbb\xbf \t\r\n"
 LINES = "put one JSON object on each line, with at least a text field"
 
@@ -31,16 +34,40 @@ class Record:
     notices: tuple[Notice, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Fields:
-    """The fields of an article, read from a record."""
+class Json(Reader):
+    """JSON in any of its forms; an object is an article where it has the fields of one."""
 
-    text: str
-    id: str | None = None
-    title: str | None = None
-    title_in: str = ""
-    facts: Mapping[str, Fact] = field(default_factory=dict)
-    notices: tuple[Notice, ...] = ()
+    name = "json"
+    title = "JSON: an object, a list, or one object a line; --columns names the fields"
+    suffixes = (".json", ".jsonl", ".ndjson")
+    names_articles = True
+
+    def recognises(self, file: Input) -> bool:
+        """An object or a list of objects opens the file."""
+        return bool(OPENING.match(file.head.lstrip(BLANK)[:200]))
+
+    def drafts(self, file: Input) -> Iterator[Draft | ReadError]:
+        """A record an article."""
+        with file.opened() as stream:
+            for record in records(stream, file.name, by_line=file.suffix != ".json"):
+                yield record if isinstance(record, ReadError) else self._draft(record, file)
+
+    def fields(self, record: Record, columns: Mapping[str, str]) -> Draft:
+        """The article of one record. Raises ReadError where it is none."""
+        return fields(record, columns)
+
+    def _draft(self, record: Record, file: Input) -> Draft | ReadError:
+        try:
+            found = self.fields(record, file.columns)
+        except ReadError as error:
+            return error
+        return replace(
+            found,
+            place=record.place.removeprefix(file.name),
+            line=record.line,
+            sha256=record.sha256,
+            warnings=(*record.notices, *found.warnings),
+        )
 
 
 def records(stream: BinaryIO, label: str, *, by_line: bool) -> Iterator[Record | ReadError]:
@@ -64,7 +91,7 @@ def records(stream: BinaryIO, label: str, *, by_line: bool) -> Iterator[Record |
     yield from _whole(stream, label)
 
 
-def fields(record: Record, columns: Mapping[str, str]) -> Fields:
+def fields(record: Record, columns: Mapping[str, str]) -> Draft:
     """The fields of a record; ``columns`` gives their names in the file. Raises ReadError without a text."""
     content = record.content
     if not isinstance(content, dict):
@@ -81,9 +108,8 @@ def fields(record: Record, columns: Mapping[str, str]) -> Fields:
         if value is None and content.get(names[ours]) not in (None, "", [], {})
     )
     facts = {n: Fact(value=value, found_in=f"field {names[n]}") for n in TOLD if (value := words[n])}
-    return Fields(
-        text, words["id"] or None, words["title"], f"field {names['title']}", facts, (*record.notices, *odd)
-    )
+    title_in = f"field {names['title']}"
+    return Draft(text, words["title"], title_in, facts, warnings=odd, id=words["id"] or None)
 
 
 def _opens_with_object(stream: BinaryIO, *, surely: bool = False) -> bool:

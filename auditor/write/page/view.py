@@ -120,7 +120,7 @@ def _whole(record: ArticleRecord, context: Context) -> Iterator[tuple[str, Resul
 
 
 def _notes(ledger: Ledger, findings: list[Finding], owners: dict[int, str], context: Context) -> list[Note]:
-    places = Lines(ledger.article.text)
+    places = Lines(ledger.article.as_written)
     notes = []
     for number, finding in enumerate(findings):
         spans = own(finding.spans, ledger.article.id)

@@ -1,0 +1,68 @@
+"""Tells which reader a file is for: by its content first, then by its extension."""
+
+from __future__ import annotations
+
+import mimetypes
+from collections.abc import Sequence
+
+from auditor.errors import ReadError
+from auditor.read.decode import decode, is_binary
+from auditor.readers import Input, Reader
+
+LISTED = "`auditor formats` lists what is read; export it as one of these"
+PROSE = (None, "text/plain")  # what the extension of a text may stand for
+
+
+class Choice:
+    """The readers of a run. Those of strangers are asked first, since they are there for a reason."""
+
+    def __init__(self, readers: Sequence[type[Reader]] | None = None) -> None:
+        from auditor.read.formats import auditor_readers
+
+        ours = list(auditor_readers())
+        given = ours if readers is None else readers
+        strangers = [r for r in given if r not in ours]
+        self.readers = [make() for make in (*strangers, *(r for r in ours if r in given))]
+
+    def knows(self, file: Input) -> bool:
+        """Whether a file of a folder is read; a text without an extension of texts is not."""
+        try:
+            return self._suffixed(file) is not None or bool(self._recognising(file))
+        except OSError:
+            return False
+
+    def of(self, file: Input) -> Reader:
+        """The reader of a file that is to be read. Raises ReadError where there is none."""
+        found = self._recognising(file)
+        suffixed = self._suffixed(file)
+        if found:
+            return suffixed if suffixed in found else found[0]  # type: ignore[return-value]
+        return suffixed or self._text(file)
+
+    def _recognising(self, file: Input) -> list[Reader]:
+        return [reader for reader in self.readers if _recognises(reader, file)]
+
+    def _suffixed(self, file: Input) -> Reader | None:
+        return next((r for r in self.readers if file.suffix in r.suffixes), None)
+
+    def _text(self, file: Input) -> Reader:
+        """A named file that nothing is known of may be a text; anything else is refused."""
+        if is_binary(file.head):
+            decode(file.head, file.name)  # says which sort of binary
+            raise ReadError("a binary file that no reader reads", file.name, LISTED)
+        kind = mimetypes.guess_type(file.name)[0]
+        if file.head.lstrip(b"\xef\xbb\xbf \t\r\n").startswith((b"<?xml", b"<!DOCTYPE")):
+            raise ReadError("XML that is no feed and no NewsML-G2 or NITF item", file.name, LISTED)
+        if kind not in PROSE:
+            raise ReadError(f"no reader reads {file.suffix} files", file.name, LISTED)
+        return next(r for r in self.readers if ".txt" in r.suffixes)
+
+
+def _recognises(reader: Reader, file: Input) -> bool:
+    """Whether it does; one that fails at a file does not."""
+    try:
+        return bool(reader.recognises(file))
+    except OSError:
+        raise
+    except Exception:
+        return False

@@ -1,0 +1,34 @@
+"""Registers the readers of this folder, by the same hook that a stranger's plugin uses."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from auditor.checks import hookimpl
+from auditor.readers import Reader
+
+
+@hookimpl
+def auditor_readers() -> Iterable[type[Reader]]:
+    """The readers that come with the tool."""
+    from auditor.read.archives import Gzip, Zip
+    from auditor.read.feeds import Feed
+    from auditor.read.linked import LinkedData
+    from auditor.read.mail import Mail, Mhtml
+    from auditor.read.newsml import NewsML
+    from auditor.read.ninjs import Ninjs
+    from auditor.read.nitf import Nitf
+    from auditor.read.odt import OpenDocument
+    from auditor.read.page_reader import Page
+    from auditor.read.pdf import Pdf
+    from auditor.read.records import Json, JsonLines
+    from auditor.read.rtf import Rtf
+    from auditor.read.tables import Csv, Parquet
+    from auditor.read.texts import Markdown, Text
+    from auditor.read.warc import Warc
+    from auditor.read.word import Word
+
+    return [
+        *(Text, Markdown, Page, Json, JsonLines, Csv, Parquet, Feed, NewsML, Nitf, Ninjs, LinkedData),
+        *(Mail, Mhtml, Word, OpenDocument, Rtf, Pdf, Warc, Gzip, Zip),
+    ]
