@@ -1,6 +1,6 @@
 """Audits who says so in news articles. These are the names that plugins and programs may rely on."""
 
-from auditor.checks import Check, NoData, NoOptions, Rule, hookimpl
+from auditor.contract.checks import Check, NoData, NoOptions, Rule, hookimpl
 from auditor.model import (
     Article,
     Attribution,

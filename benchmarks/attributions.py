@@ -17,8 +17,8 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
+from auditor.contract.finders import Found
 from auditor.extract import Document, Extraction
-from auditor.extract.found import Found
 from auditor.model import Article
 from benchmarks import measures
 

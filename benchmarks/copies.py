@@ -18,8 +18,8 @@ from itertools import combinations
 
 from datasketch import MinHash
 
-from auditor.agree.texts import BANDS, ROWS, bands, copied, digest, shingles
 from auditor.model import Article
+from auditor.stories.texts import BANDS, ROWS, bands, copied, digest, shingles
 from benchmarks.stories import lines
 
 DROPPED = (0.0, 0.01, 0.02, 0.03, 0.05, 0.1)

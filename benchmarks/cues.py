@@ -1,6 +1,6 @@
 """Counts how often each word and construction attributes, on annotated articles: the table the rules lean on.
 
-    python -m benchmarks.cues path/to/train.jsonl > auditor/extract/frames.tsv
+    python -m benchmarks.cues path/to/train.jsonl > auditor/extract/words/frames.tsv
 
 Lines are those of PolNeAR as JSON (id, text, attributions with source, cue and content). Words inside a
 content are left out unless they are a cue: outermost attributions alone are annotated.
@@ -16,9 +16,10 @@ from pathlib import Path
 
 from spacy.tokens import Doc
 
-from auditor.extract import Extraction, rules_nouns, rules_verbs
-from auditor.extract.cues import Lexicon
-from auditor.extract.document import Document
+from auditor.extract import Extraction
+from auditor.extract.find.rules import nouns, verbs
+from auditor.extract.text.document import Document
+from auditor.extract.words.cues import Lexicon
 from auditor.model import Article
 
 Counts = dict[tuple[str, str, str], list[int]]
@@ -45,7 +46,7 @@ def count(doc: Doc, attributions: list[dict[str, list[list[int]]]], lexicon: Lex
     sightings]."""
     cues = set(_tokens(doc, (p for a in attributions for p in a["cue"])))
     inner = set(_tokens(doc, (p for a in attributions for p in a["content"])))
-    for found in (*rules_verbs.candidates(doc, lexicon), *rules_nouns.candidates(doc, lexicon)):
+    for found in (*verbs.candidates(doc, lexicon), *nouns.candidates(doc, lexicon)):
         if found.head in inner and found.head not in cues:
             continue
         cell = counts[found.lemma, found.pos, found.frame]

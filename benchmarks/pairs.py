@@ -14,12 +14,12 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
-from auditor.agree.judge import Judgement, judge
-from auditor.agree.pair import Pair
-from auditor.agree.statements import Statement, statements
 from auditor.extract import Document, Extraction, Found, Piece
-from auditor.extract.quotes import find as find_quotes
+from auditor.extract.text.quotes import find as find_quotes
 from auditor.model import Article, Attribution, Fact, Ledger, Span, Spans
+from auditor.stories.judge import Judgement, judge
+from auditor.stories.pair import Pair
+from auditor.stories.statements import Statement, statements
 from benchmarks.stories import article as read_article
 from benchmarks.stories import lines
 

@@ -18,8 +18,10 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
-from auditor import Article, Finding, Ledger, Report, engine, plugins
+from auditor import Article, Finding, Ledger, Report
+from auditor.contract import plugins
 from auditor.read import read
+from auditor.run import engine
 
 COLUMNS = ("article", "rule", "of", "start", "end", "fingerprint", "verdict")
 SEED = 20

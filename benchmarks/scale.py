@@ -2,7 +2,7 @@
 
 Makes corpora from real sentences: an event is six sentences of six articles under names of its own, each of
 its four articles a mix of them with words left out, and one article in five is a copy. Runs what `auditor
-audit` runs: ``auditor.stories.by_content`` and ``auditor.agree.candidates.candidates``. Each size has a
+audit` runs: ``auditor.stories.group.by_content`` and ``auditor.stories.candidates.candidates``. Each size has a
 process of its own; seconds are of processor time, which a busy machine does not change much.
 ``--engine=memory`` and ``--engine=duckdb`` hold the joins of more than a few articles to one engine;
 ``--story`` puts all articles into one event.
@@ -23,11 +23,11 @@ from functools import lru_cache
 from hashlib import sha256
 from typing import overload
 
-from auditor.agree.candidates import candidates
-from auditor.agree.statements import Statement, statements
-from auditor.joins import LIMIT
 from auditor.model import Article, Attribution, Extractor, Fact, Ledger, Span
-from auditor.stories import by_content
+from auditor.stories.candidates import candidates
+from auditor.stories.group import by_content
+from auditor.stories.joins import LIMIT
+from auditor.stories.statements import Statement, statements
 from benchmarks.stories import lines
 
 SIZES = (1_000, 10_000, 100_000)

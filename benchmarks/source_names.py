@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator
 
-from auditor.extract.document import Document
-from auditor.extract.resolve import resolve
+from auditor.extract.speakers.resolve import resolve
+from auditor.extract.text.document import Document
 from auditor.model import Article, Attribution, Span
-from benchmarks.sources import language
+from benchmarks.parser import language
 
 NAMES: dict[str, dict[str, tuple[str, ...]]] = {
     "English": {

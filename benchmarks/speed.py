@@ -19,7 +19,10 @@ from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import Any, TypeVar
 
-from auditor.extract import LANGUAGE_MODEL, Document, Extraction, arithmetic, attributes, resolve
+from auditor.extract import LANGUAGE_MODEL, Document, Extraction
+from auditor.extract.describe import attributes
+from auditor.extract.sources import arithmetic
+from auditor.extract.speakers import resolve
 from auditor.model import Article
 from benchmarks.attributions import lines
 

@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from auditor.model import Article, Extractor, Fact, Ledger
-from auditor.stories import group
+from auditor.stories.group import group
 
 READ = ("date", "outlet")
 

@@ -18,10 +18,10 @@ from typing import Any
 
 import numpy as np
 
-from auditor.extract import _decode, _windows
-from auditor.extract._decode import N_FACTS, Answer, Settings
-from auditor.extract.found import Found
-from auditor.extract.neural import FORMAT, ROLES, NeuralFinder
+from auditor.contract.finders import Found
+from auditor.extract.find.neural import decode, windows
+from auditor.extract.find.neural.decode import N_FACTS, Answer, Settings
+from auditor.extract.find.neural.finder import FORMAT, ROLES, NeuralFinder
 from training.augment import Annotated
 from training.data import unseen
 from training.evaluate import Known, Score, Tokens
@@ -37,7 +37,7 @@ class Asked:
     """One article as far as the network goes, so that decoding can be tried again and again."""
 
     article: Annotated
-    reading: _windows.Reading
+    reading: windows.Reading
     cues: list[tuple[int, int]]
     cue_logits: Any
     logits: Any
@@ -49,29 +49,29 @@ class Asked:
         """Answers under some settings."""
         if not self.cues:
             return []
-        return _decode.answers(self.cues, self.cue_logits, self.logits, self.index, self.real, settings)
+        return decode.answers(self.cues, self.cue_logits, self.logits, self.index, self.real, settings)
 
 
 def encode(
     finder: NeuralFinder, articles: Sequence[Annotated]
-) -> list[tuple[Annotated, _windows.Reading, Any]]:
+) -> list[tuple[Annotated, windows.Reading, Any]]:
     """The encoder's word on each article, once for each size of windows."""
     rows = []
     for article in articles:
-        reading = _windows.read(article.text, [(0, len(article.text))], finder._tokenizer)
+        reading = windows.read(article.text, [(0, len(article.text))], finder._tokenizer)
         rows += [(article, reading, finder._encode(reading, size)) for size in SIZES]
     return rows
 
 
 def ask(
-    finder: NeuralFinder, encoded: Sequence[tuple[Annotated, _windows.Reading, Any]], settings: Settings
+    finder: NeuralFinder, encoded: Sequence[tuple[Annotated, windows.Reading, Any]], settings: Settings
 ) -> list[Asked]:
     """The role head's word under the settings' cue thresholds."""
     rows = []
     for article, reading, words in encoded:
         logits = np.ascontiguousarray(words[:, 0])
-        cues = _decode.find_cues(np.asarray(_decode.sigmoid(logits), np.float32), reading.paragraph, settings)
-        index, real, distance, apart = _windows.around(cues, reading.paragraph)
+        cues = decode.find_cues(np.asarray(decode.sigmoid(logits), np.float32), reading.paragraph, settings)
+        index, real, distance, apart = windows.around(cues, reading.paragraph)
         said = finder._ask(words, cues, index, real, distance, apart) if cues else None
         rows.append(Asked(article, reading, cues, logits, said, index, real, Known(article)))
     return rows
@@ -99,7 +99,7 @@ def facts_and_hits(
 def as_found(row: Asked, answer: Answer) -> Found:
     """An answer in code points."""
     roles = (answer.source, (answer.cue,), answer.content)
-    return Found(*(_decode.tidy(row.article.text, row.reading, pieces) for pieces in roles))
+    return Found(*(decode.tidy(row.article.text, row.reading, pieces) for pieces in roles))
 
 
 def logistic(facts: Any, hits: Any, ridge: float = RIDGE) -> Any:
@@ -107,7 +107,7 @@ def logistic(facts: Any, hits: Any, ridge: float = RIDGE) -> Any:
     weights, pull = np.zeros(facts.shape[1]), np.full(facts.shape[1], ridge)
     pull[0] = 1e-6
     for _ in range(40):
-        p = _decode.sigmoid(facts @ weights)
+        p = decode.sigmoid(facts @ weights)
         slope = facts.T @ (p - hits) + pull * weights
         curve = (facts * (p * (1 - p))[:, None]).T @ facts + np.diag(pull)
         weights = weights - np.linalg.solve(curve, slope)
@@ -119,7 +119,7 @@ def crossed(facts: Any, hits: Any, groups: Any, folds: int = 5) -> Any:
     result = np.zeros(len(facts))
     for k in range(folds):
         test = groups % folds == k
-        result[test] = _decode.sigmoid(facts[test] @ logistic(facts[~test], hits[~test]))
+        result[test] = decode.sigmoid(facts[test] @ logistic(facts[~test], hits[~test]))
     return result
 
 

@@ -14,7 +14,7 @@ import numpy as np
 import numpy.typing as npt
 from tokenizers import Tokenizer
 
-from auditor.extract._windows import Ints, Reading, cut, read
+from auditor.extract.find.neural.windows import Ints, Reading, cut, read
 from training.augment import Annotated, Attribution, Span, varied
 
 CHUNK = 1342  # word pieces of an article that are read together

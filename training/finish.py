@@ -17,9 +17,9 @@ import torch
 from tokenizers import Tokenizer
 from torch import Tensor
 
-from auditor.extract import _windows
-from auditor.extract._decode import N_FACTS, Settings
-from auditor.extract.neural import ROLES, NeuralFinder
+from auditor.extract.find.neural import windows
+from auditor.extract.find.neural.decode import N_FACTS, Settings
+from auditor.extract.find.neural.finder import ROLES, NeuralFinder
 from training.augment import Annotated
 from training.calibrate import aim, tune, write_meta
 from training.data import plain_tokenizer, read_lines, unseen
@@ -39,8 +39,8 @@ def predicted(finder: NeuralFinder, articles: Sequence[Annotated]) -> Score:
 def first_windows(articles: Sequence[Annotated], tokenizer: Tokenizer) -> Iterator[tuple[Tensor, Tensor]]:
     """The first window of each article."""
     for article in articles:
-        reading = _windows.read(article.text, [(0, len(article.text))], tokenizer)
-        ids, features = _windows.encoder_inputs(reading, _windows.windows(len(reading.pieces))[0])
+        reading = windows.read(article.text, [(0, len(article.text))], tokenizer)
+        ids, features = windows.encoder_inputs(reading, windows.windows(len(reading.pieces))[0])
         yield torch.from_numpy(ids)[None], torch.from_numpy(features)[None]
 
 

@@ -1,5 +1,5 @@
 """Count in how many articles each stem occurs: python -m training.frequencies ARTICLES.jsonl... >
-auditor/agree/frequencies.json
+auditor/stories/frequencies.json
 """
 
 from __future__ import annotations
@@ -8,8 +8,8 @@ import json
 import sys
 from collections import Counter
 
-from auditor.agree.words import stems, words
 from auditor.model import Article, Span
+from auditor.stories.words import stems, words
 
 LEAST = 8
 

@@ -14,7 +14,7 @@ import torch
 from torch import Tensor
 from torch.nn import functional as F  # noqa: N812
 
-from auditor.extract._windows import around, encoder_inputs, windows
+from auditor.extract.find.neural.windows import around, encoder_inputs, windows
 from training.data import Articles, Chunk, Labelled, owned, role_labels
 from training.net import PAIR, Net
 

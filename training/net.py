@@ -12,7 +12,7 @@ from safetensors.torch import load_file
 from torch import Tensor, nn
 from torch.nn import functional as F  # noqa: N812
 
-from auditor.extract._windows import N_DISTANCES, N_PARAGRAPHS
+from auditor.extract.find.neural.windows import N_DISTANCES, N_PARAGRAPHS
 
 WIDTH, HEADS, LAYERS, INNER = 384, 12, 6, 1536
 PAIR = 160  # width of the role head

@@ -26,9 +26,9 @@ import numpy as np
 from sklearn.linear_model import LogisticRegression
 from sklearn.model_selection import GroupKFold
 
-from auditor.agree.features import PARTS
-from auditor.agree.judge import RELATION, STEPS, Judgement, Model, Step, judge_with
-from auditor.agree.pair import Pair
+from auditor.stories.features import PARTS
+from auditor.stories.judge import RELATION, STEPS, Judgement, Model, Step, judge_with
+from auditor.stories.pair import Pair
 from benchmarks.pairs import load
 from benchmarks.stories import lines
 

@@ -1,5 +1,5 @@
 """Tell the verbs of the news from its nouns: python -m training.verbs ARTICLES.jsonl... >
-auditor/agree/verbs.json
+auditor/stories/verbs.json
 """
 
 from __future__ import annotations
@@ -9,8 +9,8 @@ import sys
 from collections import Counter
 from collections.abc import Iterator
 
-from auditor.agree.words import normal, plain
 from auditor.extract import LANGUAGE_MODEL, load_language_model
+from auditor.stories.words import normal, plain
 
 LEAST = 3  # times that a word has to stand in the articles
 MOST = 0.5  # share of them where a verb stands

@@ -9,7 +9,7 @@ from auditor.cli._calm import CLEAN, FAILED, INCOMPLETE, tell
 from auditor.model import Article, ArticleRecord, Finding, Ledger, Report, StoryRecord
 
 if TYPE_CHECKING:
-    from auditor.engine import Plan
+    from auditor.run.engine import Plan
 
 SHOWN = 20  # new findings that are told one by one
 
@@ -26,7 +26,7 @@ class Watch:
 
     def see(self, record: ArticleRecord | StoryRecord) -> None:
         """Hold a record against --fail-on; findings that a baseline accepts do not count."""
-        from auditor import select
+        from auditor.contract import select
 
         counting = [f for f in record.findings if f.baseline != "unchanged"]
         self.failed |= bool(select.fails(counting, self.fail_on))
@@ -48,7 +48,7 @@ class Watch:
 
     def _tell_idle(self, report: Report) -> None:
         """The corrections and suppressions that did nothing, so that somebody mends or removes them."""
-        from auditor.sidecar import unmatched
+        from auditor.decide.corrections import unmatched
 
         for name in unmatched(self.plan.sidecar, self.corrected):
             tell("a correction speaks of this article, which is not in this run", name)

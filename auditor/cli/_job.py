@@ -10,14 +10,14 @@ from datetime import date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from auditor import config
 from auditor.cli._calm import emit, tell, tell_problem
 from auditor.cli._decided import Watch
 from auditor.cli._output import Destination, coloured, destination
-from auditor.model import ArticleRecord, Ledger, Problem, Report
+from auditor.model import ArticleRecord, Ledger, PassedOver, Problem, Report
+from auditor.run import config
 
 if TYPE_CHECKING:
-    from auditor.engine import Plan, Run
+    from auditor.run.engine import Plan, Run
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +47,7 @@ class Job:
         self._tell_problems(report)
         return code
 
-    def stream(self, run: Run, items: Iterable[Ledger | Problem]) -> int:
+    def stream(self, run: Run, items: Iterable[Ledger | Problem | PassedOver]) -> int:
         """Write each record as soon as it is done, and last how the run went; the exit code it earns."""
         from auditor.write import json
 
@@ -85,6 +85,8 @@ class Job:
 
     def _tell_problems(self, report: Report) -> None:
         if self.to.place is not None or self.to.reporters[0].name != "text":
+            for line in report.passed_over.lines() if report.passed_over else ():
+                tell(line)
             for problem in report.problems:
                 tell_problem(problem)
 
@@ -112,7 +114,7 @@ def settle(
     today: datetime | None = None,
 ) -> Job:
     """Everything that can be refused is refused here, before any work."""
-    from auditor import plugins, select
+    from auditor.contract import plugins, select
 
     found = settings(given, config_file, audited)
     loaded = plugins.load(found.plugins)
@@ -136,8 +138,8 @@ def settings(given: dict[str, Any], config_file: Path | None, audited: list[str]
 
 def plan(found: config.Configuration, today: datetime | None = None) -> Plan:
     """What the engine is asked to do; suppressions expire as of today unless another day is given."""
-    from auditor import baseline, sidecar
-    from auditor.engine import Plan
+    from auditor.decide import baseline, sidecar
+    from auditor.run.engine import Plan
 
     decided = sidecar.load(Path(found.sidecar)) if found.sidecar else sidecar.Sidecar()
     said = "" if decided == sidecar.Sidecar() else decided.model_dump_json()

@@ -13,19 +13,19 @@ from auditor.errors import ConfigError
 
 def _names(incomplete: str) -> list[str]:
     """Checks and rules for shell completion."""
-    from auditor import plugins, select
+    from auditor.contract import plugins, select
 
     return [n for n in select.known(c.check for c in plugins.load().checks) if n.startswith(incomplete)]
 
 
 def _gates(incomplete: str) -> list[str]:
-    from auditor import select
+    from auditor.contract import select
 
     return [*(name for name in select.SEVERITIES if name.startswith(incomplete)), *_names(incomplete)]
 
 
 def _formats(incomplete: str) -> list[str]:
-    from auditor import plugins
+    from auditor.contract import plugins
 
     return [name for name in sorted(plugins.load().reporters) if name.startswith(incomplete)]
 
@@ -54,7 +54,13 @@ FilesFrom = Annotated[
 ]
 Columns = Annotated[
     list[str] | None,
-    typer.Option(metavar="OURS=THEIRS", help="Another name for a field of JSON lines, such as text=body."),
+    typer.Option(
+        metavar="OURS=THEIRS[,...]",
+        help="Other names for fields of JSON, CSV and Parquet, such as text=body.",
+    ),
+]
+FollowLinks = Annotated[
+    bool, typer.Option("--follow-links", help="Follow symbolic links that lead out of an audited folder.")
 ]
 Formats = Annotated[
     list[str] | None,
@@ -133,7 +139,7 @@ Color = Annotated[
 def pairs(given: list[str] | None) -> dict[str, str]:
     """``ours=theirs`` options as a mapping; ConfigError for one without an equals sign."""
     mapping = {}
-    for text in given or []:
+    for text in (part for option in given or [] for part in option.split(",") if part.strip()):
         ours, equals, theirs = text.partition("=")
         if not (equals and ours and theirs):
             raise ConfigError(f"{text!r} is not OURS=THEIRS", "--columns", "for example --columns text=body")

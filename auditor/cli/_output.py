@@ -14,10 +14,10 @@ from typing import IO
 
 from auditor.cli import _former
 from auditor.cli._calm import emit, tell
+from auditor.contract.reporters import Reporter
+from auditor.contract.select import nearest
 from auditor.errors import ConfigError
 from auditor.model import Report
-from auditor.reporters import Reporter
-from auditor.select import nearest
 
 NAME = ".auditorignore"
 IN_A_FOLDER = ("text", "json", "html")  # what a folder gets when no format is named

@@ -8,11 +8,11 @@ from typing import Annotated
 
 import typer
 
-from auditor.checks import Check
 from auditor.cli import _options as o
 from auditor.cli._calm import CLEAN, FAILED, INCOMPLETE, calm, emit, tell_problem
 from auditor.cli._output import replacing
 from auditor.cli.work import audited
+from auditor.contract.checks import Check
 from auditor.errors import ConfigError
 from auditor.model import Report
 
@@ -52,8 +52,8 @@ def diff(
     That may be the text, the model, a plugin, the configuration or the tool. A finding is known by its rule
     and words, so edits elsewhere in an article change nothing. Of the findings, --fail-on looks at new ones.
     """
-    from auditor import diff as comparison
-    from auditor import select
+    from auditor.contract import select
+    from auditor.decide import diff as comparison
 
     if format_ not in ("text", "json"):
         raise ConfigError(f"no format is called {format_!r}", "--format", "text or json")
@@ -82,7 +82,7 @@ def baseline(
     config_file: o.ConfigFile = None,
 ) -> int:
     """Accept today's findings, so that `audit --baseline FILE --fail-on ...` fails on new ones only."""
-    from auditor import baseline as accepted
+    from auditor.decide import baseline as accepted
 
     given = {"plugins": plugin, "extractor": extractor, "sidecar": sidecar, "jobs": jobs}
     report = _report(Path(paths[0])) if _is_report(paths) else audited(paths, given, config_file, today)
@@ -98,7 +98,7 @@ def baseline(
 @calm
 def init(plugin: o.PluginPaths = None) -> int:
     """Begin an auditor.toml here, with every setting and every option of a check in it as a comment."""
-    from auditor import plugins
+    from auditor.contract import plugins
 
     path = Path("auditor.toml")
     if path.exists():

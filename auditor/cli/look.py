@@ -11,13 +11,13 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from auditor.checks import Check
 from auditor.cli import _options as o
 from auditor.cli._calm import CLEAN, FAILED, INCOMPLETE, calm, emit, tell, tell_problem
+from auditor.contract.checks import Check
 from auditor.errors import ConfigError
 
 if TYPE_CHECKING:
-    from auditor.plugins import Loaded
+    from auditor.contract.plugins import Loaded
 
 WIDTH = 92
 
@@ -49,7 +49,7 @@ def schema(
 ) -> int:
     """Print a published JSON Schema: of a report, of an article's or a story's line, of a ledger."""
     from auditor import schemas
-    from auditor.select import nearest
+    from auditor.contract.select import nearest
 
     if name not in schemas.NAMES:
         raise ConfigError(f"no schema is called {name!r}", "auditor schema", nearest(name, schemas.NAMES))
@@ -64,7 +64,8 @@ def checks(
     config_file: o.ConfigFile = None,
 ) -> int:
     """List the checks there are: id, title, origin, options, rules."""
-    from auditor import config, plugins
+    from auditor.contract import plugins
+    from auditor.run import config
 
     if format_ not in ("text", "json"):
         raise ConfigError(f"no format is called {format_!r}", "--format", "text or json")
@@ -87,7 +88,8 @@ def explain(
     config_file: o.ConfigFile = None,
 ) -> int:
     """Print the card of a rule (what, why, whose standard, how to mend it), or all about a check."""
-    from auditor import config, plugins, select
+    from auditor.contract import plugins, select
+    from auditor.run import config
 
     settings, _ = config.load(Path.cwd(), config_file)
     loaded = plugins.load(settings.over({"plugins": plugin}).plugins)

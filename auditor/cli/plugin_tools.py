@@ -11,10 +11,10 @@ from typing import Annotated, Any
 
 import typer
 
-from auditor.checks import Check
 from auditor.cli import _options as o
 from auditor.cli._calm import CLEAN, INCOMPLETE, calm, emit, tell, tell_problem
 from auditor.cli._output import replacing
+from auditor.contract.checks import Check
 from auditor.errors import ConfigError
 
 app = typer.Typer(no_args_is_help=True, help="Begin a plugin, or look at those that are here.")
@@ -32,7 +32,7 @@ def new(
     name: Annotated[str, typer.Argument(metavar="NAME", help="The id of the check, such as who-counted.")],
 ) -> int:
     """Write a plugin project into the folder auditor-NAME: a check, its tests, ready to install."""
-    from auditor import plugins
+    from auditor.contract import plugins
 
     if not re.fullmatch(r"[a-z][a-z0-9]*(-[a-z0-9]+)*", name) or keyword.iskeyword(name):
         raise ConfigError(
@@ -66,7 +66,8 @@ def doctor(plugin: o.PluginPaths = None, config_file: o.ConfigFile = None) -> in
 
     Exit 3 if one is off, or breaks the contract on an article that is empty, strange or in another order.
     """
-    from auditor import config, plugins
+    from auditor.contract import plugins
+    from auditor.run import config
 
     settings, _ = config.load(Path.cwd(), config_file)
     loaded = plugins.load(settings.over({"plugins": plugin}).plugins)

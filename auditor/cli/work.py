@@ -10,12 +10,13 @@ from pathlib import Path
 from typing import Any
 
 from auditor.cli import _options as o
-from auditor.cli._calm import CLEAN, INCOMPLETE, calm, emit, tell_problem
+from auditor.cli._calm import CLEAN, INCOMPLETE, calm, emit, tell, tell_problem
 from auditor.cli._job import plan, settings, settle
 from auditor.cli._output import replacing
 from auditor.cli._progress import progress
 from auditor.errors import ConfigError
-from auditor.model import Article, Ledger, Problem, Report
+from auditor.model import Article, Ledger, PassedOver, Problem, Report
+from auditor.run.config import Configuration
 
 
 @calm
@@ -30,6 +31,7 @@ def audit(
     plugin: o.PluginPaths = None,
     files_from: o.FilesFrom = None,
     columns: o.Columns = None,
+    follow_links: o.FollowLinks = False,
     extractor: o.ExtractorName = None,
     language_model: o.LanguageModel = None,
     least_confidence: o.LeastConfidence = None,
@@ -49,9 +51,9 @@ def audit(
         "least_confidence": least_confidence,
     }  # fmt: skip
     job = settle(given, config_file, paths or [], format_, out, color, today)
-    from auditor import engine
+    from auditor.run import engine
 
-    inputs = _inputs(paths or [], files_from, job.settings.columns)
+    inputs = _inputs(paths or [], files_from, job.settings, follow_links=follow_links)
     if job.to.streams:
         with progress(None, output_is_free=out is not None) as advance:
             return job.stream(engine.begin(job.plan), engine.ledgers(inputs, job.plan, advance))
@@ -65,10 +67,10 @@ def audited(
     paths: list[str], given: dict[str, Any], config_file: Path | None, today: datetime | None
 ) -> Report:
     """The report of an audit that writes none."""
-    from auditor import engine
+    from auditor.run import engine
 
     found = settings(given, config_file, paths)
-    inputs = list(_inputs(paths, None, found.columns))
+    inputs = list(_inputs(paths, None, found))
     with progress(len(inputs), output_is_free=True) as advance:
         return engine.audit(inputs, plan(found, today), advance)
 
@@ -80,6 +82,7 @@ def extract(
     plugin: o.PluginPaths = None,
     files_from: o.FilesFrom = None,
     columns: o.Columns = None,
+    follow_links: o.FollowLinks = False,
     extractor: o.ExtractorName = None,
     language_model: o.LanguageModel = None,
     jobs: o.Jobs = None,
@@ -91,10 +94,10 @@ def extract(
         "language_model": language_model, "jobs": jobs,
     }  # fmt: skip
     found = settings(given, config_file, paths or [])
-    from auditor import engine
+    from auditor.run import engine
     from auditor.write.json import line
 
-    inputs = list(_inputs(paths or [], files_from, found.columns))
+    inputs = list(_inputs(paths or [], files_from, found, follow_links=follow_links))
     problems: list[Problem] = []
     with progress(len(inputs), output_is_free=out is not None) as advance:
         ledgers = engine.ledgers(inputs, plan(found), advance if out else None)
@@ -130,26 +133,43 @@ def check(
         "least_confidence": least_confidence,
     }  # fmt: skip
     job = settle(given, config_file, ledgers, format_, out, color, today)
-    from auditor import engine
+    from auditor.run import engine
 
     if job.to.streams:
         return job.stream(engine.begin(job.plan), _saved(ledgers))
     return job.deliver(engine.check(_saved(ledgers), job.plan))
 
 
-def _inputs(paths: list[str], files_from: str | None, columns: dict[str, str]) -> Iterable[Article | Problem]:
+def _inputs(
+    paths: list[str],
+    files_from: str | None,
+    found: Configuration,
+    *,
+    follow_links: bool = False,
+) -> Iterable[Article | Problem | PassedOver]:
     if not paths and files_from is None:
         raise ConfigError(
             "nothing to audit", "auditor audit", "name files or folders, or - for standard input"
         )
+    from auditor.contract import plugins
     from auditor.read import read
 
-    return read(paths, files_from=files_from, columns=columns, stdin=sys.stdin.buffer)
+    return read(
+        paths,
+        files_from=files_from,
+        columns=found.columns,
+        stdin=sys.stdin.buffer,
+        readers=tuple(plugins.load(found.plugins).readers.values()),
+        follow_links=follow_links,
+    )
 
 
-def _apart(items: Iterable[Ledger | Problem], problems: list[Problem]) -> Iterator[Ledger]:
+def _apart(items: Iterable[Ledger | Problem | PassedOver], problems: list[Problem]) -> Iterator[Ledger]:
     for item in items:
-        if isinstance(item, Problem):
+        if isinstance(item, PassedOver):
+            for row in item.lines():
+                tell(row)
+        elif isinstance(item, Problem):
             problems.append(item)
         else:
             yield item

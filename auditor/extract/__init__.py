@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from importlib.util import find_spec
 from typing import TYPE_CHECKING, Any, Self
 
+from auditor.contract.finders import Finder, Found, Piece
 from auditor.errors import ExtractorError
-from auditor.extract.document import Document
-from auditor.extract.found import Finder, Found, Piece
+from auditor.extract.text.document import Document
 from auditor.model import Article, Extractor, Ledger
 
 if TYPE_CHECKING:
@@ -24,13 +24,13 @@ NEEDED = ("tagger", "parser")
 
 
 def _rules() -> Finder:
-    from auditor.extract.rules import RuleFinder
+    from auditor.extract.find.rules.finder import RuleFinder
 
     return RuleFinder()
 
 
 def _model() -> Finder:
-    finder: Finder = importlib.import_module("auditor.extract.neural").NeuralFinder.load()
+    finder: Finder = importlib.import_module("auditor.extract.find.neural.finder").NeuralFinder.load()
     return finder
 
 
@@ -64,7 +64,9 @@ class Extraction:
     def ledger(self, article: Article) -> Ledger:
         """All that is attributed in one article; an article that cannot be judged says so in
         ``inconclusive``."""
-        from auditor.extract import arithmetic, attributes, resolve
+        from auditor.extract.describe import attributes
+        from auditor.extract.sources import arithmetic
+        from auditor.extract.speakers import resolve
 
         if article.language not in (None, "en"):
             why = f'The text is in another language ("{article.language}"); only English can be audited.'
@@ -84,7 +86,7 @@ class Extraction:
 
     def find(self, document: Document) -> list[Found]:
         """What the finder finds, with what holds for any finder's spans; see ``complete``."""
-        from auditor.extract.complete import complete
+        from auditor.extract.find.complete import complete
 
         return complete(document, self.finder.find(document))
 

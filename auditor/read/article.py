@@ -5,8 +5,9 @@ from __future__ import annotations
 import hashlib
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from auditor.contract.readers import Draft
 from auditor.model import Article, Block, Fact, Notice, Span
 from auditor.read import dates, markdown, marks
 from auditor.read.boilerplate import boilerplate, urls
@@ -17,7 +18,6 @@ from auditor.read.lines import Part
 from auditor.read.replies import replies
 from auditor.read.stamps import stamps
 from auditor.read.wraps import unwrapped
-from auditor.readers import Draft
 
 ORDER = ("headline", "outlet", "byline", "dateline", "date", "section", "url", "story")
 PLAIN_QUOTES = str.maketrans("“”„‘’`", "\"\"\"'''")  # one for one: offsets stay
@@ -50,6 +50,8 @@ def build(draft: Draft, origin: Origin) -> Article:
     """The article: what the format tells goes before what its head tells. Linear in the length of the text."""
     written, broken = sanitised(draft.text)
     text, wraps = unwrapped(written)
+    if not draft.is_markdown and draft.head == "whole" and markdown.is_evident(written):
+        draft = replace(draft, is_markdown=True)
     parts, body, facts, notices = ([], 0, {}, ()) if draft.head == "none" else _opening(text, draft)
     title = _headline(text, parts, facts, draft)
     told, more = _dated(draft.facts)

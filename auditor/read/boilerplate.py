@@ -16,7 +16,8 @@ MOST_LINKS = 40  # lines of a list of links
 URL = re.compile(r"(?:https?://|\bwww\.)[^\s<>\"“”]{1,4000}", re.IGNORECASE)
 CLOSED = re.compile(r"^[ \t]*(?:#[ \t]?#[ \t]?#|-[ \t]?30[ \t]?-)[ \t#]*$", re.MULTILINE)
 AFTER = 0.6  # share of the text that may stand behind the sign of its end
-SIGNS = re.compile(r"[*_#>\[\s]+(?=\w)|(?<=[\w:])[*_]+(?=\s|:|$)")  # of Markdown, around the words of a line
+OPEN = re.compile(r"[*_#>\[\s]+(?=\w)")  # the signs of Markdown before the words of a line, and behind the first
+CLOSED_SIGN = re.compile(r"(?<=[\w:])[*_]+(?=\s|:|$)")
 
 
 def boilerplate(text: str, start: int = 0) -> Iterator[Part]:
@@ -54,7 +55,8 @@ def _end(text: str, start: int) -> int:
 
 def is_boilerplate(line: str) -> bool:
     """Whether a line is boilerplate as a whole."""
-    line = SIGNS.sub("", line, count=2) if line[:1] in "*_#>[" else line
+    if opening := OPEN.match(line):
+        line = CLOSED_SIGN.sub("", line[opening.end() :], count=1)
     if len(line) > LONG or line[:1].islower():
         return False
     if NOTICES.match(line):

@@ -5,9 +5,9 @@ from __future__ import annotations
 import mimetypes
 from collections.abc import Sequence
 
+from auditor.contract.readers import Input, Reader
 from auditor.errors import ReadError
 from auditor.read.decode import decode, is_binary
-from auditor.readers import Input, Reader
 
 LISTED = "`auditor formats` lists what is read; export it as one of these"
 PROSE = (None, "text/plain")  # what the extension of a text may stand for

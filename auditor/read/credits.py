@@ -10,8 +10,8 @@ from auditor.model import BlockKind
 from auditor.read import dates
 from auditor.read.lines import Part, ends_sentence
 from auditor.read.phrases import either
-from auditor.read.wire import is_release, is_wire
 from auditor.read.vocabulary import AGENCIES, NOT_NAMES, OUTLET_WORDS, ROLES, SECTIONS, SMALL
+from auditor.read.wire import is_release, is_wire
 
 LONGEST = 200  # characters of a line of a head
 LABELS: dict[str, BlockKind] = {
@@ -93,6 +93,12 @@ def is_outlet(words: str) -> bool:
     return (
         "," not in words and 1 < len(split) <= 7 and split[-1].lower() in OUTLET_WORDS and _capitalised(split)
     )
+
+
+def is_nameplate(words: str) -> bool:
+    """Whether words may be the name of an outlet, where the lines below say that they are."""
+    split = words.split()
+    return 1 <= len(split) <= 7 and not ends_sentence(words) and not dates.find(words) and _capitalised(split)
 
 
 def _judged(line: str, parts: list[Part]) -> Credits | None:

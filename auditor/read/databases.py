@@ -10,14 +10,16 @@ import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 
+from auditor.contract.readers import Draft
 from auditor.model import Block, BlockKind, Fact, Span
 from auditor.read import dates
 from auditor.read.lines import Line, lines
-from auditor.readers import Draft
 
 COUNTER = re.compile(r"^[ \t\f]*\d{1,6} of \d{1,6} DOCUMENTS?[ \t]*$", re.MULTILINE)
 END = re.compile(r"^[ \t]*End of Document[ \t]*$", re.MULTILINE)
-ACCESSION = re.compile(r"^[ \t]*(?:AN[ \t]+)?Document [A-Za-z]{2,10}\d[A-Za-z0-9]{10,30}[ \t]*$", re.MULTILINE)
+ACCESSION = re.compile(
+    r"^[ \t]*(?:AN[ \t]+)?Document [A-Za-z]{2,10}\d[A-Za-z0-9]{10,30}[ \t]*$", re.MULTILINE
+)
 RULED = re.compile(r"^[ \t]*_{20,}[ \t]*$", re.MULTILINE)
 FULL_TEXT = re.compile(r"^Full text:", re.MULTILINE | re.IGNORECASE)
 PUBLISHED_IN = re.compile(r"^Publication title:", re.MULTILINE | re.IGNORECASE)
@@ -31,9 +33,13 @@ NEXIS_FIELD = re.compile(
     r"|issn|publication-code|subscriber|copyright)s?\s?:\s{0,8}(?P<value>.*)",
     re.IGNORECASE,
 )
-HEAD_FIELDS = frozenset({"byline", "section", "length", "dateline", "highlight", "headline", "body", "correction"})
+HEAD_FIELDS = frozenset(
+    {"byline", "section", "length", "dateline", "highlight", "headline", "body", "correction"}
+)
 PROQUEST_FIELD = re.compile(r"(?P<label>[A-Z][A-Za-z /&()-]{1,50}):[ \t]{0,8}(?P<value>.*)")
-CODES = re.compile(r"(?P<code>HD|BY|WC|PD|ET|SN|SC|ED|PG|VOL|LA|CY|LP|TD|CO|IN|NS|RE|IPD|IPC|PUB|AN|SE|CR|CLM|ART|RF)[ \t]{1,20}(?P<value>\S.*)")
+CODES = re.compile(
+    r"(?P<code>HD|BY|WC|PD|ET|SN|SC|ED|PG|VOL|LA|CY|LP|TD|CO|IN|NS|RE|IPD|IPC|PUB|AN|SE|CR|CLM|ART|RF)[ \t]{1,20}(?P<value>\S.*)"
+)
 TOLD: dict[str, BlockKind] = {
     "byline": "byline", "author": "byline", "authors": "byline", "section": "section", "dateline": "dateline",
     "title": "headline", "headline": "headline", "publication title": "outlet", "publication date": "date",
@@ -69,7 +75,9 @@ class _Document:
     def draft(self, line: int | None, place: str) -> Draft:
         """What was read of it."""
         self.facts.pop("rights", None)  # only a sign of where the body begins
-        return Draft(self.text, facts=self.facts, blocks=tuple(self.blocks), head="none", line=line, place=place)
+        return Draft(
+            self.text, facts=self.facts, blocks=tuple(self.blocks), head="none", line=line, place=place
+        )
 
 
 def documents(text: str) -> list[Draft]:
@@ -129,8 +137,12 @@ def _nexis(document: _Document) -> None:
     while at < len(found) and (COUNTER.fullmatch(found[at].text) or PAGES.fullmatch(found[at].text)):
         document.skip(found[at])
         at += 1
-    first_field = next((n for n, f in enumerate(found) if n >= at and NEXIS_FIELD.fullmatch(f.text)), len(found))
-    dated = next((n for n in range(at, min(first_field, at + 8, len(found))) if _is_date(found[n].text)), None)
+    first_field = next(
+        (n for n, f in enumerate(found) if n >= at and NEXIS_FIELD.fullmatch(f.text)), len(found)
+    )
+    dated = next(
+        (n for n in range(at, min(first_field, at + 8, len(found))) if _is_date(found[n].text)), None
+    )
     if dated is not None:
         _nexis_top(document, found[at:dated], found[dated], found[dated + 1 : first_field])
         at = max(first_field, dated + 1) if first_field < len(found) else dated + 1
@@ -148,7 +160,12 @@ def _nexis_top(document: _Document, before: list[Line], date: Line, after: list[
     for line in after:
         centred = line.start and document.text[max(line.start - 8, 0) : line.start].endswith("    ")
         rights = RIGHTS.fullmatch(line.text) or "Copyright" in line.text
-        if rights or centred or "headline" in document.facts or (EDITIONS.fullmatch(line.text) and len(line.text) < 60):
+        if (
+            rights
+            or centred
+            or "headline" in document.facts
+            or (EDITIONS.fullmatch(line.text) and len(line.text) < 60)
+        ):
             document.skip(line)
         else:
             last = [o for o in after if not RIGHTS.fullmatch(o.text)][-1]
@@ -185,7 +202,9 @@ def _field(document: _Document, line: Line, match: re.Match[str]) -> None:
     if kind and value:
         document.tell(kind, line.start, line.end, line.start + match.start("value"))
     elif label == "body" and value:
-        document.blocks.append(Block(kind="boilerplate", span=Span(start=line.start, end=line.start + match.start("value"))))
+        document.blocks.append(
+            Block(kind="boilerplate", span=Span(start=line.start, end=line.start + match.start("value")))
+        )
     else:
         document.skip(line)
 
@@ -195,9 +214,16 @@ def _nexis_tail(document: _Document, rest: list[Line]) -> None:
     tail = False
     for line in rest:
         match = NEXIS_FIELD.fullmatch(line.text)
-        upper = bool(match and (match.group("label").isupper() or match.group("label").lower() == "load-date"))
+        upper = bool(
+            match and (match.group("label").isupper() or match.group("label").lower() == "load-date")
+        )
         tail = tail or upper
-        if upper or END.fullmatch(line.text) or RIGHTS.fullmatch(line.text) or (tail and not line.text.endswith(".")):
+        if (
+            upper
+            or END.fullmatch(line.text)
+            or RIGHTS.fullmatch(line.text)
+            or (tail and not line.text.endswith("."))
+        ):
             document.skip(line)
 
 
@@ -211,7 +237,10 @@ def _factiva(document: _Document) -> None:
     if counted is None:
         return
     top = found[:counted]
-    by = next((n for n, f in enumerate(top) if n and re.match(r"by\b|.{2,60}$", f.text, re.I) and top[n - 1].apart), None)
+    by = next(
+        (n for n, f in enumerate(top) if n and re.match(r"by\b|.{2,60}$", f.text, re.I) and top[n - 1].apart),
+        None,
+    )
     if len(top) > 1 and by is None:
         by = next((n for n, f in enumerate(top) if n and re.match(r"by\s", f.text, re.I)), None)
     head = top[:by] if by else top
@@ -233,7 +262,11 @@ def _below_count(document: _Document, rest: list[Line]) -> None:
             continue
         if "date" not in document.facts and _is_date(line.text):
             document.tell("date", line.start, line.end)
-        elif "outlet" not in document.facts and "date" in document.facts and not re.fullmatch(r"\d\d?:\d\d", line.text):
+        elif (
+            "outlet" not in document.facts
+            and "date" in document.facts
+            and not re.fullmatch(r"\d\d?:\d\d", line.text)
+        ):
             document.tell("outlet", line.start, line.end)
         else:
             document.skip(line)
@@ -285,14 +318,32 @@ OTHERS = frozenset(
     [
         *("abstract", "subject", "location", "people", "company / organization", "title", "publication year"),
         *("publisher", "place of publication", "country of publication", "publication subject", "issn"),
-        *("source type", "language of publication", "document type", "proquest document id", "copyright", "links"),
-        *("last updated", "database", "pages", "first page", "volume", "issue", "identifier / keyword", "column"),
+        *(
+            "source type",
+            "language of publication",
+            "document type",
+            "proquest document id",
+            "copyright",
+            "links",
+        ),
+        *(
+            "last updated",
+            "database",
+            "pages",
+            "first page",
+            "volume",
+            "issue",
+            "identifier / keyword",
+            "column",
+        ),
     ]
 )
 
 
 def _is_date(words: str) -> bool:
-    found = dates.normalised(re.sub(r"\b(?:mon|tues|wednes|thurs|fri|satur|sun)day\b", "", words, flags=re.I).strip(" ,"))
+    found = dates.normalised(
+        re.sub(r"\b(?:mon|tues|wednes|thurs|fri|satur|sun)day\b", "", words, flags=re.I).strip(" ,")
+    )
     return len(words) < 60 and found is not None
 
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from auditor.checks import hookimpl
-from auditor.readers import Reader
+from auditor.contract.checks import hookimpl
+from auditor.contract.readers import Reader
 
 
 @hookimpl
@@ -19,9 +19,9 @@ def auditor_readers() -> Iterable[type[Reader]]:
     from auditor.read.ninjs import Ninjs
     from auditor.read.nitf import Nitf
     from auditor.read.odt import OpenDocument
-    from auditor.read.page_reader import Page
+    from auditor.read.pages import Page
     from auditor.read.pdf import Pdf
-    from auditor.read.records import Json, JsonLines
+    from auditor.read.records import Json
     from auditor.read.rtf import Rtf
     from auditor.read.tables import Csv, Parquet
     from auditor.read.texts import Markdown, Text
@@ -29,6 +29,6 @@ def auditor_readers() -> Iterable[type[Reader]]:
     from auditor.read.word import Word
 
     return [
-        *(Text, Markdown, Page, Json, JsonLines, Csv, Parquet, Feed, NewsML, Nitf, Ninjs, LinkedData),
+        *(Text, Markdown, Page, Json, Csv, Parquet, Feed, NewsML, Nitf, Ninjs, LinkedData),
         *(Mail, Mhtml, Word, OpenDocument, Rtf, Pdf, Warc, Gzip, Zip),
     ]

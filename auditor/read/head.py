@@ -8,7 +8,7 @@ from itertools import islice
 
 from auditor.model import Fact, Notice, Span
 from auditor.read.boilerplate import is_boilerplate
-from auditor.read.credits import Credits, credits, is_outlet
+from auditor.read.credits import Credits, credits, is_nameplate, is_outlet
 from auditor.read.dateline import dateline
 from auditor.read.lines import Line, Part, ends_sentence, lines
 from auditor.read.wire import held
@@ -43,7 +43,9 @@ def head(text: str, start: int = 0, *, titled: bool = False) -> Head:
     facts = facts_of(parts, "text")
     notices = tuple(n for line in reader.lines[: reader.at + 1] if (n := held(line.text)))
     visible = [p for p in parts if not (p.kind == "outlet" and _inside(p, parts))]
-    return Head(facts, tuple(visible), (*notices, *_ambiguous(parts, facts)), body.start if body else len(text))
+    return Head(
+        facts, tuple(visible), (*notices, *_ambiguous(parts, facts)), body.start if body else len(text)
+    )
 
 
 def facts_of(parts: list[Part], found_in: str) -> dict[str, Fact]:
@@ -109,6 +111,8 @@ class _Reader:
             self.parts += [p.moved(line.start) for p in found.parts]
             self.titled = self.titled or any(p.kind == "headline" for p in found.parts)
             self.skipped = 0
+        elif not self.at and not self.titled and self._is_nameplate(line):
+            self.parts.append(Part("outlet", line.start, line.end, line.text, line.start, line.end))
         elif not self.titled and self._is_headline(line):
             self.parts.append(Part("headline", line.start, line.end, line.text, line.start, line.end))
             self.titled, self.skipped = True, 0
@@ -154,6 +158,19 @@ class _Reader:
             return False
         after = self.lines[self.at + 1 :]
         return self._signed_soon(2) or any(dateline(a, []) for a in after[: 3 - self.skipped])
+
+    def _is_nameplate(self, line: Line) -> bool:
+        """Whether the first line names the outlet: a date follows, then a headline, then who wrote it."""
+        soon = self.credits[1:2]
+        dated = any(c is not None and {p.kind for p in c.parts} == {"date"} for c in soon)
+        if not dated or not is_nameplate(line.text):
+            return False
+        after = [c for c in self.credits[2:6]]
+        headline = next((n for n, c in enumerate(after) if c is None), None)
+        if headline is None or len(self.lines[2 + headline].text) > 200:
+            return False
+        signed = any(c is not None and c.signed for c in after[headline + 1 : headline + 3])
+        return signed or self.lines[2 + headline].apart and not ends_sentence(self.lines[2 + headline].text)
 
     def _is_headline(self, line: Line) -> bool:
         text = line.text

@@ -7,19 +7,19 @@ import hashlib
 import os
 import sys
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from io import BytesIO
 from pathlib import PurePosixPath
 from typing import BinaryIO, Literal
 
+from auditor.contract.readers import Draft, Input, Reader
 from auditor.errors import AuditorError, ConfigError, ReadError
 from auditor.model import Article, PassedOver, Problem
 from auditor.read.article import Origin, build
 from auditor.read.choice import Choice
 from auditor.read.files import STDIN, File, Named, Walk, reason, shown
 from auditor.read.records import FIELDS
-from auditor.readers import Draft, Input, Reader
 
 
 def read(
@@ -77,6 +77,7 @@ class _Reader:
         self.choice = Choice(readers)
         self.follow_links = follow_links
         self.ids: Counter[str] = Counter()
+        self.others: Counter[str] = Counter()  # what was passed over, by extension
         self.held: dict[str, bytes] = {}  # what can be read once only: standard input, pipes
 
     def articles(self) -> Iterator[Article | Problem | PassedOver]:
@@ -96,8 +97,9 @@ class _Reader:
                 yield entry
             else:
                 yield from self._file(entry)
-        if walk.others or walk.links:
-            yield PassedOver(files=dict(sorted(walk.others.items())), links=tuple(sorted(walk.links)))
+        self.others.update(walk.others)
+        if self.others or walk.links:
+            yield PassedOver(files=dict(sorted(self.others.items())), links=tuple(sorted(walk.links)))
 
     def _has_reader(self, path: str, real: str) -> bool:
         return self.choice.knows(self._opened(File(real, path)))
@@ -121,12 +123,19 @@ class _Reader:
 
     def _opened(self, file: File) -> Input:
         """The file as readers see it; what can be read only once is held."""
+        name = file.label or file.path
         if file.regular and file.real != STDIN:
-            return Input(file.label or file.path, lambda: open(file.real, "rb"), self.columns)
+            return self._input(name, lambda: open(file.real, "rb"))
         if file.real not in self.held:
             self.held[file.real] = self._stdin() if file.real == STDIN else _bytes(file.real)
         data = self.held[file.real]
-        return Input(file.label or file.path, lambda: BytesIO(data), self.columns)
+        return self._input(name, lambda: BytesIO(data))
+
+    def _input(self, name: str, opened: Callable[[], BinaryIO]) -> Input:
+        return Input(name, opened, self.columns, nested=self._nested, reads=self.choice.knows)
+
+    def _nested(self, file: Input) -> Iterator[Draft | ReadError | PassedOver]:
+        return self.choice.of(file).drafts(file)
 
     def _count(self, files: list[File]) -> None:
         """How many articles would have each id; what cannot be read has none, and is told of later."""
@@ -142,14 +151,16 @@ class _Reader:
     def _names_articles(self, file: File) -> bool:
         return self.choice.of(self._opened(file)).names_articles
 
-    def _drafts(self, file: File) -> Iterator[Draft | ReadError]:
-        given = self._opened(file)
-        return self.choice.of(given).drafts(given)
+    def _drafts(self, file: File) -> Iterator[Draft | ReadError | PassedOver]:
+        return self._nested(self._opened(file))
 
     def _file(self, file: File) -> Iterator[Article | Problem]:
         try:
             digest = None
             for draft in self._drafts(file):
+                if isinstance(draft, PassedOver):
+                    self.others.update(draft.files)
+                    continue
                 if isinstance(draft, ReadError):
                     yield _problem(draft, "line")
                     continue

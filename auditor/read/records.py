@@ -11,10 +11,10 @@ from dataclasses import dataclass, replace
 from io import BytesIO
 from typing import Any, BinaryIO
 
+from auditor.contract.readers import Draft, Input, Reader
 from auditor.errors import ReadError
 from auditor.model import Fact, Notice
 from auditor.read.decode import SAMPLE, decode, is_binary, sanitised
-from auditor.readers import Draft, Input, Reader
 
 FIELDS = ("id", "title", "outlet", "byline", "date", "url", "text", "story")
 TOLD = ("outlet", "byline", "date", "url", "story")
@@ -91,24 +91,24 @@ def records(stream: BinaryIO, label: str, *, by_line: bool) -> Iterator[Record |
     yield from _whole(stream, label)
 
 
-def fields(record: Record, columns: Mapping[str, str]) -> Draft:
+def fields(record: Record, columns: Mapping[str, str], kind: str = "field") -> Draft:
     """The fields of a record; ``columns`` gives their names in the file. Raises ReadError without a text."""
     content = record.content
     if not isinstance(content, dict):
         raise ReadError(f"a JSON {_kind(content)}, not an object", record.place, LINES)
     names = {ours: columns.get(ours, ours) for ours in FIELDS}
-    text = _text(content, names["text"], record.place)
+    text = _text(content, names["text"], record.place, kind)
     words = {ours: _words(content.get(name)) for ours, name in names.items() if ours != "text"}
     odd = tuple(
         Notice(
             code="metadata",
-            message=f"field {names[ours]} is a JSON {_kind(content[names[ours]])} and was left out",
+            message=f"{kind} {names[ours]} is a JSON {_kind(content[names[ours]])} and was left out",
         )
         for ours, value in words.items()
         if value is None and content.get(names[ours]) not in (None, "", [], {})
     )
-    facts = {n: Fact(value=value, found_in=f"field {names[n]}") for n in TOLD if (value := words[n])}
-    title_in = f"field {names['title']}"
+    facts = {n: Fact(value=value, found_in=f"{kind} {names[n]}") for n in TOLD if (value := words[n])}
+    title_in = f"{kind} {names['title']}"
     return Draft(text, words["title"], title_in, facts, warnings=odd, id=words["id"] or None)
 
 
@@ -180,20 +180,20 @@ def _loads(text: str) -> Any:
         raise ValueError("nested too deeply") from None
 
 
-def _text(content: dict[str, Any], name: str, place: str) -> str:
+def _text(content: dict[str, Any], name: str, place: str, kind: str) -> str:
     text = content.get(name)
     if isinstance(text, str) and text.strip():
         return text
     there = ", ".join(sanitised(str(key)[:40])[0] for key in list(content)[:20]) or "none"
     if name not in content:
-        fix = f"name the field that holds it: --columns text=FIELD; fields here: {there}"
-        raise ReadError(f'no field "{name}"', place, fix)
+        fix = f"name the {kind} that holds it: --columns text={kind.upper()}; {kind}s here: {there}"
+        raise ReadError(f'no {kind} "{name}"', place, fix)
     what = (
         "is empty"
         if text in (None, "") or isinstance(text, str)
         else f"is a JSON {_kind(text)}, not a string"
     )
-    raise ReadError(f'field "{name}" {what}', place, f"put the article's text there; fields here: {there}")
+    raise ReadError(f'{kind} "{name}" {what}', place, f"put the article's text there; {kind}s here: {there}")
 
 
 def _words(value: Any) -> str | None:

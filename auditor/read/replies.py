@@ -9,7 +9,9 @@ from auditor.model import Block, BlockKind, Span
 from auditor.read.lines import Line, lines
 
 QUOTED = re.compile(r">+ ?")
-INTRODUCED = re.compile(r"(?:on\b.{4,120}|.{2,80})\bwrote\s?:$|-+\s?(?:original|forwarded) message\s?-+$", re.I)
+INTRODUCED = re.compile(
+    r"(?:on\b.{4,120}|.{2,80})\bwrote\s?:$|-+\s?(?:original|forwarded) message\s?-+$", re.I
+)
 MOST = 0.6  # share of quoted lines above which a text is one mail that was passed on
 
 
@@ -20,7 +22,11 @@ def replies(text: str, start: int = 0) -> Iterator[Block]:
     found = list(lines(text, start))
     signs = [QUOTED.match(line.text) for line in found]
     if sum(map(bool, signs)) >= MOST * len(found):
-        yield from (_block("markup", line.start, line.start + s.end()) for line, s in zip(found, signs, strict=True) if s)
+        yield from (
+            _block("markup", line.start, line.start + s.end())
+            for line, s in zip(found, signs, strict=True)
+            if s
+        )
         return
     for at, (line, sign) in enumerate(zip(found, signs, strict=True)):
         if sign or _introduces(line, signs[at + 1 : at + 2]):

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import ClassVar
 
+from auditor.contract.readers import Draft, Input, Reader
 from auditor.errors import ReadError
 from auditor.model import Notice
 from auditor.read.databases import documents
 from auditor.read.decode import decode
-from auditor.readers import Draft, Input, Reader
 
 EMPTY = ("an empty file", "remove it, or put an article into it")
 BLANK = "\x00 \t\r\n\v\f\ufeff\u200b"

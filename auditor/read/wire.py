@@ -14,7 +14,9 @@ SLUG = re.compile(  # ANPA: cycle, category, keywords, version, words
     rf"(?:AM|PM|BC|am|bc|pm)-[\w&'’. -]{{2,60}}(?:,.{{0,60}})?,\s?{COUNT})"
 )
 VERSION = re.compile(r".{0,60}\b\d(?:st|nd|rd|th) (?:Ld|LD|Lead|Add|Ld-Writethru|LD-WRITETHRU)\b.{0,60}")
-KEYWORDS = re.compile(r"(?:[A-Za-z0-9]+[-/]){2,7}[A-Za-z0-9]+(?:,\s?(?:\d(?:st|nd|rd|th) (?:lead|ld)|lead|roundup|wrap))?(?:\s\(.{2,30}\))?")
+KEYWORDS = re.compile(
+    r"(?:[A-Za-z0-9]+[-/]){2,7}[A-Za-z0-9]+(?:,\s?(?:\d(?:st|nd|rd|th) (?:lead|ld)|lead|roundup|wrap))?(?:\s\(.{2,30}\))?"
+)
 FILED = re.compile(r"(?:AP-[A-Z]{2}-)?\d\d-\d\d-\d\d \d{4}(?:GMT|E[SD]T)")
 EDITORS = either(
     r"(?:eds?|editors?)\b\.?\s?:.{0,400}$",
@@ -55,7 +57,9 @@ CONTACT = either(
     rf"{MAIL}$",
 )
 END = either(r"#\s?#\s?#(?:\s?#)*|-\s?30\s?-|[-–—\s*]{0,4}(?:ends?|xxx|endit)[-–—\s*]{0,4}|-0-|\(?END\)?")
-ABOUT = either(r"about (?:the )?[A-Z0-9][\w&'’., -]{1,60}:?$", r"notes? (?:to|for) editors?:?$", r"boilerplate:?$")
+ABOUT = either(
+    r"about (?:the )?[A-Z0-9][\w&'’., -]{1,60}:?$", r"notes? (?:to|for) editors?:?$", r"boilerplate:?$"
+)
 
 
 def is_wire(line: str) -> bool:
@@ -76,9 +80,17 @@ def held(line: str) -> Notice | None:
     """The warning of a line that says not to print the story, or not yet."""
     words = " ".join(line.split())[:120]
     if EMBARGO.match(line):
-        return Notice(code="embargo", message=f'the item is under embargo: "{words}"', fix="do not publish before it ends")
+        return Notice(
+            code="embargo",
+            message=f'the item is under embargo: "{words}"',
+            fix="do not publish before it ends",
+        )
     if KILL.match(line) and not line[:1].islower():
-        return Notice(code="kill", message=f'the agency has killed the item: "{words}"', fix="do not use it; look for a correction")
+        return Notice(
+            code="kill",
+            message=f'the agency has killed the item: "{words}"',
+            fix="do not use it; look for a correction",
+        )
     return None
 
 

@@ -40,7 +40,9 @@ class _Break:
     @property
     def joins(self) -> bool:
         """Whether nothing shows that the line behind it is one of its own."""
-        return not OPENS.match(self.below) and not COLUMNS.search(self.above) and not COLUMNS.search(self.below)
+        return (
+            not OPENS.match(self.below) and not COLUMNS.search(self.above) and not COLUMNS.search(self.below)
+        )
 
     def full(self, width: int) -> bool:
         """Whether the first word of the next line had no more room in this one."""
@@ -73,7 +75,9 @@ def _breaks(text: str) -> Iterator[_Break]:
         if held and line.strip() and _indent(line) <= _indent(held[2]):
             above, below = QUOTED.match(held[2].lstrip()), QUOTED.match(line.lstrip())
             both = above.end() if above and below else 0
-            yield _Break(held[0], held[1], held[2].strip()[both:], line.strip()[below.end() if both and below else 0 :])
+            yield _Break(
+                held[0], held[1], held[2].strip()[both:], line.strip()[below.end() if both and below else 0 :]
+            )
         held = (match.start(), match.end(), line) if match and line.strip() else None
         start = match.end() if match else start
 

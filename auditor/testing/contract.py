@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, Any
 
-from auditor.checks import Check
+from auditor.contract.checks import Check
 from auditor.errors import ConfigError, PluginError
 from auditor.model import CheckRun, Finding, Ledger, Reason, Report, Span, Story
 from auditor.testing.material import strange
 
 if TYPE_CHECKING:
-    from auditor.engine import Plan
+    from auditor.run.engine import Plan
 
 
 def assert_check_contract(check: type[Check], ledgers: Iterable[Ledger] = (), **options: Any) -> None:
@@ -21,7 +21,8 @@ def assert_check_contract(check: type[Check], ledgers: Iterable[Ledger] = (), **
     there, give the same whatever it saw before and in which order, and survive empty and strange articles.
     ``ledgers`` are tried beside those that come with this; ``options`` are the check's own.
     """
-    from auditor import engine, plugins
+    from auditor.contract import plugins
+    from auditor.run import engine
 
     try:
         plugins.sound(check)
@@ -81,8 +82,8 @@ def _spans(run: CheckRun) -> Iterator[tuple[str, Span]]:
 
 def _unsteady(report: Report, plan: Plan) -> Iterator[str]:
     """Where the check, made anew and seeing things backwards, says something else than it did first."""
-    from auditor import engine
-    from auditor.run import run_article, run_story
+    from auditor.run import engine
+    from auditor.run.contained import run_article, run_story
 
     ledgers = [record.ledger for record in report.articles]
     said = dict(_runs(report))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from auditor.checks import Check
+from auditor.contract.checks import Check
 from auditor.model import Ledger, Report
 
 if TYPE_CHECKING:
@@ -25,7 +25,7 @@ class Audit:
         With ``check`` only that check takes part, installed or not, all its rules on, with its ``options``;
         else all that are installed. AssertionError where anything failed, lest a test take it for silence.
         """
-        from auditor import engine
+        from auditor.run import engine
 
         rules = tuple(f"{check.id}/{rule.id}" for rule in check.rules) if check else ()
         plan = engine.Plan(

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from auditor.checks import hookimpl
-from auditor.reporters import Reporter
+from auditor.contract.checks import hookimpl
+from auditor.contract.reporters import Reporter
 
 
 @hookimpl

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from auditor.contract.reporters import Reporter
 from auditor.model import Report, Severity
-from auditor.reporters import Reporter
 from auditor.write.located import Located, located
 
 LEVEL: dict[Severity, str] = {"error": "error", "warning": "warning", "info": "notice"}

@@ -7,10 +7,10 @@ from collections.abc import Iterable
 from typing import Any
 
 from auditor import schemas
-from auditor.checks import hookimpl
+from auditor.contract.checks import hookimpl
+from auditor.contract.reporters import Reporter
 from auditor.errors import SchemaError
 from auditor.model import ArticleRecord, Ledger, Notice, Part, Record, Report, StoryRecord
-from auditor.reporters import Reporter
 
 LEFT_OUT = Notice(
     code="text-left-out",

@@ -5,9 +5,9 @@ from __future__ import annotations
 import json
 from typing import Any
 
+from auditor.contract.reporters import Reporter
 from auditor.errors import SchemaError
 from auditor.model import Part, Report
-from auditor.reporters import Reporter
 from auditor.write.json import checked, line
 
 CUT = "audit again: this run was broken off"

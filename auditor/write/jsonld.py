@@ -7,8 +7,8 @@ from collections.abc import Iterable
 from typing import Any
 from urllib.parse import quote
 
+from auditor.contract.reporters import Reporter
 from auditor.model import ArticleRecord, Attribution, Ledger, Report, Source, Span
-from auditor.reporters import Reporter
 
 CONTEXT: dict[str, Any] = {
     "@vocab": "https://schema.org/",

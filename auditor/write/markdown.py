@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from auditor.contract.reporters import Reporter
 from auditor.model import ArticleRecord, Report, StoryRecord
-from auditor.reporters import Reporter
 from auditor.write.located import Located, located
 from auditor.write.places import escape_markdown as md
 from auditor.write.standing import labels

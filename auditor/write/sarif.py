@@ -7,8 +7,8 @@ from collections.abc import Iterable
 from typing import Any
 from urllib.parse import quote
 
+from auditor.contract.reporters import Reporter
 from auditor.model import Accepted, Problem, Report, Severity
-from auditor.reporters import Reporter
 from auditor.write.located import Located, Place, located
 
 SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"

@@ -6,9 +6,9 @@ import csv
 from pathlib import Path
 from typing import Any
 
+from auditor.contract.reporters import Reporter
 from auditor.errors import ConfigError
 from auditor.model import Report
-from auditor.reporters import Reporter
 from auditor.write.tables import TABLES, Cell, rows
 
 # A spreadsheet runs a cell that begins with one of these (OWASP, CSV Injection); full-width forms included.

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from auditor.checks import hookimpl
+from auditor.contract.checks import hookimpl
+from auditor.contract.reporters import Reporter
 from auditor.model import Problem, Report, Suppression
-from auditor.reporters import Reporter
 from auditor.write._paper import WIDTH, Paper, clean
 from auditor.write._text_article import article
 from auditor.write._text_story import story
@@ -49,6 +49,8 @@ def _end(paper: Paper, report: Report) -> None:
     paper.add("─" * paper.width, "dim")
     paper.wrap(f"Means over the run: {means(report.summary.means)}")
     _set_aside(paper, report.suppressions)
+    for line in report.passed_over.lines() if report.passed_over else ():
+        paper.wrap(clean(line), style="dim")
     if not report.complete:
         paper.wrap(f"Not complete: {_count(report.problems)} could not be audited.", style="error")
         for problem in report.problems:

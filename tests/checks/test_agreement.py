@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
-from auditor_checks.agreement import Agreement
+from auditor_checks.agreement.check import Agreement
 
 from auditor import Claim, Ref, Relation, Result, Story, StoryFacts
 from auditor.model import Edit, Flat, Origin, Reason, Span

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from functools import cache
 
 import pytest
-from auditor_checks.agreement import Agreement
+from auditor_checks.agreement.check import Agreement
 
 from auditor import Ledger, Rule, Story
 
@@ -34,7 +34,7 @@ def ledger(name: str, text: str) -> Ledger:
 
 
 def story(articles: tuple[str, ...]) -> Story:
-    from auditor.relations import establish
+    from auditor.stories.establish import establish
 
     ledgers = tuple(ledger(f"article {n}", text) for n, text in enumerate(articles, start=1))
     return Story(facts=establish(ledgers, "s"), ledgers=ledgers)

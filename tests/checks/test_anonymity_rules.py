@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from auditor_checks.anonymity import Anonymity
+from auditor_checks.anonymity.check import Anonymity
 
 from auditor import Finding, Ledger, Source
 from auditor.testing import make_ledger, source

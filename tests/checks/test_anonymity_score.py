@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from auditor_checks.anonymity import Anonymity
+from auditor_checks.anonymity.check import Anonymity
 from hypothesis import given, settings
 from hypothesis import strategies as st
 

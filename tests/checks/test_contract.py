@@ -11,7 +11,8 @@ from textwrap import dedent
 import pytest
 from pydantic import BaseModel
 
-from auditor import Check, Ledger, On, Reason, Result, Rule, Span, Story, plugins
+from auditor import Check, Ledger, On, Reason, Result, Rule, Span, Story
+from auditor.contract import plugins
 from auditor.testing import assert_check_contract, make_ledger, source
 
 RULE = Rule(id="r", title="A rule", severity="info", card="Why.")

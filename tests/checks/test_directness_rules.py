@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from auditor_checks.directness import Directness
+from auditor_checks.directness.check import Directness
 
 from auditor import Ledger, Span
 from auditor.model import Block

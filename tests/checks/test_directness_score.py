@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
-from auditor_checks.directness import Directness
+from auditor_checks.directness.check import Directness
 
 from auditor import Ledger, Result
 from auditor.testing import make_ledger, source

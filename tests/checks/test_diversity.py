@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from auditor_checks.diversity import Diversity
+from auditor_checks.diversity.check import Diversity
 
 from auditor import Ledger, Result
 from auditor.testing import make_ledger, source

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from auditor_checks.headline import Headline
+from auditor_checks.headline.check import Headline
 
 from auditor import Ledger, Result
 from auditor.testing import make_ledger, source

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from auditor_checks.response import Response
+from auditor_checks.response.check import Response
 
 from auditor import Ledger, Result
 from auditor.testing import make_ledger, source

@@ -12,7 +12,8 @@ from functools import cache
 
 import pytest
 
-from auditor import Check, Ledger, Rule, plugins
+from auditor import Check, Ledger, Rule
+from auditor.contract import plugins
 
 LOADED = [loaded.check for loaded in plugins.load().checks]
 CHECKS = [check for check in LOADED if check.__module__.startswith("auditor_checks")]

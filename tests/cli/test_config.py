@@ -4,8 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from auditor import config
 from auditor.errors import ConfigError
+from auditor.run import config
 
 
 def test_the_nearest_file_above_holds(tmp_path: Path) -> None:

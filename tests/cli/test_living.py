@@ -14,8 +14,9 @@ from textwrap import dedent
 import pytest
 from typer.testing import Result
 
-from auditor import config, plugins
+from auditor.contract import plugins
 from auditor.model import Finding, Report
+from auditor.run import config
 from auditor.write.json import dump
 
 Auditor = Callable[..., Result]

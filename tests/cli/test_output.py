@@ -8,9 +8,9 @@ from pathlib import Path
 import pytest
 from typer.testing import Result as Done
 
-from auditor import plugins
 from auditor.cli import _former
 from auditor.cli._output import destination
+from auditor.contract import plugins
 from auditor.errors import ConfigError
 from auditor.model import Report
 

@@ -16,9 +16,9 @@ from typing import Any
 import pytest
 from typer.testing import Result as Done
 
-from auditor import engine
-from auditor.engine import Plan
 from auditor.model import ArticleRecord, Ledger, StoryRecord
+from auditor.run import engine
+from auditor.run.engine import Plan
 from auditor.testing import make_ledger, source
 
 Auditor = Callable[..., Done]

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 import yaml
 
-from auditor import sidecar
+from auditor.decide import sidecar
 
 ROOT = Path(__file__).parents[2]
 PAGE = (ROOT / "docs" / "living-with-it.md").read_text(encoding="utf-8")

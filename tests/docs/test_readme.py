@@ -7,8 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from auditor import config, plugins
 from auditor.cli import app
+from auditor.contract import plugins
+from auditor.run import config
 
 ROOT = Path(__file__).parents[2]
 README = (ROOT / "README.md").read_text(encoding="utf-8")

@@ -9,8 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from auditor import plugins
-from auditor.config import Configuration
+from auditor.contract import plugins
+from auditor.run.config import Configuration
 
 ROOT = Path(__file__).parents[2]
 PAGE = (ROOT / "docs" / "write-a-check.md").read_text(encoding="utf-8")

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from auditor.extract.arithmetic import count
+from auditor.extract.sources.arithmetic import count
 from auditor.model import Attribution, Slot, Slots, Source, Span
 
 

@@ -4,8 +4,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from auditor.extract import Document, Extraction, attributes
-from auditor.extract.found import Found
+from auditor.contract.finders import Found
+from auditor.extract import Document, Extraction
+from auditor.extract.describe import attributes
 from auditor.model import Article, Attribution, Fact
 
 

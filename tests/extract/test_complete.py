@@ -2,9 +2,9 @@
 
 import pytest
 
+from auditor.contract.finders import Found, Piece
 from auditor.extract import Document, Extraction
-from auditor.extract.complete import complete
-from auditor.extract.found import Found, Piece
+from auditor.extract.find.complete import complete
 from auditor.model import Article, Block, Span
 
 

@@ -12,10 +12,10 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from auditor.contract.finders import Found
 from auditor.errors import ExtractorError
-from auditor.extract import _decode, _windows
-from auditor.extract.found import Found
-from auditor.extract.neural import WEIGHTS, NeuralFinder
+from auditor.extract.find.neural import decode, windows
+from auditor.extract.find.neural.finder import WEIGHTS, NeuralFinder
 
 NEWS = (
     "The minister, Jane Doe, said on Monday that the bridge would open in May. “We are ready,” she added.\n\n"
@@ -145,9 +145,9 @@ def test_work_grows_with_the_length_alone(finder: NeuralFinder) -> None:
     sizes = []
     for times in (10, 100):
         text = (NEWS + "\n\n") * times
-        reading = _windows.read(text, [(0, len(text))], tokenizer)
-        spans = _windows.windows(len(reading.pieces))
-        assert max(e - s for s, e in spans) <= _windows.WINDOW
+        reading = windows.read(text, [(0, len(text))], tokenizer)
+        spans = windows.windows(len(reading.pieces))
+        assert max(e - s for s, e in spans) <= windows.WINDOW
         sizes.append(len(spans))
     assert sizes[1] <= 11 * sizes[0]
 
@@ -155,22 +155,22 @@ def test_work_grows_with_the_length_alone(finder: NeuralFinder) -> None:
 @given(n=st.integers(1, 5000))
 def test_windows_cover_every_piece_and_share_what_they_should(n: int) -> None:
     """No piece is left out, and neighbours overlap."""
-    spans = _windows.windows(n)
+    spans = windows.windows(n)
     assert (spans[0][0], spans[-1][1]) == (0, n)
-    assert all(b[0] <= a[1] - _windows.OVERLAP + 1 for a, b in pairwise(spans))
+    assert all(b[0] <= a[1] - windows.OVERLAP + 1 for a, b in pairwise(spans))
     assert {w for a, b in spans for w in range(a, b)} == set(range(n))
 
 
 def test_words_in_two_windows_are_read_twice(finder: NeuralFinder) -> None:
     """What is said of a word that two windows share is the mean of both; all others have one reading."""
     text = (NEWS + "\n\n") * 7
-    reading = _windows.read(text, [(0, len(text))], finder._tokenizer)
-    first, second = _windows.windows(len(reading.pieces))
+    reading = windows.read(text, [(0, len(text))], finder._tokenizer)
+    first, second = windows.windows(len(reading.pieces))
     whole = finder._encode(reading)
     a, b = np.searchsorted(reading.first, (second[0], first[1]))
     assert b - a > 20
-    left = finder._encode(_windows.cut(reading, 0, int(b)))
-    right = finder._encode(_windows.cut(reading, int(a), len(reading)))
+    left = finder._encode(windows.cut(reading, 0, int(b)))
+    right = finder._encode(windows.cut(reading, int(a), len(reading)))
     assert np.allclose(whole[:a], left[:a])
     assert np.allclose(whole[a:b], (left[a:] + right[: b - a]) / 2, atol=1e-5)
     assert np.allclose(whole[b:], right[b - a :])
@@ -179,8 +179,8 @@ def test_words_in_two_windows_are_read_twice(finder: NeuralFinder) -> None:
 def test_long_texts_are_cut_at_paragraphs(finder: NeuralFinder) -> None:
     """Sections hold all words once, in order, and start where a paragraph does."""
     text = (NEWS + "\n\n") * 30
-    reading = _windows.read(text, [(0, len(text))], finder._tokenizer)
-    parts = list(_windows.sections(reading, 300))
+    reading = windows.read(text, [(0, len(text))], finder._tokenizer)
+    parts = list(windows.sections(reading, 300))
     assert np.array_equal(np.concatenate([p.starts for p in parts]), reading.starts)
     assert max(len(p) for p in parts) <= 300
     assert all(text[p.starts[0] - 1] == "\n" for p in parts[1:])
@@ -200,7 +200,7 @@ def test_long_texts_are_cut_at_paragraphs(finder: NeuralFinder) -> None:
 )
 def test_knows_what_is_inside_quotation_marks(finder: NeuralFinder, text: str, inside: list[str]) -> None:
     """All styles of quotes count, apostrophes do not; open ones end with the paragraph."""
-    reading = _windows.read(text, [(0, len(text))], finder._tokenizer)
+    reading = windows.read(text, [(0, len(text))], finder._tokenizer)
     found = [text[s:e] for s, e, q in zip(reading.starts, reading.ends, reading.quoted, strict=True) if q]
     assert found == inside
 
@@ -219,11 +219,11 @@ def test_knows_what_is_inside_quotation_marks(finder: NeuralFinder, text: str, i
 )
 def test_edges_are_tidy(finder: NeuralFinder, text: str, span: str, tidied: str) -> None:
     """Stray commas and stops go, quotation marks come in pairs, and nothing is trimmed away wholly."""
-    reading = _windows.read(text, [(0, len(text))], finder._tokenizer)
+    reading = windows.read(text, [(0, len(text))], finder._tokenizer)
     start = text.index(span)
     first = int(np.searchsorted(reading.starts, start))
     last = int(np.searchsorted(reading.ends, start + len(span)))
-    ((a, b),) = _decode.tidy(text, reading, [(first, last + 1)])
+    ((a, b),) = decode.tidy(text, reading, [(first, last + 1)])
     assert text[a:b] == tidied
 
 
@@ -262,17 +262,17 @@ def test_ships_small_and_says_what_it_is(finder: NeuralFinder) -> None:
 def test_where_no_source_was_found_one_is_sought_again() -> None:
     """A source just less likely than none is taken if raised, but never where there is one already."""
     cues = [(2, 3)]
-    index, real, _, _ = _windows.around(cues, np.ones(6, np.int64))
+    index, real, _, _ = windows.around(cues, np.ones(6, np.int64))
     logits = np.zeros((1, index.shape[1], 7), np.float32)
     logits[..., 0] = 8  # none
-    first = _windows.BEFORE - 2
+    first = windows.BEFORE - 2
     logits[0, first, :3] = (1.0, 0.5, -8)
     logits[0, first + 3 : first + 6, :3] = (-8, -8, 8)
     cue_logits = np.asarray([-8, -8, 8, -8, -8, -8], np.float32)
 
     def sources(raised: float) -> tuple[tuple[int, int], ...]:
-        asked = _decode.Settings(edge=0.0, piece=0.0, raised=raised)
-        (answer,) = _decode.answers(cues, cue_logits, logits, index, real, asked)
+        asked = decode.Settings(edge=0.0, piece=0.0, raised=raised)
+        (answer,) = decode.answers(cues, cue_logits, logits, index, real, asked)
         assert answer.content == ((3, 6),)
         return answer.source
 

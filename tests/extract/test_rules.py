@@ -6,8 +6,8 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from auditor.contract.finders import Found
 from auditor.extract import Document, Extraction
-from auditor.extract.found import Found
 from auditor.model import Article, Block, Span
 
 Triple = tuple[str, str, str]

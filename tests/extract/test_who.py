@@ -6,9 +6,10 @@ from functools import cache
 
 import pytest
 
-from auditor.extract import load_language_model, names
-from auditor.extract.document import Document
-from auditor.extract.resolve import resolve
+from auditor.extract import load_language_model
+from auditor.extract.people import names
+from auditor.extract.speakers.resolve import resolve
+from auditor.extract.text.document import Document
 from auditor.model import Article, Attribution, Source, Span
 
 

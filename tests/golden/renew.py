@@ -2,9 +2,9 @@
 
 from pathlib import Path
 
-from auditor.config import Configuration
-from auditor.engine import Plan, audit
 from auditor.read import read
+from auditor.run.config import Configuration
+from auditor.run.engine import Plan, audit
 from auditor.write.json import dump, load
 from auditor.write.text import compose
 

@@ -6,9 +6,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from auditor.agree.align import Alignment, align
-from auditor.agree.words import words
 from auditor.model import Article, Span
+from auditor.stories.align import Alignment, align
+from auditor.stories.words import words
 
 
 def side(name: str, text: str) -> tuple[Article, tuple]:

@@ -6,9 +6,9 @@ from datetime import date
 
 import pytest
 
-from auditor.agree import facts
-from auditor.agree.words import Word, words
 from auditor.model import Article, Span
+from auditor.stories import facts
+from auditor.stories.words import Word, words
 
 FRIDAY = date(2024, 5, 24)
 

@@ -6,7 +6,7 @@ import random
 from collections.abc import Callable
 
 from auditor.model import Ledger
-from auditor.stories import group
+from auditor.stories.group import group
 
 Maker = Callable[..., Ledger]
 BRIDGE = (

@@ -8,12 +8,12 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from auditor.agree.candidates import candidates
-from auditor.agree.statements import statements
-from auditor.agree.texts import copies
-from auditor.joins import Join
 from auditor.model import Ledger
-from auditor.stories import by_content
+from auditor.stories.candidates import candidates
+from auditor.stories.group import by_content
+from auditor.stories.joins import Join
+from auditor.stories.statements import statements
+from auditor.stories.texts import copies
 from auditor.testing import source
 
 IN_MEMORY, IN_DUCKDB = 2**62, 0

@@ -8,14 +8,14 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from auditor.agree.evidence import reason
-from auditor.agree.features import features
-from auditor.agree.judge import RELATION, STEPS, judge, judge_with, probabilities
-from auditor.agree.pair import Pair
-from auditor.agree.statements import Statement, statements
-from auditor.agree.topic import topical
-from auditor.agree.words import listed, stem
 from auditor.model import Article, Attribution, Extractor, Ledger, Span
+from auditor.stories.evidence import reason
+from auditor.stories.features import features
+from auditor.stories.judge import RELATION, STEPS, judge, judge_with, probabilities
+from auditor.stories.pair import Pair
+from auditor.stories.statements import Statement, statements
+from auditor.stories.topic import topical
+from auditor.stories.words import listed, stem
 from auditor.testing import source
 
 Maker = Callable[..., Ledger]

@@ -7,7 +7,7 @@ from collections.abc import Callable
 import pytest
 
 from auditor.model import Ledger, Relation, Source, StoryFacts
-from auditor.relations import establish
+from auditor.stories.establish import establish
 from auditor.testing import source
 
 Maker = Callable[..., Ledger]

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from auditor.agree.verbs import main_clauses, verbs
-from auditor.agree.voices import Voice, names, one_side, owners, paper, posts, publishes
-from auditor.agree.words import words
 from auditor.model import Article, Slot, Slots, Source, SourceKind, Span
+from auditor.stories.verbs import main_clauses, verbs
+from auditor.stories.voices import Voice, names, one_side, owners, paper, posts, publishes
+from auditor.stories.words import words
 
 
 def voice(name: str, kind: SourceKind, post: str = "", named: bool = True) -> Voice:

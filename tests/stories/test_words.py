@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from auditor.agree.words import stem, transliteration, words
 from auditor.model import Article, Span
+from auditor.stories.words import stem, transliteration, words
 
 
 def norms(text: str) -> list[str]:

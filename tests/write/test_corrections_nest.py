@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from auditor.decide.corrections import correct
+from auditor.decide.sidecar import Add, Merge, Sidecar
 from auditor.model import Ledger
-from auditor.sidecar import Add, Merge, Sidecar, correct
 from auditor.testing import make_ledger, source
 
 TEXT = (

@@ -16,6 +16,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from auditor.decide.set_aside import with_findings
 from auditor.errors import ConfigError, SchemaError
 from auditor.model import (
     Accepted,
@@ -32,7 +33,6 @@ from auditor.model import (
     Result,
     Span,
 )
-from auditor.sidecar import with_findings
 from auditor.write import jsonl
 from auditor.write.formats import auditor_reporters
 from auditor.write.github import Github, data

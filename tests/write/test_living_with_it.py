@@ -9,8 +9,10 @@ from typing import Any
 
 import pytest
 
-from auditor import baseline, sidecar
-from auditor.diff import diff, text
+from auditor.decide import baseline, sidecar
+from auditor.decide.corrections import correct, unmatched
+from auditor.decide.diff import diff, text
+from auditor.decide.set_aside import SetAside
 from auditor.errors import ConfigError
 from auditor.model import (
     Arithmetic,
@@ -159,7 +161,7 @@ def entry(fingerprint: str, expires: date | None = None) -> sidecar.Suppress:
 
 
 def test_a_finding_set_aside_leaves_the_results_and_is_listed() -> None:
-    aside = sidecar.SetAside([entry("a")], date(2026, 1, 1))
+    aside = SetAside([entry("a")], date(2026, 1, 1))
     made = aside.clear(record("a", "b"))
     assert [f.fingerprint for f in made.findings] == ["b"]
     (mark,) = aside.listed()
@@ -171,7 +173,7 @@ def test_a_finding_set_aside_leaves_the_results_and_is_listed() -> None:
 def test_unused_and_expired_entries_are_reported() -> None:
     last = date(2026, 1, 1)
     entries = [entry("gone"), entry("a", last)]
-    before, after = sidecar.SetAside(entries, last), sidecar.SetAside(entries, date(2026, 1, 2))
+    before, after = SetAside(entries, last), SetAside(entries, date(2026, 1, 2))
     before.clear(record("a"))
     left = after.clear(record("a"))
     assert [(s.fingerprint, s.state) for s in before.listed()] == [("a", "used"), ("gone", "unused")]
@@ -181,7 +183,7 @@ def test_unused_and_expired_entries_are_reported() -> None:
 
 def test_a_finding_of_a_story_can_be_set_aside(report: Report) -> None:
     finding = report.stories[0].findings[0]
-    aside = sidecar.SetAside([entry(finding.fingerprint)], date(2026, 1, 1))
+    aside = SetAside([entry(finding.fingerprint)], date(2026, 1, 1))
     assert aside.clear(report.stories[0]).findings == ()
     assert aside.listed()[0].story == "story-1"
 
@@ -192,7 +194,7 @@ def test_a_finding_of_a_story_can_be_set_aside(report: Report) -> None:
 def corrected(toml: str, tmp_path: Path, recount: Any = None) -> Ledger:
     path = tmp_path / "sidecar.toml"
     path.write_text(toml, encoding="utf-8")
-    return sidecar.correct(ledger(), sidecar.load(path), recount)
+    return correct(ledger(), sidecar.load(path), recount)
 
 
 def test_two_sources_become_one_everywhere(tmp_path: Path) -> None:
@@ -267,8 +269,8 @@ def test_corrections_of_other_articles_leave_a_ledger_alone(tmp_path: Path) -> N
     path = tmp_path / "s.toml"
     path.write_text('[[reject]]\narticle = "y"\ncue = "said"', encoding="utf-8")
     loaded = sidecar.load(path)
-    assert sidecar.correct(ledger(), loaded) == ledger()
-    assert sidecar.unmatched(loaded, [ledger()]) == ["y"]
+    assert correct(ledger(), loaded) == ledger()
+    assert unmatched(loaded, [ledger()]) == ["y"]
 
 
 @pytest.mark.parametrize(

@@ -12,8 +12,8 @@ from importlib.resources import files
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from auditor.contract.reporters import Reporter
 from auditor.model import Report
-from auditor.reporters import Reporter
 
 if TYPE_CHECKING:
     from jinja2 import Environment

@@ -1,0 +1,198 @@
+"""What several checks ask of a ledger: who is unnamed, what is nested, which words two stretches share."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Iterator
+
+from auditor.model import Attribution, Ledger, On, Reason, Result, Slot, Source, Span
+
+WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
+SENTENCE = re.compile(r"[^.!?\n]+(?:[.!?](?=\S)[^.!?\n]*)*[.!?]?")
+SENTENCE_END = re.compile(r"[.!?][\"”’')\]]*(?=\s)")
+COMMON = frozenset(
+    WORD.findall(
+        "a an the and or but nor of in on at to for from by with as into over about after before under "
+        "between against during is are was were be been being am has have had do does did will would can "
+        "could may might shall should must not no this that these those it its he him his she her they "
+        "them their we us our you your i my me who whom which what when where why how there here than "
+        "then so if while said say says saying told also just more most some any all such s "
+    )
+)
+SAYING = re.compile(
+    r"\b(?:sa(?:id|ys?|ying)|t(?:old|ells?|elling)|according to|add(?:ed|s|ing)?|wr(?:ote|ites?|itten|iting)|"
+    r"announc(?:ed?|es|ing)|warn(?:ed|s|ing)?|argu(?:ed?|es|ing)|insist(?:ed|s|ing)?|claim(?:ed|s|ing)?|"
+    r"den(?:y|ied|ies|ying)|stat(?:ed?|es|ing)|declar(?:ed?|es|ing)|report(?:ed|s|ing)?|confirm(?:ed|s|ing)?|"
+    r"explain(?:ed|s|ing)?|not(?:ed?|es|ing)|suggest(?:ed|s|ing)?|acknowledg(?:ed?|es|ing)|"
+    r"predict(?:ed|s|ing)?|assert(?:ed|s|ing)?|repl(?:y|ied|ies)|tweet(?:ed|s|ing)?|describ(?:ed?|es|ing)|"
+    r"reveal(?:ed|s|ing)?|disclos(?:ed?|es|ing)|admit(?:s|ted|ting)?|conced(?:ed?|es|ing)|"
+    r"recall(?:ed|s|ing)?|contend(?:ed|s|ing)?|alleg(?:ed?|es|ing)|accus(?:ed?|es|ing)|"
+    r"complain(?:ed|s|ing)?|cautioned|promis(?:ed?|es|ing)|vow(?:ed|s|ing)?|pledg(?:ed?|es|ing)|urg(?:ed?|es|ing)|"
+    r"declin(?:ed|es)|stress(?:ed|es|ing)?|estimated?)\b|^:$",
+    re.IGNORECASE,
+)
+_ENDINGS = re.compile(r"(?:ations?|ments?|ings?|ies|ied|ers?|ed|es|s|ly|y|e)$")
+
+
+def unjudged(ledger: Ledger, *places: On) -> list[Result]:
+    """Why nothing here can be judged, for the article and each further place; empty where it can be."""
+    if not ledger.inconclusive:
+        return []
+    why = (Reason(text=ledger.inconclusive),)
+    return [
+        Result(on=on, state="inconclusive", reasons=why, in_means=on.attribution is not None)
+        for on in (On(), *places)
+    ]
+
+
+def words(text: str) -> list[str]:
+    """The words of a text, in order, lower case, typographic apostrophes made plain."""
+    return [w.casefold().replace("’", "'").removesuffix("'s") for w in WORD.findall(text)]
+
+
+def stems(text: str) -> set[str]:
+    """The content words of a text, cut to crude stems so that "gains" meets "gained"."""
+    return {_stem(w) for w in words(text) if w not in COMMON}
+
+
+def _stem(word: str) -> str:
+    cut = _ENDINGS.sub("", word)
+    return cut if len(cut) >= 3 else word
+
+
+def whole(ledger: Ledger, source: Source) -> Iterator[Source]:
+    """The source and then each larger one it is a part of, innermost first."""
+    seen: set[str] = set()
+    here: Source | None = source
+    while here and here.id not in seen:
+        yield here
+        seen.add(here.id)
+        here = ledger.by_id(here.part_of)
+
+
+def slot(ledger: Ledger, source: Source, name: str) -> tuple[Slot, Source] | None:
+    """A slot of a source, or of the whole it is a part of, and which of them has it."""
+    for holder in whole(ledger, source):
+        found: Slot | None = getattr(holder.slots, name)
+        if found:
+            return found, holder
+    return None
+
+
+def has(ledger: Ledger, source: Source, *names: str) -> bool:
+    """Whether the article tells any of these slots of the source or of its whole."""
+    return any(slot(ledger, source, name) for name in names)
+
+
+def outer(ledger: Ledger, attribution: Attribution) -> Iterator[Attribution]:
+    """The attributions that hold this one, innermost first."""
+    seen = {attribution.id}
+    here = ledger.attribution(attribution.within)
+    while here and here.id not in seen:
+        yield here
+        seen.add(here.id)
+        here = ledger.attribution(here.within)
+
+
+def said(ledger: Ledger, spans: tuple[Span, ...], longest: int = 90) -> str:
+    """The words of spans for a message, in one line and cut at a word where they are long."""
+    text = " ".join(ledger.article.words(spans).split())
+    if len(text) <= longest:
+        return text
+    return text[:longest].rsplit(" ", 1)[0].rstrip(",;:-") + " …"
+
+
+def headline(ledger: Ledger) -> Span | None:
+    """The headline, in the title or in the text; None where the article has none."""
+    article = ledger.article
+    if article.title:
+        return Span(of="title", start=0, end=len(article.title))
+    return next((b.span for b in article.blocks if b.kind == "headline"), None)
+
+
+def in_headline(ledger: Ledger, attribution: Attribution) -> bool:
+    """Whether an attribution begins in the headline."""
+    return _begins_in(headline(ledger), attribution)
+
+
+def body(ledger: Ledger) -> list[Attribution]:
+    """The attributions that do not begin in the headline, in the ledger's order."""
+    place = headline(ledger)
+    return [a for a in ledger.attributions if not _begins_in(place, a)]
+
+
+def _begins_in(place: Span | None, attribution: Attribution) -> bool:
+    first = next(iter(attribution.spans), None) if place else None
+    return bool(place and first and place.of == first.of and place.start <= first.start < place.end)
+
+
+def nested(ledger: Ledger) -> dict[str, list[Attribution]]:
+    """The attributions directly inside others, by the id of the one around them."""
+    found: dict[str, list[Attribution]] = {}
+    for attribution in ledger.attributions:
+        if attribution.within:
+            found.setdefault(attribution.within, []).append(attribution)
+    return found
+
+
+class Stretches:
+    """Spans as one set of places, each question answered by bisection."""
+
+    def __init__(self, spans: Iterable[Span]) -> None:
+        self._ends: dict[str, list[int]] = {}
+        self._starts: dict[str, list[int]] = {}
+        for of, start, end in sorted((s.of, s.start, s.end) for s in spans):
+            starts, ends = self._starts.setdefault(of, []), self._ends.setdefault(of, [])
+            if ends and start <= ends[-1]:
+                ends[-1] = max(ends[-1], end)
+            else:
+                starts.append(start)
+                ends.append(end)
+
+    def holds(self, span: Span) -> bool:
+        """Whether all of a span lies inside."""
+        before = bisect_right(self._starts.get(span.of, []), span.start)
+        return before > 0 and self._ends[span.of][before - 1] >= span.end
+
+    def meets(self, span: Span) -> bool:
+        """Whether any of a span lies inside."""
+        before = bisect_left(self._starts.get(span.of, []), span.end)
+        return before > 0 and self._ends[span.of][before - 1] > span.start
+
+
+def sentence_before(text: str, at: int, farthest: int = 2000) -> int:
+    """Where the sentence of an offset begins, in its line; no farther back than so many characters."""
+    start = _line_start(text, at, farthest)
+    return max((m.end() for m in SENTENCE_END.finditer(text, start, at)), default=start)
+
+
+def line(text: str, at: int, farthest: int = 2000) -> str:
+    """The line around an offset, no farther than so many characters on either side."""
+    end = text.find("\n", at, at + farthest)
+    return text[_line_start(text, at, farthest) : end if end >= 0 else at + farthest]
+
+
+def _line_start(text: str, at: int, farthest: int) -> int:
+    return max(text.rfind("\n", max(at - farthest, 0), at) + 1, at - farthest, 0)
+
+
+def place(attribution: Attribution) -> tuple[int, int]:
+    """Where an attribution begins, for sorting: the title before the text."""
+    first = next(iter(attribution.spans), Span(start=0, end=0))
+    return (first.of == "text", first.start)
+
+
+def speaks(ledger: Ledger, attribution: Attribution) -> bool:
+    """Whether the cue is a verb of saying: somebody spoke, and not only thought, showed or was mentioned."""
+    return bool(SAYING.search(ledger.article.words(attribution.cue)))
+
+
+def inherited(attribution: Attribution) -> bool:
+    """Whether the wording is that of an outlet which this article relays."""
+    return bool(attribution.relays)
+
+
+def unnamed(source: Source | None) -> bool:
+    """An unnamed person or group whom the article does not shield for a good reason."""
+    return bool(source and source.kind in ("person", "group") and not source.named and not source.protected)

@@ -1,0 +1,67 @@
+"""Which checks and rules take part: one small language for --select, --ignore and --fail-on."""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import get_args
+
+from auditor.contract.checks import Check
+from auditor.errors import ConfigError
+from auditor.model import Finding, Severity
+
+SEVERITIES: tuple[str, ...] = get_args(Severity)  # mildest first
+
+
+@dataclass(frozen=True, slots=True)
+class Selection:
+    """Names of checks ("anonymity") or rules ("anonymity/bare-source"); nothing selected means all."""
+
+    select: tuple[str, ...] = ()
+    ignore: tuple[str, ...] = ()
+
+    def runs(self, check: type[Check]) -> bool:
+        """Whether a check takes part at all."""
+        if check.id in self.ignore:
+            return False
+        return not self.select or any(name.partition("/")[0] == check.id for name in self.select)
+
+    def keeps(self, finding: Finding, check: type[Check]) -> bool:
+        """Whether a finding is reported. A rule that ships switched off is on when it is selected by name."""
+        if finding.rule in self.ignore:
+            return False
+        if finding.rule in self.select:
+            return True
+        on = any(rule.on for rule in check.rules if f"{check.id}/{rule.id}" == finding.rule)
+        return on and (not self.select or check.id in self.select)
+
+
+def known(checks: Iterable[type[Check]]) -> list[str]:
+    """Every name of a check or a rule, sorted."""
+    return sorted(name for c in checks for name in (c.id, *(f"{c.id}/{rule.id}" for rule in c.rules)))
+
+
+def demand(names: Sequence[str], checks: Iterable[type[Check]], where: str, also: Sequence[str] = ()) -> None:
+    """ConfigError for the first name that is no check, rule or one of ``also``, with the nearest that is."""
+    there = [*known(checks), *also]
+    for name in names:
+        if name not in there:
+            raise ConfigError(f"no check or rule is called {name!r}", where, nearest(name, there))
+
+
+def nearest(name: str, there: Sequence[str]) -> str:
+    """The way out for a misspelt name: the nearest known one, or all of them."""
+    close = difflib.get_close_matches(name, there, n=1, cutoff=0.5)
+    return f"did you mean {close[0]!r}?" if close else f"known: {', '.join(there) or 'none'}"
+
+
+def fails(findings: Iterable[Finding], fail_on: Sequence[str]) -> list[Finding]:
+    """The findings that a --fail-on names: by rule, by check, or by severity and above."""
+    levels = [SEVERITIES.index(name) for name in fail_on if name in SEVERITIES]
+    lowest = min(levels, default=len(SEVERITIES))
+    return [
+        f
+        for f in findings
+        if SEVERITIES.index(f.severity) >= lowest or f.rule in fail_on or f.rule.partition("/")[0] in fail_on
+    ]

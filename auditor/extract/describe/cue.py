@@ -1,0 +1,172 @@
+"""Reads a cue: which word does the attributing, what kind and stance it has, whether it is negated."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from auditor.contract.finders import Found, Piece
+from auditor.extract.find.rules.verbs import LIGHT
+from auditor.extract.text import syntax
+from auditor.extract.words.cues import Lexicon
+from auditor.model import Kind, Stance
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+    from auditor.extract.text.document import Document
+
+WORDS_OF_POS = {
+    "VERB": "verb",
+    "AUX": "verb",
+    "NOUN": "noun",
+    "PROPN": "noun",
+    "ADJ": "adjective",
+    "ADV": "adverb",
+}
+NEGATION = re.compile(
+    r"\b(?:not|never|neither|nor|no|without|cannot|hardly|stopped short of|fail(?:s|ed|ing)? to)\b|n['’]t\b",
+    re.I,
+)
+_REQUEST = (
+    r"(?:questions?|requests?|inquir\w+|enquir\w+|calls?|messages?|e-?mails?|(?:to )?comment"
+    r"|for comment|approach\w*)"
+)
+NO_RESPONSE = re.compile(
+    r"(?:n['’]t|not|never|nor|yet to|failed to|without)\s+(?:\w+ly\s+|yet\s+|also\s+)*(?:(?:respond"
+    r"|repl[iy]|answer|comment)\w*|return\w*(?=\s+(?:[\w'’]+\s+){0,4}" + _REQUEST + r"))"
+    r"|(?:declin|refus)\w*\s+(?:to\s+)?(?:\w+ly\s+)?(?:comment|be (?:interviewed|quoted|drawn)|answer"
+    r"|respond|discuss|elaborate|speak|talk|say (?:if|whether|how|what|why|when))"
+    r"|(?:n['’]t|not)\s+(?:\w+\s+){0,2}(?:be reached|be contacted|available (?:for|to) comment"
+    r"|immediately available)"
+    r"|unavailable for comment|(?<![\w-])no (?:immediate |further )?(?:response|reply|comment|answer)\b"
+    r"|(?:ignored|rebuffed|turned down)\s+(?:\w+\s+){0,3}" + _REQUEST,
+    re.I,
+)
+NEUTRAL_CLAIM = re.compile(
+    r"(?:[\w,'’-]+ ){0,4}?"
+    r"(?:responsibility|victory|lives?|credit|titles?|crown|medals?|gold|silver|bronze|asylum|benefits?|pension|"
+    r"compensation|expenses|damages|wickets?|seats?|insurance|territory|points?)\b",
+    re.I,
+)
+NEUTRAL_ADMISSION = re.compile(
+    r"\b(?:hospital|clinic|ward|intensive care|infirmary|university|school|charges?|counts?|murder"
+    r"|manslaughter|"
+    r"assault|theft|fraud|rape|possess\w*|offen[cs]es?|guilt|robbery|burglary|conspir\w+|breach\w*|perjury|court)\b",
+    re.I,
+)
+LEGAL_SOURCE = re.compile(
+    r"\b(?:prosecut\w+|lawsuit|suit|complaint|indictment|plaintiffs?|charge sheet|attorney general"
+    r"|affidavit)\b",
+    re.I,
+)
+PAPER = re.compile(
+    r"\b(?:report|poll|survey|study|paper|document|data|figures?|statistics|research|analysis|review|records?|results?|"
+    r"evidence|footage|video|images?|photos?|photographs?|tests?|findings?|chart|map|letter|memo|audit|index|census|book)s?$",
+    re.I,
+)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Read:
+    """What a cue says by itself. ``head`` is None for a cue without a word."""
+
+    head: Token | None
+    lemma: str
+    kind: Kind
+    stance: Stance
+    negated: bool
+    is_speech: bool
+
+
+def read(document: Document, f: Found, lexicon: Lexicon) -> Read:
+    """The cue of an attribution, whichever finder found it."""
+    head, lemma, pos = _head(document.doc, f.cue, lexicon)
+    cue, source, content = (_words(document.text, p) for p in (f.cue, f.source, f.content))
+    kinds = lexicon.kinds_of(lemma, pos) or lexicon.kinds_of(lemma, "seeming")
+    spoken = any(k == "statement" for k, _ in kinds) or not kinds
+    if is_no_response(cue, content):
+        return Read(head, lemma, "no-response", "neutral", False, True)
+    kind, stance = _kind(kinds, lemma, source, content, head)
+    stance = _fair(stance, lemma, source, content)
+    if stance == "mind-reading" and not f.source and head is not None and syntax.is_passive(head):
+        stance = "neutral"  # "is seen as": nobody's mind is read
+    return Read(head, lemma, kind, stance, _negated(cue, head), spoken and kind == "statement")
+
+
+def is_no_response(cue: str, content: str) -> bool:
+    """Does the cue itself say that somebody did not answer?"""
+    m = NO_RESPONSE.search(f"{cue} {content[:80]}")
+    return m is not None and m.start() < len(cue)
+
+
+def _head(doc: Doc, cue: tuple[Piece, ...], lexicon: Lexicon) -> tuple[Token | None, str, str]:
+    """The attributing word of a cue: its first known verb, unless that only carries a noun ("made a
+    claim")."""
+    tokens = [t for p in cue for t in (doc.char_span(*p, alignment_mode="expand") or ()) if t.is_alpha]
+    keyed = [(t, _lemma(t, pos, lexicon), pos) for t in tokens if (pos := WORDS_OF_POS.get(t.pos_))]
+    known = [k for k in keyed if lexicon.kinds_of(k[1], k[2]) or (k[1], "seeming") in lexicon.kinds]
+    verbs = [k for k in known if k[2] == "verb"]
+    if verbs and not (verbs[0][1] in LIGHT and len(known) > 1):
+        return verbs[0]
+    others = [k for k in known if k not in verbs]
+    if others or verbs:
+        return (others or verbs)[0]
+    if keyed:
+        return next((k for k in reversed(keyed) if k[2] == "verb"), keyed[-1])
+    return (tokens[-1], tokens[-1].lower_, "") if tokens else (None, "", "")
+
+
+def _lemma(token: Token, pos: str, lexicon: Lexicon) -> str:
+    if pos == "verb":
+        verb = lexicon.verb(token.lower_)
+        phrasal = next((f"{verb}_{c.lower_}" for c in token.rights if c.dep_ == "prt"), verb)
+        return phrasal if (phrasal, "verb") in lexicon.kinds else verb
+    return lexicon.noun(token.lower_) if pos == "noun" else token.lower_
+
+
+def _words(text: str, pieces: tuple[Piece, ...]) -> str:
+    return " ".join(text[s:e] for s, e in pieces)
+
+
+def _kind(
+    kinds: tuple[tuple[Kind, Stance], ...], lemma: str, source: str, content: str, head: Token | None
+) -> tuple[Kind, Stance]:
+    """The kind that fits the content and the source, where a word has several."""
+    if not kinds:
+        return "statement", "neutral"
+    by_kind = dict(reversed(kinds))
+    paper = bool(PAPER.search(source.strip(" ,")))
+    infinitive = content.lower().startswith("to ")
+    if "evidence" in by_kind and (paper or len(by_kind) == 1):
+        return "evidence", by_kind["evidence"]
+    if "perception" in by_kind and "belief" in by_kind and not paper:
+        seen_as = " as " in f" {head.lower_ if head is not None else ''} {content} "
+        return ("belief", by_kind["belief"]) if seen_as else ("perception", by_kind["perception"])
+    if "perception" in by_kind and paper:
+        return "evidence", "neutral"
+    if "intention" in by_kind and infinitive:
+        return "intention", by_kind["intention"]
+    if "statement" not in by_kind and lemma in ("want", "desire"):
+        return "intention", "neutral"
+    ranked = [k for k in kinds if k[0] != "evidence" and (infinitive or k[0] != "intention")] or list(kinds)
+    return ranked[0]
+
+
+def _fair(stance: Stance, lemma: str, source: str, content: str) -> Stance:
+    """Stances that the content or the court takes away: claimed responsibility, admitted to hospital,
+    plaintiffs allege."""
+    if lemma == "claim" and NEUTRAL_CLAIM.match(content):
+        return "neutral"
+    if lemma in ("admit", "confess") and NEUTRAL_ADMISSION.search(content[:60]):
+        return "neutral"
+    if lemma in ("allege", "charge", "accuse", "claim") and LEGAL_SOURCE.search(source):
+        return "neutral"
+    return stance
+
+
+def _negated(cue: str, head: Token | None) -> bool:
+    if NEGATION.search(cue):
+        return True
+    return head is not None and any(c.dep_ == "neg" for c in head.children)

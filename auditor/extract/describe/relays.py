@@ -1,0 +1,167 @@
+"""Finds the hands between the origin of a statement and this article: "told Reuters", "cited by AFP",
+"Tass reported"."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from auditor.contract.finders import Found, Piece
+from auditor.extract.describe.cue import Read
+from auditor.extract.text import syntax
+from auditor.extract.words import outlets
+from auditor.model import Relay
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+    from auditor.extract.text.document import Document
+
+# words right before an outlet's name that make it a hand the words went through
+PASSED_ON = re.compile(
+    r"\b(?:(?:cited|quoted|reported|carried|published|obtained|seen|reviewed|aired|broadcast|released"
+    r"|interviewed|relayed) (?:first )?(?:by|in|on)"
+    r"|(?:told|tells|telling|informed)|(?:speaking|spoke|talking|talked|speaks) (?:to|with)|as told to"
+    r"|(?:interview|comments?|remarks?|statement|e-?mail|letter|written) (?:with|to|on|for|in|by|from)"
+    r"|according to|via|citing|(?:said|wrote) (?:in|on)"
+    r"|(?:report|article|story|dispatch|investigation) (?:by|in|from|on))\s+(?:the |a |an |its |state "
+    r"|Russian |Chinese |news agency |newspaper |broadcaster |[\w-]+['’]s )*$",
+    re.I,
+)
+HAND = re.compile(r",?\s+(?:cited|quoted|interviewed) (?:by|in)\s+")
+REPORTS = frozenset(
+    [
+        "report",
+        "say",
+        "write",
+        "add",
+        "note",
+        "quote",
+        "cite",
+        "claim",
+        "publish",
+        "broadcast",
+        "reveal",
+        "carry",
+        "state",
+        "announce",
+        "tell",
+    ]
+)
+
+
+def relays(document: Document, f: Found, read: Read, clause: Piece, own: str | None) -> tuple[Relay, ...]:
+    """The outlets that one attribution's own sentence names as its hands; ``own`` is the article's outlet,
+    which is none."""
+    text = document.text
+    start, end = _sentence(read.head, clause)
+    found: list[Relay] = []
+    for place in syntax.without((start, end), [p for p in f.content if p not in f.source]):
+        for span, name in outlets.find(text, *place):
+            before = text[max(start, span[0] - 60) : span[0]]
+            if PASSED_ON.search(before) and not _is_source(text, span, f) and not outlets.same(name, own):
+                found.append(Relay(name=name, spans=document.spans([span])))
+    return _distinct(found)
+
+
+def cited(document: Document, f: Found, read: Read, own: str | None) -> tuple[Found, tuple[Relay, ...]]:
+    """An outlet that reports, citing somebody: that somebody is the source, and the outlet a relay."""
+    name = outlets.one(source_text(document, f)) if f.source else None
+    if name is None or read.head is None or read.lemma not in REPORTS:
+        return f, ()
+    relay = () if outlets.same(name, own) else (Relay(name=name, spans=document.spans(f.source)),)
+    origin = _origin(read.head, f)
+    piece = syntax.piece(document.doc, origin) if origin else None
+    if piece is None or origin is None:
+        return f, ()
+    content = tuple(p for c in f.content for p in syntax.without(c, [piece]))
+    kept = tuple(p for c in content if (p := syntax.trimmed(document.text, c)))
+    return Found((piece,), f.cue, _after_saying(document.text, kept), f.confidence, f.roles, f.within), relay
+
+
+def _origin(head: Token, f: Found) -> syntax.Range | None:
+    """The noun phrase behind "citing", or the object of "quoted ... as saying"."""
+    verbs = [
+        c
+        for c in head.children
+        if c.lower_ in ("citing", "quoting") and c.dep_ in ("advcl", "prep", "xcomp", "dep")
+    ]
+    if head.lower_ in ("quoted", "quotes", "quoting", "cited", "cites"):
+        verbs.append(head)
+    for verb in verbs:
+        for child in verb.rights:
+            if child.dep_ in ("dobj", "pobj") and child.pos_ in ("NOUN", "PROPN", "PRON"):
+                end = next(
+                    (t.i for t in child.subtree if t.i > child.i and t.lower_ == "as"),
+                    syntax.subtree(child)[1],
+                )
+                return (syntax.subtree(child)[0], end)
+    return None
+
+
+def _after_saying(text: str, content: tuple[Piece, ...]) -> tuple[Piece, ...]:
+    m = (
+        re.match(
+            r"\s*as (?:saying|telling|writing|having said)\b[\s,:]*", text[content[0][0] : content[0][1]]
+        )
+        if content
+        else None
+    )
+    if m is None:
+        return content
+    first = syntax.trimmed(text, (content[0][0] + m.end(), content[0][1]))
+    return ((first,) if first else ()) + content[1:]
+
+
+def without_hand(document: Document, f: Found) -> Found:
+    """A source without the words that name its hand: "two aides", not "two aides cited by AFP"."""
+    last = f.source[-1] if f.source else (0, 0)
+    m = HAND.search(document.text, *last)
+    if m is None or outlets.one(document.text[m.end() : last[1]]) is None or m.start() <= last[0]:
+        return f
+    return replace(f, source=(*f.source[:-1], (last[0], m.start())))
+
+
+def handed_on(
+    document: Document, found: list[Found], reads: list[Read], own: str | None
+) -> dict[int, tuple[Relay, ...]]:
+    """For nested attributions, the outlets whose reports they stand in: "Reuters reported that Smith
+    said"."""
+    result: dict[int, tuple[Relay, ...]] = {}
+    for i, f in enumerate(found):
+        if f.within is None:
+            continue
+        parent = found[f.within]
+        name = outlets.one(source_text(document, parent)) if parent.source else None
+        if (
+            name
+            and reads[f.within].lemma in (*REPORTS, "according", "learn", "see", "obtain")
+            and not outlets.same(name, own)
+        ):
+            result[i] = (Relay(name=name, spans=document.spans(parent.source)),)
+    return result
+
+
+def source_text(document: Document, f: Found) -> str:
+    """The words of a source."""
+    return " ".join(document.text[s:e] for s, e in f.source).strip(" ,")
+
+
+def _sentence(head: Token | None, clause: Piece) -> Piece:
+    if head is None:
+        return clause
+    return (min(clause[0], head.sent.start_char), max(clause[1], head.sent.end_char))
+
+
+def _is_source(text: str, span: Piece, f: Found) -> bool:
+    """Is the outlet itself the source? ("according to Reuters"; "cited by Reuters" inside a source is
+    none)."""
+    return any(s <= span[0] and span[1] <= e and outlets.one(text[s:e]) is not None for s, e in f.source)
+
+
+def _distinct(found: list[Relay]) -> tuple[Relay, ...]:
+    names: dict[str, Relay] = {}
+    for relay in found:
+        names.setdefault(relay.name, relay)
+    return tuple(names.values())

@@ -1,0 +1,297 @@
+"""Who and what an article names: its names gathered into persons and bodies, by full name, surname and
+short form."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Literal
+
+from auditor.extract.people.entities import BUCKET, Entity, Index, alike, of_generation, same_given, within
+from auditor.extract.people.genders import sex, sounding, title_woman
+from auditor.extract.people.names import Name, is_site
+from auditor.extract.words import lexicon
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
+ALIASES = frozenset(
+    {
+        "also known as",
+        "known as",
+        "better known as",
+        "formerly known as",
+        "aka",
+        "a.k.a.",
+        "née",
+        "born",
+        "alias",
+    }
+    | {"who writes as", "writing as", "who goes by", "who performs as", "whose real name is", "real name"}
+)
+WHERE = frozenset({"in", "near", "outside", "across", "throughout", "around"})
+TRUSTS = frozenset(
+    {"confidence", "faith", "trust", "believe", "believes", "believed", "interest", "disappointed"}
+)
+BREATH = 30  # tokens within which a name is not given again in full for one person
+NEAR = 60  # tokens within which a full name just read claims its bare surname
+
+
+@dataclass(eq=False)
+class Cast:
+    """All names of an article and the entities they belong to (None where a name is no person or body)."""
+
+    doc: Doc
+    names: list[Name]
+    owner: list[Entity | None] = field(default_factory=list)
+    entities: list[Entity] = field(default_factory=list)
+    by_token: dict[int, int] = field(default_factory=dict)
+    firsts: list[int] = field(default_factory=list)  # where each name begins
+
+    def last_before(self, entity: Entity, token: int) -> int:
+        """Where an entity was last named before a token; -1 for not yet."""
+        at = bisect_left(entity.at, bisect_left(self.firsts, token)) - 1
+        return self.names[entity.at[at]].last if at >= 0 else -1
+
+    def name_at(self, token: int) -> int | None:
+        """The index of the name that holds a token, or None."""
+        return self.by_token.get(token)
+
+    def entity_at(self, token: int) -> Entity | None:
+        """The entity whose name holds a token, or None."""
+        at = self.by_token.get(token)
+        return self.owner[at] if at is not None else None
+
+
+def gather(doc: Doc, names: list[Name]) -> Cast:
+    """Read the names of an article into a cast: full names first, then short forms by the nearest full
+    one."""
+    cast = Cast(doc, names, [None] * len(names))
+    index = Index()
+    surnames = _strip_openers(doc, names)
+    for i, name in enumerate(names):
+        cast.by_token.update(dict.fromkeys(range(name.first, name.last + 1), i))
+        if name.sort == "person" and len(name.key) > 1:
+            _place(cast, index, i, "person", _full_match(cast, index, name))
+        elif name.sort == "body" and (
+            len(name.key) > 1 or (name.sure and not _may_be_short(doc, name, surnames))
+        ):
+            _place(cast, index, i, "body", _body_match(index, name))
+    acronyms = _acronyms(cast.entities)
+    for i, name in enumerate(names):
+        if cast.owner[i] is None and (name.sort != "role" or _surname(cast, index, name)):
+            _short(cast, index, i, acronyms)
+    _aliases(cast)
+    for entity in cast.entities:
+        entity.at.sort()
+    cast.firsts = [n.first for n in names]
+    _genders(cast)
+    return cast
+
+
+def _aliases(cast: Cast) -> None:
+    """ "Abu Omar, also known as Karim Haddad": one person under two names."""
+    for i in range(len(cast.names) - 1):
+        one, two = cast.owner[i], cast.owner[i + 1]
+        if one is None or two is None or one is two or not one.sort == two.sort == "person":
+            continue
+        between = cast.doc[cast.names[i].last + 1 : cast.names[i + 1].first]
+        words = " ".join(t.lower_ for t in between if t.is_alpha or "." in t.text)
+        if len(between) < 8 and words in ALIASES:
+            one.at, one.full_at = [*one.at, *two.at], sorted([*one.full_at, *two.full_at])
+            cast.owner[:] = [one if e is two else e for e in cast.owner]
+            cast.entities.remove(two)
+
+
+def _may_be_short(doc: Doc, name: Name, surnames: frozenset[str]) -> bool:
+    """An acronym, or a place that is a surname too ("Jordan") where no preposition makes it a place."""
+    before = doc[name.first - 1].pos_ if name.first else ""
+    return name.words[0].isupper() or (name.key[0] in surnames and before not in ("ADP", "DET"))
+
+
+def _strip_openers(doc: Doc, names: Sequence[Name]) -> frozenset[str]:
+    """ "Injecting Clinton", "Did Trump": a word that opens a sentence is no given name of a known surname."""
+    full = {n.key for n in names if n.sort == "person" and n.sure and len(n.key) > 1}
+    surnames = {key[-1] for key in full}
+    for name in names:
+        here = doc[name.own - 1].text if name.own else ":"
+        opens = not name.own or doc[name.own].is_sent_start or here in "“\"‘:''``"
+        if name.sort != "person" or len(name.key) != 2 or name.title or name.key in full or not opens:
+            continue
+        verbal = doc[name.own].tag_ != "NNP" or name.key[0].endswith(("ing", "ed", "ly"))
+        if name.key[-1] in surnames and verbal and not lexicon.is_given(name.words[0]):
+            name.own, name.first, name.words, name.key = name.last, name.last, name.words[1:], name.key[1:]
+            name.text, name.sort, name.sure = name.words[0], "unsure", False
+    return frozenset(surnames)
+
+
+def _surname(cast: Cast, index: Index, name: Name) -> bool:
+    """ "Dean", "King": a word for a post, where it is the last name of somebody and stands without
+    article."""
+    before = cast.doc[name.first - 1].lower_ if name.first else ""
+    if (
+        len(name.key) != 1
+        or before in ("the", "a", "an", "his", "her", "their")
+        or lexicon.demonym(name.key[0])
+    ):
+        return False
+    return any(
+        e.sort == "person" and len(e.key) > 1 and e.surname == name.key[0] for e in index.by_word[name.key[0]]
+    )
+
+
+def _place(cast: Cast, index: Index, i: int, sort: Literal["person", "body"], entity: Entity | None) -> None:
+    name = cast.names[i]
+    if entity is None:
+        entity = Entity(sort, name.key, name.text, suffix=name.suffix)
+        cast.entities.append(entity)
+        index.add(entity)
+    elif len(name.key) > len(entity.key):
+        entity.key, entity.text = name.key, name.text
+        index.add(entity)
+    entity.at.append(i)
+    entity.full_at.append(i)
+    _own(cast, entity, i)
+
+
+def _own(cast: Cast, entity: Entity, i: int) -> None:
+    cast.owner[i] = entity
+    if entity.title_woman is None:
+        entity.title_woman = title_woman(cast.names[i])
+
+
+def _full_match(cast: Cast, index: Index, name: Name) -> Entity | None:
+    held = [e for e in index.matches([name.key[-1]]) if e.sort == "person"]
+    for entity in sorted(held, key=lambda e: e.suffix != name.suffix):
+        if not _one_generation(cast, entity, name):
+            continue
+        a, b = entity.key, name.key
+        near = a[-1] == b[-1] or alike(a[-1], b[-1])
+        if near and (same_given(a[0], b[0]) or alike(a[0], b[0])):
+            return entity
+        if within(b, a) or within(a, b):
+            return entity
+    return None
+
+
+def _one_generation(cast: Cast, entity: Entity, name: Name) -> bool:
+    """A "Jr." is nobody who was named without it before, or is in the same breath."""
+    if entity.suffix == name.suffix:
+        return True
+    return not name.suffix and name.first - cast.names[entity.full_at[-1]].last > BREATH
+
+
+def _body_match(index: Index, name: Name) -> Entity | None:
+    key = _plain(name.key)
+    for entity in index.by_word.get(name.key[-1], [])[:BUCKET]:
+        if entity.sort == "body" and _plain(entity.key) == key:
+            return entity
+    for entity in index.by_word.get(name.key[0], [])[:BUCKET]:  # Department of Justice, Justice Department
+        if entity.sort == "body" and len(key) > 1 and sorted(_plain(entity.key)) == sorted(key):
+            return entity
+    return None
+
+
+def _plain(key: Iterable[str]) -> tuple[str, ...]:
+    return tuple(w for w in key if w not in ("the", "of", "for", "and", "&", "u.s", "us"))
+
+
+def _acronyms(entities: Sequence[Entity]) -> dict[str, Entity]:
+    found: dict[str, Entity] = {}
+    for entity in entities:
+        if entity.sort == "body" and len(entity.key) > 1:
+            for words in (entity.key, _plain(entity.key)):
+                found.setdefault("".join(w[0] for w in words if w), entity)
+    return found
+
+
+def _short(cast: Cast, index: Index, i: int, acronyms: dict[str, Entity]) -> None:
+    """Place a surname, nickname, short form or acronym; a name that is nobody's short form stands for
+    itself."""
+    name = cast.names[i]
+    entity = _choose(cast, index, i)
+    letters = "".join(name.key).replace(".", "")
+    if entity is None and name.words[0].isupper() and len(letters) > 1:
+        entity = acronyms.get(letters)
+    if entity is None:
+        sort: Literal["person", "body"] = "body" if name.sort == "body" or _where(cast, name) else "person"
+        _place(cast, index, i, sort, None)
+        return
+    entity.at.append(i)
+    _own(cast, entity, i)
+
+
+def _where(cast: Cast, name: Name) -> bool:
+    """ "At a meeting in Chelsea": one word behind a preposition of place is no person."""
+    before = cast.doc[name.first - 1] if name.first else None
+    if before is None or name.sort != "unsure" or name.possessive or len(name.key) > 1:
+        return False
+    return before.lower_ in WHERE and before.head.lower_ not in TRUSTS
+
+
+def _choose(cast: Cast, index: Index, i: int) -> Entity | None:
+    name = cast.names[i]
+    woman = title_woman(name)
+    sorts = (
+        ("person", "body")
+        if name.sort == "unsure"
+        else ("person",)
+        if name.sort in ("person", "role")
+        else ("body", "person")
+    )
+    found = [e for e in index.matches(name.key) if e.sort in sorts and _fits(name, e)]
+    if woman is not None:
+        found = [e for e in found if sex(e) in (woman, None)]
+        found = [e for e in found if sex(e) is woman] or sounding(found, woman)
+    found = of_generation(found, name.suffix, i)
+    if name.sort == "body" and name.sure and not name.words[0].isupper():
+        found = [e for e in found if e.surname == name.key[0]]
+    if name.definite and name.sort != "person":
+        found = [e for e in found if e.sort == "body"] or found
+    elif any(e.sort == "person" for e in found):
+        found = [e for e in found if e.sort == "person"]
+    if not found:
+        return None
+    last = [e for e in found if alike(e.key[-1], name.key[-1]) or e.key[-1] == name.key[-1]] or found
+    return max(last, key=lambda e: _claim(cast, e, i))
+
+
+def _fits(name: Name, entity: Entity) -> bool:
+    """A body is cut to its beginning ("State", "Peabody") or its last word after "the" ("the Post").
+
+    Not so a site: "Calder" is who Calder Tower is named after.
+    """
+    if entity.sort == "person":
+        return not (name.definite and name.sort == "body" and name.sure)
+    begins = entity.key[0] == name.key[0] and not is_site(entity.key)
+    return begins or (name.definite and entity.key[-1] == name.key[-1])
+
+
+def _claim(cast: Cast, entity: Entity, i: int) -> tuple[bool, int, int]:
+    """How strongly an entity claims a short form: its full name stands just before, or it is named in full
+    most."""
+    at = bisect_left(entity.full_at, i) - 1
+    last = entity.full_at[at] if at >= 0 else -1
+    near = (
+        last >= 0 and cast.names[i].first - cast.names[last].last < NEAR and not _rival(cast, entity, last, i)
+    )
+    return (near, len(entity.full_at), last)
+
+
+def _rival(cast: Cast, entity: Entity, since: int, i: int) -> bool:
+    """Another person of that surname was named in full since."""
+    return any(
+        (other := cast.owner[k]) is not None and other is not entity and other.surname == entity.surname
+        for k in range(since + 1, min(i, since + NEAR))
+    )
+
+
+def _genders(cast: Cast) -> None:
+    for entity in cast.entities:
+        if entity.sort != "person":
+            continue
+        said = [g for i in entity.at if (g := title_woman(cast.names[i])) is not None]
+        entity.title_woman = said[0] if said and len(set(said)) == 1 else None
+        given = lexicon.woman(entity.key[0]) if len(entity.key) > 1 else None  # "Clinton" may be a surname
+        entity.woman = entity.title_woman if entity.title_woman is not None else given

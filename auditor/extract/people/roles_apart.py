@@ -1,0 +1,117 @@
+"""Roles that stand apart from the name: "the Vermont senator", "as secretary of state"."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from typing import TYPE_CHECKING
+
+from auditor.extract.people.cast import Cast
+from auditor.extract.people.entities import Entity
+from auditor.extract.people.genders import gendered
+from auditor.extract.text.items import Items
+from auditor.extract.text.phrases import Role, is_place, stretch_left
+from auditor.extract.words import lexicon
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+CAMPS = lexicon.listed("words", "camps")
+
+
+NEAR = 60  # tokens that a role without a name may stand behind the person
+
+
+def taken_up(cast: Cast, found: defaultdict[int, list[Role]]) -> None:
+    """ "The Vermont senator", "as secretary of state": said of the person spoken of just before."""
+    doc, k = cast.doc, 0
+    taken = {
+        lexicon.singular(doc[r.head].text).strip(".")
+        for held in found.values()
+        for r in held
+        if r.head is not None
+    }
+    last: list[tuple[int, Entity]] = []
+    items, item = Items(doc), 0
+    for token in doc:
+        if items.start(token.idx) != item:
+            item, last = items.start(token.idx), []
+        while k < len(cast.names) and cast.names[k].last < token.i:
+            owner = cast.owner[k]
+            if owner is not None and owner.sort == "person":
+                last = [*last[-3:], (cast.names[k].last, owner)]
+            k += 1
+        first = _free_role(cast, token)
+        if first is None or _taken(doc, first, token, taken):
+            continue
+        woman = gendered([token.text])
+        rival = _subject_beside(token)
+        near = [
+            (at, e)
+            for at, e in last
+            if token.i - at < NEAR and at != rival and (woman is None or e.woman in (woman, None))
+        ]
+        if near:
+            entity = max(near, key=lambda x: _topic(doc, x[0], x[1], token.i))[1]
+            found[id(entity)].append(Role(first, token.i, token.i))
+
+
+def camps(doc: Doc) -> list[tuple[int, int]]:
+    """ "His campaign", "her presidency": the pronoun and the noun, in text order."""
+    nouns = (t for t in doc if t.lower_ in CAMPS)
+    owners = ((c.i, t.i) for t in nouns for c in t.lefts if c.tag_ == "PRP$")
+    return [(i, noun) for i, noun in owners if lexicon.PRONOUNS.get(doc[i].lower_) in ("he", "she")]
+
+
+def _taken(doc: Doc, first: int, token: Token, taken: set[str]) -> bool:
+    """Somebody bears the role by name, and nothing sets this one apart."""
+    apart = any(doc[i].text[0].isupper() for i in range(first, token.i))
+    return not apart and bool(lexicon.same_role(lexicon.singular(token.text)) & taken)
+
+
+def _subject_beside(token: Token) -> int:
+    """The subject of the clause in which a role is no subject: another person; -1 for none."""
+    if token.dep_ not in ("dobj", "pobj", "dative"):
+        return -1
+    verb = token.head.head if token.dep_ == "pobj" else token.head
+    return next((c.i for c in verb.lefts if c.dep_ == "nsubj"), -1)
+
+
+def _topic(doc: Doc, at: int, entity: Entity, here: int) -> float:
+    """How likely a person named at a token is still spoken of: subjects, and those the article names
+    often."""
+    owner = at + 1 < len(doc) and doc[at + 1].tag_ == "POS"
+    subject = doc[at].dep_ in ("nsubj", "nsubjpass")
+    return 1.5 * subject + min(len(entity.at), 8) / 4 - 0.8 * owner - (here - at) / NEAR
+
+
+def _free_role(cast: Cast, token: Token) -> int | None:
+    """Where a role phrase begins that stands beside no name; None for anything else."""
+    doc, noun = cast.doc, lexicon.singular(token.text)
+    if (
+        token.tag_ not in ("NN", "NNP")
+        or noun not in lexicon.listed("people", "exact", "office")
+        or token.i < 2
+    ):
+        return None
+    if cast.entity_at(token.i) is not None or token.dep_ in ("compound", "nmod", "appos", "poss"):
+        return None
+    after = token.i + 1
+    if after < len(doc) and (
+        cast.entity_at(after) or (doc[after].text == "," and cast.entity_at(min(after + 1, len(doc) - 1)))
+    ):
+        return None
+    first = stretch_left(doc, token.i)
+    before = doc[first - 1].lower_ if first else ""
+    described = first < token.i and before == "the" and not any(_ties(cast, i) for i in range(first, token.i))
+    office = (
+        before in ("as", "was", "is", "became")
+        and first == token.i
+        and noun in lexicon.listed("words", "bare_office")
+    )
+    return first if described or office else None
+
+
+def _ties(cast: Cast, i: int) -> bool:
+    """A possessor or a body in front of a post makes it a post of that body, which others may hold."""
+    entity = cast.entity_at(i)
+    return cast.doc[i].tag_ == "POS" or (entity is not None and not is_place(entity))

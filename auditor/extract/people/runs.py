@@ -1,0 +1,227 @@
+"""Finds runs of capitalised words that may be names, and the lines whose capitals mean nothing."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
+
+from auditor.extract.people.entities import BUCKET, SPELT, alike
+from auditor.extract.words import lexicon
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+PARTICLES = lexicon.listed("words", "particles")
+LINKS = frozenset({"of", "for", "on", "to", "in"})
+SUFFIXES = frozenset({"jr", "jr.", "sr", "sr.", "ii", "iii", "iv"})
+NO_NAMES = lexicon.listed("words", "no_names")
+STATES = lexicon.listed("words", "states_short")
+MONTHS = frozenset({"jan", "april", "june", "august"})  # given names too
+SHOUTED = 4  # words in capitals on end that mean nothing
+CAPITAL_LINE = 0.6  # share of capitalised words above which a line is a headline, whose capitals mean nothing
+
+
+def with_openers(
+    doc: Doc, runs: list[tuple[int, int]], skipped: Sequence[tuple[int, int]]
+) -> list[tuple[int, int]]:
+    """Add words at the opening of sentences, whose capital means nothing, where the text uses them as
+    names."""
+    known = {doc[i].text for a, b in runs for i in (a, b) if a == b or i == b}
+    surnames: dict[str, list[str]] = {}
+    for word in sorted({doc[b].text for a, b in runs if a < b and lexicon.is_given(doc[a].text)}):
+        surnames.setdefault(word[0], []).append(word)
+    held = {i for a, b in [*runs, *((a, b - 1) for a, b in skipped)] for i in range(a, b + 1)}
+    found = list(runs)
+    for token in doc:
+        if token.i in held or not token.text[0].isupper():
+            continue
+        if token.text in known or _misspelt(token, surnames.get(token.text[0], ())):
+            end = _extend(doc, token.i)
+            if not any(i in held for i in range(token.i, end + 1)):
+                found.append((token.i, end))
+    return sorted(found)
+
+
+def _misspelt(token: Token, surnames: Sequence[str]) -> bool:
+    """ "Zelenskyy" at the opening of a sentence, where the text has a Zelensky."""
+    if token.dep_ != "nsubj" or len(token) < SPELT or token.pos_ == "PRON" or not token.is_sent_start:
+        return False
+    return any(alike(word.casefold(), token.lower_) for word in surnames[:BUCKET])
+
+
+def capital_lines(doc: Doc) -> list[tuple[int, int]]:
+    lines, start = [], 0
+    for i in range(len(doc) + 1):
+        if i == len(doc) or "\n" in doc[i].text:
+            if _is_capital_line(doc, start, i):
+                lines.append((start, i))
+            else:
+                lines += _shouted(doc, start, i)
+            start = i + 1
+    return lines
+
+
+def _shouted(doc: Doc, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """Stretches of a line set in capitals throughout, four words or more: "WHAT THE BOSS THINKS - He ..."."""
+    first, words = start, 0
+    for i in range(start, end + 1):
+        if i < end and (doc[i].text.isupper() or not doc[i].is_alpha):
+            words += doc[i].is_alpha
+            continue
+        if words >= SHOUTED:
+            yield (first, i)
+        first, words = i + 1, 0
+
+
+def _is_capital_line(doc: Doc, start: int, end: int) -> bool:
+    words = [doc[i].text for i in range(start, end) if doc[i].is_alpha and len(doc[i].text) > 3]
+    if any(
+        doc[i].tag_ in ("VBD", "VBZ") and doc[i].is_lower and len(doc[i].text) > 3 for i in range(start, end)
+    ):
+        return False
+    if len(words) < 4:
+        return False
+    share = sum(w[0].isupper() for w in words) / len(words)
+    return share > (0.8 if doc[end - 1].text == "." else CAPITAL_LINE)
+
+
+def find(doc: Doc, skipped: Sequence[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+    skip = iter([*skipped, (len(doc), len(doc))])
+    begin, end = next(skip)
+    i = 0
+    while i < len(doc):
+        if i >= end > begin or (begin == end != len(doc)):
+            begin, end = next(skip)
+            continue
+        if begin <= i < end:
+            i = end
+        elif _opens(doc[i]):
+            j = _extend(doc, i)
+            yield (i, j)
+            i = j + 1
+        else:
+            i += 1
+
+
+def _opens(token: Token) -> bool:
+    text = token.text
+    if not text[0].isupper() or _no_name(token) or not any(c.isalpha() for c in text) or _state(token):
+        return False
+    if text.isupper() and len(text) > 2 and token.i + 1 < len(token.doc) and token.nbor().text == ":":
+        return True  # "SMITH:" in a transcript
+    if token.is_sent_start or (token.i and token.nbor(-1).text in "“\"‘':"):
+        proper = token.tag_ in ("NNP", "NNPS") or lexicon.demonym(text) is not None or lexicon.is_given(text)
+        return proper or _before_surname(token)
+    return True
+
+
+def _before_surname(token: Token) -> bool:
+    """ "Odell Stokes listened": a word that opens a sentence and that the parse joins to a name behind it."""
+    follower = token.nbor() if token.i + 1 < len(token.doc) else token
+    joined = token.dep_ in ("compound", "nmod", "flat") and token.head.i == follower.i
+    return joined and follower.tag_ == "NNP" and follower.text.istitle() and token.text.istitle()
+
+
+def _no_name(token: Token) -> bool:
+    """Words with a capital of their own; a month is a given name before a surname: "April Holm"."""
+    if _party(token):
+        return True
+    if token.text.casefold() not in NO_NAMES:
+        return False
+    if token.lower_ not in MONTHS or token.i + 1 >= len(token.doc):
+        return True
+    follower, before = token.nbor(), token.nbor(-1) if token.i else None
+    surname = follower.text.istitle() and follower.is_alpha and follower.lower_ not in NO_NAMES
+    dated = before is not None and (before.pos_ == "ADP" or before.lower_ in ("last", "this", "next", "late"))
+    return not surname or dated
+
+
+def _state(token: Token) -> bool:
+    """ "Washington, D.C.", "Springfield, Ill.": no name begins there, also where one follows."""
+    return token.lower_ in STATES and token.i > 1 and token.nbor(-1).text == ","
+
+
+def _party(token: Token) -> bool:
+    """The letter of "Ada Blom (R)" and "Ada Blom, D-Ohio"."""
+    if token.text not in ("D", "R", "I") or not 0 < token.i < len(token.doc) - 1:
+        return False
+    return token.nbor(-1).text in "(,[" and token.nbor().text in ")-–,]"
+
+
+def _goes_on(token: Token) -> bool:
+    return token.text[0].isupper() and not _no_name(token) and any(c.isalpha() for c in token.text)
+
+
+def _extend(doc: Doc, i: int) -> int:
+    end = len(doc) - 1
+    j = i
+    while j < end:
+        step = _step(doc, i, j, end)
+        if not step:
+            return j
+        j += step
+    return j
+
+
+def _step(doc: Doc, i: int, j: int, end: int) -> int:
+    """How many tokens further the run goes."""
+    token, follower = doc[j + 1], doc[j + 2] if j + 2 <= end else None
+    low = token.text.casefold()
+    if _goes_on(token) or low in SUFFIXES:
+        return 0 if doc[j].text[-1] in ",;:" else 1
+    if follower is None:
+        return 0
+    if (
+        token.text in "-–/"
+        and not doc[j].whitespace_
+        and not token.whitespace_
+        and follower.text[:1].isalnum()
+    ):
+        lower_tail = follower.text.islower() and (
+            follower.tag_[:2] in ("VB", "JJ", "RB", "IN") or len(follower.text) > 5
+        )
+        return 0 if lower_tail or len(doc[j].text) == 1 else 2
+    if not _goes_on(follower) or token.text in ('"', "“"):
+        return _far_step(doc, j, end, low)
+    if low in PARTICLES or token.text == "&":
+        return 2
+    if low in LINKS and (is_head(doc[j].text) or lexicon.is_post(doc[j].text)):
+        return 2
+    return 2 if low == "and" and _joins(doc, i, j + 2, end) else 0
+
+
+def _far_step(doc: Doc, j: int, end: int, low: str) -> int:
+    """Over "of the" and over a nickname in quotation marks."""
+    if j + 4 <= end and doc[j + 1].text in ('"', "“") and doc[j + 3].text in ('"', "”"):
+        return (
+            4
+            if _goes_on(doc[j + 2])
+            and _goes_on(doc[j + 4])
+            and (lexicon.is_given(doc[j].text) or lexicon.is_given(doc[j + 2].text))
+            else 0
+        )
+    if j + 3 > end or not _goes_on(doc[j + 3]):
+        return 0
+    if low in LINKS and doc[j + 2].text in ("the", "a") and is_head(doc[j].text):
+        return 3
+    return 0
+
+
+def _joins(doc: Doc, i: int, j: int, end: int) -> bool:
+    """ "and" inside the name of a body: "Immigration and Customs Enforcement", "Department of Health and
+    Human ..."."""
+    if lexicon.is_given(doc[i].text) or lexicon.is_post(doc[i].text):
+        return False
+    if any(doc[k].text in LINKS and is_head(doc[k - 1].text) for k in range(i + 1, j)):
+        return not lexicon.is_given(doc[j].text) and not lexicon.is_post(doc[j].text)
+    if any(is_head(doc[k].text) for k in range(i, j - 1)) or lexicon.demonym(doc[i].text):
+        return False
+    k = j
+    while k < end and _goes_on(doc[k + 1]):
+        k += 1
+    return k > j and is_head(doc[k].text) and not lexicon.is_given(doc[j].text)
+
+
+def is_head(word: str) -> bool:
+    low = word.casefold().strip(".")
+    return low in lexicon.listed("bodies", "head") or low == "citizens"

@@ -1,0 +1,294 @@
+"""Reads what a description ties a person to: post, body, nationality, seniority, each with its place."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING, NamedTuple
+
+from auditor.contract.finders import Piece
+from auditor.extract.people.cast import Cast
+from auditor.extract.people.entities import Entity
+from auditor.extract.people.runs import is_head
+from auditor.extract.sources.unnamed import Read
+from auditor.extract.text.mentions import Mention
+from auditor.extract.words import lexicon
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
+CAMPS = lexicon.listed("words", "camps")
+PERSONAL = lexicon.listed("people", "relation", "acquainted") | lexicon.listed("words", "personal")
+CUT = lexicon.listed("words", "cut")
+STATE_POSTS = lexicon.listed("words", "state_posts")
+INSTITUTIONS = lexicon.listed("words", "institutions")
+HEADS = lexicon.listed("words", "heads")
+RANKS = lexicon.listed("words", "ranks")
+STAFFED = lexicon.listed("words", "staffed")
+
+
+class Range(NamedTuple):
+    """A description: tokens ``[first, last]`` and its head noun, where it has one."""
+
+    first: int
+    last: int
+    head: int | None
+    own: Entity | None = None  # whose description this is
+
+
+def description_end(doc: Doc, mention: Mention, head: int) -> int:
+    """Where what describes the source itself ends: at "familiar with", "who" and the like."""
+    last = head
+    for i in mention.tokens:
+        if i <= head:
+            continue
+        if doc[i].lower_ in CUT or (i - last > 1 and doc[i - 1].text in ",;:"):
+            break
+        last = i
+    return last
+
+
+def set_beside(doc: Doc, mention: Mention, last: int) -> Range | None:
+    """The apposition inside a source: "another of the insiders, a senior Russian source who ..."."""
+    behind = [i for i in mention.tokens if i > last]
+    if not behind or doc[behind[0]].lower_ not in ("a", "an", "the", "one") or doc[behind[0] - 1].text != ",":
+        return None
+    head = behind[0]
+    for i in behind[1:]:
+        if doc[i].lower_ in CUT or i - head > 8 or doc[i].text == ",":
+            break
+        if doc[i].pos_ in ("NOUN", "PROPN"):
+            head = i
+        elif doc[i].pos_ in ("ADP", "VERB"):
+            break
+    return Range(behind[0], head, head) if head != behind[0] else None
+
+
+def _piece(doc: Doc, first: int, last: int) -> Piece:
+    return (doc[first].idx, doc[last].idx + len(doc[last]))
+
+
+def post(doc: Doc, r: Range) -> Read | None:
+    """The office or occupation: exact where one can look it up, else generic."""
+    if r.head is None:
+        told = doc[r.first].lower_ == "who" or doc[r.last].lower_ in CAMPS
+        return Read("exact", _piece(doc, r.first, r.last)) if told else None
+    if doc[r.head].lower_ == "lady" and r.head and doc[r.head - 1].lower_ == "first":
+        return Read("exact", _piece(doc, r.head - 1, r.head))
+    noun = lexicon.singular(doc[r.head].text).strip(".")
+    first = r.first
+    while first < r.head and doc[first].lower_ in ("the", "a", "an", "his", "her", "their", "its", "one"):
+        first += 1
+    if noun in lexicon.listed("people", "exact", "titles", "office") and noun not in ("lady", "lord", "girl"):
+        office = (
+            r.own is not None and r.last > r.head and doc[r.head + 1].lower_ == "of" and r.last - r.head < 6
+        )
+        return Read("exact", _piece(doc, first, r.last if office else r.head))
+    if noun in lexicon.listed("people", "generic") or (
+        r.own is not None and noun in lexicon.listed("people", "camp")
+    ):
+        return Read("generic", _piece(doc, first, r.head))
+    if noun in lexicon.listed("people", "relation") and noun not in lexicon.listed("people", "acquainted"):
+        return Read("exact", _piece(doc, first, r.head))
+    return None
+
+
+def body(cast: Cast, ranges: Sequence[Range]) -> Read | None:
+    """The body a person belongs to: named before implied before a mere nationality."""
+    for reading in (_named, _institution, _implied):
+        for r in ranges:
+            found = reading(cast, r)
+            if found is not None:
+                return found
+    country = nationality(cast, ranges)
+    return Read("nationality", country.piece) if country else None
+
+
+def _words(cast: Cast, r: Range) -> Iterator[int]:
+    return iter(range(r.first, r.last + 1))
+
+
+def _named(cast: Cast, r: Range) -> Read | None:
+    """A name in the description: of a body, or of the person one works for."""
+    seen: Entity | None = None
+    if r.head is None and r.own is not None and cast.doc[r.last].lower_ in CAMPS:
+        return Read("named", _piece(cast.doc, r.first, r.last))
+    titled = _in_title(cast, r)
+    if titled is not None:
+        return titled
+    for i in _words(cast, r):
+        entity = cast.entity_at(i)
+        if entity is None or entity is seen or entity is r.own or i == r.head:
+            continue
+        seen = entity
+        name = cast.names[cast.by_token[i]]
+        if entity.sort == "person" and not _works_for(cast, r, name.first):
+            continue
+        joined = " ".join(entity.key)
+        if entity.sort == "body" and joined in lexicon.places() and not _speaks_for(cast, r):
+            continue
+        if cast.doc[name.first - 1].lower_ == "in" and not is_head(name.words[-1]):
+            continue  # "an adviser in Eau Claire"
+        first = max(name.first, r.first)
+        if entity.sort == "body" and joined.replace(".", "") in ("us", "u s", "american"):
+            continue
+        return Read("named", _piece(cast.doc, first, min(name.last, r.last)))
+    return None
+
+
+def _in_title(cast: Cast, r: Range) -> Read | None:
+    """The body inside a title: "U.S. Air Force Gen.", "European Council President"."""
+    if r.own is None or r.head is None:
+        return None
+    doc, first = cast.doc, None
+    last = r.last if r.last > r.head and doc[r.head + 1].lower_ == "of" else r.head
+    for i in range(r.first, last + 2):
+        word = doc[i].text if i <= last else ""
+        if i != r.head and (_is_body_word(word) or (i <= last and _of_place(doc, i))):
+            first = i if first is None else first
+        elif first is not None and not (word in ("of", "and", "&", "-") and i < last):
+            if doc[first:i].text.casefold() not in lexicon.places() or _speaks_for(cast, r):
+                return Read("named", _piece(doc, first, i - 1))
+            first = None
+    return None
+
+
+def _is_body_word(word: str) -> bool:
+    low = word.casefold()
+    if (
+        not word[:1].isupper()
+        or low in RANKS
+        or lexicon.demonym(word)
+        or word[:2] in ("D-", "R-")
+        or len(word) == 1
+    ):
+        return False
+    listed = lexicon.listed("people", "titles", "office", "exact", "generic", "party", "senior", "camp")
+    return low not in listed and lexicon.singular(word).strip(".") not in listed
+
+
+def _of_place(doc: Doc, i: int) -> bool:
+    """ "New" and "Mexico" in "New Mexico": neither is a rank or another country there."""
+    pairs = (doc[j : j + 2] for j in (i - 1, i) if j >= 0)
+    return any(p.text.casefold() in lexicon.places() and p[0].text[0].isupper() for p in pairs)
+
+
+def _works_for(cast: Cast, r: Range, at: int) -> bool:
+    """A person's name ties to a camp where it owns the post or follows "to", "for" or "of"."""
+    if r.head is None:
+        return False
+    noun = lexicon.singular(cast.doc[r.head].text)
+    if noun in PERSONAL or noun in ("critic", "opponent", "rival", "foe", "detractor"):
+        return False
+    return at < r.head or cast.doc[at - 1].lower_ in (
+        "to",
+        "for",
+        "of",
+        "president",
+        "senator",
+        "mr.",
+        "mrs.",
+        "gov.",
+        "sen.",
+        "secretary",
+    )
+
+
+def _speaks_for(cast: Cast, r: Range) -> bool:
+    """ "New Jersey Gov.", "Mayor of Charlotte": a place is a body where the post is an office of it."""
+    if r.head is None:  # "of Charlotte", behind the name of its mayor
+        return r.own is not None and cast.doc[r.first - 1].lower_ == "of"
+    noun = lexicon.singular(cast.doc[r.head].text).strip(".")
+    return noun in lexicon.listed("people", "office") or noun in ("police", "chief")
+
+
+def _institution(cast: Cast, r: Range) -> Read | None:
+    """ "Officials in the industry ministry": an institution in small letters that "the" makes one that can
+    be found."""
+    doc = cast.doc
+    for i in _words(cast, r):
+        noun = lexicon.singular(doc[i].text)
+        if noun not in INSTITUTIONS or i == r.head:
+            continue
+        first = i
+        while first > r.first and doc[first - 1].pos_ in ("NOUN", "ADJ", "PROPN") and first - 1 != r.head:
+            first -= 1
+        if (
+            first > r.first
+            and doc[first - 1].lower_ in ("the", "'s", "’s")
+            and (r.head is None or first > r.head)
+        ):
+            return Read("named", _piece(doc, first, i))
+    return None
+
+
+BESIDE = PERSONAL | lexicon.listed("people", "camp")  # near the powerful, no staff of theirs
+
+
+def _own_words(cast: Cast, r: Range, head: str) -> Iterator[int]:
+    """The words of a description; what stands before the owner of a relation tells of the owner."""
+    owners = [i for i in range(r.first, r.head or r.first) if cast.doc[i].tag_ == "POS"]
+    return iter(range(owners[-1] + 1 if owners and head in PERSONAL else r.first, r.last + 1))
+
+
+def _implied(cast: Cast, r: Range) -> Read | None:
+    """A government, force, party, camp or office-holder's staff that the description implies."""
+    doc = cast.doc
+    head = lexicon.singular(doc[r.head].text).strip(".") if r.head is not None else ""
+    if r.own is not None and head in HEADS and r.head is not None:
+        return Read("implied", _piece(doc, r.head, r.head))
+    for i in _own_words(cast, r, head):
+        low, noun = doc[i].lower_, lexicon.singular(doc[i].text)
+        if noun in lexicon.listed("people", "party") and (doc[i].text[0].isupper() or noun == "opposition"):
+            return Read("implied", _piece(doc, i, i))
+        if doc[i].text[:2] in ("D-", "R-") or doc[i].text in ("D", "R"):
+            return Read("implied", _piece(doc, i, i))
+        if low in lexicon.listed("people", "force") and i != r.head and head not in PERSONAL:
+            return Read("implied", _piece(doc, i, i))
+        if lexicon.demonym(doc[i].text) and head in STATE_POSTS and low != "western":
+            return Read("implied", _piece(doc, i, i))
+        if noun in STAFFED and i != r.head and r.head is not None and head not in BESIDE:
+            return Read("implied", _piece(doc, i, i))
+    if (
+        r.head is not None
+        and head in lexicon.listed("people", "office")
+        and head not in ("nominee", "candidate", "king", "queen", "prince", "commander")
+    ):
+        return Read("implied", _piece(doc, r.head, r.head))
+    return (
+        Read("implied", _piece(doc, r.head, r.head))
+        if r.head is not None and head in ("candidate", "nominee", "politician")
+        else None
+    )
+
+
+def nationality(cast: Cast, ranges: Sequence[Range]) -> Read | None:
+    """A word that says which country a person is of."""
+    for r in ranges:
+        for i in _words(cast, r):
+            token = cast.doc[i]
+            if not lexicon.demonym(token.text) or not token.text[0].isupper() or token.lower_ == "western":
+                continue
+            if token.lower_ not in lexicon.places() or token.lower_ == "american":
+                return Read("", _piece(cast.doc, i, i))
+    return None
+
+
+def seniority(doc: Doc, ranges: Sequence[Range]) -> Read | None:
+    """A word that claims rank."""
+    for r in ranges:
+        for i in range(r.first, min((r.head if r.head is not None else r.first), r.last) + 1):
+            low = doc[i].lower_
+            if low == "high" and i + 2 <= r.last and doc[i + 2].lower_ in ("ranking", "level"):
+                return Read("", _piece(doc, i, i + 2))
+            if low not in lexicon.listed("people", "senior") or i == r.head:
+                continue
+            if low == "chief" and doc[i + 1].lower_ in (
+                "executive",
+                "of",
+                "financial",
+                "operating",
+                "justice",
+            ):
+                continue
+            return Read("", _piece(doc, i, i))
+    return None

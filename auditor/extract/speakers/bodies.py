@@ -1,0 +1,85 @@
+"""Finds the named body that a common noun stands for: "the union", "a federal appeals court", "the state"."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from auditor.extract.people.entities import BUCKET
+from auditor.extract.words import lexicon
+
+if TYPE_CHECKING:
+    from auditor.extract.people.cast import Cast
+    from auditor.extract.people.entities import Entity
+
+FAR = 300  # tokens within which a body is named for a description that comes first
+BROAD = lexicon.listed("words", "broad")  # words that set no body apart
+
+
+class Called:
+    """The named bodies of an article by what texts call them."""
+
+    def __init__(self, cast: Cast) -> None:
+        self.cast = cast
+        self.by_call: defaultdict[str, list[Entity]] = defaultdict(list)  # called so without more words
+        self.by_word: defaultdict[str, list[Entity]] = defaultdict(list)
+        for entity in cast.entities:
+            if entity.sort == "body":
+                for word in sorted({*_calls(entity), *_told(cast, entity)}):
+                    self.by_call[word].append(entity)
+                for word in _words(entity):
+                    self.by_word[word].append(entity)
+
+    def last(self, noun: str, words: frozenset[str], here: int) -> Entity | None:
+        """The body named last before a token that the noun, and all the words with it, may stand for."""
+        fitting = self._fitting(noun, words - BROAD)
+        last = max(fitting, key=lambda e: self.cast.last_before(e, here), default=None)
+        return last if last is not None and self.cast.last_before(last, here) >= 0 else None
+
+    def later(self, noun: str, words: frozenset[str], here: int) -> Entity | None:
+        """The only body named soon after a token that shares the noun and all the words; some there are."""
+        if not words:
+            return None
+        firsts = {e: self.cast.names[e.at[0]].first for e in self._fitting(noun, words - BROAD)}
+        found = [e for e, first in firsts.items() if here < first < here + FAR]
+        return found[0] if len(found) == 1 else None
+
+    def two(self, noun: str, here: int) -> tuple[Entity, ...]:
+        """The two bodies so called that were named last before a token, in the order of the text."""
+        held = [(self.cast.last_before(e, here), e) for e in self._fitting(noun, frozenset())]
+        latest = sorted((x for x in held if x[0] >= 0), key=lambda x: x[0])[-2:]
+        return tuple(e for _, e in latest) if len(latest) == 2 else ()
+
+    def _fitting(self, noun: str, words: frozenset[str]) -> list[Entity]:
+        alike = lexicon.same_body(noun)
+        held = self.by_word if words else self.by_call
+        found = dict.fromkeys(e for n in sorted(alike) for e in held.get(n, ())[-BUCKET:])
+        return [e for e in found if words <= set(_words(e))]
+
+
+def _told(cast: Cast, entity: Entity) -> Iterator[str]:
+    """ "The website Zero Hedge", "Demos, a nonprofit": what the text says that a body is."""
+    common = lexicon.listed("bodies", "common")
+    for i in entity.at:
+        name = cast.names[i]
+        if name.first and cast.doc[name.first - 1].lower_ in common:
+            yield cast.doc[name.first - 1].lower_
+        yield from (c.lower_ for c in cast.doc[name.last].rights if c.dep_ == "appos" and c.lower_ in common)
+
+
+def _words(entity: Entity) -> list[str]:
+    return list(dict.fromkeys(lexicon.singular(w) for w in entity.key))
+
+
+def _calls(entity: Entity) -> list[str]:
+    name = " ".join(entity.key)
+    kinds = (w for w in entity.key if w in lexicon.listed("bodies", "head"))
+    calls = {lexicon.singular(entity.key[-1]), entity.key[0], *map(lexicon.singular, kinds)}
+    for kind, held in (
+        ("country", lexicon.nations()),
+        ("state", lexicon.states()),
+        ("city", lexicon.cities()),
+    ):
+        calls |= {kind} if name in held else set()
+    return sorted(calls)

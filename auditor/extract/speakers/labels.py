@@ -1,0 +1,30 @@
+"""Speakers of a transcript who go by a letter: "Q:" asks and "A:" answers; neither is anybody's name."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from auditor.extract.people.cast import Cast
+    from auditor.extract.people.entities import Entity
+    from auditor.extract.text.mentions import Mention
+
+ASKS, ANSWERS = "questioner", "interviewee"
+LABELS = {"q": ASKS, "question": ASKS, "a": ANSWERS, "answer": ANSWERS}
+
+
+def role(cast: Cast, mention: Mention) -> str | None:
+    """What the speaker behind a label does: questioner or interviewee; None where the words are no label."""
+    doc, token = cast.doc, cast.doc[mention.head]
+    found = LABELS.get(token.lower_.strip(".")) if len(mention.tokens) == 1 else None
+    if found is None or token.i + 1 >= len(doc):
+        return None
+    opens = token.i == 0 or "\n" in doc[token.i - 1].text or doc[token.i - 1].text in ("“", '"', "''", "``")
+    marked = doc[token.i + 1].text in (":", ".") or token.text.endswith(".")
+    return found if opens and marked and token.text[0].isupper() else None
+
+
+def interviewed(cast: Cast, before: int) -> Entity | None:
+    """Who answers: the one person whom the text names before a token; None where it names none or more."""
+    persons = [e for e in cast.entities if e.sort == "person" and cast.names[e.at[0]].first < before]
+    return persons[0] if len(persons) == 1 else None

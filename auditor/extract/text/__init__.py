@@ -1,0 +1,1 @@
+"""An article laid out for reading: its words, quotations, clauses and phrases."""

@@ -1,0 +1,81 @@
+"""The stretch of words around a post that describes a person."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from auditor.extract.people.entities import Entity
+from auditor.extract.words import lexicon
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+REACH = 14  # tokens that an apposition's head may stand away from the name
+LONGEST = 40  # tokens of one description
+
+
+@dataclass(frozen=True, slots=True)
+class Role:
+    """A description of one entity: tokens ``[first, last]``; ``head`` is the noun, None for "who runs the
+    firm"."""
+
+    first: int
+    last: int
+    head: int | None
+
+
+def is_role_word(word: str) -> bool:
+    low = word.casefold().strip(".")
+    courtesy = {"mr", "mrs", "ms", "miss", "sir", "lord", "lady", "dame", "madam", "st", "hon", "de"}
+    return low not in courtesy and (
+        lexicon.is_post(word)
+        or low in lexicon.listed("people", "titles", "office")
+        or word.casefold() in lexicon.listed("people", "titles")
+        or lexicon.singular(word) in lexicon.listed("people", "party")
+    )
+
+
+def stretch_left(doc: Doc, i: int) -> int:
+    first = i
+    while first > 0 and i - first < REACH and _premodifies(doc[first - 1]):
+        first -= 1
+    while first < i and doc[first].text in "-–/'’s,and":
+        first += 1
+    return first
+
+
+def _premodifies(token: Token) -> bool:
+    if "\n" in token.text or token.text in ('"', "“", "”", ".", ":", ";"):
+        return False
+    return token.tag_ in (
+        "NN",
+        "NNP",
+        "NNPS",
+        "NNS",
+        "JJ",
+        "JJS",
+        "JJR",
+        "POS",
+        "HYPH",
+        "CD",
+        "VBN",
+    ) or token.text in ("-", "&", "'s")
+
+
+def phrase_start(doc: Doc, i: int) -> str:
+    first = stretch_left(doc, i)
+    return doc[first - 1].text if first else ""
+
+
+def phrase_end(doc: Doc, head: int) -> int:
+    last = head
+    for j in range(head + 1, min(head + LONGEST, len(doc))):
+        if doc[j].text in (",", ".", ";", ":", "”", '"', "--", "—", ")") or "\n" in doc[j].text:
+            break
+        last = j
+    return last
+
+
+def is_place(entity: Entity) -> bool:
+    return " ".join(entity.key) in lexicon.places()

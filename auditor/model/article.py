@@ -1,0 +1,89 @@
+"""One text as it was read, with what is known about it and how it is laid out."""
+
+from __future__ import annotations
+
+from functools import cached_property
+from typing import Literal
+
+from pydantic import Field
+
+from auditor.model.places import Notice, Record, Span, Spans
+
+
+class Fact(Record):
+    """A piece of metadata and where it was found: "field title", "text", "json-ld", "meta og:title"."""
+
+    value: str
+    found_in: str
+    span: Span | None = None
+
+
+BlockKind = Literal[
+    "headline", "outlet", "byline", "dateline", "date", "section", "boilerplate", "url", "caption",
+    "quotation", "markup",
+]  # fmt: skip
+
+
+class Block(Record):
+    """A stretch of the text that is not running prose. Nothing is cut: blocks say how to read the text.
+
+    A ``quotation`` is prose that the mark-up says is somebody's words; ``by`` is where he is named for it.
+    It may hold other blocks. ``markup`` are signs that a reader does not see, such as those of Markdown.
+    """
+
+    kind: BlockKind
+    span: Span
+    by: Span | None = None
+
+
+class Article(Record):
+    """One text as it was read. ``sha256`` is of the input bytes the article came from."""
+
+    id: str
+    path: str  # relative to the argument that named it, forward slashes; "-" for standard input
+    line: int | None = None  # 1-based, in files that hold one article a line
+    sha256: str = ""
+    text: str = ""
+    title: str | None = None  # only where it stands outside the text
+    metadata: dict[str, Fact] = Field(
+        default_factory=dict
+    )  # headline, outlet, byline, dateline, date, url, story
+    language: str | None = None  # ISO 639-1, detected
+    blocks: tuple[Block, ...] = ()
+    wraps: tuple[int, ...] = ()  # offsets of spaces that are line ends in the file: its lines were wrapped
+    warnings: tuple[Notice, ...] = ()
+
+    @property
+    def as_written(self) -> str:
+        """The text with the line ends that the file has, for the lines and columns of editors."""
+        ends = set(self.wraps)
+        if not ends:
+            return self.text
+        end = ("\n", "\r")  # both characters of CRLF are in ``wraps``
+        return "".join(end[at + 1 in ends] if at in ends else c for at, c in enumerate(self.text))
+
+    @cached_property
+    def unseen(self) -> Spans:
+        """The mark-up in the text, in order: signs that a reader does not see."""
+        return tuple(b.span for b in self.blocks if b.kind == "markup")
+
+    def value(self, name: str) -> str | None:
+        """The value of a piece of metadata, or None."""
+        fact = self.metadata.get(name)
+        return fact.value if fact else None
+
+    def slice(self, span: Span) -> str:
+        """The words a span stands for, as a reader sees them."""
+        text = self.text if span.of == "text" else self.title or ""
+        if not self.unseen or span.of == "title":
+            return text[span.start : span.end]
+        pieces, done = [], span.start
+        for mark in self.unseen:
+            if mark.end > span.start and mark.start < span.end:
+                pieces.append(text[done : max(mark.start, done)])
+                done = mark.end
+        return "".join([*pieces, text[done : span.end]])
+
+    def words(self, spans: Spans) -> str:
+        """The words of several pieces, with an ellipsis between pieces."""
+        return " … ".join(self.slice(s) for s in spans)

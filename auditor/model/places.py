@@ -1,0 +1,89 @@
+"""What all other plain data is made of: frozen records, spans of a text, notices, problems, reasons."""
+
+from __future__ import annotations
+
+from typing import Annotated, Literal, Self
+
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, model_validator
+
+
+def _rounded(value: float) -> float:
+    return round(value, 3) + 0.0  # + 0.0: never print -0.0
+
+
+Unit = Annotated[float, Field(ge=0, le=1), AfterValidator(_rounded)]
+Number = Annotated[float, Field(allow_inf_nan=False), AfterValidator(_rounded)]
+Severity = Literal["info", "warning", "error"]
+
+
+class Record(BaseModel):
+    """Base of all plain data here: immutable, and closed to unknown fields."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+
+class Span(Record):
+    """A stretch of an article: ``text[start:end]``, or the same of a title that stands outside the text."""
+
+    of: Literal["text", "title"] = "text"
+    start: int = Field(ge=0)
+    end: int = Field(ge=0)
+    article: str | None = None  # set where a record speaks of several articles; else the article at hand
+
+    @model_validator(mode="after")
+    def _ordered(self) -> Self:
+        if self.end < self.start:
+            raise ValueError("a span ends before it starts")
+        return self
+
+    def meets(self, other: Span) -> bool:
+        """Whether two spans of one article share a character."""
+        return self.of == other.of and self.start < other.end and other.start < self.end
+
+
+Spans = tuple[Span, ...]
+
+
+class Notice(Record):
+    """A warning: something a person should know about one article; nothing was left out because of it."""
+
+    code: str
+    message: str
+    fix: str | None = None
+    span: Span | None = None
+
+
+class Problem(Record):
+    """Something that could not be audited. A report with a problem is not complete."""
+
+    what: str
+    where: str
+    fix: str | None = None
+    kind: Literal["file", "line", "article", "plugin", "check", "extractor", "story", "run"]
+
+
+class PassedOver(Record):
+    """What lies in audited folders and was not read: files without a reader, by extension, and links outwards."""
+
+    files: dict[str, int] = Field(default_factory=dict)
+    links: tuple[str, ...] = ()
+
+    def lines(self) -> list[str]:
+        """The same in words: "5 files passed over: 4 .png, 1 without an extension"."""
+        count = sum(self.files.values())
+        ranked = sorted(self.files.items(), key=lambda kind: (-kind[1], kind[0]))
+        kinds = ", ".join(f"{n} {suffix}" for suffix, n in ranked)
+        said = [f"{count} file{'s' * (count != 1)} passed over: {kinds}"] if count else []
+        if self.links:
+            many = f"{len(self.links)} links lead" if len(self.links) > 1 else "1 link leads"
+            shown = ", ".join(self.links[:5]) + (" ..." if len(self.links) > 5 else "")
+            said.append(f"{many} out of the folder and was not followed (--follow-links): {shown}")
+        return said
+
+
+class Reason(Record):
+    """One step of a score, in words; ``points`` where it moved the score, spans where it was read."""
+
+    text: str
+    points: Number | None = None
+    spans: Spans = ()

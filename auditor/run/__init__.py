@@ -1,0 +1,1 @@
+"""A run: articles through the line and the checks to a report, in as many processes as are asked for."""

@@ -1,0 +1,150 @@
+"""Runs one check on one thing, and holds whatever it does against its contract."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from hashlib import sha256
+
+from pydantic import ValidationError
+
+from auditor.contract.checks import Check
+from auditor.contract.plugins import quiet, told
+from auditor.contract.select import Selection
+from auditor.errors import PluginError
+from auditor.model import CheckRun, Finding, Ledger, Mean, Problem, Result, Span, Story
+
+ON = ("article", "attribution", "source", "claim")
+
+
+@dataclass(frozen=True)
+class Ground:
+    """What results may speak of: ids by kind, and the words of every article, by id."""
+
+    where: str
+    ids: dict[str, frozenset[str]]
+    ledgers: dict[str, Ledger]
+    home: str | None  # the article that a span without one indexes
+
+    @classmethod
+    def of_article(cls, ledger: Ledger) -> Ground:
+        """The ground of one article."""
+        return cls(ledger.article.id, _ids([ledger]), {ledger.article.id: ledger}, ledger.article.id)
+
+    @classmethod
+    def of_story(cls, story: Story) -> Ground:
+        """The ground of a story; its spans name their article."""
+        ids = _ids(story.ledgers) | {"claim": frozenset(c.id for c in story.facts.claims)}
+        return cls(story.facts.id, ids, {x.article.id: x for x in story.ledgers}, None)
+
+    def words(self, span: Span) -> str:
+        """The words of a span; PluginError where it points outside the article."""
+        article = span.article or self.home
+        if article not in self.ledgers:
+            raise PluginError(f"a span is of the article {article!r}, which is not here")
+        here = self.ledgers[article].article
+        if span.end > len(here.text if span.of == "text" else here.title or ""):
+            raise PluginError(
+                f"the span {span.start} to {span.end} lies outside the {span.of} of {article!r}"
+            )
+        return here.slice(span)
+
+
+def run_article(check: Check, ledger: Ledger, selection: Selection) -> CheckRun:
+    """All that a check says of an article, or why it said nothing."""
+    return _run(check, lambda: check.article(ledger), Ground.of_article(ledger), selection)
+
+
+def run_story(check: Check, story: Story, selection: Selection) -> CheckRun:
+    """All that a check says of a story, or why it said nothing."""
+    return _run(check, lambda: check.story(story), Ground.of_story(story), selection)
+
+
+@dataclass
+class Average:
+    """A mean in the making: scores count in thousandths, as results carry them, so that no order shows."""
+
+    total: int = 0
+    n: int = 0
+    of: int = 0
+
+    def add(self, results: Iterable[Result]) -> None:
+        """Count in what was scored, over how many; results outside means are not looked at."""
+        for result in results:
+            if result.in_means and (result.on.attribution or result.on.claim):
+                self.of += 1
+                self.n += result.score is not None
+                self.total += round(1000 * (result.score or 0))
+
+    def mean(self, check: str) -> Mean:
+        """The mean so far with its denominator."""
+        return Mean(check=check, mean=self.total / 1000 / self.n if self.n else None, n=self.n, of=self.of)
+
+
+def _run(
+    check: Check, call: Callable[[], Iterable[Result]], ground: Ground, selection: Selection
+) -> CheckRun:
+    try:
+        with quiet():
+            results = list(call())
+        sound = [_sound(check, result, ground) for result in results]
+        kept = [r.model_copy(update={"findings": _kept(check, r, selection)}) for r in sound]
+        return CheckRun(check=check.id, state="ran", results=tuple(_fingerprinted(kept, ground)))
+    except KeyboardInterrupt:
+        raise
+    except BaseException as error:
+        fix = f"report it to the author of the check {check.id!r}, or leave it out with --ignore {check.id}"
+        problem = Problem(
+            kind="check", what=f"the check {check.id!r} failed: {told(error)}", where=ground.where, fix=fix
+        )
+        return CheckRun(check=check.id, state="error", error=problem)
+
+
+def _sound(check: Check, result: object, ground: Ground) -> Result:
+    """The result with its data in the check's own shape; PluginError where it breaks the contract."""
+    if not isinstance(result, Result):
+        raise PluginError(f"a check yields Results, not {type(result).__name__}")
+    for kind in ON:
+        name = getattr(result.on, kind)
+        if name is not None and name not in ground.ids.get(kind, ()):
+            raise PluginError(f"a result speaks of the {kind} {name!r}, which is not here")
+    rules = {f"{check.id}/{rule.id}" for rule in check.rules}
+    for finding in result.findings:
+        if finding.rule not in rules:
+            raise PluginError(f"a finding names the rule {finding.rule!r}, which the check does not list")
+    for spans in [*(r.spans for r in result.reasons), *(f.spans for f in result.findings)]:
+        for span in spans:
+            ground.words(span)
+    try:
+        data = check.Data.model_validate(result.data).model_dump(mode="json", exclude_none=True)
+    except ValidationError as error:
+        first = error.errors()[0]
+        raise PluginError(f"its data breaks its own model at {first['loc']}: {first['msg']}") from None
+    return result.model_copy(update={"data": data})
+
+
+def _kept(check: Check, result: Result, selection: Selection) -> tuple[Finding, ...]:
+    return tuple(f for f in result.findings if selection.keeps(f, type(check)))
+
+
+def _fingerprinted(results: Sequence[Result], ground: Ground) -> Iterator[Result]:
+    """Fingerprints are made of rule, article and words, so that edits elsewhere do not change them."""
+    seen: Counter[str] = Counter()
+    for result in results:
+        findings = []
+        for finding in result.findings:
+            words = [" ".join(ground.words(s).casefold().split()) for s in finding.spans]
+            key = "\x1f".join([finding.rule, ground.home or "story", *words])
+            seen[key] += 1
+            print_ = sha256(f"{key}\x1f{seen[key]}".encode("utf-8", "surrogatepass")).hexdigest()[:16]
+            findings.append(finding.model_copy(update={"fingerprint": print_}))
+        yield result.model_copy(update={"findings": tuple(findings)}) if findings else result
+
+
+def _ids(ledgers: Sequence[Ledger]) -> dict[str, frozenset[str]]:
+    return {
+        "article": frozenset(x.article.id for x in ledgers),
+        "attribution": frozenset(a.id for x in ledgers for a in x.attributions),
+        "source": frozenset(s.id for x in ledgers for s in x.sources),
+    }

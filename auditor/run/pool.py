@@ -1,0 +1,140 @@
+"""Articles to ledgers, in this process or in several; the ledgers are the same either way."""
+
+from __future__ import annotations
+
+import contextlib
+import multiprocessing
+import os
+import signal
+import threading
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator
+from concurrent.futures import Future, ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
+from dataclasses import dataclass
+
+from auditor.extract import Extraction
+from auditor.model import Article, Ledger, PassedOver, Problem
+
+Read = Article | Problem | PassedOver  # what reading gives
+AHEAD = 4  # articles in flight for each process
+
+
+@dataclass(frozen=True, slots=True)
+class Recipe:
+    """All that a process needs to make the extraction: plain values, so that it can be sent."""
+
+    finder: str
+    language_model: str
+    plugin_paths: tuple[str, ...] = ()
+
+    def make(self) -> Extraction:
+        """The extraction; ExtractorError where a model cannot be used."""
+        from auditor.contract import plugins
+
+        builtin = self.finder in ("rules", "model")
+        more = {} if builtin else plugins.load(self.plugin_paths).extractors
+        return Extraction.make(self.finder, self.language_model, finders=more)
+
+
+def ledgers(
+    inputs: Iterable[Read], recipe: Recipe, extraction: Extraction, jobs: int = 1
+) -> Iterator[Ledger | Problem | PassedOver]:
+    """A ledger for each article, in order; a problem where there is none, and what is no article passed on."""
+    if jobs <= 1:
+        yield from (_ledger(x, extraction.ledger) if isinstance(x, Article) else x for x in inputs)
+        return
+    waiting: deque[tuple[Read, Future[Ledger | Problem] | None]] = deque()
+    pool = _pool(recipe, jobs)
+    try:
+        for item in inputs:
+            waiting.append((item, _submit(pool, item) if isinstance(item, Article) else None))
+            if len(waiting) >= jobs * AHEAD:
+                yield _result(*waiting.popleft(), recipe)
+        while waiting:
+            yield _result(*waiting.popleft(), recipe)
+    finally:
+        pool.shutdown(cancel_futures=True)
+
+
+def _ledger(article: Article, make: Callable[[Article], Ledger]) -> Ledger | Problem:
+    try:
+        return make(article)
+    except Exception as error:  # one article that breaks the extraction must not break the others
+        said = str(error) or type(error).__name__
+        fix = "the others were audited; please report this with the text, it is a defect"
+        return Problem(
+            kind="article", what=f"could not be extracted: {said[:300]}", where=article.id, fix=fix
+        )
+
+
+def _submit(pool: ProcessPoolExecutor, article: Article) -> Future[Ledger | Problem] | None:
+    try:
+        with _undisturbed():
+            return pool.submit(_work, article)
+    except BrokenProcessPool:
+        return None
+
+
+@contextlib.contextmanager
+def _undisturbed() -> Iterator[None]:
+    """Ctrl-C reaches this process a moment later, and never the ones that are started meanwhile.
+
+    A terminal sends it to all of them; they are to finish their article and go when this one tells them.
+    """
+    if not hasattr(signal, "pthread_sigmask"):  # Windows
+        yield
+        return
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
+
+
+def _result(
+    item: Read, future: Future[Ledger | Problem] | None, recipe: Recipe
+) -> Ledger | Problem | PassedOver:
+    """What became of an article. One that took its process down is tried once more, alone, and then named."""
+    if not isinstance(item, Article):
+        return item
+    try:
+        if future is not None:
+            return future.result()
+    except BrokenProcessPool:
+        pass
+    try:
+        with _pool(recipe, 1) as alone:
+            with _undisturbed():
+                again = alone.submit(_work, item)
+            return again.result()
+    except BrokenProcessPool:
+        fix = "the others were audited; audit it alone with more memory"
+        return Problem(kind="article", what="its process died", where=item.id, fix=fix)
+
+
+_extraction: Extraction | None = None  # one a process, made when the process starts
+
+
+def _start(recipe: Recipe) -> None:
+    global _extraction
+    threading.Thread(target=_follow, daemon=True).start()
+    _extraction = recipe.make()
+
+
+def _follow() -> None:
+    """End this process with the one that started it, however that ends: nothing else would tell it."""
+    if parent := multiprocessing.parent_process():
+        parent.join()
+        os._exit(1)
+
+
+def _work(article: Article) -> Ledger | Problem:
+    if _extraction is None:
+        raise RuntimeError("the worker was not started")
+    return _ledger(article, _extraction.ledger)
+
+
+def _pool(recipe: Recipe, jobs: int) -> ProcessPoolExecutor:
+    spawn = multiprocessing.get_context("spawn")  # fork would copy the threads' locks of numeric libraries
+    return ProcessPoolExecutor(jobs, mp_context=spawn, initializer=_start, initargs=(recipe,))

@@ -1,0 +1,42 @@
+"""Which statements are worth comparing: those that share a run of words, or two telling ones. Never all
+pairs.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import combinations
+
+from auditor.stories.joins import LIMIT, Join
+from auditor.stories.statements import Statement
+from auditor.stories.texts import digest
+from auditor.stories.weights import weight
+
+RUN = 4  # words of a shingle
+HEAVY = 8  # stems of a statement whose pairs are keys
+WINDOW = 12  # neighbours in story order that a statement meets under one key
+TELLING = 0.9  # weight that two shared words need together, so that "the president" ties nothing
+
+
+def keys(statement: Statement) -> tuple[int, ...]:
+    """The digests under which a statement meets others; plain numbers, so that any join can carry them."""
+    norms = [w.norm for w in statement.words]
+    runs = {" ".join(norms[i : i + RUN]) for i in range(len(norms) - RUN + 1)}
+    heavy = sorted(sorted(statement.stems, key=lambda s: (-weight(s), s))[:HEAVY])
+    pairs = {f"{x}+{y}" for x, y in combinations(heavy, 2) if weight(x) + weight(y) >= TELLING}
+    return tuple(sorted(digest(k) for k in runs | pairs))
+
+
+def candidates(found: Sequence[Statement], limit: int = LIMIT) -> list[tuple[int, int]]:
+    """Pairs of indices, the smaller first, sorted; their number grows with that of the statements."""
+    with Join(limit) as join:
+        for statement in found:
+            join.add(keys(statement))
+        return sorted((a, b) for a, b in join.met(WINDOW) if distinct(found[a], found[b]))
+
+
+def distinct(a: Statement, b: Statement) -> bool:
+    """Whether two statements are two: none lies within the other."""
+    if a.ref.article != b.ref.article:
+        return True
+    return not ({(w.of, w.start) for w in a.words} & {(w.of, w.start) for w in b.words})

@@ -1,0 +1,280 @@
+"""What a statement asserts that can be compared: numbers, dates, negation, opposed predicates."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from auditor.stories.words import STOP, Word, listed, normal, stem
+
+_SCALE = {"hundred": 1e2, "thousand": 1e3, "million": 1e6, "billion": 1e9, "trillion": 1e12}
+_MONTHS = {name: n for n, name in enumerate(listed("""
+    january february march april may june july august september october november december
+"""), start=1)}  # fmt: skip
+_DAYS = {d: n for n, d in enumerate(listed("monday tuesday wednesday thursday friday saturday sunday"))}
+NEGATIONS = frozenset(
+    listed("""
+    not no never neither nor cannot none nobody nothing without can't don't doesn't didn't won't
+    wouldn't isn't wasn't aren't weren't hasn't haven't hadn't shouldn't couldn't ain't mustn't refuse
+    refused refuses deny denied denies fail failed fails reject rejected rejects false untrue hardly
+    doubt doubts doubted
+""")
+)
+_ANTONYMS = listed("""
+    help/hurt help/harm rise/fall rose/fell increase/decrease increase/drop raise/cut raise/lower
+    up/down win/lose won/lost victory/defeat support/oppose back/oppose favor/oppose for/against
+    accept/reject accept/refuse agree/disagree approve/disapprove approve/reject open/close
+    guilty/innocent true/false legal/illegal lawful/unlawful constitutional/unconstitutional
+    qualified/unqualified fit/unfit safe/unsafe safe/dangerous strong/weak more/less more/fewer
+    higher/lower better/worse best/worst good/bad right/wrong confirm/deny admit/deny keep/leave
+    remain/leave join/leave stay/leave join/quit begin/end start/stop start/end allow/ban allow/forbid
+    permit/prohibit pass/fail succeed/fail success/failure alive/dead arrest/release convict/acquit
+    repeal/keep repeal/defend expand/shrink grow/shrink gain/lose advance/retreat love/hate
+    praise/criticize praise/condemn commend/criticize first/last everybody/nobody everyone/nobody
+    everything/nothing always/never all/none possible/impossible likely/unlikely happy/unhappy
+    responsible/irresponsible honest/dishonest friend/enemy peace/war include/exclude hire/fire buy/sell
+    call/dismiss major/minor majority/minority public/private intended/unintended
+""")
+
+
+def _stems(text: str) -> frozenset[str]:
+    return frozenset(stem(normal(w)) for w in text.split())
+
+
+ANTONYMS = frozenset(_stems(pair.replace("/", " ")) for pair in _ANTONYMS)
+PRO = _stems(
+    "support back endorse favor praise commend propose proposal promise vow call urge plan want insist "
+    "defend welcome approve seek advocate pledge backing demand vouch embrace applaud accept agree tout "
+    "champion hail promote push vote fast-track fast track"
+)
+ANTI = _stems(
+    "oppose opposition against condemn reject denounce criticize rebuke disagree disagreement dismiss "
+    "deny denial attack blast slam decry lament question refuse contradict dispute rebut refute object "
+    "resist balk fault horrified distorted intolerable blame ridicule mock repeal scrap abolish "
+    "overturn block quit"
+)
+REACH = 5  # words after a negation that it may turn round
+
+
+@dataclass(frozen=True, slots=True)
+class Quantity:
+    """A number and the stem of what it counts."""
+
+    value: float
+    of: str
+    word: Word
+
+
+@dataclass(frozen=True, slots=True)
+class When:
+    """A stretch of days, both ends included, and where it was read."""
+
+    first: date
+    last: date
+    start: int
+    end: int
+    of: str = "text"
+    any_year: bool = False  # a day and month without a year ("on Sept. 11"), put into the article's year
+
+
+def quantities(found: Sequence[Word]) -> list[Quantity]:
+    """The counts and sums of a statement; years and days of a month are no quantities."""
+    result = []
+    for i, word in enumerate(found):
+        value = _value(word.norm)
+        if value is None or 1900 <= value <= 2100 or (i and found[i - 1].norm in _MONTHS):
+            continue
+        rest = [w.norm for w in found[i + 1 : i + 5]]
+        if rest and rest[0] in _SCALE:
+            value *= _SCALE[rest.pop(0)]
+        counted = next((stem(w) for w in rest if w not in STOP and _value(w) is None), "")
+        result.append(Quantity(value, counted, word))
+    return result
+
+
+def _value(norm: str) -> float | None:
+    match = re.fullmatch(r"(\d+(?:\.\d+)?)(?:st|nd|rd|th)?", norm)
+    return float(match.group(1)) if match else None
+
+
+def numbers_differ(a: Sequence[Word], b: Sequence[Word]) -> list[tuple[Quantity, Quantity]]:
+    """Pairs of different numbers of the same thing, where neither side has the other's number too."""
+    ours, theirs = quantities(a), quantities(b)
+    pairs = []
+    for x in ours:
+        rivals = [y for y in theirs if y.of == x.of and x.of]
+        if (
+            rivals
+            and not any(_close(x.value, y.value) for y in theirs)
+            and not any(_close(z.value, rivals[0].value) for z in ours)
+        ):
+            pairs.append((x, rivals[0]))
+    return pairs
+
+
+def _close(x: float, y: float) -> bool:
+    """Equal up to rounding ("11 million" for 11.7 million, but not 3 for 4)."""
+    return x == y or (abs(x - y) <= 0.08 * max(x, y) and max(x, y) >= 10)
+
+
+def numbers_shared(a: Sequence[Word], b: Sequence[Word]) -> int:
+    """How many numbers stand on both sides."""
+    theirs = {y.value for y in quantities(b)}
+    return len({x.value for x in quantities(a)} & theirs)
+
+
+def written(value: str | None) -> date | None:
+    """The day that an article's date stands for: ISO, day first, or with the month in words; None if
+    unreadable.
+    """
+    if not value:
+        return None
+    if m := re.search(r"\b(\d{4})-(\d{1,2})-(\d{1,2})", value):
+        return _day(int(m[1]), int(m[2]), int(m[3]))
+    if m := re.search(r"\b(\d{1,2})[/.](\d{1,2})[/.](\d{4})\b", value):
+        return _day(int(m[3]), int(m[2]), int(m[1])) or _day(int(m[3]), int(m[1]), int(m[2]))
+    names = "|".join(f"{n[:3]}[a-z]*" for n in _MONTHS)
+    if m := re.search(rf"\b({names})\.?\s+(\d{{1,2}}),?\s+(\d{{4}})", value, re.IGNORECASE):
+        return _day(int(m[3]), _month(m[1]), int(m[2]))
+    if m := re.search(rf"\b(\d{{1,2}})\s+({names})\.?,?\s+(\d{{4}})", value, re.IGNORECASE):
+        return _day(int(m[3]), _month(m[2]), int(m[1]))
+    return None
+
+
+def _month(name: str) -> int:
+    return next(n for full, n in _MONTHS.items() if full.startswith(name[:3].lower()))
+
+
+def _day(year: int, month: int, day: int) -> date | None:
+    try:
+        return date(year, month, day)
+    except ValueError:
+        return None
+
+
+def dates(found: Sequence[Word], today: date | None) -> list[When]:
+    """The days, months and years a statement names; relative ones need the article's date."""
+    result = []
+    for i, word in enumerate(found):
+        before = found[i - 1].norm if i else ""
+        when = _absolute(found, i, today) or (_relative(word.norm, before, today) if today else None)
+        if when:
+            start = found[i - 1].start if before in ("last", "this", "next") else word.start
+            result.append(When(*when, start, word.end, word.of, _any_year(found, i)))
+    return result
+
+
+def _any_year(found: Sequence[Word], i: int) -> bool:
+    stated = any(re.fullmatch(r"(19|20)\d\d", w.norm) for w in found[i + 1 : i + 3])
+    return found[i].norm in _MONTHS and not stated
+
+
+def _absolute(found: Sequence[Word], i: int, today: date | None) -> tuple[date, date] | None:
+    norm = found[i].norm
+    if re.fullmatch(r"(19|20)\d\d", norm) and not (i and found[i - 1].norm in _MONTHS):
+        return date(int(norm), 1, 1), date(int(norm), 12, 31)
+    if norm not in _MONTHS or not found[i].capital:
+        return None
+    rest = [w.norm for w in found[i + 1 : i + 3]]
+    day = next((int(m[1]) for w in rest[:1] if (m := re.fullmatch(r"(\d{1,2})(?:st|nd|rd|th)?", w))), None)
+    year = next((int(w) for w in rest if re.fullmatch(r"(19|20)\d\d", w)), None)
+    if year is None and (today is None or day is None):
+        return None
+    year = year or (today.year if today else 1)
+    first = _day(year, _MONTHS[norm], day or 1)
+    if first is None or day:
+        return (first, first) if first else None
+    return first, (first + timedelta(days=31)).replace(day=1) - timedelta(days=1)
+
+
+def _relative(norm: str, before: str, today: date) -> tuple[date, date] | None:
+    shift = {"last": -1, "this": 0, "next": 1}.get(before)
+    if norm == "year" and shift is not None:
+        return date(today.year + shift, 1, 1), date(today.year + shift, 12, 31)
+    if norm == "month" and shift is not None:
+        first = (today.replace(day=15) + timedelta(days=30 * shift)).replace(day=1)
+        return first, (first + timedelta(days=31)).replace(day=1) - timedelta(days=1)
+    if norm == "week" and shift is not None:
+        monday = today - timedelta(days=today.weekday()) + timedelta(days=7 * shift)
+        return monday, monday + timedelta(days=6)
+    days = {"today": 0, "yesterday": -1, "tomorrow": 1}.get(norm)
+    if days is None and norm in _DAYS:
+        days = -((today.weekday() - _DAYS[norm]) % 7)
+        days += 7 * (before == "next")
+    if days is None:
+        return None
+    day = today + timedelta(days=days)
+    return day, day
+
+
+def dates_differ(a: Iterable[When], b: Iterable[When], slack: int = 2) -> tuple[When, When] | None:
+    """Two dates of equal grain that lie more than ``slack`` days apart, where no date of a meets one of b."""
+    ours, theirs = list(a), list(b)
+    gap = timedelta(days=slack)
+    if any(_meet(x, y, gap) for x in ours for y in theirs):
+        years = [
+            (x, y)
+            for x in ours
+            for y in theirs
+            if _grain(x) == _grain(y) == 2 and x.first.year != y.first.year
+        ]
+        return years[0] if years and not _years(ours) & _years(theirs) else None
+    return next(((x, y) for x in ours for y in theirs if _grain(x) == _grain(y)), None)
+
+
+def _meet(x: When, y: When, gap: timedelta) -> bool:
+    """Whether two stretches touch; a day whose year is not stated may be of the other's year."""
+    if x.any_year != y.any_year and (x.first.month, x.first.day) == (y.first.month, y.first.day):
+        return True
+    return x.first <= y.last + gap and y.first <= x.last + gap
+
+
+def _grain(when: When) -> int:
+    days = (when.last - when.first).days
+    return 0 if days < 7 else 1 if days < 40 else 2
+
+
+def _years(found: Iterable[When]) -> set[int]:
+    return {w.first.year for w in found if _grain(w) == 2}
+
+
+def negations(found: Iterable[Word]) -> int:
+    """How many words turn the sense round."""
+    return sum(negates(w) for w in found)
+
+
+def negates(word: Word) -> bool:
+    """Whether a word turns the sense round."""
+    return word.norm in NEGATIONS or word.norm.endswith("n't")
+
+
+def turned(found: Sequence[Word]) -> frozenset[str]:
+    """The stems that a negation close before them turns round."""
+    result = set()
+    left, sentence = 0, -1
+    for word in found:
+        if word.sentence != sentence:
+            left, sentence = 0, word.sentence
+        if negates(word):
+            left = REACH
+            continue
+        if left and word.norm not in STOP:
+            result.add(stem(word.norm))
+        left = max(left - 1, 0)
+    return frozenset(result)
+
+
+def opposed(a: Iterable[str], b: Iterable[str]) -> tuple[str, str] | None:
+    """A stem of one side whose opposite stands on the other side, each on its side alone."""
+    ours, theirs = set(a), set(b)
+    return next(
+        (
+            (x, y)
+            for x in sorted(ours - theirs)
+            for y in sorted(theirs - ours)
+            if frozenset((x, y)) in ANTONYMS
+        ),
+        None,
+    )

@@ -1,0 +1,156 @@
+"""Agreement: who else says so, who denies it, and whether those who agree are independent of each other."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from math import fsum
+from typing import Literal
+
+from pydantic import BaseModel, ConfigDict
+
+from auditor import Attribution, Check, Claim, Finding, On, Reason, Ref, Result, Span, Story, hookimpl
+from auditor_checks.agreement.rules import RULES, findings
+
+
+class Options(BaseModel):
+    """What the agreement check can be told."""
+
+    model_config = ConfigDict(extra="forbid")
+
+    least_confidence: float = 0.5  # of a relation, before a rule asks about it
+
+
+class Data(BaseModel):
+    """Beside the score: of a claim and a statement the first six, of a story the others."""
+
+    model_config = ConfigDict(extra="forbid")
+
+    claim: str | None = None
+    origins: int | None = None  # independent origins that say so
+    against: int | None = None  # independent origins that deny it
+    unjudged: int | None = None  # origins that cannot be told from others
+    articles: int | None = None  # that carry it
+    independence: (
+        Literal["echo", "common source", "independent", "cannot be judged", "stands alone"] | None
+    ) = None
+    claims: int | None = None
+    compared: int | None = None  # claims on which two origins or more take a side
+    disputed: tuple[str, ...] = ()  # claims that somebody denies
+
+
+class Agreement(Check):
+    """The score is the share of support among the independent origins that take a side, from two origins
+    on.
+    """
+
+    id = "agreement"
+    title = "Who else says so, and who denies it"
+    version = "1.0"
+    Options = Options
+    Data = Data
+    rules = RULES
+
+    def story(self, story: Story) -> Iterable[Result]:
+        """One result for the story, one for each claim, one for each statement of a claim."""
+        raised: dict[str | None, list[Finding]] = defaultdict(list)
+        for claim, finding in findings(story, self.options.least_confidence):
+            raised[claim].append(finding)
+        told = [_claim(story, claim, raised.pop(claim.id, [])) for claim in story.facts.claims]
+        loose = [f for found in raised.values() for f in found]
+        return [_overall(story, told, loose), *told, *_statements(story)]
+
+
+def _claim(story: Story, claim: Claim, raised: list[Finding]) -> Result:
+    score = _score(claim)
+    spans = tuple(s for ref in (*claim.says, *claim.denies) for s in _content(story, ref))
+    reasons = (*claim.reasons, *_sides(story, claim), Reason(text="the statements", spans=spans))
+    return Result(
+        on=On(claim=claim.id),
+        state="not applicable" if score is None else "scored",
+        score=score,
+        label=_label(claim),
+        reasons=reasons,
+        findings=tuple(raised),
+        data=_data(claim).model_dump(exclude_none=True),
+    )
+
+
+def _score(claim: Claim) -> float | None:
+    """The share of support; None with fewer than two origins that take a side."""
+    sides = len(claim.origins) + len(claim.origins_against)
+    return len(claim.origins) / sides if sides > 1 else None
+
+
+def _label(claim: Claim) -> str:
+    if claim.origins_against:
+        return f"disputed: {len(claim.origins)} for, {len(claim.origins_against)} against"
+    return claim.independence
+
+
+def _data(claim: Claim) -> Data:
+    return Data(
+        claim=claim.id,
+        origins=len(claim.origins),
+        against=len(claim.origins_against),
+        unjudged=len(claim.origins_unjudged),
+        articles=len({ref.article for ref in claim.says}),
+        independence=claim.independence,
+    )
+
+
+def _sides(story: Story, claim: Claim) -> Iterator[Reason]:
+    names = {origin.id: origin.name for origin in story.facts.origins}
+    if claim.origins_against:
+        yield Reason(text=f"denied by {'; '.join(names[o] for o in claim.origins_against)}")
+    if claim.origins_unjudged:
+        yield Reason(
+            text=f"not counted, may be anybody: {'; '.join(names[o] for o in claim.origins_unjudged)}"
+        )
+
+
+def _statements(story: Story) -> Iterator[Result]:
+    """Each statement has its claim's score: it is what the others say of it."""
+    for claim in story.facts.claims:
+        score = _score(claim)
+        for ref in claim.says:
+            yield Result(
+                on=On(article=ref.article, attribution=ref.attribution),
+                state="not applicable" if score is None else "scored",
+                score=score,
+                label=_label(claim),
+                data=_data(claim).model_dump(exclude_none=True),
+                in_means=False,
+            )
+
+
+def _overall(story: Story, told: list[Result], loose: list[Finding]) -> Result:
+    scores = [r.score for r in told if r.score is not None]
+    data = Data(
+        claims=len(told),
+        compared=len(scores),
+        disputed=tuple(c.id for c in story.facts.claims if c.denies),
+    )
+    rest = "rests" if len(scores) == 1 else "rest"
+    return Result(
+        state="scored" if scores else "not applicable",
+        score=fsum(scores) / len(scores) if scores else None,
+        label=f"{len(scores)} of {len(told)} claims {rest} on two origins or more"
+        if told
+        else "nothing to compare",
+        findings=tuple(loose),
+        data=data.model_dump(exclude_none=True),
+        in_means=False,
+    )
+
+
+def _content(story: Story, ref: Ref) -> Iterator[Span]:
+    attribution: Attribution = story.attribution(ref)
+    for span in attribution.content:
+        yield span.model_copy(update={"article": ref.article})
+
+
+@hookimpl
+def auditor_checks() -> list[type[Check]]:
+    """The check of this module."""
+    return [Agreement]

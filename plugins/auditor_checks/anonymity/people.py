@@ -1,0 +1,60 @@
+"""Whom the anonymity rules ask about, and how a question is put."""
+
+from __future__ import annotations
+
+from auditor import Attribution, Finding, Ledger, Rule, Source, Span
+from auditor.contract.reading import Stretches, body, has, inherited, place, slot, speaks, unnamed
+from auditor_checks.anonymity import words as lexis
+from auditor_checks.anonymity.score import on_record
+
+CHECK = "anonymity"
+Raised = tuple[Attribution, Finding]
+
+
+def spoken(ledger: Ledger, *, headlines: bool = False) -> list[Attribution]:
+    """The statements this article itself attributes, in text order."""
+    describing = Stretches(s for a in ledger.attributions for s in a.source_spans)
+    own = ledger.attributions if headlines else body(ledger)
+    return sorted(
+        (a for a in own if a.within is None and not any(map(describing.holds, a.cue[:1]))), key=place
+    )
+
+
+def asks(asked: Rule, attribution: Attribution, message: str, spans: tuple[Span, ...]) -> Raised:
+    """A question about a statement; where it relays an outlet, the wording is inherited."""
+    return attribution, asked.finding(CHECK, message, spans, inherited=inherited(attribution))
+
+
+def opaque(ledger: Ledger, source: Source | None) -> bool:
+    """Unnamed, not shielded, on no record and without named examples: somebody a question can be about."""
+    named = source and any(m and m.named for m in map(ledger.by_id, source.members))
+    return bool(source and unnamed(source) and not named and not on_record(ledger, source))
+
+
+def granted(ledger: Ledger, source: Source) -> bool:
+    """Somebody who was given anonymity, and not a camp or an office that speaks with one voice."""
+    post = slot(ledger, source, "post")
+    if post and post[0].grade == "exact":
+        return False
+    single = source.kind == "person" or bool(source.count)
+    return bool(lexis.LOOSE.search(source.name)) or (single and has(ledger, source, "post", "access"))
+
+
+def informs(ledger: Ledger, attribution: Attribution) -> bool:
+    """Whether somebody unnamed told the writer this, in words that say who: no pronoun, no "the nominee".
+
+    What somebody "is" or "was" tells who they are. "The source" and its like stay in; other singulars with
+    "the" stand for people named elsewhere.
+    """
+    words = ledger.article.words(attribution.source_spans)
+    start = attribution.source_spans[0].start if attribution.source_spans else 0
+    if lexis.IS.search(ledger.article.text, max(start - 20, 0), start):
+        return False
+    definite = lexis.DEFINITE.match(words) and not lexis.THE_ONE.match(words)
+    unclear = definite or lexis.PRONOUN.fullmatch(words) or lexis.NAME_INSIDE.search(words)
+    return speaks(ledger, attribution) and bool(words) and not unclear
+
+
+def inside(ledger: Ledger, source: Source) -> bool:
+    """Somebody from inside, and not a camp of whom opinions are what is reported."""
+    return granted(ledger, source) or bool(lexis.INSIDE.search(source.name))

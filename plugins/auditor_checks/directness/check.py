@@ -1,0 +1,225 @@
+"""Directness: how close the words are to the source's own, first hand, from 0 to 1. Closeness, not merit."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from math import fsum
+from typing import Literal
+
+from pydantic import BaseModel, ConfigDict, Field
+
+from auditor import Attribution, Check, Finding, Ledger, On, Reason, Result, hookimpl
+from auditor.contract.reading import WORD, outer, unjudged
+from auditor_checks.directness.rules import RULES, findings
+
+FormLabel = Literal["verbatim", "partial quote", "single words quoted", "paraphrase", "ascribed"]
+SPEAKING = re.compile(
+    r"\b(?:sa(?:y|id|ys|ying)|t(?:old|ell)\w*|declar\w+|stat(?:e|es|ed|ing)|announc\w+|vow\w*|promis\w+|pledg\w+|"
+    r"express\w*|insist\w*|argu\w+|predict\w*|warn\w*|wr(?:ote|ites?|itten)|tweet\w*|ask\w*|call\w*|threaten\w*)\b",
+    re.IGNORECASE,
+)
+PUBLIC = frozenset(
+    ["speech", "press conference", "interview", "statement", "e-mail", "social post", "court", "broadcast"]
+)
+PRESS = re.compile(
+    r"\b(?:reporters?|journalists?|newsmen|the press|the media|us|our \w+|this \w+)\b", re.IGNORECASE
+)
+READ = re.compile(
+    r"\b(?:seen|obtained|reviewed|viewed|read|examined|inspected)\s+by\b|\bcop(?:y|ies) of\b|"
+    r"\b(?:obtained|reviewed) (?:the|a)\b",
+    re.IGNORECASE,
+)
+
+
+class Options(BaseModel):
+    """The two axes, form times distance; override any factor in ``[checks.directness]``."""
+
+    model_config = ConfigDict(extra="forbid")
+
+    full_quote: float = Field(1.00, description="the whole content in quotation marks")
+    partial_quote: float = Field(0.85, description="a part quoted, three words or more")
+    quoted_words: float = Field(0.70, description="one or two words quoted")
+    paraphrase: float = Field(0.60, description="nothing quoted")
+    ascribed: float = Field(0.25, description="a belief or a feeling ascribed without speech")
+    first_hand: float = Field(1.00, description="this outlet, a public event, or a document shown to be read")
+    venue_not_stated: float = Field(0.90, description="nothing tells where the words were said")
+    named_outlet: float = Field(0.80, description="each named outlet or person in between")
+    unnamed_between: float = Field(0.60, description="each unnamed go-between")
+    relay_unknown: float = Field(0.50, description='passed on by nobody knows whom ("reportedly")')
+    late_after_sentences: int = Field(2, ge=1, description="quoted sentences before a new speaker is named")
+
+
+class Data(BaseModel):
+    """The two axes behind a score; of an article, how its attributions are spread over the forms."""
+
+    model_config = ConfigDict(extra="forbid")
+
+    form: FormLabel | None = None
+    form_factor: float | None = None
+    distance: str | None = None
+    distance_factor: float | None = None
+    channel: str | None = None
+    addressee: str | None = None
+    forms: dict[FormLabel, int] | None = None  # of the article: attributions in the mean, by form
+
+
+class Directness(Check):
+    """The score is form times distance; a relay in between replaces the venue."""
+
+    id = "directness"
+    title = "How close the words are to the source's own, first hand"
+    version = "1.0"
+    Options = Options
+    Data = Data
+    rules = RULES
+
+    def article(self, ledger: Ledger) -> Iterable[Result]:
+        """One result for the article and one for each attribution."""
+        if out := unjudged(ledger, *(On(attribution=a.id) for a in ledger.attributions)):
+            return out
+        raised = findings(ledger, self.options)
+        spoken = [self._attribution(ledger, a, raised.get(a.id, ())) for a in ledger.attributions]
+        return [_overall(spoken), *spoken]
+
+    def _attribution(self, ledger: Ledger, attribution: Attribution, raised: Iterable[Finding]) -> Result:
+        on, source = On(attribution=attribution.id), ledger.source(attribution)
+        if source and source.kind in ("population", "author"):
+            why = Reason(text=f"a source of the kind {source.kind} is not quoted")
+            return Result(on=on, state="not applicable", reasons=(why,), findings=tuple(raised))
+        form, worth, quoted = self._form(ledger, attribution)
+        distance, reasons = self._distance(ledger, attribution)
+        factor = 1.0
+        for step in reasons:
+            factor *= step.points or 1.0
+        data = Data(
+            form=form,
+            form_factor=worth,
+            distance=distance,
+            distance_factor=round(factor, 3),
+            channel=attribution.channel if attribution.channel != "unknown" else None,
+            addressee=attribution.addressee.value if attribution.addressee else None,
+        )
+        return Result(
+            on=on,
+            state="scored",
+            score=worth * factor,
+            label=f"{form}, {distance}",
+            reasons=(
+                Reason(text=quoted, points=worth, spans=attribution.quotes or attribution.cue),
+                *reasons,
+            ),
+            findings=tuple(raised),
+            data=data.model_dump(exclude_none=True),
+            in_means=attribution.within is None and attribution.kind != "no-response",
+        )
+
+    def _form(self, ledger: Ledger, attribution: Attribution) -> tuple[FormLabel, float, str]:
+        """The form, its factor, and the words that say so."""
+        options = self.options
+        count = sum(len(WORD.findall(ledger.article.slice(s))) for s in attribution.quotes)
+        if attribution.form == "direct":
+            return "verbatim", options.full_quote, "the whole content is quoted"
+        if attribution.form == "mixed" and count >= 3:
+            return "partial quote", options.partial_quote, f"{count} words quoted"
+        if attribution.form == "mixed":
+            return "single words quoted", options.quoted_words, f"{count} word{'s' * (count != 1)} quoted"
+        cue = ledger.article.words(attribution.cue)
+        if attribution.source and attribution.kind in ("belief", "perception") and not SPEAKING.search(cue):
+            return "ascribed", options.ascribed, f'"{cue}" ascribes what nobody is said to have said'
+        return "paraphrase", options.paraphrase, "nothing is quoted"
+
+    def _distance(self, ledger: Ledger, attribution: Attribution) -> tuple[str, tuple[Reason, ...]]:
+        """The distance in words, and its factors as the points of reasons."""
+        between = self._between(ledger, attribution)
+        if between:
+            names = [f"via {name}" if name else "through an unnamed go-between" for name, _ in between]
+            return " ".join(dict.fromkeys(names)), tuple(reason for _, reason in between)
+        options = self.options
+        if attribution.source is None:
+            return "relay unknown", (
+                Reason(text="nobody is said to pass it on", points=options.relay_unknown),
+            )
+        if attribution.hedges and _reported(ledger, attribution):
+            spans = attribution.hedges
+            return "relay unknown", (Reason(text="relay unknown", points=options.relay_unknown, spans=spans),)
+        where = _venue(ledger, attribution)
+        if where:
+            return "first hand", (where.model_copy(update={"points": options.first_hand}),)
+        return "venue not stated", (Reason(text="venue not stated", points=options.venue_not_stated),)
+
+    def _between(self, ledger: Ledger, attribution: Attribution) -> list[tuple[str | None, Reason]]:
+        """Everybody between the speaker and this article: who quotes them here, then the relays."""
+        options = self.options
+        steps: list[tuple[str | None, Reason]] = []
+        relays = list(attribution.relays)
+        for around in outer(ledger, attribution):
+            relays += [r for r in around.relays if r not in relays]
+            speaker = ledger.source(around)
+            if around.source == attribution.source:
+                continue
+            if speaker and speaker.named:
+                points, name = options.named_outlet, speaker.name
+                steps.append((name, Reason(text=f"via {name}", points=points, spans=around.source_spans)))
+            else:
+                points = options.unnamed_between if speaker else options.relay_unknown
+                spans = around.source_spans or around.cue
+                steps.append((None, Reason(text="an unnamed go-between", points=points, spans=spans)))
+        for relay in relays:
+            entry = ledger.by_id(relay.source)
+            if entry and not entry.named and entry.kind != "organisation":
+                points = options.unnamed_between
+                steps.append((None, Reason(text="an unnamed go-between", points=points, spans=relay.spans)))
+            else:
+                points = options.named_outlet
+                steps.append((relay.name, Reason(text=f"via {relay.name}", points=points, spans=relay.spans)))
+        return steps
+
+
+def _reported(ledger: Ledger, attribution: Attribution) -> bool:
+    words = " ".join(ledger.article.slice(s) for s in attribution.hedges).casefold()
+    return "reported" in words or "rumor" in words or "rumour" in words
+
+
+def _venue(ledger: Ledger, attribution: Attribution) -> Reason | None:
+    """Where the words were said in public or to this outlet, or the sign that a document was read."""
+    spans = (attribution.channel_span,) if attribution.channel_span else ()
+    if attribution.channel in PUBLIC:
+        return Reason(text=f"said in public or to the press: {attribution.channel}", spans=spans)
+    told = attribution.addressee
+    if told and PRESS.search(told.value):
+        return Reason(text=f"told {told.value}", spans=(told.span,) if told.span else ())
+    source = ledger.source(attribution)
+    near = " ".join(ledger.article.slice(s) for s in (*attribution.source_spans, *spans))
+    if source and source.kind == "document" and source.slots.access and source.slots.access.grade == "direct":
+        return Reason(text="a document that was read", spans=attribution.source_spans)
+    if (
+        attribution.channel in ("document", "decree") or (source and source.kind == "document")
+    ) and READ.search(near):
+        return Reason(text="a document that was read", spans=attribution.source_spans or spans)
+    return None
+
+
+def _overall(spoken: list[Result]) -> Result:
+    """The mean over the attributions that count, and their forms."""
+    counted = [r for r in spoken if r.in_means and r.score is not None]
+    if not counted:
+        return Result(state="not applicable", label="no attribution", in_means=False)
+    forms: dict[FormLabel, int] = {}
+    for result in counted:
+        forms[result.data["form"]] = forms.get(result.data["form"], 0) + 1
+    quoted = forms.get("verbatim", 0) + forms.get("partial quote", 0) + forms.get("single words quoted", 0)
+    quote = "quotes" if quoted == 1 else "quote"
+    return Result(
+        state="scored",
+        score=fsum(r.score or 0.0 for r in counted) / len(counted),  # sum() differs by Python version
+        label=f"{quoted} of {len(counted)} attributions {quote} the source's words",
+        data=Data(forms=forms).model_dump(exclude_none=True),
+        in_means=False,
+    )
+
+
+@hookimpl
+def auditor_checks() -> list[type[Check]]:
+    """The check of this module."""
+    return [Directness]

@@ -1,0 +1,110 @@
+"""The line from saved ledgers on: one report, the same whatever the order, and honest about what failed."""
+
+from collections.abc import Sequence
+from pathlib import Path
+from textwrap import dedent
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from auditor.errors import ConfigError
+from auditor.model import Article, Ledger, Problem, Report
+from auditor.run import engine
+from auditor.run.engine import Plan
+from auditor.testing import make_ledger, source
+
+MARKED = (
+    "[s1 Maria Lopez] [c1 said] [q1 the bridge would close on Friday].",
+    "[q1 “The bridge will close,”] [c1 said] [s1 a city official].",
+    "[s1 Sources] [c1 said] [q1 the mayor had known for weeks].",
+)
+
+
+def ledger(n: int, path: str | None = None) -> Ledger:
+    who = ("Maria Lopez", "a city official", "Sources")[n % 3]
+    made = make_ledger(MARKED[n % 3], [source(who, named=n % 3 == 0)])
+    name = path or f"folder/{n}.txt"
+    return made.model_copy(update={"article": made.article.model_copy(update={"id": name, "path": name})})
+
+
+def report(items: Sequence[Ledger | Problem], **plan: object) -> Report:
+    return engine.check(items, Plan(**plan))  # type: ignore[arg-type]
+
+
+@settings(max_examples=10, deadline=None)
+@given(st.permutations(range(4)))
+def test_the_order_of_the_ledgers_does_not_change_the_report(order: list[int]) -> None:
+    assert report([ledger(n) for n in order]) == report([ledger(n) for n in range(4)])
+
+
+def test_an_article_s_record_is_the_same_whoever_its_neighbours_are() -> None:
+    alone = report([ledger(1)]).articles[0]
+    assert alone in report([ledger(n) for n in range(3)]).articles
+
+
+def test_two_articles_of_one_id_are_both_kept_under_different_ids() -> None:
+    said = report([ledger(0, "a.txt"), ledger(1, "a.txt")])
+    assert sorted(r.ledger.article.id for r in said.articles) == ["a.txt", "a.txt~2"]
+
+
+def test_a_problem_makes_the_report_incomplete_and_stands_in_it() -> None:
+    problem = Problem(kind="file", what="is empty", where="b.txt")
+    said = report([problem, ledger(0)])
+    assert not said.complete
+    assert said.problems == (problem,)
+    assert said.summary.articles == 1
+
+
+def test_a_check_that_fails_makes_the_report_incomplete_and_the_others_stand(tmp_path: Path) -> None:
+    path = tmp_path / "sour.py"
+    code = """
+        from auditor import Check, hookimpl
+        class Sour(Check):
+            id, title, version = "sour", "Sour", "1"
+            def article(self, ledger):
+                raise RuntimeError("no")
+        @hookimpl
+        def auditor_checks():
+            return [Sour]
+    """
+    path.write_text(dedent(code), encoding="utf-8")
+    said = report([ledger(0), ledger(1)], plugin_paths=(str(path),))
+    assert not said.complete
+    assert ["1 more times" in p.what for p in said.problems] == [True]
+    states = {run.check: run.state for run in said.articles[0].runs}
+    assert states["sour"] == "error"
+    assert states["anonymity"] == "ran"
+
+
+def test_nothing_to_audit_is_a_report_of_nothing() -> None:
+    said = report([])
+    assert said.complete
+    assert said.summary.articles == 0
+    assert said.summary.means == ()
+
+
+def test_an_unknown_check_is_refused_with_the_nearest_known_one() -> None:
+    with pytest.raises(ConfigError, match="did you mean 'anonymity'"):
+        report([], select=("anonimity",))
+    with pytest.raises(ConfigError, match="no check is called 'directnes'"):
+        report([], options={"directnes": {}})
+
+
+def test_an_unknown_option_of_a_check_is_refused() -> None:
+    with pytest.raises(ConfigError, match=r"checks\.anonymity"):
+        report([], options={"anonymity": {"no_such_weight": 1}})
+
+
+def test_a_selected_check_runs_alone() -> None:
+    said = report([ledger(0)], select=("anonymity",))
+    assert [run.check for run in said.articles[0].runs] == ["anonymity"]
+    assert [p.id for p in said.plugins] == ["anonymity"]
+
+
+def test_an_empty_article_is_scored_nowhere() -> None:
+    bare = ledger(0).model_copy(
+        update={"article": Article(id="e", path="e", text=""), "sources": (), "attributions": ()}
+    )
+    results = [r for run in report([bare]).articles[0].runs for r in run.results]
+    assert {r.state for r in results} <= {"not applicable"}
