@@ -18,6 +18,7 @@ from auditor.errors import ConfigError
 
 if TYPE_CHECKING:
     from auditor.contract.plugins import Loaded
+    from auditor.contract.readers import Reader
 
 WIDTH = 92
 
@@ -55,6 +56,36 @@ def schema(
         raise ConfigError(f"no schema is called {name!r}", "auditor schema", nearest(name, schemas.NAMES))
     emit(json.dumps(schemas.load(name), indent=2, ensure_ascii=False) + "\n")
     return CLEAN
+
+
+@calm
+def formats(
+    plugin: o.PluginPaths = None,
+    format_: Annotated[str, typer.Option("--format", "-f", metavar="text|json")] = "text",
+    config_file: o.ConfigFile = None,
+) -> int:
+    """List what is read and what is written: names, extensions, what else has to be installed."""
+    from auditor.contract import plugins
+    from auditor.run import config
+
+    if format_ not in ("text", "json"):
+        raise ConfigError(f"the list is text or json, not {format_!r}", "--format")
+    found = config.load(Path.cwd(), config_file, [])[0].over({"plugins": plugin})
+    loaded = plugins.load(found.plugins)
+    rows = {
+        "reads": [_reads(reader) for _, reader in sorted(loaded.readers.items())],
+        "writes": [
+            {"name": name, "title": writer.title, "extensions": [writer.suffix]}
+            for name, writer in sorted(loaded.reporters.items())
+        ],
+    }
+    if format_ == "json":
+        emit(json.dumps(rows, indent=2, ensure_ascii=False) + "\n")
+    else:
+        emit("".join(f"{head}\n{''.join(map(_row, rows[head]))}" for head in rows))
+    for problem in loaded.problems:
+        tell_problem(problem)
+    return INCOMPLETE if loaded.problems else CLEAN
 
 
 @calm
@@ -152,6 +183,18 @@ def _described(check: type[Check], origin: str) -> dict[str, Any]:
             for r in check.rules
         ],
     }
+
+
+def _reads(reader: type[Reader]) -> dict[str, Any]:
+    row: dict[str, Any] = {"name": reader.name, "title": reader.title, "extensions": list(reader.suffixes)}
+    if reader.needs:
+        row["needs"] = f"pip install 'source-auditor[{reader.needs}]'"
+    return row
+
+
+def _row(row: dict[str, Any]) -> str:
+    needs = f" ({row['needs']})" if "needs" in row else ""
+    return f"  {row['name']:<12} {' '.join(row['extensions']):<24} {row['title']}{needs}\n"
 
 
 def _listed(row: dict[str, Any]) -> str:

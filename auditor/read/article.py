@@ -13,8 +13,8 @@ from auditor.read import dates, markdown, marks
 from auditor.read.boilerplate import boilerplate, urls
 from auditor.read.decode import sanitised
 from auditor.read.head import ambiguous_date, facts_of, head
-from auditor.read.language import language, warning
-from auditor.read.lines import Part
+from auditor.read.language import foreign, language, warning
+from auditor.read.lines import Part, lines
 from auditor.read.replies import replies
 from auditor.read.stamps import stamps
 from auditor.read.wraps import unwrapped
@@ -57,7 +57,8 @@ def build(draft: Draft, origin: Origin) -> Article:
     told, more = _dated(draft.facts)
     if "date" in told:
         notices = tuple(n for n in notices if n.code != "date")
-    code = language(text[body:])
+    others, code, mixed = foreign(text, language(text[body:]), lines(text, body))
+    parts += [Part("boilerplate", line.start, line.end) for line in others]
     return Article(
         id=origin.id,
         path=origin.path,
@@ -69,7 +70,7 @@ def build(draft: Draft, origin: Origin) -> Article:
         language=code,
         blocks=_blocks(text, written, parts, body, draft),
         wraps=wraps,
-        warnings=(*draft.warnings, *broken, *notices, *more, *warning(code)),
+        warnings=(*draft.warnings, *broken, *notices, *more, *mixed, *warning(code)),
     )
 
 

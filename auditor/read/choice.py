@@ -10,7 +10,8 @@ from auditor.errors import ReadError
 from auditor.read.decode import decode, is_binary
 
 LISTED = "`auditor formats` lists what is read; export it as one of these"
-PROSE = (None, "text/plain")  # what the extension of a text may stand for
+PROSE = (None, "text/plain", "text/x-rst", "text/prs.fallenstein.rst")  # what may stand in a text's extension
+NO_PROSE = frozenset(".yaml .yml .toml .ini .cfg .sql .rs .go .rb .php .ts .tex .bib .srt .vtt .lock".split())
 
 
 class Choice:
@@ -36,7 +37,7 @@ class Choice:
         found = self._recognising(file)
         suffixed = self._suffixed(file)
         if found:
-            return suffixed if suffixed in found else found[0]  # type: ignore[return-value]
+            return suffixed if suffixed in found else found[0]
         return suffixed or self._text(file)
 
     def _recognising(self, file: Input) -> list[Reader]:
@@ -53,7 +54,7 @@ class Choice:
         kind = mimetypes.guess_type(file.name)[0]
         if file.head.lstrip(b"\xef\xbb\xbf \t\r\n").startswith((b"<?xml", b"<!DOCTYPE")):
             raise ReadError("XML that is no feed and no NewsML-G2 or NITF item", file.name, LISTED)
-        if kind not in PROSE:
+        if kind not in PROSE or file.suffix in NO_PROSE:
             raise ReadError(f"no reader reads {file.suffix} files", file.name, LISTED)
         return next(r for r in self.readers if ".txt" in r.suffixes)
 

@@ -20,6 +20,7 @@ END = re.compile(r"^[ \t]*End of Document[ \t]*$", re.MULTILINE)
 ACCESSION = re.compile(
     r"^[ \t]*(?:AN[ \t]+)?Document [A-Za-z]{2,10}\d[A-Za-z0-9]{10,30}[ \t]*$", re.MULTILINE
 )
+WEEKDAY = re.compile(r"\b(?:mon|tues|wednes|thurs|fri|satur|sun)day\b,? ?", re.IGNORECASE)
 RULED = re.compile(r"^[ \t]*_{20,}[ \t]*$", re.MULTILINE)
 FULL_TEXT = re.compile(r"^Full text:", re.MULTILINE | re.IGNORECASE)
 PUBLISHED_IN = re.compile(r"^Publication title:", re.MULTILINE | re.IGNORECASE)
@@ -61,6 +62,8 @@ class _Document:
         at = start if at is None else at
         self.blocks.append(Block(kind=kind, span=Span(start=start, end=end)))
         value = " ".join(self.text[at:end].split())
+        if kind == "date":
+            value = WEEKDAY.sub("", value).strip(" ,")
         if kind == "byline":
             value = re.sub(r"^by:? ", "", value, flags=re.IGNORECASE)
         if kind == "dateline" or not value:
@@ -341,10 +344,7 @@ OTHERS = frozenset(
 
 
 def _is_date(words: str) -> bool:
-    found = dates.normalised(
-        re.sub(r"\b(?:mon|tues|wednes|thurs|fri|satur|sun)day\b", "", words, flags=re.I).strip(" ,")
-    )
-    return len(words) < 60 and found is not None
+    return len(words) < 60 and dates.normalised(WEEKDAY.sub("", words).strip(" ,")) is not None
 
 
 def _span(line: Line) -> Span:

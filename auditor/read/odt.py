@@ -66,9 +66,9 @@ def _content(file: Input) -> bytes:
         raise missing("documents", "odfdo", file.name) from None
     try:
         document = Document(io.BytesIO(file.data()))
-        if b"encryption-data" in bytes(document.get_part("META-INF/manifest.xml").serialize()):
+        if b"encryption-data" in document.manifest.serialize():
             raise ReadError("an encrypted OpenDocument text", file.name, "save it without a password")
-        return bytes(document.get_part("content.xml").serialize())
+        return document.content.serialize()
     except ReadError:
         raise
     except Exception as error:  # a damaged package shows itself in many ways

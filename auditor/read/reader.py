@@ -181,7 +181,10 @@ class _Reader:
 
     def _digest(self, file: File) -> str:
         with self._opened(file).opened() as stream:
-            return hashlib.file_digest(stream, "sha256").hexdigest()
+            digest = hashlib.sha256()
+            while piece := stream.read(1 << 20):
+                digest.update(piece)
+            return digest.hexdigest()
 
     def _unique(self, id: str, place: str) -> str:
         return f"{id} ({place})" if self.ids[id] > 1 else id

@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from io import BytesIO
-from typing import Any, BinaryIO
+from typing import Any, BinaryIO, ClassVar
 
 from auditor.contract.readers import Draft, Input, Reader
 from auditor.errors import ReadError
@@ -39,7 +39,7 @@ class Json(Reader):
 
     name = "json"
     title = "JSON: an object, a list, or one object a line; --columns names the fields"
-    suffixes = (".json", ".jsonl", ".ndjson")
+    suffixes: ClassVar[tuple[str, ...]] = (".json", ".jsonl", ".ndjson")
     names_articles = True
 
     def recognises(self, file: Input) -> bool:

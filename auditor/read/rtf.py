@@ -44,7 +44,7 @@ class Rtf(Reader):
                 "no RTF: the file does not open as one", file.name, "save it again as RTF or .docx"
             )
         try:
-            text = str(rtf_to_text(printed(source), errors="replace"))
+            text = str(rtf_to_text(printed(source), errors="replace"))  # type: ignore[no-untyped-call]
         except (ValueError, IndexError, KeyError, UnicodeError, LookupError) as error:
             raise ReadError(
                 f"broken RTF: {str(error)[:80]}", file.name, "save it again as RTF or .docx"

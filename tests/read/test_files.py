@@ -29,7 +29,7 @@ def run(*paths: Path | str, **options: object) -> tuple[list[Article], list[Prob
 
 def test_a_folder_is_read_to_its_depth_and_sorted(tmp_path: Path) -> None:
     """Known extensions alone, in any case, hidden entries left out, paths relative to the folder."""
-    for name in ("b.txt", "a/z.md", "a/y.TXT", "a/b/c.html.txt", "skip.csv", ".git/x.txt", "a-b.txt"):
+    for name in ("b.txt", "a/z.md", "a/y.TXT", "a/b/c.html.txt", "skip.ini", ".git/x.txt", "a-b.txt"):
         write(tmp_path / name)
     articles, problems = run(tmp_path)
     assert [a.path for a in articles] == ["a/b/c.html.txt", "a/y.TXT", "a/z.md", "a-b.txt", "b.txt"]
