@@ -15,36 +15,39 @@ NO_PROSE = frozenset(".yaml .yml .toml .ini .cfg .sql .rs .go .rb .php .ts .tex 
 
 
 class Choice:
-    """The readers of a run. Those of strangers are asked first, since they are there for a reason."""
+    """The readers of a run. Those of strangers are asked first, since they are there for a reason.
+
+    Ours that read one kind of a format stand before those that read all of it: ninjs before JSON.
+    """
 
     def __init__(self, readers: Sequence[type[Reader]] | None = None) -> None:
         from auditor.read.formats import auditor_readers
 
         ours = list(auditor_readers())
         given = ours if readers is None else readers
-        strangers = [r for r in given if r not in ours]
-        self.readers = [make() for make in (*strangers, *(r for r in ours if r in given))]
+        self.strangers = [make() for make in given if make not in ours]
+        self.ours = [make() for make in ours if make in given]
 
     def knows(self, file: Input) -> bool:
         """Whether a file of a folder is read; a text without an extension of texts is not."""
+        everybody = (*self.strangers, *self.ours)
+        if any(file.suffix in reader.suffixes for reader in everybody):
+            return True
         try:
-            return self._suffixed(file) is not None or bool(self._recognising(file))
+            return any(_recognises(reader, file) for reader in everybody)
         except OSError:
             return False
 
     def of(self, file: Input) -> Reader:
         """The reader of a file that is to be read. Raises ReadError where there is none."""
-        found = self._recognising(file)
-        suffixed = self._suffixed(file)
-        if found:
-            return suffixed if suffixed in found else found[0]
-        return suffixed or self._text(file)
-
-    def _recognising(self, file: Input) -> list[Reader]:
-        return [reader for reader in self.readers if _recognises(reader, file)]
-
-    def _suffixed(self, file: Input) -> Reader | None:
-        return next((r for r in self.readers if file.suffix in r.suffixes), None)
+        for readers in (self.strangers, self.ours):
+            for reader in readers:
+                if _recognises(reader, file):
+                    return reader
+            for reader in readers:
+                if file.suffix in reader.suffixes:
+                    return reader
+        return self._text(file)
 
     def _text(self, file: Input) -> Reader:
         """A named file that nothing is known of may be a text; anything else is refused."""
@@ -56,7 +59,7 @@ class Choice:
             raise ReadError("XML that is no feed and no NewsML-G2 or NITF item", file.name, LISTED)
         if kind not in PROSE or file.suffix in NO_PROSE:
             raise ReadError(f"no reader reads {file.suffix} files", file.name, LISTED)
-        return next(r for r in self.readers if ".txt" in r.suffixes)
+        return next(r for r in (*self.ours, *self.strangers) if ".txt" in r.suffixes)
 
 
 def _recognises(reader: Reader, file: Input) -> bool:

@@ -10,7 +10,7 @@ from auditor.contract.readers import Reader
 
 @hookimpl
 def auditor_readers() -> Iterable[type[Reader]]:
-    """The readers that come with the tool."""
+    """The readers that come with the tool, those of one kind of a format before those of all of it."""
     from auditor.read.archives import Gzip, Zip
     from auditor.read.feeds import Feed
     from auditor.read.linked import LinkedData
@@ -29,6 +29,7 @@ def auditor_readers() -> Iterable[type[Reader]]:
     from auditor.read.word import Word
 
     return [
-        *(Text, Markdown, Page, Json, Csv, Parquet, Feed, NewsML, Nitf, Ninjs, LinkedData),
-        *(Mail, Mhtml, Word, OpenDocument, Rtf, Pdf, Warc, Gzip, Zip),
+        *(Feed, NewsML, Nitf, Ninjs, LinkedData, Json, Page, Mail, Mhtml),
+        *(Word, OpenDocument, Rtf, Pdf, Warc, Parquet, Gzip, Zip),
+        *(Csv, Text, Markdown),
     ]

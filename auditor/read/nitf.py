@@ -65,7 +65,7 @@ def item(root: Any, where: str) -> Draft:
     source = published.get("name") if published is not None else None
     told = {
         "outlet": source or _words(root, "distributor"),
-        "byline": re.sub(r"^by:? ", "", _words(root, "byline"), flags=re.IGNORECASE),
+        "byline": _byline(root),
         "dateline": _dateline(root),
         "date": (clock(date.get("norm")) if date is not None else None)
         or (clock(published.get("date.publication")) if published is not None else None),
@@ -98,6 +98,15 @@ def _text(body: Any) -> tuple[str, tuple[Any, ...]]:
             element.tag = "template" if name in UNREAD else AS_HTML.get(name, name)
     tree.tag = "div"
     return laid_out(p for p in pieces(tree) if p.level != 1)
+
+
+def _byline(root: Any) -> str:
+    """Who is named, without the posts."""
+    element = _first(root, "byline")
+    if element is None:
+        return ""
+    persons = [_spoken(e) for e in element.iter() if isinstance(e.tag, str) and _local(e) == "person"]
+    return ", ".join(filter(None, persons)) or re.sub(r"^by:? ", "", _spoken(element), flags=re.IGNORECASE)
 
 
 def _dateline(root: Any) -> str:

@@ -16,9 +16,9 @@ from auditor.read.phrases import LISTS
 
 JUNK = re.compile(  # names of what stands around an article, as parts of class, id or role
     r"(?:^|[\s_-])(?:related|recirc\w*|recommend\w*|more-?(?:stories|news|from|on|coverage)|read-?(?:more|next|also)|most-?(?:read|popular|viewed)"
-    r"|popular|trending|latest|newsletters?|subscri\w+|sign-?up|promos?|adverts?|advertisements?|ads?|ad-slot|sponsored|shar(?:e|ing)|social"
+    r"|popular|trending|latest|newsletters?|subscribe|subscriptions?|sign-?up|promos?|adverts?|advertisements?|ads?|ad-slot|sponsored|shar(?:e|ing)|social"
     r"|comments?|commentlist|disqus|respond|breadcrumbs?|sidebar|cookies?|consent|outbrain|taboola|author-?(?:bio|box|info)|bio|tags?|teasers?"
-    r"|carousel|widgets?|navigation|complementary|contentinfo|banner|toolbar|pagination|donat\w+|membership|paywall|regwall|print-only|more-like-this"
+    r"|carousel|widgets?|navigation|complementary|contentinfo|banner|toolbar|pagination|donat\w+|membership|print-only|more-like-this"
     r"|see-?also|up-?next|next-?story|story-?list|also-?(?:read|like)|byline-bio|correction-list|copyright|legal|footer|masthead)(?:$|[\s_-])",
     re.IGNORECASE,
 )

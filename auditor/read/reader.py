@@ -140,7 +140,7 @@ class _Reader:
     def _count(self, files: list[File]) -> None:
         """How many articles would have each id; what cannot be read has none, and is told of later."""
         for file in files:
-            with suppress(OSError, AuditorError):
+            with suppress(Exception):  # whatever it is, it is told when the file is read
                 if file.regular and file.real != STDIN and self._names_articles(file):
                     for draft in self._drafts(file):
                         if isinstance(draft, Draft):
