@@ -8,24 +8,29 @@ from collections.abc import Iterator
 from auditor.read.lines import Line, Part, ends_sentence, lines
 from auditor.read.phrases import CONTRIBUTED, LINES, LISTS, NOTICES, SIGNED_OFF, STAFF
 from auditor.read.vocabulary import JOINING
-from auditor.read.wire import is_release
+from auditor.read.wire import contacts, ends_release, is_release
 
 SHORT = 250  # characters of a line that is an appeal or a link
 LONG = 1_200  # characters of a disclaimer
 MOST_LINKS = 40  # lines of a list of links
 URL = re.compile(r"(?:https?://|\bwww\.)[^\s<>\"“”]{1,4000}", re.IGNORECASE)
-CLOSED = re.compile(r"^[ \t]*(?:#[ \t]?#[ \t]?#|-[ \t]?30[ \t]?-)[ \t#]*$", re.MULTILINE)
+CLOSED = re.compile(r"^[ \t]*(?:#[ \t]?#[ \t]?#|-[ \t]?30[ \t]?-|-?(?:ENDS|Ends)-?)[ \t#]*$", re.MULTILINE)
 AFTER = 0.6  # share of the text that may stand behind the sign of its end
-OPEN = re.compile(r"[*_#>\[\s]+(?=\w)")  # the signs of Markdown before the words of a line, and behind the first
+OPEN = re.compile(
+    r"[*_#>\[\s]+(?=\w)"
+)  # the signs of Markdown before the words of a line, and behind the first
 CLOSED_SIGN = re.compile(r"(?<=[\w:])[*_]+(?=\s|:|$)")
 
 
 def boilerplate(text: str, start: int = 0) -> Iterator[Part]:
     """The lines from ``start`` on that are boilerplate, and a closing "(Reporting by …)". Linear time."""
     links = 0
-    end = _end(text, start)
-    for line in lines(text, start):
-        if line.start >= end:
+    found = list(lines(text, start))
+    about = ends_release(found)
+    end = _end(text, start) if about is None else min(about, _end(text, start))
+    asked = contacts(found)
+    for line in found:
+        if line.start >= end or line.start in asked:
             yield _part(line)
         elif links and _is_link(line):
             links -= 1

@@ -11,11 +11,12 @@ from auditor.read.boilerplate import is_boilerplate
 from auditor.read.credits import Credits, credits, is_nameplate, is_outlet
 from auditor.read.dateline import dateline
 from auditor.read.lines import Line, Part, ends_sentence, lines
-from auditor.read.wire import held
+from auditor.read.wire import contacts, held
 
 REACH = 12_000  # characters in which a head ends
 MOST = 30  # lines looked at
 TELLING = frozenset({"headline", "outlet", "byline", "dateline", "date", "url"})
+ASKED = Credits((), True)  # a line that names whom to ask
 MARKER = re.compile(r"[-*•–—>]\s|\d{1,3}[.)]\s|dear\s|hello\b|hi\b", re.IGNORECASE)
 
 
@@ -83,7 +84,8 @@ class _Reader:
         told = [any(map(str.isalnum, line.text)) for line in found]  # "=====" is a line drawn, not written
         drawn = [*(not t for t in told), False][1:]
         self.lines = [replace(f, apart=f.apart or d) for f, t, d in zip(found, told, drawn, strict=True) if t]
-        self.credits = [credits(line.text) for line in self.lines]
+        asked = contacts(self.lines)
+        self.credits = [ASKED if line.start in asked else credits(line.text) for line in self.lines]
         self.parts: list[Part] = []
         self.titled = titled
         self.at = 0
@@ -109,6 +111,8 @@ class _Reader:
         line, found = self.lines[self.at], self.credits[self.at]
         if found and self._is_credit(line, found):
             self.parts += [p.moved(line.start) for p in found.parts]
+            if not found.parts:
+                self.parts.append(Part("boilerplate", line.start, line.end))
             self.titled = self.titled or any(p.kind == "headline" for p in found.parts)
             self.skipped = 0
         elif not self.at and not self.titled and self._is_nameplate(line):
@@ -191,6 +195,8 @@ class _Reader:
     def _stands_apart(self, line: Line) -> bool:
         if line.apart or self.at + 1 >= len(self.lines) or self._credited() or self._signed_soon(2):
             return True
+        if self.parts and self.lines[self.at + 1].apart and not ends_sentence(self.lines[self.at + 1].text):
+            return len(self.lines[self.at + 1].text) < 120  # a second line of the headline, inside a head
         after = self.lines[self.at + 1].text  # one paragraph a line: the break was no matter of width
         return len(after) >= 120 and len(line.text) + 1 + len(after.split()[0]) <= 0.8 * len(after)
 

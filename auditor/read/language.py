@@ -10,7 +10,9 @@ from typing import Any
 from auditor.model import Notice
 from auditor.read.lines import Line
 
-SMALL = frozenset("the of and to that is was said with for as on by his her he she they has had were from not but who".split())
+SMALL = frozenset(
+    "the of and to that is was said with for as on by his her he she they has had were from not but who".split()
+)
 ENOUGH = 60  # letters below which no language is told
 SURE = 0.9  # normalised probability below which no language is told
 SAMPLE = 2_000  # characters of each of the three samples a long text is judged by
@@ -25,7 +27,9 @@ def language(text: str) -> str | None:
     return str(code) if probability >= SURE else None
 
 
-def foreign(text: str, code: str | None, lines: Iterable[Line]) -> tuple[list[Line], str | None, tuple[Notice, ...]]:
+def foreign(
+    text: str, code: str | None, lines: Iterable[Line]
+) -> tuple[list[Line], str | None, tuple[Notice, ...]]:
     """The paragraphs in other languages of a text that has English ones, its language, and what to say of it.
 
     Paragraphs without the small words of English are looked at alone. Linear time.
@@ -38,7 +42,11 @@ def foreign(text: str, code: str | None, lines: Iterable[Line]) -> tuple[list[Li
     counts = Counter(str(found) for _, found in others)
     kinds = ", ".join(f'{n} in "{name}"' for name, n in counts.most_common())
     message = f"paragraphs in other languages were not read: {kinds}; the English ones were"
-    return [line for line, _ in others], "en", (Notice(code="language", message=message, fix="audit a translation"),)
+    return (
+        [line for line, _ in others],
+        "en",
+        (Notice(code="language", message=message, fix="audit a translation"),),
+    )
 
 
 def _seems_english(text: str) -> bool:

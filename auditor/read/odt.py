@@ -25,7 +25,26 @@ AS_HTML = {
     "a": "span",
 }
 UNREAD = frozenset(
-    ["tracked-changes", "annotation", "annotation-end", "hidden-text", "hidden-paragraph", "sequence-decls", "variable-decls", "user-field-decls", "forms", "note-citation", "bibliography-configuration", "index-body", "table-of-content", "desc", "title", "object", "image", "script"]
+    [
+        "tracked-changes",
+        "annotation",
+        "annotation-end",
+        "hidden-text",
+        "hidden-paragraph",
+        "sequence-decls",
+        "variable-decls",
+        "user-field-decls",
+        "forms",
+        "note-citation",
+        "bibliography-configuration",
+        "index-body",
+        "table-of-content",
+        "desc",
+        "title",
+        "object",
+        "image",
+        "script",
+    ]
 )
 
 

@@ -27,8 +27,9 @@ BODY = re.compile(
     r"|rich-?text|content-?body|page-content|main-content|articlebody|c-entry-content|field--name-body|gh-content)(?:$|[\s_-])",
     re.IGNORECASE,
 )
-WALL = re.compile(
-    r"paywall|regwall|subscri(?:be|ption|ber)-?(?:only|wall|prompt|gate)|meter(?:ed)?-?(?:wall|gate)|piano-",
+CREDIT = re.compile(
+    r"(?:^|[\s_-])(?:by-?line|authors?|author-?name|time-?stamp|date-?time|(?:post|entry|article|story)-?_*(?:meta|date|info)|meta|pub-?date|published"
+    r"|dateline|contributors?)(?:$|[\s_-])",
     re.IGNORECASE,
 )
 PLAIN = re.compile(r"[\W_]+")
@@ -68,6 +69,8 @@ def body(tree: Any, html: str) -> Body:
         and not junk.has(n)
     ]
     chosen = _heard_once(_without_title(chosen))
+    above = _above(found, chosen)
+    chosen = [p for p in chosen if not (p in above and _is_credit(p))]
     seen = sum(
         len(p.text.split())
         for n, p in enumerate(found)
@@ -76,7 +79,7 @@ def body(tree: Any, html: str) -> Body:
         and p.link_share < 0.5
         and not junk.named(n)
     )
-    return Body(tuple(chosen), seen, tuple(_above(found, chosen)))
+    return Body(tuple(chosen), seen, tuple(above))
 
 
 def laid_out(chosen: Iterable[Piece]) -> tuple[str, tuple[Block, ...]]:
@@ -273,6 +276,12 @@ def _heard_once(chosen: list[Piece]) -> list[Piece]:
             said[piece.quote] = said.get(piece.quote, "") + plain(piece.text)
     repeated = {n for n, words in said.items() if len(words) > 15 and words in prose}
     return [p for p in chosen if p.quote not in repeated or not p.quote]
+
+
+def _is_credit(piece: Piece) -> bool:
+    """Whether a line above the text says who wrote it, or when, by how its element is named."""
+    near = (piece.element, *list(piece.element.iterancestors())[:2])
+    return len(piece.text) < 120 and any(CREDIT.search(_signs(e)) or e.tag == "time" for e in near)
 
 
 def _above(found: list[Piece], chosen: list[Piece]) -> list[Piece]:

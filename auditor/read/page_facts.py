@@ -189,10 +189,19 @@ def _printed(above: Iterable[Piece]) -> Iterator[Told]:
                     later.append(told)
                 else:
                     yield told
-    for element in above:
-        if element.element.tag == "time" and element.element.get("datetime"):
-            yield "date", element.element.get("datetime"), "element time"
+        yield from _timed(piece)
     yield from later
+
+
+def _timed(piece: Piece) -> Iterator[Told]:
+    """The times that are marked in a line, but for those of a change."""
+    said = ""
+    for element in piece.element.iter():
+        if element.tag == "time" and element.get("datetime") and not CHANGED.search(said[-30:]):
+            yield "date", element.get("datetime"), "element time"
+        said += element.text or ""
+        if element is not piece.element:
+            said += element.tail or ""
 
 
 def _headings(tree: Any) -> list[str]:

@@ -16,7 +16,7 @@ from auditor.read.decode import decode
 from auditor.read.hypertext import pieces
 from auditor.read.linked import Described, article_of, scripts, site_of
 from auditor.read.markup import tree_of
-from auditor.read.page_body import WALL, Body, body, laid_out, plain
+from auditor.read.page_body import Body, body, laid_out, plain
 
 DECLARED = re.compile(
     rb"<meta[^>]{0,200}charset\s{0,3}=\s{0,3}[\"']?\s{0,3}([\w-]{2,40})|<\?xml[^>]{0,80}encoding=[\"']([\w-]{2,40})",
@@ -32,8 +32,10 @@ EXPORTED = re.compile(
 FEWEST = 5  # words; less is a menu or a button
 MORE = 1.25  # times the words that were read: then more was there, or a longer body is taken in place of it
 WALL_WORDS = re.compile(
-    r"(?:subscribe|sign in|log in|register|become a (?:member|subscriber)) to (?:continue|keep|read)|(?:this (?:article|story|content) is|exclusive(?:ly)?) "
-    r"(?:only )?(?:for|available to) (?:our )?(?:subscribers|members)|already a subscriber\?|to (?:read|continue reading) (?:the (?:full|rest)|this)",
+    r"(?:subscribe|sign (?:in|up)|log in|register|become a (?:member|subscriber))(?: now| today)? to (?:continue|keep|read|unlock)"
+    r"|(?:this|the rest of this) (?:article|story|content) is (?:only |exclusively )?(?:for|available to) "
+    r"(?:our |paying )?(?:subscribers|members)|to (?:continue|keep) reading|to read the (?:full|rest)"
+    r"|(?:read|reached) your (?:last|limit of) free|you have \w+ free articles?",
     re.IGNORECASE,
 )
 
@@ -118,7 +120,7 @@ def _partial(text: str, found: Body, described: Described | None, html: str) -> 
     stated = described.words if described else None
     fix = "save the page complete, or read the article where it is whole"
     walled = bool(described and described.is_walled) or bool(
-        WALL_WORDS.search(_tail(found)) or WALL.search(html)
+        WALL_WORDS.search(html)
     )
     more = bool(stated and stated > MORE * read)
     if walled and (more or read < 200):
@@ -130,10 +132,6 @@ def _partial(text: str, found: Body, described: Described | None, html: str) -> 
     elif found.seen > MORE * read + 40:
         message = f"the page shows {found.seen} words where the article stands; {read} were read"
         yield Notice(code="partial", message=message, fix=fix)
-
-
-def _tail(found: Body) -> str:
-    return " ".join(p.text for p in found.pieces[-4:])
 
 
 def _exported(html: str) -> list[Draft]:

@@ -19,7 +19,25 @@ TOKEN = re.compile(
     re.DOTALL,
 )
 SAYS = frozenset(
-    ["u", "par", "line", "tab", "emdash", "endash", "lquote", "rquote", "ldblquote", "rdblquote", "bullet", "cell", "row", "page", "sect", "emspace", "enspace"]
+    [
+        "u",
+        "par",
+        "line",
+        "tab",
+        "emdash",
+        "endash",
+        "lquote",
+        "rquote",
+        "ldblquote",
+        "rdblquote",
+        "bullet",
+        "cell",
+        "row",
+        "page",
+        "sect",
+        "emspace",
+        "enspace",
+    ]
 )
 
 

@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from auditor.model import Notice
+from auditor.read.lines import Line, ends_sentence
 from auditor.read.phrases import either
 
 COUNT = r"\d{2,4}(?:\s?words?)?"
 SLUG = re.compile(  # ANPA: cycle, category, keywords, version, words
-    r"(?:(?:URGENT|BULLETIN|FLASH|HOLD|ADVISORY)[ \t]+)?"
+    r"(?:[a-z] [a-z] )?(?:(?:URGENT|BULLETIN|FLASH|HOLD|ADVISORY)[ \t]+)?"
     rf"(?:(?:AM|PM|BC|am|pm|bc|ap|AP)-{{1,2}}[A-Z]{{2,4}}-{{1,2}}\S.{{1,100}}|[a-zA-Z]\d{{3,4}}[A-Za-z]{{0,3}}|"
     rf"(?:AM|PM|BC|am|bc|pm)-[\w&'’. -]{{2,60}}(?:,.{{0,60}})?,\s?{COUNT})"
 )
+CODED = re.compile(r"[a-z] [a-z] .{3,60} \d\d-\d\d \d{3,4}")  # a priority, a category, keywords, day, words
 VERSION = re.compile(r".{0,60}\b\d(?:st|nd|rd|th) (?:Ld|LD|Lead|Add|Ld-Writethru|LD-WRITETHRU)\b.{0,60}")
 KEYWORDS = re.compile(
     r"(?:[A-Za-z0-9]+[-/]){2,7}[A-Za-z0-9]+(?:,\s?(?:\d(?:st|nd|rd|th) (?:lead|ld)|lead|roundup|wrap))?(?:\s\(.{2,30}\))?"
@@ -26,6 +29,7 @@ EDITORS = either(
     r"(?:updates?|corrects?|adds?|recasts?|combines?|subs)\b.{3,160}(?:\bgrafs?\b|\bpara(?:graph)?s?\b|\bthroughout\b"
     r"|\bheadlines?\b|\bdateline\b).{0,80}$",
     r"(?:guard(?:ed)? against duplication|pictures? available|optional (?:cut|trim|add)|more to (?:come|follow))\b.{0,80}$",
+    r"(?:urgent|bulletin|flash|newsalert|snap|precede \w{2,20})$",
     r"\(?(?:end|ends|more|mf|mfl|pickup \w.{0,40}|end optional (?:trim|cut))\)?$",
 )
 EMBARGO = either(
@@ -65,7 +69,7 @@ ABOUT = either(
 def is_wire(line: str) -> bool:
     """Whether a line is an agency's note on a story and no part of it."""
     return bool(
-        (len(line) < 200 and (SLUG.fullmatch(line) or FILED.fullmatch(line) or VERSION.fullmatch(line)))
+        (len(line) < 200 and (SLUG.fullmatch(line) or CODED.fullmatch(line) or FILED.fullmatch(line) or VERSION.fullmatch(line)))
         or (len(line) < 420 and (EDITORS.match(line) or EMBARGO.match(line) or KILL.match(line)))
         or _is_keywords(line)
     )
@@ -74,6 +78,28 @@ def is_wire(line: str) -> bool:
 def is_release(line: str) -> bool:
     """Whether a line belongs to the frame of a press release: its head, whom to ask, its end."""
     return len(line) < 260 and bool(RELEASE.match(line) or CONTACT.match(line) or END.fullmatch(line))
+
+
+def contacts(found: Sequence[Line]) -> set[int]:
+    """Where the lines below "Contact:" begin, which name people and numbers, up to a blank line."""
+    starts: set[int] = set()
+    for at, line in enumerate(found):
+        if line.apart or not line.text.endswith(":") or not CONTACT.match(line.text):
+            continue
+        for below in found[at + 1 : at + 9]:
+            if len(below.text) > 100 or ends_sentence(below.text.rstrip(",;:")):
+                break
+            starts.add(below.start)
+            if below.apart:
+                break
+    return starts
+
+
+def ends_release(found: Sequence[Line]) -> int | None:
+    """Where the words about the body that sends a release begin, which close it; None where nothing says so."""
+    sent = any(is_release(line.text) for line in found[:8]) or any(CONTACT.match(f.text) for f in found[-8:])
+    later = found[len(found) // 3 :] if sent and len(found) > 3 else ()
+    return next((line.start for line in later if ABOUT.fullmatch(line.text[:80])), None)
 
 
 def held(line: str) -> Notice | None:
@@ -95,5 +121,5 @@ def held(line: str) -> Notice | None:
 
 
 def _is_keywords(line: str) -> bool:
-    """A line of small words and hyphens alone: "norvik-bread-politics,lead"."""
-    return bool(KEYWORDS.fullmatch(line)) and line[:1].isalpha() and line.lower() == line
+    """A line of words and hyphens alone: "norvik-bread-politics,lead"."""
+    return len(line) < 100 and bool(KEYWORDS.fullmatch(line)) and line[:1].isalpha()

@@ -53,7 +53,7 @@ def atom() -> str:
 <summary>Two cranes fell.</summary><content type="html">{body}</content></entry></feed>"""
 
 
-def newsml(content: str = "", management: str = "<pubStatus qcode=\"stat:usable\"/>") -> str:
+def newsml(content: str = "", management: str = '<pubStatus qcode="stat:usable"/>') -> str:
     """A NewsML-G2 item of core conformance."""
     paragraphs = "".join(f"<p>{p}</p>" for p in PARAGRAPHS)
     xhtml = f"""<inlineXML contenttype="application/xhtml+xml"><html xmlns="http://www.w3.org/1999/xhtml"><head>
@@ -228,7 +228,8 @@ def docx(paragraphs: str | None = None) -> bytes:
 def odt() -> bytes:
     """An OpenDocument text with tracked changes, a note and an annotation."""
     spaces = " ".join(
-        f'xmlns:{n}="urn:oasis:names:tc:opendocument:xmlns:{n}:1.0"' for n in ("office", "text", "style", "table", "meta")
+        f'xmlns:{n}="urn:oasis:names:tc:opendocument:xmlns:{n}:1.0"'
+        for n in ("office", "text", "style", "table", "meta")
     )
     content = f"""<?xml version="1.0" encoding="UTF-8"?><office:document-content {spaces} xmlns:dc="http://purl.org/dc/elements/1.1/"
  office:version="1.3"><office:automatic-styles/><office:body><office:text>
@@ -254,7 +255,11 @@ def odt() -> bytes:
 def pdf(pages: list[list[tuple[float, float, float, str]]] | None = None) -> bytes:
     """A PDF 1.4 of one font; each line is x, y, size and words."""
     if pages is None:
-        lines = [(72.0, 720.0, 20.0, TITLE), (72.0, 690.0, 11.0, f"By {BYLINE}"), (72.0, 670.0, 11.0, "May 24, 2024")]
+        lines = [
+            (72.0, 720.0, 20.0, TITLE),
+            (72.0, 690.0, 11.0, f"By {BYLINE}"),
+            (72.0, 670.0, 11.0, "May 24, 2024"),
+        ]
         y = 640.0
         for paragraph in PARAGRAPHS:
             words, row = paragraph.split(), ""
@@ -270,7 +275,9 @@ def pdf(pages: list[list[tuple[float, float, float, str]]] | None = None) -> byt
 
 def _pdf(pages: list[list[tuple[float, float, float, str]]]) -> bytes:
     streams = [
-        "\n".join(f"BT /F1 {size} Tf {x} {y} Td ({_escaped(words)}) Tj ET" for x, y, size, words in lines).encode("cp1252")
+        "\n".join(
+            f"BT /F1 {size} Tf {x} {y} Td ({_escaped(words)}) Tj ET" for x, y, size, words in lines
+        ).encode("cp1252")
         for lines in pages
     ]
     kids = " ".join(f"{4 + 2 * n} 0 R" for n in range(len(pages)))
