@@ -119,9 +119,7 @@ def _partial(text: str, found: Body, described: Described | None, html: str) -> 
     read = len(text.split())
     stated = described.words if described else None
     fix = "save the page complete, or read the article where it is whole"
-    walled = bool(described and described.is_walled) or bool(
-        WALL_WORDS.search(html)
-    )
+    walled = bool(described and described.is_walled) or bool(WALL_WORDS.search(html))
     more = bool(stated and stated > MORE * read)
     if walled and (more or read < 200):
         count = f"{read} words of {stated}" if more else f"{read} words"

@@ -69,7 +69,15 @@ ABOUT = either(
 def is_wire(line: str) -> bool:
     """Whether a line is an agency's note on a story and no part of it."""
     return bool(
-        (len(line) < 200 and (SLUG.fullmatch(line) or CODED.fullmatch(line) or FILED.fullmatch(line) or VERSION.fullmatch(line)))
+        (
+            len(line) < 200
+            and (
+                SLUG.fullmatch(line)
+                or CODED.fullmatch(line)
+                or FILED.fullmatch(line)
+                or VERSION.fullmatch(line)
+            )
+        )
         or (len(line) < 420 and (EDITORS.match(line) or EMBARGO.match(line) or KILL.match(line)))
         or _is_keywords(line)
     )
