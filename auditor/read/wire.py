@@ -85,7 +85,7 @@ def is_wire(line: str) -> bool:
 
 def is_release(line: str) -> bool:
     """Whether a line belongs to the frame of a press release: its head, whom to ask, its end."""
-    return len(line) < 260 and bool(RELEASE.match(line) or CONTACT.match(line) or END.fullmatch(line))
+    return len(line) < 260 and bool(RELEASE.match(line) or CONTACT.match(line) or END.fullmatch(line) or FILED.fullmatch(line))
 
 
 def contacts(found: Sequence[Line]) -> set[int]:

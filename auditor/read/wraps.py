@@ -102,13 +102,17 @@ def _width(text: str, breaks: list[_Break]) -> int:
 
 
 def _is_titled(first: _Break, text: str) -> bool:
-    """Whether the first line is a headline that happens to be as long as the lines below it."""
-    words = [w for w in first.above.split() if len(w) > 3]
-    capitals = sum(w[:1].isupper() for w in words)
-    return (
-        not END.search(text[: first.start].strip())
-        and first.below[:1].isupper()
-        and not ends_sentence(first.above)
-        and len(words) > 2
-        and capitals >= 0.75 * len(words)
-    )
+    """Whether the first line is a headline that happens to be as long as the lines below it.
+
+    A headline of two lines, which a blank line follows, is one that was wrapped.
+    """
+    opens = not END.search(text[: first.start].strip())
+    if not opens or ends_sentence(first.above) or not first.below.lstrip("“\"‘'")[:1].isupper():
+        return False
+    alone = text[first.end :].lstrip(" \t").partition(first.below)[2].strip(" \t")[:2].strip("\r\n") == ""
+    return _title_case(first.above) and not (alone and _title_case(first.below))
+
+
+def _title_case(line: str) -> bool:
+    words = [w for w in line.split() if len(w) > 3]
+    return len(words) > 1 and sum(w[:1].isupper() for w in words) >= 0.75 * len(words)
