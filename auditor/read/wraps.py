@@ -31,6 +31,7 @@ class _Break:
     end: int
     above: str
     below: str
+    deeper: bool  # the line behind it begins further in, as the first of a paragraph may
 
     @property
     def inside_sentence(self) -> bool:
@@ -40,9 +41,9 @@ class _Break:
     @property
     def joins(self) -> bool:
         """Whether nothing shows that the line behind it is one of its own."""
-        return (
-            not OPENS.match(self.below) and not COLUMNS.search(self.above) and not COLUMNS.search(self.below)
-        )
+        if self.deeper and not self.below[:1].islower():
+            return False
+        return not (OPENS.match(self.below) or COLUMNS.search(self.above) or COLUMNS.search(self.below))
 
     def full(self, width: int) -> bool:
         """Whether the first word of the next line had no more room in this one."""
@@ -67,17 +68,17 @@ def unwrapped(text: str) -> tuple[str, tuple[int, ...]]:
 
 
 def _breaks(text: str) -> Iterator[_Break]:
-    """The ends of lines that no blank line follows, and no line that begins deeper than the one before."""
+    """The ends of lines that no blank line follows."""
     start = 0
     held: tuple[int, int, str] | None = None
     for match in (*END.finditer(text), None):
         line = text[start : match.start() if match else len(text)]
-        if held and line.strip() and _indent(line) <= _indent(held[2]):
+        if held and line.strip():
             above, below = QUOTED.match(held[2].lstrip()), QUOTED.match(line.lstrip())
             both = above.end() if above and below else 0
-            yield _Break(
-                held[0], held[1], held[2].strip()[both:], line.strip()[below.end() if both and below else 0 :]
-            )
+            rest = line.strip()[below.end() if both and below else 0 :]
+            deeper = _indent(line) > _indent(held[2])
+            yield _Break(held[0], held[1], held[2].strip()[both:], rest, deeper)
         held = (match.start(), match.end(), line) if match and line.strip() else None
         start = match.end() if match else start
 

@@ -62,7 +62,29 @@ def test_what_a_mail_quotes_is_no_prose() -> None:
 
 
 PIECES = st.sampled_from(
-    ["**", "*", "_", "`", "[", "](", ")", "> ", "# ", "\n", "\n\n", "a word", "[^1]", "![", "\\", '"', " ", "said", "<", ">", "[x]: y"]
+    [
+        "**",
+        "*",
+        "_",
+        "`",
+        "[",
+        "](",
+        ")",
+        "> ",
+        "# ",
+        "\n",
+        "\n\n",
+        "a word",
+        "[^1]",
+        "![",
+        "\\",
+        '"',
+        " ",
+        "said",
+        "<",
+        ">",
+        "[x]: y",
+    ]
 )
 
 
@@ -80,7 +102,10 @@ def test_any_markdown_slices_back(text: str) -> None:
     assert len(seen) == len(article.text) - sum(m.end - m.start for m in article.unseen)
 
 
-@pytest.mark.parametrize("hard", ["*" * 20_000, "[" * 20_000, "](" * 20_000, "`" * 20_000, "**a " * 5_000, "> " * 10_000, "_a" * 9_000])
+@pytest.mark.parametrize(
+    "hard",
+    ["*" * 20_000, "[" * 20_000, "](" * 20_000, "`" * 20_000, "**a " * 5_000, "> " * 10_000, "_a" * 9_000],
+)
 def test_hard_markdown_is_read_in_linear_time(hard: str) -> None:
     """A second for what a slow pattern would take hours."""
     assert read_markdown(hard).text == hard

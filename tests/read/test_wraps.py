@@ -64,7 +64,9 @@ def test_lines_that_mean_something_stay_lines(text: str) -> None:
 
 def test_a_headline_in_title_case_is_no_line_of_the_text() -> None:
     """Though it is as long as the lines below it."""
-    text = "Pilots of Port Ardal Will Stop Work Unless the Board Withdraws Its Rota\n" + textwrap.fill(PARAGRAPHS[1], 72)
+    text = "Pilots of Port Ardal Will Stop Work Unless the Board Withdraws Its Rota\n" + textwrap.fill(
+        PARAGRAPHS[1], 72
+    )
     assert read_text(text).text.splitlines()[0].endswith("Its Rota")
 
 

@@ -106,7 +106,8 @@ class Document:
         """A piece of the working text as a span of the article."""
         start, end = piece
         if end <= self.offset and self.article.title:
-            return Span(of="title", start=start, end=min(end, len(self.article.title)))
+            last = len(self.article.title)
+            return Span(of="title", start=min(start, last), end=min(end, last))
         begin = self._place(start)
         return Span(start=begin, end=self._place(end - 1) + 1 if end > start else begin)
 
