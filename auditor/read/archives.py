@@ -89,6 +89,8 @@ class Gzip(Reader):
         try:
             for draft in file.nested(inner):
                 yield _renamed(draft, inner.name, file.name)
+        except ReadError as error:
+            raise ReadError(error.what, file.name + error.where.removeprefix(inner.name), error.fix) from None
         except Bomb:
             raise ReadError("a gzip file that unpacks to far more than it is", file.name, UNPACK) from None
         except (gzip.BadGzipFile, EOFError, zlib.error) as error:
@@ -103,8 +105,9 @@ class Zip(Reader):
     suffixes = (".zip",)
 
     def recognises(self, file: Input) -> bool:
-        """The magic bytes."""
-        return file.head.startswith(b"PK\x03\x04")
+        """The magic bytes, without the parts by which an office document is told."""
+        office = b"[Content_Types].xml" in file.head[:2_000] or file.head[30:38] == b"mimetype"
+        return file.head.startswith(b"PK\x03\x04") and not office
 
     def drafts(self, file: Input) -> Iterator[Draft | ReadError | PassedOver]:
         """The files in it, sorted by name."""
@@ -115,11 +118,16 @@ class Zip(Reader):
         except (zipfile.BadZipFile, OSError, ValueError) as error:
             raise ReadError(f"a broken ZIP file ({error})", file.name, "pack it again") from None
         with package:
+            empty = True
             for info in sorted(package.infolist(), key=lambda i: i.filename.split("/")):
                 parts = PurePosixPath(info.filename).parts
                 if info.is_dir() or any(p.startswith(".") or p == "__MACOSX" for p in parts):
                     continue
-                yield from _member(package, info, file)
+                for draft in _member(package, info, file):
+                    empty = empty and isinstance(draft, PassedOver)
+                    yield draft
+            if empty:
+                raise ReadError("a ZIP file without an article", file.name, "name one that holds some")
 
 
 def _member(

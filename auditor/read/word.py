@@ -39,7 +39,7 @@ class Word(Reader):
         """A package with the parts of a document, or an old or encrypted one, which is refused by name."""
         if file.head.startswith(OLD):
             return file.suffix in (".doc", ".docx")
-        return file.head.startswith(b"PK\x03\x04") and b"word/" in file.head
+        return file.head.startswith(b"PK\x03\x04") and (file.suffix == ".docx" or b"word/" in file.head)
 
     def drafts(self, file: Input) -> Iterator[Draft | ReadError]:
         """The document."""
