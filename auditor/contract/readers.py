@@ -1,4 +1,5 @@
-"""The contract of a reader: what a plugin offers that reads one format, and nothing of how it is found or chosen."""
+"""The contract of a reader: what a plugin offers that reads one format, and nothing of how it is found
+or chosen."""
 
 from __future__ import annotations
 
@@ -63,8 +64,10 @@ class Input:
 class Draft:
     """One article as a reader found it: its text, what the format tells of it, where it stands in its file.
 
-    Offsets of ``blocks`` index ``text``. Names of ``facts`` are those of an article's metadata: outlet, byline,
-    date, url, section and the like; ``title`` is the headline. Language, further blocks and what the head of the
+    Offsets of ``blocks`` index ``text``. Names of ``facts`` are those of an article's metadata: outlet,
+    byline,
+    date, url, section and the like; ``title`` is the headline. Language, further blocks and what the head
+    of the
     text tells are added to it for every format alike.
     """
 

@@ -63,7 +63,8 @@ class Problem(Record):
 
 
 class PassedOver(Record):
-    """What lies in audited folders and was not read: files without a reader, by extension, and links outwards."""
+    """What lies in audited folders and was not read: files without a reader, by extension, and links
+    outwards."""
 
     files: dict[str, int] = Field(default_factory=dict)
     links: tuple[str, ...] = ()

@@ -1,4 +1,5 @@
-"""Reads what is packed: gzip and ZIP files of anything that is read, as long as they unpack to what they seem."""
+"""Reads what is packed: gzip and ZIP files of anything that is read, as long as they unpack to what they
+seem."""
 
 from __future__ import annotations
 

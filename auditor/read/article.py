@@ -47,7 +47,8 @@ def read_text(
 
 
 def build(draft: Draft, origin: Origin) -> Article:
-    """The article: what the format tells goes before what its head tells. Linear in the length of the text."""
+    """The article: what the format tells goes before what its head tells. Linear in the length of the
+    text."""
     written, broken = sanitised(draft.text)
     text, wraps = unwrapped(written)
     if not draft.is_markdown and draft.head == "whole" and markdown.is_evident(written):

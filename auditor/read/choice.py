@@ -11,7 +11,26 @@ from auditor.read.decode import decode, is_binary
 
 LISTED = "`auditor formats` lists what is read; export it as one of these"
 PROSE = (None, "text/plain", "text/x-rst", "text/prs.fallenstein.rst")  # what may stand in a text's extension
-NO_PROSE = frozenset(".yaml .yml .toml .ini .cfg .sql .rs .go .rb .php .ts .tex .bib .srt .vtt .lock".split())
+NO_PROSE = frozenset(
+    [
+        ".yaml",
+        ".yml",
+        ".toml",
+        ".ini",
+        ".cfg",
+        ".sql",
+        ".rs",
+        ".go",
+        ".rb",
+        ".php",
+        ".ts",
+        ".tex",
+        ".bib",
+        ".srt",
+        ".vtt",
+        ".lock",
+    ]
+)
 
 
 class Choice:

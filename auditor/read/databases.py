@@ -1,6 +1,7 @@
 """Tells what newspaper databases export from other texts, and cuts it into its documents, each an article.
 
-The makes are told by the lines that only they write: "2 of 17 DOCUMENTS" and "End of Document" (Nexis), "Document
+The makes are told by the lines that only they write: "2 of 17 DOCUMENTS" and "End of Document" (Nexis),
+"Document
 LUNST00020240306ek3600017" (Factiva), "Full text:" below "Publication title:" (ProQuest).
 """
 

@@ -15,7 +15,8 @@ RIGHTS = re.compile(r"(?:copyright|©|\(c\))\s?.{0,300}|all rights reserved\.?.{
 TOLD: dict[str, BlockKind] = {
     "byline": "byline", "author": "byline", "authors": "byline", "section": "section", "dateline": "dateline",
     "title": "headline", "headline": "headline", "publication title": "outlet", "publication date": "date",
-    "url": "url", "document url": "url", "hd": "headline", "by": "byline", "pd": "date", "sn": "outlet", "se": "section",
+    "url": "url", "document url": "url", "hd": "headline", "by": "byline", "pd": "date",
+    "sn": "outlet", "se": "section",
 }  # fmt: skip
 
 

@@ -13,7 +13,8 @@ ACCESSION = re.compile(
 )
 WORDS = re.compile(r"[\d,.]{1,7} words", re.IGNORECASE)
 CODES = re.compile(
-    r"(?P<code>HD|BY|WC|PD|ET|SN|SC|ED|PG|VOL|LA|CY|LP|TD|CO|IN|NS|RE|IPD|IPC|PUB|AN|SE|CR|CLM|ART|RF)[ \t]{1,20}(?P<value>\S.*)"
+    r"(?P<code>HD|BY|WC|PD|ET|SN|SC|ED|PG|VOL|LA|CY|LP|TD|CO|IN|NS|"
+    r"RE|IPD|IPC|PUB|AN|SE|CR|CLM|ART|RF)[ \t]{1,20}(?P<value>\S.*)"
 )
 
 

@@ -169,12 +169,12 @@ class _Reader:
         dated = any(c is not None and {p.kind for p in c.parts} == {"date"} for c in soon)
         if not dated or not is_nameplate(line.text):
             return False
-        after = [c for c in self.credits[2:6]]
+        after = list(self.credits[2:6])
         headline = next((n for n, c in enumerate(after) if c is None), None)
         if headline is None or len(self.lines[2 + headline].text) > 200:
             return False
         signed = any(c is not None and c.signed for c in after[headline + 1 : headline + 3])
-        return signed or self.lines[2 + headline].apart and not ends_sentence(self.lines[2 + headline].text)
+        return signed or (self.lines[2 + headline].apart and not ends_sentence(self.lines[2 + headline].text))
 
     def _is_headline(self, line: Line) -> bool:
         text = line.text

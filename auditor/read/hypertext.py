@@ -1,4 +1,5 @@
-"""Reads HTML as a reader sees it: paragraphs, headings and quotations in their order, nothing that is hidden."""
+"""Reads HTML as a reader sees it: paragraphs, headings and quotations in their order, nothing that is
+hidden."""
 
 from __future__ import annotations
 

@@ -1,4 +1,5 @@
-"""Tells the language of a text and of its paragraphs, so that what cannot be read gets a warning and no score."""
+"""Tells the language of a text and of its paragraphs, so that what cannot be read gets a warning and no
+score."""
 
 from __future__ import annotations
 
@@ -11,7 +12,33 @@ from auditor.model import Notice
 from auditor.read.lines import Line
 
 SMALL = frozenset(
-    "the of and to that is was said with for as on by his her he she they has had were from not but who".split()
+    [
+        "the",
+        "of",
+        "and",
+        "to",
+        "that",
+        "is",
+        "was",
+        "said",
+        "with",
+        "for",
+        "as",
+        "on",
+        "by",
+        "his",
+        "her",
+        "he",
+        "she",
+        "they",
+        "has",
+        "had",
+        "were",
+        "from",
+        "not",
+        "but",
+        "who",
+    ]
 )
 ENOUGH = 60  # letters below which no language is told
 SURE = 0.9  # normalised probability below which no language is told

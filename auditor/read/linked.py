@@ -94,7 +94,8 @@ class LinkedData(Json):
 
 
 def article_of(values: Iterable[Any], titles: Iterable[str]) -> Described | None:
-    """The article that a page is: the one whose headline is the page's, else the first, never another's part."""
+    """The article that a page is: the one whose headline is the page's, else the first, never another's
+    part."""
     values = list(values)
     everything = [node for value in values for node in _nodes(value, 0)]
     named = {n["@id"]: n for n in everything if isinstance(n.get("@id"), str) and len(n) > 1}

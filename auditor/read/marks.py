@@ -9,7 +9,10 @@ from auditor.model import Block, Span
 from auditor.read.lines import Line, lines
 
 LABEL = r"(?P<label>[^\[\]\n]{1,500}(?:\[[^\[\]\n]{0,100}\][^\[\]\n]{0,400})?)"
-TARGET = r"\((?:<[^<>\n]{0,2000}>|[^()\s<]{1,2000}(?:\([^()\s]{0,200}\)[^()\s]{0,200})?)(?:\s{1,3}\"[^\"\n]{0,300}\")?\)"
+TARGET = (
+    r"\((?:<[^<>\n]{0,2000}>|[^()\s<]{1,2000}(?:\([^()\s]{0,200}\)[^()\s]{0,200})?)"
+    r"(?:\s{1,3}\"[^\"\n]{0,300}\")?\)"
+)
 WEB = r"\((?:https?://|mailto:)[^()\s]{1,2000}(?:\([^()\s]{0,200}\)[^()\s]{0,200})?(?:\s{1,3}\"[^\"\n]{0,300}\")?\)"
 LINK = re.compile(rf"\[{LABEL}\]{TARGET}")
 WEB_LINK = re.compile(rf"\[{LABEL}\]{WEB}")
@@ -51,7 +54,8 @@ def links(text: str) -> Iterator[Block]:
 
 
 def quotations(written: str, start: int = 0) -> Iterator[Block]:
-    """Stretches of lines that are marked as quoted, without the line below that names whose words they are."""
+    """Stretches of lines that are marked as quoted, without the line below that names whose words they
+    are."""
     run: list[Line] = []
     last = -1
     for line in (*lines(written, start), None):

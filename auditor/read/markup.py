@@ -1,4 +1,5 @@
-"""Parses HTML for the formats that carry it: a whole page, or a fragment inside a feed, a mail or an agency's item."""
+"""Parses HTML for the formats that carry it: a whole page, or a fragment inside a feed, a mail or an
+agency's item."""
 
 from __future__ import annotations
 
@@ -28,7 +29,8 @@ def tree_of(html: str) -> Any:
 
 
 def fragment(html: str) -> tuple[str, tuple[Block, ...]]:
-    """All of a piece of HTML as text, with its quotations; nothing is taken for boilerplate but what says so."""
+    """All of a piece of HTML as text, with its quotations; nothing is taken for boilerplate but what
+    says so."""
     tree = tree_of(f"<div>{html}</div>" if "<body" not in html[:5_000].lower() else html)
     if tree is None:
         return "", ()

@@ -33,7 +33,7 @@ class NewsML(Reader):
     def drafts(self, file: Input) -> Iterator[Draft | ReadError]:
         """The items in their order; those of pictures and the like have no text and are named."""
         root = xml_of(file.data(), file.name, "NewsML-G2")
-        found = [e for e in root.iter(f"{SPACE}newsItem")]
+        found = list(root.iter(f"{SPACE}newsItem"))
         if not found:
             raise ReadError(
                 "a NewsML-G2 document without a news item", file.name, "export the items themselves"

@@ -1,4 +1,5 @@
-"""Takes a document of Nexis apart: the make with everything in capitals, and the newer one that ends each document."""
+"""Takes a document of Nexis apart: the make with everything in capitals, and the newer one that ends
+each document."""
 
 from __future__ import annotations
 
@@ -26,7 +27,7 @@ EDITIONS = re.compile(r".*\b(?:edition|final|late|early|first|second)\b.*", re.I
 
 def nexis(document: Document) -> None:
     """Outlet, date, edition, headline, fields, body, fields; newer exports have the headline first."""
-    found = [f for f in lines(document.text)]
+    found = list(lines(document.text))
     at = 0
     while at < len(found) and (COUNTER.fullmatch(found[at].text) or PAGES.fullmatch(found[at].text)):
         document.skip(found[at])
@@ -43,7 +44,8 @@ def nexis(document: Document) -> None:
 
 
 def _nexis_top(document: Document, before: list[Line], date: Line, after: list[Line]) -> None:
-    """The lines around the date: one before it is the outlet, more before it are the headline and the outlet."""
+    """The lines around the date: one before it is the outlet, more before it are the headline and the
+    outlet."""
     if before:
         document.tell("outlet", before[-1].start, before[-1].end)
     if len(before) > 1:

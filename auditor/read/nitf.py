@@ -1,4 +1,5 @@
-"""Reads NITF, the text format of agencies: head, byline, dateline, paragraphs and quotations as they are marked."""
+"""Reads NITF, the text format of agencies: head, byline, dateline, paragraphs and quotations as they are
+marked."""
 
 from __future__ import annotations
 

@@ -1,4 +1,5 @@
-"""Reads OpenDocument texts as they would be printed: odfdo opens them, deleted words are out, notes at the end."""
+"""Reads OpenDocument texts as they would be printed: odfdo opens them, deleted words are out, notes at
+the end."""
 
 from __future__ import annotations
 

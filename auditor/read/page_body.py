@@ -1,4 +1,5 @@
-"""Finds the article in a page: where trafilatura sees it, the whole of the containers it stands in, no more."""
+"""Finds the article in a page: where trafilatura sees it, the whole of the containers it stands in, no
+more."""
 
 from __future__ import annotations
 
@@ -34,7 +35,8 @@ CREDIT = re.compile(
 )
 PLAIN = re.compile(r"[\W_]+")
 LEADS = re.compile(
-    r"(?:read more|read also|also read|more|watch|see also|related|listen|in pictures|photos?|video|gallery|live)\s?[:|»>–-]",
+    r"(?:read more|read also|also read|more|watch|see also|related"
+    r"|listen|in pictures|photos?|video|gallery|live)\s?[:|»>–-]",
     re.I,
 )
 SENTENCE = 8  # words of a paragraph that is likely prose
@@ -153,7 +155,8 @@ def _grown(found: list[Piece], picked: set[int]) -> list[Any]:
 
 
 def _container(element: Any) -> Any:
-    """The nearest element that holds paragraphs: lists, quotations and figures belong to what they stand in."""
+    """The nearest element that holds paragraphs: lists, quotations and figures belong to what they stand
+    in."""
     for parent in (element, *element.iterancestors()):
         if parent.tag in ("div", "section", "article", "main", "body", "td"):
             return parent
@@ -172,7 +175,7 @@ def _scope(containers: list[Any], found: list[Piece], picked: set[int]) -> list[
     """The region of the article: what may be picked, and what counts as seen."""
     homes = containers or [found[n].element for n in sorted(picked)[:1]]
     regions = [_region([e]) for e in homes]
-    return [r for r in dict.fromkeys(regions)]
+    return list(dict.fromkeys(regions))
 
 
 def _inside(element: Any, containers: list[Any]) -> bool:
@@ -242,7 +245,8 @@ class _Junk:
         )
 
     def _below_headings(self) -> set[int]:
-        """The lists of links below a heading such as "Most popular", to the next heading or paragraph of prose."""
+        """The lists of links below a heading such as "Most popular", to the next heading or paragraph of
+        prose."""
         inside: set[int] = set()
         heading: Piece | None = None
         for n, piece in enumerate(self.found):

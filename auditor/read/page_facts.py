@@ -1,4 +1,5 @@
-"""Reads what a page tells of itself: JSON-LD, meta tags and marked elements, then what is printed, then guesses."""
+"""Reads what a page tells of itself: JSON-LD, meta tags and marked elements, then what is printed, then
+guesses."""
 
 from __future__ import annotations
 
@@ -17,10 +18,13 @@ from auditor.read.linked import Described
 
 META = {
     "headline": ("og:title", "twitter:title", "dc.title", "parsely-title", "sailthru.title"),
-    "byline": ("author", "byl", "parsely-author", "dc.creator", "sailthru.author", "article:author", "article:author_name"),
+    "byline": ("author", "byl", "parsely-author", "dc.creator", "sailthru.author", "article:author",
+    "article:author_name"),
     "date": (
-        "article:published_time", "article:published", "datepublished", "og:published_time", "pubdate", "publishdate",
-        "publish-date", "parsely-pub-date", "dc.date", "dc.date.issued", "dcterms.created", "dcterms.issued", "sailthru.date",
+        "article:published_time", "article:published", "datepublished", "og:published_time",
+        "pubdate", "publishdate",
+        "publish-date", "parsely-pub-date", "dc.date", "dc.date.issued", "dcterms.created",
+        "dcterms.issued", "sailthru.date",
         "cxenseparse:recs:publishtime", "citation_publication_date", "date",
     ),
     "section": ("article:section", "parsely-section"),
@@ -65,7 +69,8 @@ def facts(tree: Any, described: Described | None, site: str) -> dict[str, Fact]:
 def guesses(
     tree: Any, described: Described | None, above: Iterable[Piece], known: dict[str, Fact]
 ) -> dict[str, Fact]:
-    """What is told by print or by a change of the page: for what it does not state and its text does not tell."""
+    """What is told by print or by a change of the page: for what it does not state and its text does not
+    tell."""
     tags = _tags(tree)
     told: list[Told] = [*_printed(above)]
     for key in MODIFIED:
@@ -175,7 +180,8 @@ def _marked(tree: Any) -> Iterator[Told]:
 
 
 def _printed(above: Iterable[Piece]) -> Iterator[Told]:
-    """Dates and names in the lines between headline and text; what was published goes before what was changed."""
+    """Dates and names in the lines between headline and text; what was published goes before what was
+    changed."""
     later: list[Told] = []
     for piece in above:
         for part in found.parts if (found := credits(piece.text)) else ():

@@ -1,4 +1,5 @@
-"""Reads web pages: the whole article and nothing around it, with a warning where more was there than could be read."""
+"""Reads web pages: the whole article and nothing around it, with a warning where more was there than
+could be read."""
 
 from __future__ import annotations
 
@@ -32,7 +33,8 @@ EXPORTED = re.compile(
 FEWEST = 5  # words; less is a menu or a button
 MORE = 1.25  # times the words that were read: then more was there, or a longer body is taken in place of it
 WALL_WORDS = re.compile(
-    r"(?:subscribe|sign (?:in|up)|log in|register|become a (?:member|subscriber))(?: now| today)? to (?:continue|keep|read|unlock)"
+    r"(?:subscribe|sign (?:in|up)|log in|register|become a (?:member"
+    r"|subscriber))(?: now| today)? to (?:continue|keep|read|unlock)"
     r"|(?:this|the rest of this) (?:article|story|content) is (?:only |exclusively )?(?:for|available to) "
     r"(?:our |paying )?(?:subscribers|members)|to (?:continue|keep) reading|to read the (?:full|rest)"
     r"|(?:read|reached) your (?:last|limit of) free|you have \w+ free articles?",

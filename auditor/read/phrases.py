@@ -56,7 +56,8 @@ LINES = either(  # the beginning of a line that is a link or an appeal
     r"(?:story|article) continues (?:below|after)",
     r"support (?:our|independent) journalism\b",
     r"(?:subscribe|sign in|log in|register|become a (?:member|subscriber)) to (?:continue|keep|read)\b",
-    r"(?:already a (?:subscriber|member)\?|this (?:article|story|content) is (?:only |exclusively )?for (?:our )?"
+    r"(?:already a (?:subscriber|member)\?|this (?:article|"
+    r"story|content) is (?:only |exclusively )?for (?:our )?"
     r"(?:subscribers|members))",
 )
 NOTICES = either(  # the beginning of a disclaimer or a note on rights

@@ -33,14 +33,18 @@ def read(
 ) -> Iterator[Article | Problem | PassedOver]:
     """The articles that ``paths`` name, read one by one, and a Problem for whatever cannot be read.
 
-    ``paths`` are files, folders, or ``-`` for ``stdin``; ``files_from`` is a file of such paths, one a line or
+    ``paths`` are files, folders, or ``-`` for ``stdin``; ``files_from`` is a file of such paths, one a
+    line or
     separated by NUL, ``-`` for one on ``stdin``. ``columns`` maps our field names to those of records and
-    tables; ``readers`` are those that plugins offer, by default the ones that ship. Articles come in the order
+    tables; ``readers`` are those that plugins offer, by default the ones that ship. Articles come in the
+    order
     of their paths, whatever the order of arguments; what was passed over in folders comes last.
 
     The id of an article is its path, or the id its record gives, or ``path:line`` (``path#number`` for one of
-    several in a file). Ids that several articles of the run would have are completed, for all of them: paths by
-    as many folders as tell the files apart, given ids as ``id (path:line)``. To know them, files whose articles
+    several in a file). Ids that several articles of the run would have are completed, for all of them:
+    paths by
+    as many folders as tell the files apart, given ids as ``id (path:line)``. To know them, files whose
+    articles
     have ids of their own are read twice.
 
     Raises ConfigError, at once, for what can never work.

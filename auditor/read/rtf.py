@@ -1,6 +1,7 @@
 """Reads RTF as it would be printed: striprtf makes the text, from a file without what it would keep or lose.
 
-striprtf keeps words that are marked as deleted or hidden, and drops footnotes; so the first are taken out of the file
+striprtf keeps words that are marked as deleted or hidden, and drops footnotes; so the first are taken out
+of the file
 before, and the second are put at its end.
 """
 

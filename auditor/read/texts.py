@@ -29,8 +29,7 @@ class Text(Reader):
         found = documents(text)
         if not found:
             yield Draft(text, warnings=notices, is_markdown=self.markdown)
-        for draft in found:
-            yield draft
+        yield from found
 
 
 class Markdown(Text):

@@ -1,4 +1,5 @@
-"""Reads web archives: the pages among the responses, one record at a time, so that the size of an archive is no matter."""
+"""Reads web archives: the pages among the responses, one record at a time, so that the size of an
+archive is no matter."""
 
 from __future__ import annotations
 

@@ -1,4 +1,5 @@
-"""Knows the lines that agencies and press offices put around a story: slugs, notes to editors, release heads."""
+"""Knows the lines that agencies and press offices put around a story: slugs, notes to editors, release
+heads."""
 
 from __future__ import annotations
 
@@ -18,7 +19,8 @@ SLUG = re.compile(  # ANPA: cycle, category, keywords, version, words
 CODED = re.compile(r"[a-z] [a-z] .{3,60} \d\d-\d\d \d{3,4}")  # a priority, a category, keywords, day, words
 VERSION = re.compile(r".{0,60}\b\d(?:st|nd|rd|th) (?:Ld|LD|Lead|Add|Ld-Writethru|LD-WRITETHRU)\b.{0,60}")
 KEYWORDS = re.compile(
-    r"(?:[A-Za-z0-9]+[-/]){2,7}[A-Za-z0-9]+(?:,\s?(?:\d(?:st|nd|rd|th) (?:lead|ld)|lead|roundup|wrap))?(?:\s\(.{2,30}\))?"
+    r"(?:[A-Za-z0-9]+[-/]){2,7}[A-Za-z0-9]+(?:,\s?(?:\d(?:st|nd"
+    r"|rd|th) (?:lead|ld)|lead|roundup|wrap))?(?:\s\(.{2,30}\))?"
 )
 FILED = re.compile(r"(?:AP-[A-Z]{2}-)?\d\d-\d\d-\d\d \d{4}(?:GMT|E[SD]T)")
 EDITORS = either(
@@ -28,7 +30,8 @@ EDITORS = either(
     r"(?:AP|AFP|Reuters|EPA)\s(?:photos?|video|graphics?|audio)\b.{0,160}$",
     r"(?:updates?|corrects?|adds?|recasts?|combines?|subs)\b.{3,160}(?:\bgrafs?\b|\bpara(?:graph)?s?\b|\bthroughout\b"
     r"|\bheadlines?\b|\bdateline\b).{0,80}$",
-    r"(?:guard(?:ed)? against duplication|pictures? available|optional (?:cut|trim|add)|more to (?:come|follow))\b.{0,80}$",
+    r"(?:guard(?:ed)? against duplication|pictures? available|"
+    r"optional (?:cut|trim|add)|more to (?:come|follow))\b.{0,80}$",
     r"(?:urgent|bulletin|flash|newsalert|snap|precede \w{2,20})$",
     r"\(?(?:end|ends|more|mf|mfl|pickup \w.{0,40}|end optional (?:trim|cut))\)?$",
 )
@@ -38,21 +41,26 @@ EMBARGO = either(
     r"\W{0,3}for release\b[^.]{0,40}\d.{0,100}$",
 )
 KILL = re.compile(
-    r"\W{0,3}(?:(?:MANDATORY |STORY |BULLETIN |URGENT )*(?:KILL|WITHDRAWN|KILLED)(?:\s?[:.–—-].{0,200}|\s*|\s[A-Z]{2}.{0,200})"
+    r"\W{0,3}(?:(?:MANDATORY |STORY |BULLETIN |URGENT )*(?:KILL|"
+    r"WITHDRAWN|KILLED)(?:\s?[:.–—-].{0,200}|\s*|\s[A-Z]{2}.{0,200})"
     r"|(?:[Mm]andatory [Kk]ill|[Pp]lease (?:kill|disregard|withdraw) )\b.{0,200})$"
 )
 RELEASE = either(
-    r"\W{0,3}(?:(?:news|press|media) (?:release|statement|advisory|alert)\b\W{0,6})?(?:for immediate (?:release|publication|"
+    r"\W{0,3}(?:(?:news|press|media) (?:release|statement|advisory"
+    r"|alert)\b\W{0,6})?(?:for immediate (?:release|publication|"
     r"distribution)|immediate release)\b(?:\s{0,3}[:–—|,-].{0,80}|\W{0,3})$",
-    r"\W{0,3}(?:(?:news|press|media) (?:release|statement|advisory|alert))\b(?:\s{0,3}[:–—|-].{0,60}|\s+no\.? ?\d.{0,20}|\W{0,3})$",
+    r"\W{0,3}(?:(?:news|press|media) (?:release|statement|advisory|"
+    r"alert))\b(?:\s{0,3}[:–—|-].{0,60}|\s+no\.? ?\d.{0,20}|\W{0,3})$",
     r"(?:for )?release(?: date)?\s?:.{1,60}$",
 )
 TELEPHONE = r"(?:\+?\(?\d[\d() .–-]{5,20}\d)"
 MAIL = r"[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63})+"
 CONTACT = either(
-    r"(?:(?:media|press|news|public|general|investor)s?(?: (?:relations|affairs))? )?(?:contacts?|enquir(?:y|ies)|inquir(?:y|ies)|"
+    r"(?:(?:media|press|news|public|general|investor)s?(?: (?:relations"
+    r"|affairs))? )?(?:contacts?|enquir(?:y|ies)|inquir(?:y|ies)|"
     r"office)(?: (?:person|information|details))?(?:\s?\(.{1,30}\))?\s?:.{0,160}$",
-    r"(?:for (?:more|further) information|for (?:media|press) (?:enquiries|inquiries)|to arrange interviews?)\b.{0,40}"
+    r"(?:for (?:more|further) information|for (?:media|press) "
+    r"(?:enquiries|inquiries)|to arrange interviews?)\b.{0,40}"
     r"(?:contact|call|visit|e-?mail|:).{0,160}$",
     rf"(?:tel(?:ephone)?|phone|mobile|cell|fax|office|direct|e-?mail|web(?:site)?|twitter)\b\.?\s?:\s?.{{0,30}}"
     rf"(?:{TELEPHONE}|{MAIL}|\S+\.\S+)$",
@@ -85,7 +93,9 @@ def is_wire(line: str) -> bool:
 
 def is_release(line: str) -> bool:
     """Whether a line belongs to the frame of a press release: its head, whom to ask, its end."""
-    return len(line) < 260 and bool(RELEASE.match(line) or CONTACT.match(line) or END.fullmatch(line) or FILED.fullmatch(line))
+    return len(line) < 260 and bool(
+        RELEASE.match(line) or CONTACT.match(line) or END.fullmatch(line) or FILED.fullmatch(line)
+    )
 
 
 def contacts(found: Sequence[Line]) -> set[int]:
@@ -104,7 +114,8 @@ def contacts(found: Sequence[Line]) -> set[int]:
 
 
 def ends_release(found: Sequence[Line]) -> int | None:
-    """Where the words about the body that sends a release begin, which close it; None where nothing says so."""
+    """Where the words about the body that sends a release begin, which close it; None where nothing says
+    so."""
     sent = any(is_release(line.text) for line in found[:8]) or any(CONTACT.match(f.text) for f in found[-8:])
     later = found[len(found) // 3 :] if sent and len(found) > 3 else ()
     return next((line.start for line in later if ABOUT.fullmatch(line.text[:80])), None)

@@ -1,4 +1,5 @@
-"""Reads Word documents as they would be printed: mammoth makes the text, deleted words are out, footnotes at the end."""
+"""Reads Word documents as they would be printed: mammoth makes the text, deleted words are out,
+footnotes at the end."""
 
 from __future__ import annotations
 
@@ -50,7 +51,7 @@ class Word(Reader):
             raise ReadError(what, file.name, "save it without a password" if locked else "save it as .docx")
         html = _html(data, file.name)
         tree = tree_of(f"<div>{html}</div>")
-        found = [p for p in pieces(tree)] if tree is not None else []
+        found = list(pieces(tree)) if tree is not None else []
         title = next((p for p in found[:5] if p.kind == "heading" and p.level == 1), None)
         text, blocks = laid_out(p for p in found if p is not title)
         if not text.strip():

@@ -1,6 +1,7 @@
 """Tells the line ends that only keep lines short from those that end a paragraph, and reads past the first.
 
-Mail programs, agencies and editors break lines at some column. Such an end stands for a space: it is put as one,
+Mail programs, agencies and editors break lines at some column. Such an end stands for a space: it is put
+as one,
 character for character, so that offsets stay those of the file.
 """
 

@@ -40,7 +40,8 @@ class Recipe:
 def ledgers(
     inputs: Iterable[Read], recipe: Recipe, extraction: Extraction, jobs: int = 1
 ) -> Iterator[Ledger | Problem | PassedOver]:
-    """A ledger for each article, in order; a problem where there is none, and what is no article passed on."""
+    """A ledger for each article, in order; a problem where there is none, and what is no article passed
+    on."""
     if jobs <= 1:
         yield from (_ledger(x, extraction.ledger) if isinstance(x, Article) else x for x in inputs)
         return

@@ -16,8 +16,10 @@ from auditor.read.article import Origin, build
 
 STORY = (
     "The council of Sallow Bay voted nine to four on Monday night to keep the open-air pool.\n\n"
-    "Councillor Siobhan Carty, who had led the campaign to save it, said she had not slept for two days. “I counted "
-    "the hands three times because I could not believe that there were nine of them,” she told reporters outside."
+    "Councillor Siobhan Carty, who had led the campaign to "
+    "save it, said she had not slept for two days. “I counted "
+    "the hands three times because I could not believe that "
+    "there were nine of them,” she told reporters outside."
 )
 
 
@@ -63,7 +65,8 @@ PIECES = st.sampled_from(
     text=st.lists(PIECES, max_size=30).map("".join), title=st.sampled_from([None, "A title"]), data=st.data()
 )
 def test_any_piece_is_the_span_of_its_letters(text: str, title: str | None, data: st.DataObject) -> None:
-    """A piece begins and ends with the characters of its span, and a span of what is seen comes back as it was."""
+    """A piece begins and ends with the characters of its span, and a span of what is seen comes back as
+    it was."""
     document = Document(build(Draft(text, title, is_markdown=True), Origin("a", "a.md")))
     working = document.text
     start = data.draw(st.integers(0, len(working)))

@@ -1,4 +1,5 @@
-"""Items of agencies: all formats tell the same, and what may not be published yet, or at all, is warned of."""
+"""Items of agencies: all formats tell the same, and what may not be published yet, or at all, is warned
+of."""
 
 from __future__ import annotations
 
@@ -18,15 +19,23 @@ def entries(path: Path, data: str) -> list[Article | Problem]:
 
 
 HELD = [
-    ("a.xml", made.newsml(management="<embargoed>2024-06-01T06:00:00Z</embargoed><pubStatus qcode=\"stat:usable\"/>"), "embargo"),
-    ("a.xml", made.newsml(management="<pubStatus qcode=\"stat:withheld\"/>"), "embargo"),
-    ("a.xml", made.newsml(management="<pubStatus qcode=\"stat:canceled\"/>"), "kill"),
+    (
+        "a.xml",
+        made.newsml(management='<embargoed>2024-06-01T06:00:00Z</embargoed><pubStatus qcode="stat:usable"/>'),
+        "embargo",
+    ),
+    ("a.xml", made.newsml(management='<pubStatus qcode="stat:withheld"/>'), "embargo"),
+    ("a.xml", made.newsml(management='<pubStatus qcode="stat:canceled"/>'), "kill"),
     ("a.xml", made.nitf(' management-status="canceled"'), "kill"),
-    ("a.xml", made.nitf().replace("</docdata>", '<date.release norm="20240601T060000Z"/></docdata>'), "embargo"),
+    (
+        "a.xml",
+        made.nitf().replace("</docdata>", '<date.release norm="20240601T060000Z"/></docdata>'),
+        "embargo",
+    ),
     ("a.json", json.dumps({**made.ninjs(1), "pubstatus": "canceled"}), "kill"),
     ("a.json", json.dumps({**made.ninjs(2), "embargoed": "2024-06-01T06:00:00Z"}), "embargo"),
     ("a.json", json.dumps({**made.ninjs(3), "pubStatus": "withheld"}), "embargo"),
-]  # fmt: skip
+]
 
 
 @pytest.mark.parametrize(("name", "data", "code"), HELD)

@@ -218,8 +218,10 @@ def test_section_and_length_are_told(tmp_path: Path) -> None:
 
 
 ORDINARY = [
-    "Updates from the flood\n\n5 March 2024, 9 a.m.\n\nThe river has passed the red mark, flood warden Gwen Ashcombe said.",
-    "Swimmer sets record\n\nThe figures:\n\nLength: nine kilometres\n\nHe said that she had never once looked up.",
+    "Updates from the flood\n\n5 March 2024, 9 a.m.\n\nThe river "
+    "has passed the red mark, flood warden Gwen Ashcombe said.",
+    "Swimmer sets record\n\nThe figures:\n\nLength: nine "
+    "kilometres\n\nHe said that she had never once looked up.",
     "One of two documents was lost, the court said.\n\nDocument 17 was found in a drawer, it said.",
     "Page 1 of 2 was missing, the abbot said.\n\nBody and soul are one, he added.",
 ]

@@ -45,7 +45,10 @@ def test_the_words_of_a_text_box_are_read(tmp_path: Path) -> None:
 
 def test_a_quotation_by_style_is_a_block(tmp_path: Path) -> None:
     """Of a Word document."""
-    body = '<w:p><w:r><w:t>She wrote a letter to us.</w:t></w:r></w:p><w:p><w:pPr><w:pStyle w:val="Quote"/></w:pPr><w:r><w:t>We go on.</w:t></w:r></w:p>'
+    body = (
+        "<w:p><w:r><w:t>She wrote a letter to us.</w:t></w:r></w:p>"
+        '<w:p><w:pPr><w:pStyle w:val="Quote"/></w:pPr><w:r><w:t>We go on.</w:t></w:r></w:p>'
+    )
     data = made.docx(body).replace(b"", b"")
     found = article(tmp_path / "a.docx", data)
     assert found.text.splitlines() == ["She wrote a letter to us.", "We go on."]
@@ -95,11 +98,15 @@ BAD = [
     ("a.pdf", made.pdf([[]]), "a PDF without text, made of pictures"),
     ("a.pdf", made.pdf()[:300], "PDF"),
     ("a.docx", made.docx()[:400], "a damaged Word document"),
-    ("a.docx", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600) + "EncryptedPackage".encode("utf-16-le"), "an encrypted Word document"),
+    (
+        "a.docx",
+        b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600) + "EncryptedPackage".encode("utf-16-le"),
+        "an encrypted Word document",
+    ),
     ("a.doc", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600), "an old Word document"),
     ("a.odt", made.odt()[:400], "a damaged OpenDocument text"),
     ("a.rtf", b"{\\rtf1 }", "an RTF file without text"),
-]  # fmt: skip
+]
 
 
 @pytest.mark.parametrize(("name", "data", "what"), BAD, ids=[f"{n}: {w}" for n, _, w in BAD])

@@ -1,4 +1,5 @@
-"""Mails and saved pages: their parts are told apart, their encodings read, and answers quoted in them left out."""
+"""Mails and saved pages: their parts are told apart, their encodings read, and answers quoted in them
+left out."""
 
 from __future__ import annotations
 
@@ -10,7 +11,10 @@ from auditor.model import Article, Problem
 from auditor.read import read
 from tests.read import made
 
-HEAD = "From: Desk <desk@herald.example>\nSubject: Storm\nDate: Fri, 24 May 2024 19:28:00 +0200\nMIME-Version: 1.0\n"
+HEAD = (
+    "From: Desk <desk@herald.example>\nSubject: Storm\n"
+    "Date: Fri, 24 May 2024 19:28:00 +0200\nMIME-Version: 1.0\n"
+)
 
 
 def entry(path: Path, data: bytes | str) -> Article | Problem:
@@ -28,7 +32,10 @@ def article(path: Path, data: bytes | str) -> Article:
 
 def test_a_flowed_text_is_put_together(tmp_path: Path) -> None:
     """RFC 3676: a space at the end goes on, of the same depth of quotation; the signature does not."""
-    body = "The harbour was closed on \nTuesday, the port said.\n> It is \n> open, he wrote.\n\n-- \nJane \nDesk\n"
+    body = (
+        "The harbour was closed on \nTuesday, the port said.\n"
+        "> It is \n> open, he wrote.\n\n-- \nJane \nDesk\n"
+    )
     found = article(
         tmp_path / "a.eml", f"{HEAD}Content-Type: text/plain; charset=utf-8; format=flowed\n\n{body}"
     )
@@ -58,9 +65,12 @@ def test_words_are_read_in_the_encoding_they_are_in(tmp_path: Path, encoding: st
 def test_a_mail_of_html_alone_is_read(tmp_path: Path) -> None:
     """With its quotations; what is attached is named."""
     mail = (
-        f'{HEAD}Content-Type: multipart/mixed; boundary="x"\n\n--x\nContent-Type: text/html; charset=utf-8\n\n'
-        f'<p>{made.FIRST}</p><blockquote>We go on.</blockquote>\n--x\nContent-Type: application/pdf; name="a.pdf"\n'
-        'Content-Disposition: attachment; filename="a.pdf"\nContent-Transfer-Encoding: base64\n\nJVBERg==\n--x--\n'
+        f'{HEAD}Content-Type: multipart/mixed; boundary="x"\n\n'
+        "--x\nContent-Type: text/html; charset=utf-8\n\n"
+        f"<p>{made.FIRST}</p><blockquote>We go on.</blockquote>\n--x\n"
+        'Content-Type: application/pdf; name="a.pdf"\n'
+        'Content-Disposition: attachment; filename="a.pdf"\n'
+        "Content-Transfer-Encoding: base64\n\nJVBERg==\n--x--\n"
     )
     found = article(tmp_path / "a.eml", mail)
     assert found.text == f"{made.FIRST}\nWe go on."

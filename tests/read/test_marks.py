@@ -17,16 +17,30 @@ def read_markdown(text: str) -> Article:
 
 
 SEEN = [
-    ("The tram stays shut, said [Hollis Grange](https://o.example/mayor?id=4), the mayor.",
-     "The tram stays shut, said Hollis Grange, the mayor."),
-    ("He said it was **not** *his* ___fault___, and `that` was it.", "He said it was not his fault, and that was it."),
-    ("The wells are closed.[^1] So said [results](<https://w.example/a b> \"x\").", "The wells are closed. So said results."),
+    (
+        "The tram stays shut, said [Hollis Grange](https://o.example/mayor?id=4), the mayor.",
+        "The tram stays shut, said Hollis Grange, the mayor.",
+    ),
+    (
+        "He said it was **not** *his* ___fault___, and `that` was it.",
+        "He said it was not his fault, and that was it.",
+    ),
+    (
+        'The wells are closed.[^1] So said [results](<https://w.example/a b> "x").',
+        "The wells are closed. So said results.",
+    ),
     ("![A crane](crane.jpg) It fell, she said.", " It fell, she said."),
     ("It cost 5 crowns, and 5 > 4, see note*, he said.", "It cost 5 crowns, and 5 > 4, see note*, he said."),
-    ("snake_case_name and 2*3*4 stay, they [the wardens] said.", "snake_case_name and 2*3*4 stay, they [the wardens] said."),
+    (
+        "snake_case_name and 2*3*4 stay, they [the wardens] said.",
+        "snake_case_name and 2*3*4 stay, they [the wardens] said.",
+    ),
     ("\\*Not\\* emphasised, [linked][ref], he said.", "*Not* emphasised, linked, he said."),
-    ("**“We [the board](/b) knew,” said *Jane Roe* of Norvik**.", "“We the board knew,” said Jane Roe of Norvik."),
-]  # fmt: skip
+    (
+        "**“We [the board](/b) knew,” said *Jane Roe* of Norvik**.",
+        "“We the board knew,” said Jane Roe of Norvik.",
+    ),
+]
 
 
 @pytest.mark.parametrize(("written", "seen"), SEEN)
@@ -40,7 +54,8 @@ def test_the_words_are_those_a_reader_sees(written: str, seen: str) -> None:
 def test_a_quotation_is_a_block_with_the_name_below_it() -> None:
     """Wrapped or not, its signs aside."""
     text = (
-        "The abbot wrote on Monday:\n\n> We have kept bees on this slope since before there was\n> a county, and we "
+        "The abbot wrote on Monday:\n\n> We have kept bees on "
+        "this slope since before there was\n> a county, and we "
         "shall keep them.\n>\n> — Cormac Tuohy, abbot\n\nThe planners have put off their decision."
     )
     article = read_markdown(text)
@@ -54,7 +69,10 @@ def test_a_quotation_is_a_block_with_the_name_below_it() -> None:
 
 def test_what_a_mail_quotes_is_no_prose() -> None:
     """With the line that introduces it; where all is quoted, only the signs go."""
-    reply = "The mayor said he was glad.\n\nOn Mon, 4 Mar 2024, Jo <jo@x.example> wrote:\n> He was not, she said.\n> Not at all.\n"
+    reply = (
+        "The mayor said he was glad.\n\nOn Mon, 4 Mar 2024, Jo <jo@x.example> wrote:\n"
+        "> He was not, she said.\n> Not at all.\n"
+    )
     article = read_text(reply)
     assert [b.kind for b in article.blocks] == ["boilerplate"] * 3
     passed_on = read_text("> The mayor said he was glad.\n> The abbot said he was not.\n")

@@ -1,4 +1,5 @@
-"""The lines that agencies and press offices put around a story tell something, or nothing, but are never prose."""
+"""The lines that agencies and press offices put around a story tell something, or nothing, but are never
+prose."""
 
 from __future__ import annotations
 
@@ -22,24 +23,54 @@ def prose(article: Article) -> str:
 
 
 HEADS = [
-    ("BC-EU--Vessby-Quarry,0271\nCouncil to sue\nBy ANA BRANDT\nAssociated Press\n\nVESSBY (AP) -- ",
-     {"headline": "Council to sue", "byline": "ANA BRANDT", "dateline": "VESSBY (AP)"}),
-    ("AM-US--Mill Fire, 3rd Ld-Writethru,0456\nEds: UPDATES with quote in 5th graf. With AP Photos.\n\nMill burns down\n"
-     "By ANA BRANDT and CY DALE\nAssociated Press Writers\n\nNORVIK, Kelder (AP) — ",
-     {"headline": "Mill burns down", "byline": "ANA BRANDT and CY DALE", "dateline": "NORVIK, Kelder (AP)"}),
-    ("URGENT\n\nEASTMERE, March 5 (Reuters) - ", {"outlet": "Reuters", "dateline": "EASTMERE, March 5 (Reuters)"}),
+    (
+        "BC-EU--Vessby-Quarry,0271\nCouncil to sue\nBy ANA BRANDT\nAssociated Press\n\nVESSBY (AP) -- ",
+        {"headline": "Council to sue", "byline": "ANA BRANDT", "dateline": "VESSBY (AP)"},
+    ),
+    (
+        "AM-US--Mill Fire, 3rd Ld-Writethru,0456\nEds: UPDATES with "
+        "quote in 5th graf. With AP Photos.\n\nMill burns down\n"
+        "By ANA BRANDT and CY DALE\nAssociated Press Writers\n\nNORVIK, Kelder (AP) — ",
+        {
+            "headline": "Mill burns down",
+            "byline": "ANA BRANDT and CY DALE",
+            "dateline": "NORVIK, Kelder (AP)",
+        },
+    ),
+    (
+        "URGENT\n\nEASTMERE, March 5 (Reuters) - ",
+        {"outlet": "Reuters", "dateline": "EASTMERE, March 5 (Reuters)"},
+    ),
     ("Norvik-bread-politics,lead\n\nNorvik, March 5, 2024 (AFP) - ", {"outlet": "AFP"}),
-    ("r i BC-Vessby-Quarry 03-05 0271\n\nBy ANA BRANDT\n\nVESSBY (AP) -- ", {"byline": "ANA BRANDT", "outlet": "AP"}),
+    (
+        "r i BC-Vessby-Quarry 03-05 0271\n\nBy ANA BRANDT\n\nVESSBY (AP) -- ",
+        {"byline": "ANA BRANDT", "outlet": "AP"},
+    ),
     ("Slug: VESSBY-QUARRY\nBy ANA BRANDT\n\nVESSBY -- ", {"byline": "ANA BRANDT", "dateline": "VESSBY"}),
-    ("FOR IMMEDIATE RELEASE\n\nContact:\nOwen Pritchard\nKelder University\n555-0199\n\nCouncil Will Sue Owners\n\n",
-     {"headline": "Council Will Sue Owners"}),
-    ("PRESS RELEASE\nMarch 5, 2024\n\nCouncil will sue owners\n\n", {"headline": "Council will sue owners", "date": "2024-03-05"}),
-    ("For Immediate Release: June 3, 2025\nMedia Contact: Owen Pritchard, 555-0199\n\nCouncil Will Sue Owners\n\n",
-     {"headline": "Council Will Sue Owners"}),
-    ("NEWS RELEASE — FOR IMMEDIATE RELEASE\n\nCouncil Will Sue Owners\n\n", {"headline": "Council Will Sue Owners"}),
-    ("Contact: Owen Pritchard\nPhone: 555-0199\nEmail: owen@kelder.example\n\nFor immediate release\n\nCOUNCIL WILL SUE OWNERS\n\n",
-     {"headline": "COUNCIL WILL SUE OWNERS"}),
-]  # fmt: skip
+    (
+        "FOR IMMEDIATE RELEASE\n\nContact:\nOwen Pritchard\nKelder "
+        "University\n555-0199\n\nCouncil Will Sue Owners\n\n",
+        {"headline": "Council Will Sue Owners"},
+    ),
+    (
+        "PRESS RELEASE\nMarch 5, 2024\n\nCouncil will sue owners\n\n",
+        {"headline": "Council will sue owners", "date": "2024-03-05"},
+    ),
+    (
+        "For Immediate Release: June 3, 2025\nMedia Contact: "
+        "Owen Pritchard, 555-0199\n\nCouncil Will Sue Owners\n\n",
+        {"headline": "Council Will Sue Owners"},
+    ),
+    (
+        "NEWS RELEASE — FOR IMMEDIATE RELEASE\n\nCouncil Will Sue Owners\n\n",
+        {"headline": "Council Will Sue Owners"},
+    ),
+    (
+        "Contact: Owen Pritchard\nPhone: 555-0199\nEmail: "
+        "owen@kelder.example\n\nFor immediate release\n\nCOUNCIL WILL SUE OWNERS\n\n",
+        {"headline": "COUNCIL WILL SUE OWNERS"},
+    ),
+]
 
 
 @pytest.mark.parametrize(("head", "told"), HEADS)
@@ -85,7 +116,8 @@ def test_an_embargo_and_a_kill_are_warned_of(head: str, code: str) -> None:
 
 
 ORDINARY = [
-    "Immediate Release of Miners Ordered\n\nBy Tess Arkwright\n\nA court has ordered it, their lawyer said on Friday.",
+    "Immediate Release of Miners Ordered\n\nBy Tess Arkwright\n\nA "
+    "court has ordered it, their lawyer said on Friday.",
     "Embargo on oil is lifted\n\nThe council said that ships may sail again.",
     "Kill the bill, protesters shout\n\nThe police said that forty people came.",
     "NO — that was the whole of the letter that the minister sent back to the miners on Monday.",

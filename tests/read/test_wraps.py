@@ -11,10 +11,13 @@ from hypothesis import strategies as st
 from auditor.read import read_text
 
 PARAGRAPHS = [
-    "Ferry pilots will stop work on Friday unless the harbour board withdraws the new rota, their union said.",
-    "“Nobody on the board has ever stood a night watch in February, and it shows in every line of this rota,” "
+    "Ferry pilots will stop work on Friday unless the "
+    "harbour board withdraws the new rota, their union said.",
+    "“Nobody on the board has ever stood a night watch in "
+    "February, and it shows in every line of this rota,” "
     "wrote the union's secretary, Beatriz Almada, a former pilot herself, in a letter to all of its members.",
-    "The board, which meets on Thursday, has not said whether it will, and its chairman was not to be reached.",
+    "The board, which meets on Thursday, has not said "
+    "whether it will, and its chairman was not to be reached.",
 ]
 
 
@@ -46,7 +49,8 @@ def test_line_ends_of_windows_are_two_spaces() -> None:
 KEPT = [
     "The committee heard three witnesses on Tuesday.\n\n- Abena Owusu, a chemist, said the well was clean.\n"
     "- Lachlan Reeve, a farmer, said his cattle had died.\n- Gwen Ashcombe, a clerk, said nothing at all.",
-    "The vaults are empty, the auditor said on Monday.\nThe bank has nine branches.\nNobody knows since when.",
+    "The vaults are empty, the auditor said on Monday.\nThe "
+    "bank has nine branches.\nNobody knows since when.",
     "Roses are red,\nviolets are blue,\nsugar is sweet,\nand so are you.",
     "Q: Was the dam safe?\nA: It was safe on paper, and nobody\nlooked at anything else.",
     "Storm closes harbour\nBy Jane Doe\nMay 24, 2024\n\nThe harbour was closed, the port said.",

@@ -51,7 +51,7 @@ PAGES = {
     ),
     "Arc XP": _page(
         f'<main><article class="b-article-body" id="main"><h1>{TITLE}</h1><div class="article-body-wrapper">'
-        + f'<div class="ad-wrapper"><span>Advertisement</span></div>'.join(f'<p class="c-paragraph">{p}</p>' for p in (LEAD, *MORE))
+        + '<div class="ad-wrapper"><span>Advertisement</span></div>'.join(f'<p class="c-paragraph">{p}</p>' for p in (LEAD, *MORE))
         + f'<div class="interstitial-link-block"><p class="interstitial-link">[ <a href="/b">{BISHOP}</a> ]</p></div></div></article>'
         f'<aside class="right-rail">{LINK}</aside></main>{FOOT}'
     ),
