@@ -13,7 +13,7 @@ from typing import Any
 from auditor.errors import SchemaError
 from auditor.model import ArticleRecord, Ledger, Record, Report, StoryRecord
 
-VERSION = "1.0"
+VERSION = "1.1"
 NAMES = ("report", "article", "story", "ledger")
 _MODELS: dict[str, type[Record]] = {
     "report": Report, "article": ArticleRecord, "story": StoryRecord, "ledger": Ledger,

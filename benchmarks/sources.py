@@ -24,8 +24,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from auditor.extract import Extraction
-from auditor.extract.speakers.resolve import resolve
+from auditor.extract import Extraction, resolve
 from auditor.extract.text.document import Document
 from auditor.extract.words import lexicon
 from auditor.model import Article, Attribution, Source, Span, Spans

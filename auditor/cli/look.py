@@ -14,7 +14,7 @@ import typer
 from auditor.cli import _options as o
 from auditor.cli._calm import CLEAN, FAILED, INCOMPLETE, calm, emit, tell, tell_problem
 from auditor.contract.checks import Check
-from auditor.errors import ConfigError
+from auditor.errors import ConfigError, nearest
 
 if TYPE_CHECKING:
     from auditor.contract.plugins import Loaded
@@ -50,7 +50,6 @@ def schema(
 ) -> int:
     """Print a published JSON Schema: of a report, of an article's or a story's line, of a ledger."""
     from auditor import schemas
-    from auditor.contract.select import nearest
 
     if name not in schemas.NAMES:
         raise ConfigError(f"no schema is called {name!r}", "auditor schema", nearest(name, schemas.NAMES))
@@ -59,19 +58,19 @@ def schema(
 
 
 @calm
+@o.settings_of("look")
 def formats(
-    plugin: o.PluginPaths = None,
+    *,
+    given: o.Given,
     format_: Annotated[str, typer.Option("--format", "-f", metavar="text|json")] = "text",
     config_file: o.ConfigFile = None,
 ) -> int:
     """List what is read and what is written: names, extensions, what else has to be installed."""
     from auditor.contract import plugins
-    from auditor.run import config
 
     if format_ not in ("text", "json"):
-        raise ConfigError(f"the list is text or json, not {format_!r}", "--format")
-    found = config.load(Path.cwd(), config_file, [])[0].over({"plugins": plugin})
-    loaded = plugins.load(found.plugins)
+        raise ConfigError(f"no format is called {format_!r}", "--format", "text or json")
+    loaded = plugins.load(o.found(given, config_file).plugins)
     rows = {
         "reads": [_reads(reader) for _, reader in sorted(loaded.readers.items())],
         "writes": [
@@ -80,7 +79,7 @@ def formats(
         ],
     }
     if format_ == "json":
-        emit(json.dumps(rows, indent=2, ensure_ascii=False) + "\n")
+        emit(json.dumps(rows, indent=1, ensure_ascii=False) + "\n")
     else:
         emit("".join(f"{head}\n{''.join(map(_row, rows[head]))}" for head in rows))
     for problem in loaded.problems:
@@ -89,19 +88,19 @@ def formats(
 
 
 @calm
+@o.settings_of("look")
 def checks(
-    plugin: o.PluginPaths = None,
+    *,
+    given: o.Given,
     format_: Annotated[str, typer.Option("--format", "-f", metavar="text|json")] = "text",
     config_file: o.ConfigFile = None,
 ) -> int:
     """List the checks there are: id, title, origin, options, rules."""
     from auditor.contract import plugins
-    from auditor.run import config
 
     if format_ not in ("text", "json"):
         raise ConfigError(f"no format is called {format_!r}", "--format", "text or json")
-    settings, _ = config.load(Path.cwd(), config_file)
-    loaded = plugins.load(settings.over({"plugins": plugin}).plugins)
+    loaded = plugins.load(o.found(given, config_file).plugins)
     rows = [_described(c.check, c.origin) for c in loaded.checks]
     if format_ == "json":
         emit(json.dumps(rows, indent=1, ensure_ascii=False) + "\n")
@@ -113,22 +112,34 @@ def checks(
 
 
 @calm
+@o.settings_of("look")
 def explain(
-    name: Annotated[str, typer.Argument(metavar="RULE-OR-CHECK", autocompletion=o._names)],
-    plugin: o.PluginPaths = None,
+    name: Annotated[str, typer.Argument(metavar="RULE-OR-CHECK", autocompletion=o.names)],
+    *,
+    given: o.Given,
     config_file: o.ConfigFile = None,
 ) -> int:
     """Print the card of a rule (what, why, whose standard, how to mend it), or all about a check."""
     from auditor.contract import plugins, select
-    from auditor.run import config
 
-    settings, _ = config.load(Path.cwd(), config_file)
-    loaded = plugins.load(settings.over({"plugins": plugin}).plugins)
+    loaded = plugins.load(o.found(given, config_file).plugins)
     select.demand([name], [c.check for c in loaded.checks], "auditor explain")
     check_id, _, rule_id = name.partition("/")
     found = next(c for c in loaded.checks if c.check.id == check_id)
     emit(_card(found, rule_id) if rule_id else _about(found))
     return CLEAN
+
+
+def _reads(reader: type[Reader]) -> dict[str, Any]:
+    row: dict[str, Any] = {"name": reader.name, "title": reader.title, "extensions": list(reader.suffixes)}
+    if reader.needs:
+        row["needs"] = f"pip install 'source-auditor[{reader.needs}]'"
+    return row
+
+
+def _row(row: dict[str, Any]) -> str:
+    needs = f" ({row['needs']})" if "needs" in row else ""
+    return f"  {row['name']:<12} {' '.join(row['extensions']):<24} {row['title']}{needs}\n"
 
 
 def _errors(content: bytes, where: str) -> Iterator[str]:
@@ -183,18 +194,6 @@ def _described(check: type[Check], origin: str) -> dict[str, Any]:
             for r in check.rules
         ],
     }
-
-
-def _reads(reader: type[Reader]) -> dict[str, Any]:
-    row: dict[str, Any] = {"name": reader.name, "title": reader.title, "extensions": list(reader.suffixes)}
-    if reader.needs:
-        row["needs"] = f"pip install 'source-auditor[{reader.needs}]'"
-    return row
-
-
-def _row(row: dict[str, Any]) -> str:
-    needs = f" ({row['needs']})" if "needs" in row else ""
-    return f"  {row['name']:<12} {' '.join(row['extensions']):<24} {row['title']}{needs}\n"
 
 
 def _listed(row: dict[str, Any]) -> str:

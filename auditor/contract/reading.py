@@ -1,4 +1,8 @@
-"""What several checks ask of a ledger: who is unnamed, what is nested, which words two stretches share."""
+"""What checks ask of a ledger: who is unnamed, what is nested, which words two stretches share.
+
+Public: every name in ``__all__`` is on the page on writing a check, and stays as it is within a first version
+number. The shipped checks use nothing else to read a ledger.
+"""
 
 from __future__ import annotations
 
@@ -7,19 +11,41 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
 
 from auditor.model import Attribution, Ledger, On, Reason, Result, Slot, Source, Span
+from auditor.words import listed
+
+__all__ = [
+    "COMMON",
+    "SAYING",
+    "SENTENCE",
+    "SENTENCE_END",
+    "TITLES",
+    "WORD",
+    "Stretches",
+    "body",
+    "has",
+    "headline",
+    "in_headline",
+    "inherited",
+    "line",
+    "nested",
+    "outer",
+    "place",
+    "said",
+    "sentence_before",
+    "slot",
+    "speaks",
+    "stems",
+    "unjudged",
+    "unnamed",
+    "whole",
+    "words",
+]
 
 WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
 SENTENCE = re.compile(r"[^.!?\n]+(?:[.!?](?=\S)[^.!?\n]*)*[.!?]?")
 SENTENCE_END = re.compile(r"[.!?][\"”’')\]]*(?=\s)")
-COMMON = frozenset(
-    WORD.findall(
-        "a an the and or but nor of in on at to for from by with as into over about after before under "
-        "between against during is are was were be been being am has have had do does did will would can "
-        "could may might shall should must not no this that these those it its he him his she her they "
-        "them their we us our you your i my me who whom which what when where why how there here than "
-        "then so if while said say says saying told also just more most some any all such s "
-    )
-)
+COMMON = listed("function", "common")
+TITLES = listed("titles", "address", "beside")  # words around a name that are no part of it, in lower case
 SAYING = re.compile(
     r"\b(?:sa(?:id|ys?|ying)|t(?:old|ells?|elling)|according to|add(?:ed|s|ing)?|wr(?:ote|ites?|itten|iting)|"
     r"announc(?:ed?|es|ing)|warn(?:ed|s|ing)?|argu(?:ed?|es|ing)|insist(?:ed|s|ing)?|claim(?:ed|s|ing)?|"

@@ -52,6 +52,7 @@ from auditor.model.report import (
     Suppression,
     Tool,
 )
+from auditor.model.shown import Column, Panel, Row
 from auditor.model.story import (
     Claim,
     Difference,
@@ -77,6 +78,7 @@ __all__ = [
     "Channel",
     "CheckRun",
     "Claim",
+    "Column",
     "Correction",
     "Difference",
     "Edit",
@@ -92,6 +94,7 @@ __all__ = [
     "Number",
     "On",
     "Origin",
+    "Panel",
     "Part",
     "PassedOver",
     "PluginRecord",
@@ -104,6 +107,7 @@ __all__ = [
     "Relay",
     "Report",
     "Result",
+    "Row",
     "RuleCard",
     "Severity",
     "Slot",

@@ -9,6 +9,7 @@ from pydantic import Field, model_validator
 
 from auditor.model.ledger import Extractor, Ledger
 from auditor.model.places import PassedOver, Problem, Reason, Record, Severity, Spans, Unit
+from auditor.model.shown import Column, Panel, Row
 from auditor.model.story import StoryFacts
 
 STANDING_LINE = (
@@ -52,6 +53,7 @@ class Result(Record):
     reasons: tuple[Reason, ...] = ()
     findings: tuple[Finding, ...] = ()
     data: dict[str, Any] = Field(default_factory=dict)  # follows the check's own data model
+    rows: tuple[Row, ...] | None = None  # for the panels that the check declares
     in_means: bool = True  # no-response lines and nested statements are scored but stay out of means
 
     @model_validator(mode="after")
@@ -123,6 +125,9 @@ class PluginRecord(Record):
     origin: str  # "distribution NAME VERSION", "file NAME"
     data_schema: dict[str, Any]
     rules: tuple[RuleCard, ...] = ()
+    figure: str = ""  # what its mean is called; empty: as the check itself
+    columns: tuple[Column, ...] = ()
+    panels: tuple[Panel, ...] = ()
 
 
 class Tool(Record):

@@ -11,49 +11,46 @@ from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
-from dataclasses import dataclass
 
-from auditor.extract import Extraction
+from auditor.contract import plugins
+from auditor.contract.plugins import Plugins
+from auditor.extract import FINDERS, Extraction
 from auditor.model import Article, Ledger, PassedOver, Problem
+from auditor.run.settings import Settings
 
 Read = Article | Problem | PassedOver  # what reading gives
 AHEAD = 4  # articles in flight for each process
 
 
-@dataclass(frozen=True, slots=True)
-class Recipe:
-    """All that a process needs to make the extraction: plain values, so that it can be sent."""
+def extraction(settings: Settings, offered: Callable[[], Plugins]) -> Extraction:
+    """The finder and language model of the settings; plugins are asked for where the finder is not built in.
 
-    finder: str
-    language_model: str
-    plugin_paths: tuple[str, ...] = ()
-
-    def make(self) -> Extraction:
-        """The extraction; ExtractorError where a model cannot be used."""
-        from auditor.contract import plugins
-
-        builtin = self.finder in ("rules", "model")
-        more = {} if builtin else plugins.load(self.plugin_paths).extractors
-        return Extraction.make(self.finder, self.language_model, finders=more)
+    ExtractorError where one cannot be used.
+    """
+    finders = {} if settings.extractor in FINDERS else offered().extractors
+    return Extraction.make(settings.extractor, settings.language_model, finders=finders)
 
 
 def ledgers(
-    inputs: Iterable[Read], recipe: Recipe, extraction: Extraction, jobs: int = 1
+    inputs: Iterable[Read], settings: Settings, here: Extraction
 ) -> Iterator[Ledger | Problem | PassedOver]:
-    """A ledger for each article, in order; a problem where there is none, and what is no article passed
-    on."""
+    """A ledger for each article, in order; a problem where there is none, and what is no article passed on.
+
+    They are made ``here``, or in as many processes as the settings ask for.
+    """
+    jobs = settings.processes
     if jobs <= 1:
-        yield from (_ledger(x, extraction.ledger) if isinstance(x, Article) else x for x in inputs)
+        yield from (_ledger(x, here.ledger) if isinstance(x, Article) else x for x in inputs)
         return
     waiting: deque[tuple[Read, Future[Ledger | Problem] | None]] = deque()
-    pool = _pool(recipe, jobs)
+    pool = _pool(settings, jobs)
     try:
         for item in inputs:
             waiting.append((item, _submit(pool, item) if isinstance(item, Article) else None))
             if len(waiting) >= jobs * AHEAD:
-                yield _result(*waiting.popleft(), recipe)
+                yield _result(*waiting.popleft(), settings)
         while waiting:
-            yield _result(*waiting.popleft(), recipe)
+            yield _result(*waiting.popleft(), settings)
     finally:
         pool.shutdown(cancel_futures=True)
 
@@ -94,7 +91,7 @@ def _undisturbed() -> Iterator[None]:
 
 
 def _result(
-    item: Read, future: Future[Ledger | Problem] | None, recipe: Recipe
+    item: Read, future: Future[Ledger | Problem] | None, settings: Settings
 ) -> Ledger | Problem | PassedOver:
     """What became of an article. One that took its process down is tried once more, alone, and then named."""
     if not isinstance(item, Article):
@@ -105,7 +102,7 @@ def _result(
     except BrokenProcessPool:
         pass
     try:
-        with _pool(recipe, 1) as alone:
+        with _pool(settings, 1) as alone:
             with _undisturbed():
                 again = alone.submit(_work, item)
             return again.result()
@@ -117,10 +114,10 @@ def _result(
 _extraction: Extraction | None = None  # one a process, made when the process starts
 
 
-def _start(recipe: Recipe) -> None:
+def _start(settings: Settings) -> None:
     global _extraction
     threading.Thread(target=_follow, daemon=True).start()
-    _extraction = recipe.make()
+    _extraction = extraction(settings, lambda: plugins.load(settings.plugins))
 
 
 def _follow() -> None:
@@ -136,6 +133,6 @@ def _work(article: Article) -> Ledger | Problem:
     return _ledger(article, _extraction.ledger)
 
 
-def _pool(recipe: Recipe, jobs: int) -> ProcessPoolExecutor:
+def _pool(settings: Settings, jobs: int) -> ProcessPoolExecutor:
     spawn = multiprocessing.get_context("spawn")  # fork would copy the threads' locks of numeric libraries
-    return ProcessPoolExecutor(jobs, mp_context=spawn, initializer=_start, initargs=(recipe,))
+    return ProcessPoolExecutor(jobs, mp_context=spawn, initializer=_start, initargs=(settings,))

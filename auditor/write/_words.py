@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
 from functools import lru_cache
 
 from auditor.model import Article, Mean, Severity, Source, Span, Spans
@@ -25,11 +26,19 @@ def counted(n: int, one: str, many: str = "") -> str:
     return f"{n:,} {one if n == 1 else many or one + 's'}"
 
 
-def means(rows: Iterable[Mean], higher: Mapping[str, int] | None = None) -> str:
-    """Means with their denominators, in one line; ``higher``: than how many of 100 articles of the run."""
-    stands = {check: f" (higher than {n} of 100 here)" for check, n in (higher or {}).items()}
+@dataclass(frozen=True)
+class Figures:
+    """What the checks' means are called, and than how many of 100 articles of the run each is higher."""
+
+    names: Mapping[str, str]
+    higher: Mapping[str, int] = field(default_factory=dict)
+
+
+def means(rows: Iterable[Mean], figures: Figures) -> str:
+    """Means with their denominators, in one line."""
+    stands = {check: f" (higher than {n} of 100 here)" for check, n in figures.higher.items()}
     told = [
-        f"{m.check} {m.mean:.2f} over {m.n} of {m.of}{stands.get(m.check, '')}"
+        f"{figures.names.get(m.check, m.check)} {m.mean:.2f} over {m.n} of {m.of}{stands.get(m.check, '')}"
         for m in rows
         if m.mean is not None
     ]

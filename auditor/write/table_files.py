@@ -9,7 +9,7 @@ from typing import Any
 from auditor.contract.reporters import Reporter
 from auditor.errors import ConfigError
 from auditor.model import Report
-from auditor.write.tables import TABLES, Cell, rows
+from auditor.write.tables import TABLES, Cell, columns_of, rows
 
 # A spreadsheet runs a cell that begins with one of these (OWASP, CSV Injection); full-width forms included.
 _RUNS = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
@@ -27,13 +27,14 @@ class Csv(Reporter):
     """One CSV file for each table, with a header, commas and CRLF as RFC 4180 has them."""
 
     name = "csv"
-    title = "flat tables for spreadsheets: articles, sources, attributions, results, findings, pairs, claims"
+    title = "flat tables for spreadsheets: articles, sources, attributions, results, findings, and of stories"
     suffix = ".csv"
     several_files = True
 
     def folder(self, report: Report, folder: Path) -> None:
         """Write every table, also those without a row."""
-        for table, columns in TABLES.items():
+        for table in TABLES:
+            columns = columns_of(report, table)
             with (folder / f"{table}.csv").open("w", encoding="utf-8", newline="") as stream:
                 writer = csv.DictWriter(stream, list(columns))
                 writer.writeheader()
@@ -57,7 +58,8 @@ class Parquet(Reporter):
             fix = "pip install 'source-auditor[parquet]'"
             raise ConfigError('the format "parquet" needs the package pyarrow', fix=fix) from error
         types = {str: arrow.string(), int: arrow.int64(), float: arrow.float64(), bool: arrow.bool_()}
-        for table, columns in TABLES.items():
+        for table in TABLES:
+            columns = columns_of(report, table)
             schema = arrow.schema([(name, types[kind]) for name, kind in columns.items()])
             made: list[dict[str, Any]] = [
                 {c: _clean(v) for c, v in row.items()} for row in rows(report, table)

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import os
 import subprocess
-import sys
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+import warm
 from typer.testing import CliRunner
 from typer.testing import Result as Done
 
@@ -17,10 +17,12 @@ from auditor.cli import app
 from auditor.model import (
     ArticleRecord,
     CheckRun,
+    Column,
     Extractor,
     Finding,
     Mean,
     On,
+    PluginRecord,
     Report,
     Result,
     Span,
@@ -63,6 +65,16 @@ def report() -> Report:
         schema_version="1.0",
         tool=Tool(version=package.__version__),
         extractor=Extractor(name="by hand", version="1"),
+        plugins=(
+            PluginRecord(
+                id="anonymity",
+                title="Who can be told",
+                version="1",
+                origin="by hand",
+                data_schema={},
+                columns=(Column(on="source", title="How anonymous"),),
+            ),
+        ),
         configuration_sha256="0" * 64,
         complete=True,
         summary=Summary(
@@ -82,14 +94,9 @@ def run(tmp_path: Path) -> Run:
     """``auditor`` in a process of its own, in an empty folder unless another is named."""
 
     def call(*arguments: str | Path, cwd: Path = tmp_path, stdin: bytes = b"", **environment: str) -> object:
-        command = [sys.executable, "-m", "auditor", *map(str, arguments)]
-        env = {**os.environ, **environment}
-        done = subprocess.run(
-            command, cwd=cwd, input=stdin, capture_output=True, check=False, env=env, timeout=300
-        )
-        out, err = done.stdout.decode(), done.stderr.decode()
-        assert "Traceback" not in out + err
-        return subprocess.CompletedProcess(done.args, done.returncode, out, err)
+        done = warm.run([str(a) for a in arguments], cwd, stdin, {**os.environ, **environment})
+        assert "Traceback" not in done.stdout + done.stderr
+        return done
 
     return call  # type: ignore[return-value]
 

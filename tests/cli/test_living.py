@@ -16,7 +16,7 @@ from typer.testing import Result
 
 from auditor.contract import plugins
 from auditor.model import Finding, Report
-from auditor.run import config
+from auditor.run.settings import Settings, declared, parse
 from auditor.write.json import dump
 
 Auditor = Callable[..., Result]
@@ -86,11 +86,11 @@ def test_a_configuration_is_begun_and_holds(auditor: Auditor, tmp_path: Path) ->
     """As it is it changes nothing; it names every setting, and every line can be taken out of its comment."""
     assert auditor("init").exit_code == 0
     content = (tmp_path / "auditor.toml").read_text()
-    assert config.parse(tomllib.loads(content), "auditor.toml") == config.Configuration()
+    assert parse(tomllib.loads(content), "auditor.toml") == Settings()
     rows = [row.removeprefix("# ") for row in content.splitlines()]
     settings = tomllib.loads("\n".join(row for row in rows if " = " in row or row.startswith("[")))
-    made = config.parse(settings, "auditor.toml")
-    assert set(settings) == {name.replace("_", "-") for name in config.Configuration.model_fields}
+    made = parse(settings, "auditor.toml")
+    assert set(settings) == {field.alias for _, told, field in declared() if told.in_files}
     assert {"anonymity", "directness"} <= set(made.checks)
     checks = {loaded.check.id: loaded.check for loaded in plugins.load().checks}
     for name, options in made.checks.items():
@@ -148,7 +148,7 @@ def test_the_doctor_says_where_things_come_from_and_what_is_off(auditor: Auditor
     assert done.exit_code == 3
     assert "file broken.py: could not be loaded: ZeroDivisionError" in done.stderr
     row = next(row for row in done.stdout.splitlines() if row.startswith("check anonymity "))
-    assert re.search(r"from source-auditor \S+ \(anonymity\), .*anonymity\.py: \d+ rules$", row)
+    assert re.search(r"from source-auditor \S+ \(anonymity\), .*anonymity/check\.py: \d+ rules$", row)
     assert re.search(r"format sarif, .*sarif\.py", done.stdout)
 
 

@@ -7,9 +7,10 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from auditor.contract.finders import Found, Piece
-from auditor.extract.find.rules.verbs import LIGHT
 from auditor.extract.text import syntax
+from auditor.extract.words import lexicon as words
 from auditor.extract.words.cues import Lexicon
+from auditor.extract.words.no_response import is_no_response
 from auditor.model import Kind, Stance
 
 if TYPE_CHECKING:
@@ -25,23 +26,9 @@ WORDS_OF_POS = {
     "ADJ": "adjective",
     "ADV": "adverb",
 }
+LIGHT = words.listed("words", "light")
 NEGATION = re.compile(
     r"\b(?:not|never|neither|nor|no|without|cannot|hardly|stopped short of|fail(?:s|ed|ing)? to)\b|n['’]t\b",
-    re.I,
-)
-_REQUEST = (
-    r"(?:questions?|requests?|inquir\w+|enquir\w+|calls?|messages?|e-?mails?|(?:to )?comment"
-    r"|for comment|approach\w*)"
-)
-NO_RESPONSE = re.compile(
-    r"(?:n['’]t|not|never|nor|yet to|failed to|without)\s+(?:\w+ly\s+|yet\s+|also\s+)*(?:(?:respond"
-    r"|repl[iy]|answer|comment)\w*|return\w*(?=\s+(?:[\w'’]+\s+){0,4}" + _REQUEST + r"))"
-    r"|(?:declin|refus)\w*\s+(?:to\s+)?(?:\w+ly\s+)?(?:comment|be (?:interviewed|quoted|drawn)|answer"
-    r"|respond|discuss|elaborate|speak|talk|say (?:if|whether|how|what|why|when))"
-    r"|(?:n['’]t|not)\s+(?:\w+\s+){0,2}(?:be reached|be contacted|available (?:for|to) comment"
-    r"|immediately available)"
-    r"|unavailable for comment|(?<![\w-])no (?:immediate |further )?(?:response|reply|comment|answer)\b"
-    r"|(?:ignored|rebuffed|turned down)\s+(?:\w+\s+){0,3}" + _REQUEST,
     re.I,
 )
 NEUTRAL_CLAIM = re.compile(
@@ -93,12 +80,6 @@ def read(document: Document, f: Found, lexicon: Lexicon) -> Read:
     if stance == "mind-reading" and not f.source and head is not None and syntax.is_passive(head):
         stance = "neutral"  # "is seen as": nobody's mind is read
     return Read(head, lemma, kind, stance, _negated(cue, head), spoken and kind == "statement")
-
-
-def is_no_response(cue: str, content: str) -> bool:
-    """Does the cue itself say that somebody did not answer?"""
-    m = NO_RESPONSE.search(f"{cue} {content[:80]}")
-    return m is not None and m.start() < len(cue)
 
 
 def _head(doc: Doc, cue: tuple[Piece, ...], lexicon: Lexicon) -> tuple[Token | None, str, str]:

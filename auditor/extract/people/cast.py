@@ -4,14 +4,17 @@ short form."""
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Literal
 
-from auditor.extract.people.entities import BUCKET, Entity, Index, alike, of_generation, same_given, within
+from auditor.extract.people.entities import BUCKET, Entity, Index, of_generation
 from auditor.extract.people.genders import sex, sounding, title_woman
 from auditor.extract.people.names import Name, is_site
 from auditor.extract.words import lexicon
+from auditor.names.body import initials, one_body, telling
+from auditor.names.person import same_given, within
+from auditor.names.spelling import alike
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
@@ -54,6 +57,10 @@ class Cast:
         at = bisect_left(entity.at, bisect_left(self.firsts, token)) - 1
         return self.names[entity.at[at]].last if at >= 0 else -1
 
+    def before(self, token: int) -> int:
+        """The index of the last name that begins before a token; -1 for none."""
+        return bisect_left(self.firsts, token) - 1
+
     def name_at(self, token: int) -> int | None:
         """The index of the name that holds a token, or None."""
         return self.by_token.get(token)
@@ -86,7 +93,6 @@ def gather(doc: Doc, names: list[Name]) -> Cast:
     for entity in cast.entities:
         entity.at.sort()
     cast.firsts = [n.first for n in names]
-    _genders(cast)
     return cast
 
 
@@ -132,7 +138,7 @@ def _surname(cast: Cast, index: Index, name: Name) -> bool:
     before = cast.doc[name.first - 1].lower_ if name.first else ""
     if (
         len(name.key) != 1
-        or before in ("the", "a", "an", "his", "her", "their")
+        or before in lexicon.listed("determiners", "article", "possessive")
         or lexicon.demonym(name.key[0])
     ):
         return False
@@ -183,26 +189,19 @@ def _one_generation(cast: Cast, entity: Entity, name: Name) -> bool:
 
 
 def _body_match(index: Index, name: Name) -> Entity | None:
-    key = _plain(name.key)
-    for entity in index.by_word.get(name.key[-1], [])[:BUCKET]:
-        if entity.sort == "body" and _plain(entity.key) == key:
-            return entity
-    for entity in index.by_word.get(name.key[0], [])[:BUCKET]:  # Department of Justice, Justice Department
-        if entity.sort == "body" and len(key) > 1 and sorted(_plain(entity.key)) == sorted(key):
-            return entity
+    for word in (name.key[-1], name.key[0]):
+        for entity in index.by_word.get(word, [])[:BUCKET]:
+            if entity.sort == "body" and one_body(entity.key, name.key):
+                return entity
     return None
-
-
-def _plain(key: Iterable[str]) -> tuple[str, ...]:
-    return tuple(w for w in key if w not in ("the", "of", "for", "and", "&", "u.s", "us"))
 
 
 def _acronyms(entities: Sequence[Entity]) -> dict[str, Entity]:
     found: dict[str, Entity] = {}
     for entity in entities:
         if entity.sort == "body" and len(entity.key) > 1:
-            for words in (entity.key, _plain(entity.key)):
-                found.setdefault("".join(w[0] for w in words if w), entity)
+            for words in (entity.key, telling(entity.key)):
+                found.setdefault(initials(words), entity)
     return found
 
 
@@ -285,13 +284,3 @@ def _rival(cast: Cast, entity: Entity, since: int, i: int) -> bool:
         (other := cast.owner[k]) is not None and other is not entity and other.surname == entity.surname
         for k in range(since + 1, min(i, since + NEAR))
     )
-
-
-def _genders(cast: Cast) -> None:
-    for entity in cast.entities:
-        if entity.sort != "person":
-            continue
-        said = [g for i in entity.at if (g := title_woman(cast.names[i])) is not None]
-        entity.title_woman = said[0] if said and len(set(said)) == 1 else None
-        given = lexicon.woman(entity.key[0]) if len(entity.key) > 1 else None  # "Clinton" may be a surname
-        entity.woman = entity.title_woman if entity.title_woman is not None else given

@@ -7,15 +7,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Literal
 
-from rapidfuzz import fuzz
-from rapidfuzz.distance import OSA
-
 from auditor.extract.words import lexicon
+from auditor.names.person import within
+from auditor.names.spelling import alike
 
-ALIKE = 84  # rapidfuzz ratio from which two spellings are one name
-SPELT = 5  # letters from which a word may be another spelling of a name
 BUCKET = 64  # spellings of one initial that are compared at most, so that cost stays linear
-NICKNAMES = lexicon.nicknames()
 
 
 @dataclass(eq=False)
@@ -35,6 +31,11 @@ class Entity:
     def surname(self) -> str:
         """The last word of the fullest name, lower case."""
         return self.key[-1]
+
+
+def is_place(entity: Entity) -> bool:
+    """A country, state or city."""
+    return " ".join(entity.key) in lexicon.places()
 
 
 class Index:
@@ -60,32 +61,6 @@ class Index:
 
     def _alike(self, word: str) -> list[str]:
         return [w for w in self.spellings.get(word[:1], [])[:BUCKET] if alike(w, word)]
-
-
-def within(short: Sequence[str], long: Sequence[str]) -> bool:
-    """True where the words of a short form stand in a full name in order, spelling differences allowed."""
-    i = 0
-    for word in long:
-        if i < len(short) and (word == short[i] or same_given(word, short[i]) or alike(word, short[i])):
-            i += 1
-    return i == len(short)
-
-
-def alike(a: str, b: str) -> bool:
-    """True for two spellings of one name: Zelensky and Zelenskiy, or one letter wrong in five or more."""
-    if len(a) < SPELT or len(b) < SPELT or a[:1] != b[:1]:
-        return False
-    longer = a.startswith(b) or b.startswith(a)  # "Syria" and "Syrian" are two words
-    return fuzz.ratio(a, b) >= ALIKE or (not longer and OSA.distance(a, b, score_cutoff=1) <= 1)
-
-
-def same_given(a: str, b: str) -> bool:
-    """True for the same given name, its initial or a usual short form."""
-    return (
-        a == b
-        or (NICKNAMES.get(a, -1) == NICKNAMES.get(b, -2))
-        or (len(min(a, b, key=len)) == 1 and a[:1] == b[:1])
-    )
 
 
 def of_generation(found: Sequence[Entity], suffix: str, at: int) -> list[Entity]:

@@ -8,8 +8,9 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Literal
 
 from auditor.extract.people import runs
-from auditor.extract.people.runs import LINKS, SUFFIXES, is_head
+from auditor.extract.people.runs import LINKS, is_head
 from auditor.extract.words import lexicon
+from auditor.names.person import GENERATIONS
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
@@ -56,7 +57,7 @@ def _read(doc: Doc, first: int, last: int) -> Name | None:
     own = first + _title_length([t.text for t in tokens])
     words = tuple(doc[i].text for i in range(own, last + 1) if doc[i].text not in ('"', "“", "”"))
     suffix = ""
-    while words and words[-1].casefold() in SUFFIXES:
+    while words and words[-1].casefold().strip(".") in GENERATIONS:
         words, suffix = words[:-1], words[-1].casefold().strip(".")
     if not words:
         return None

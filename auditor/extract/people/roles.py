@@ -7,13 +7,12 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from auditor.extract.people.cast import Cast
-from auditor.extract.people.entities import Entity
+from auditor.extract.people.entities import Entity, is_place
 from auditor.extract.people.names import Name
 from auditor.extract.people.roles_apart import taken_up
 from auditor.extract.text.phrases import (
     REACH,
     Role,
-    is_place,
     is_role_word,
     phrase_end,
     phrase_start,
@@ -28,7 +27,7 @@ OFFICES = lexicon.listed("people", "office")
 LEADS = lexicon.listed("words", "leads")
 CAMPS = lexicon.listed("words", "camps")
 WRITES = lexicon.listed("words", "writes")
-OPENS = frozenset({"a", "an", "the", "his", "her", "their", "its", "'s", "’s", "whose", "my"})
+OPENS = lexicon.listed("determiners", "article", "possessive") | {"'s", "’s", "whose"}
 PARTIES = {"D": "Democrat", "R": "Republican", "I": "independent"}
 
 
@@ -40,7 +39,7 @@ def gather(cast: Cast) -> dict[int, list[Role]]:
         if entity is not None and entity.sort == "person":
             found[id(entity)].extend(_of_name(cast, name, entity))
     taken_up(cast, found)
-    return found
+    return dict(found)
 
 
 def _of_name(cast: Cast, name: Name, entity: Entity) -> Iterator[Role]:

@@ -5,18 +5,22 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
-from auditor.extract.people.entities import BUCKET, SPELT, alike
+from auditor.extract.people.entities import BUCKET
 from auditor.extract.words import lexicon
+from auditor.names.person import GENERATIONS
+from auditor.names.spelling import SPELT, alike
+from auditor.words.days import MONTHS, SHORT_MONTHS, WEEKDAYS
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
 PARTICLES = lexicon.listed("words", "particles")
 LINKS = frozenset({"of", "for", "on", "to", "in"})
-SUFFIXES = frozenset({"jr", "jr.", "sr", "sr.", "ii", "iii", "iv"})
-NO_NAMES = lexicon.listed("words", "no_names")
+NO_NAMES = lexicon.listed("words", "no_names").union(
+    MONTHS, SHORT_MONTHS, (f"{month}." for month in SHORT_MONTHS), WEEKDAYS
+)
 STATES = lexicon.listed("words", "states_short")
-MONTHS = frozenset({"jan", "april", "june", "august"})  # given names too
+GIVEN_MONTHS = frozenset({"jan", "april", "june", "august"})  # given names too
 SHOUTED = 4  # words in capitals on end that mean nothing
 CAPITAL_LINE = 0.6  # share of capitalised words above which a line is a headline, whose capitals mean nothing
 
@@ -128,7 +132,7 @@ def _no_name(token: Token) -> bool:
         return True
     if token.text.casefold() not in NO_NAMES:
         return False
-    if token.lower_ not in MONTHS or token.i + 1 >= len(token.doc):
+    if token.lower_ not in GIVEN_MONTHS or token.i + 1 >= len(token.doc):
         return True
     follower, before = token.nbor(), token.nbor(-1) if token.i else None
     surname = follower.text.istitle() and follower.is_alpha and follower.lower_ not in NO_NAMES
@@ -167,7 +171,7 @@ def _step(doc: Doc, i: int, j: int, end: int) -> int:
     """How many tokens further the run goes."""
     token, follower = doc[j + 1], doc[j + 2] if j + 2 <= end else None
     low = token.text.casefold()
-    if _goes_on(token) or low in SUFFIXES:
+    if _goes_on(token) or low.strip(".") in GENERATIONS:
         return 0 if doc[j].text[-1] in ",;:" else 1
     if follower is None:
         return 0

@@ -23,6 +23,7 @@ STATE_POSTS = lexicon.listed("words", "state_posts")
 INSTITUTIONS = lexicon.listed("words", "institutions")
 HEADS = lexicon.listed("words", "heads")
 RANKS = lexicon.listed("words", "ranks")
+OPENERS = lexicon.listed("determiners", "article", "possessive") | {"one"}
 STAFFED = lexicon.listed("words", "staffed")
 
 
@@ -76,7 +77,7 @@ def post(doc: Doc, r: Range) -> Read | None:
         return Read("exact", _piece(doc, r.head - 1, r.head))
     noun = lexicon.singular(doc[r.head].text).strip(".")
     first = r.first
-    while first < r.head and doc[first].lower_ in ("the", "a", "an", "his", "her", "their", "its", "one"):
+    while first < r.head and doc[first].lower_ in OPENERS:
         first += 1
     if noun in lexicon.listed("people", "exact", "titles", "office") and noun not in ("lady", "lord", "girl"):
         office = (

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from auditor.contract.finders import Piece
 from auditor.extract.words import lexicon
+from auditor.words.days import WEEKDAYS
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -18,7 +19,9 @@ NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "DET", "ADJ"})
 CLOSERS = frozenset({",", "who", "whom", "which", "that", "(", "--", "—", ";", ":"})
 VAGUE = lexicon.listed("words", "vague")
 FRAMES = lexicon.listed("words", "frames")
-WHEN, WEEKDAYS = lexicon.listed("words", "when"), lexicon.listed("words", "weekdays")
+OPENERS = lexicon.listed("determiners", "article", "demonstrative", "distributive")
+QUANTITIES = lexicon.listed("determiners", "quantity")
+WHEN = lexicon.listed("words", "when")
 BEFORE_WHEN = frozenset({"this", "last", "late", "early", "on", "in", "the"})
 
 
@@ -176,23 +179,7 @@ def determiner(doc: Doc, mention: Mention) -> str:
             return child.lower_ if child.lower_ in lexicon.PRONOUNS else "'s"
     for i in range(max(mention.first - 1, 0), mention.head):
         low = doc[i].lower_
-        if low in (
-            "the",
-            "a",
-            "an",
-            "this",
-            "that",
-            "these",
-            "those",
-            "both",
-            "another",
-            "each",
-            "every",
-            "no",
-            "any",
-        ):
-            return low
-        if i >= mention.first and low in ("other", "some", "several", "many", "one", "most", "all", "few"):
+        if low in OPENERS or (i >= mention.first and low in QUANTITIES):
             return low
     return ""
 
@@ -258,3 +245,9 @@ def conjuncts(doc: Doc, mention: Mention) -> list[int]:
     return (
         sorted(found) if joined or (len(found) == 2 and doc[found[1]].lower_ == "others") else [mention.head]
     )
+
+
+def content_words(doc: Doc, mention: Mention) -> frozenset[str]:
+    """The words of a phrase that describe, in the singular: what two descriptions are compared by."""
+    words = (doc[i] for i in mention.tokens if doc[i].pos_ in ("NOUN", "PROPN", "ADJ", "VERB", "NUM"))
+    return frozenset(lexicon.singular(t.text) for t in words if t.is_alpha or t.is_digit)

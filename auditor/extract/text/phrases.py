@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from auditor.extract.people.entities import Entity
 from auditor.extract.words import lexicon
 
 if TYPE_CHECKING:
@@ -13,6 +12,7 @@ if TYPE_CHECKING:
 
 REACH = 14  # tokens that an apposition's head may stand away from the name
 LONGEST = 40  # tokens of one description
+COURTESY = lexicon.listed("titles", "address") | {"st", "hon", "de"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,8 +27,7 @@ class Role:
 
 def is_role_word(word: str) -> bool:
     low = word.casefold().strip(".")
-    courtesy = {"mr", "mrs", "ms", "miss", "sir", "lord", "lady", "dame", "madam", "st", "hon", "de"}
-    return low not in courtesy and (
+    return low not in COURTESY and (
         lexicon.is_post(word)
         or low in lexicon.listed("people", "titles", "office")
         or word.casefold() in lexicon.listed("people", "titles")
@@ -75,7 +74,3 @@ def phrase_end(doc: Doc, head: int) -> int:
             break
         last = j
     return last
-
-
-def is_place(entity: Entity) -> bool:
-    return " ".join(entity.key) in lexicon.places()

@@ -7,6 +7,7 @@ from collections import defaultdict
 from auditor.model import ArticleRecord, Attribution, Finding, Ledger, Report, Source, StoryRecord
 from auditor.write._paper import short
 from auditor.write._words import headline
+from auditor.write.declared import figures
 from auditor.write.page.visible import plain
 from auditor.write.places import worst_first
 
@@ -42,6 +43,7 @@ class Context:
     def __init__(self, report: Report, standings: dict[tuple[str, str], int]) -> None:
         self.report = report
         self.standings = standings
+        self.names = figures(report)
         self.titles = {p.id: p.title for p in report.plugins}
         self.rules = {rule.id: rule for p in report.plugins for rule in p.rules}
         self.records = {r.ledger.article.id: r for r in report.articles}
@@ -72,8 +74,9 @@ class Context:
         return worst_first([*self.records[article].findings, *between])
 
     def check(self, check: str) -> str:
-        """A check's name for people: its id as a word."""
-        return check.replace("-", " ").replace("_", " ").capitalize()
+        """A check's name for people: what its figure is called, or its id as a word."""
+        name = self.names.get(check, check)
+        return name[:1].upper() + name[1:].replace("-", " ").replace("_", " ")
 
     def rule(self, rule: str) -> str:
         """A rule's title, or its id where the report does not know it."""

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from auditor.model import ArticleRecord, Finding
+from auditor.write.declared import Shown, panels
 from auditor.write.page.context import Context, name_of
 from auditor.write.page.links import Links
 from auditor.write.page.visible import plain
@@ -104,6 +105,48 @@ def rows(context: Context, links: Links) -> dict[str, Any]:
     }
     rules |= {f.rule: context.rule(f.rule) for story in context.report.stories for f in story.findings}
     return {"checks": [context.check(c) for c in checks], "rules": rules, "t": list(table), "rows": made}
+
+
+@dataclass(frozen=True)
+class PanelRow:
+    """A row of a panel: its cells, the article's name and where its words stand."""
+
+    cells: tuple[str, ...]
+    name: str
+    href: str
+    words: str
+
+
+@dataclass(frozen=True)
+class PanelView:
+    """A panel of the first screen, as the checks declare it."""
+
+    title: str
+    columns: tuple[str, ...]
+    rows: tuple[PanelRow, ...]
+    more: int
+    empty: str
+
+
+def panel_views(context: Context, links: Links) -> list[PanelView]:
+    """The panels of the run in their order, each row with the way to its article or story."""
+    found = []
+    for filled in panels(context.report):
+        panel = filled.panel
+        rows = tuple(_panel_row(shown, context, links) for shown in filled.rows[: panel.most])
+        more = max(len(filled.rows) - panel.most, 0)
+        found.append(PanelView(panel.title, panel.columns, rows, more, panel.empty))
+    return found
+
+
+def _panel_row(shown: Shown, context: Context, links: Links) -> PanelRow:
+    record = context.records.get(shown.article or "")
+    name = name_of(record) if record else ""
+    href = links.to("stories", shown.story) if shown.story else links.to("articles", shown.article or "")
+    article = record.ledger.article if record else None
+    spans = [s for s in shown.row.spans if s.article in (None, shown.article)]
+    words = " … ".join(article.slice(s) for s in spans[:1]) if article else ""
+    return PanelRow(shown.row.cells, name, href, words)
 
 
 def _between(context: Context) -> dict[str, list[Finding]]:

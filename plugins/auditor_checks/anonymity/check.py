@@ -8,10 +8,12 @@ from typing import Literal
 
 from pydantic import BaseModel, ConfigDict
 
-from auditor import Attribution, Check, Finding, Ledger, On, Reason, Result, Source, hookimpl
+from auditor import Attribution, Check, Column, Finding, Ledger, On, Reason, Result, Source, hookimpl
 from auditor.contract.reading import unjudged
-from auditor_checks.anonymity.rules import RULES, findings
+from auditor.contract.rules import raised
+from auditor_checks.anonymity.rules import RULES
 from auditor_checks.anonymity.score import Level, Opacity, Options, hands, opacity, reason_given
+from auditor_checks.anonymity.view import View
 
 
 class HandData(BaseModel):
@@ -47,23 +49,28 @@ class Anonymity(Check):
     version = "1.0"
     Options = Options
     Data = Data
-    rules = RULES
+    rules = tuple(file.RULE for file in RULES)
+    columns = (
+        Column(on="source", title="How anonymous"),
+        Column(on="attribution", title="How anonymous"),
+    )
 
     def article(self, ledger: Ledger) -> Iterable[Result]:
         """One result for the article, one for each attribution, one for each source."""
         spots = (On(attribution=a.id) for a in ledger.attributions)
         if out := unjudged(ledger, *spots, *(On(source=s.id) for s in ledger.sources)):
             return out
-        raised = findings(ledger, self.options)
-        spoken = [self._attribution(ledger, a, raised.get(a.id, ())) for a in ledger.attributions]
+        found = raised(self.id, RULES, View(ledger, self.options))
+        each = ((a, found.get(On(attribution=a.id), ())) for a in ledger.attributions)
+        spoken = [self._attribution(ledger, a, findings) for a, findings in each]
         return [_overall(ledger, spoken), *spoken, *(self._source(ledger, s) for s in ledger.sources)]
 
-    def _attribution(self, ledger: Ledger, attribution: Attribution, raised: Iterable[Finding]) -> Result:
+    def _attribution(self, ledger: Ledger, attribution: Attribution, findings: tuple[Finding, ...]) -> Result:
         chain = hands(ledger, attribution, self.options)
         own = chain[0].opacity
         on = On(attribution=attribution.id)
         if own.score is None:
-            return Result(on=on, state="not applicable", reasons=own.reasons, findings=tuple(raised))
+            return Result(on=on, state="not applicable", reasons=own.reasons, findings=findings)
         worst = max(chain, key=lambda h: h.opacity.score or 0.0)
         effective = worst.opacity.score or 0.0
         label: str = own.level or ""
@@ -88,7 +95,7 @@ class Anonymity(Check):
             score=effective,
             label=label,
             reasons=reasons,
-            findings=tuple(raised),
+            findings=findings,
             data=data.model_dump(exclude_none=True),
             in_means=attribution.within is None and attribution.kind != "no-response",
         )

@@ -143,7 +143,7 @@ class Cards {
     const list = make("dl", {});
     for (const place of card[2]) list.append(...this.result(place));
     for (const [story, claim, words] of this.article.more(card).x || [])
-      list.append(make("dt", {}, make("a", { href: y[story] + claim }, t[words]), " ", make("b", {}, "agreement")), make("dd", {}));
+      list.append(make("dt", {}, make("a", { href: y[story] + claim }, t[words]), " ", make("b", {}, "across articles")), make("dd", {}));
     return list;
   }
 

@@ -1,0 +1,7 @@
+"""One answer to "one person?" and "one body?", whoever asks: extraction, stories or a check."""
+
+from auditor.names.body import same_body, significant
+from auditor.names.person import same_person, surname
+from auditor.names.spelling import plain, transliteration
+
+__all__ = ["plain", "same_body", "same_person", "significant", "surname", "transliteration"]

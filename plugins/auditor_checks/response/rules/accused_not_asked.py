@@ -1,0 +1,24 @@
+"""People and bodies that are accused, and not a word on what they say or whether they were asked."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from auditor.contract.reading import inherited, said
+from auditor.contract.rules import Question, rule
+from auditor_checks.response.view import View
+
+RULE = rule(__name__, "accused-not-asked", "Accusation without a word from the accused", "warning")
+
+
+def look(view: View) -> Iterator[Question]:
+    """Asks whether they were asked."""
+    for accusation in view.silent:
+        attribution, name = accusation.attribution, accusation.name
+        who = said(view.ledger, attribution.source_spans) or "somebody"
+        message = (
+            f"Was {name} asked? The article passes on the accusation of {who} and does not say what "
+            f"{name} answers, or that no answer came."
+        )
+        spans = (accusation.span, *attribution.spans)
+        yield Question(message, spans, inherited=inherited(attribution))
