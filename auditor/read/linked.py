@@ -76,10 +76,9 @@ class LinkedData(Json):
     suffixes = (".jsonld",)
 
     def recognises(self, file: Input) -> bool:
-        """A context of schema.org, and a body."""
-        return (
-            not file.columns.get("text") and bool(CONTEXT.search(file.head)) and b'"articleBody"' in file.head
-        )
+        """An object with a context of schema.org, and a body; a page that carries one is a page."""
+        described = CONTEXT.search(file.head) and b'"articleBody"' in file.head
+        return super().recognises(file) and not file.columns.get("text") and bool(described)
 
     def fields(self, record: Record, columns: Mapping[str, str]) -> Draft:
         """The article of one document."""

@@ -294,5 +294,5 @@ def _above(found: list[Piece], chosen: list[Piece]) -> list[Piece]:
     title = max(
         (n for n, p in enumerate(found[: first + 1]) if p.kind == "heading" and p.level == 1), default=-1
     )
-    opening = next((n for n in range(first, len(found)) if len(found[n].text) > 120), first)
+    opening = next((n for n in range(first, len(found)) if len(found[n].text) > 90), first)
     return [p for p in found[title + 1 : opening] if len(p.text) < 120]

@@ -49,6 +49,7 @@ PUBLISHED_CLASS = re.compile(
     r"publish|posted|entry-date|post-?date|article-?date|dateline|byline|timestamp|pubdate", re.IGNORECASE
 )
 CHANGED = re.compile(r"updat|modif|edit|last", re.IGNORECASE)
+APART = re.compile(r"[,;|·•()]|\s[-–—]\s")
 HOST = re.compile(r"^(?:www|m|amp|edition|mobile)\.")
 Told = tuple[str, str, str]  # name, value, where it was found
 
@@ -203,7 +204,7 @@ def _timed(piece: Piece) -> Iterator[Told]:
     """The times that are marked in a line, but for those of a change."""
     said = ""
     for element in piece.element.iter():
-        if element.tag == "time" and element.get("datetime") and not CHANGED.search(said[-30:]):
+        if element.tag == "time" and element.get("datetime") and not CHANGED.search(APART.split(said)[-1]):
             yield "date", element.get("datetime"), "element time"
         said += element.text or ""
         if element is not piece.element:
