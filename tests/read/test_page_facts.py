@@ -43,7 +43,8 @@ DATES = [
     (MODIFIED, "", "2025-01-31"),
     (
         "",
-        '<p>By A B</p><p>Published 5 March 2024</p><p>Since <time datetime="2019-06-01">2019</time> it stood.</p>',
+        "<p>By A B</p><p>Published 5 March 2024</p>"
+        '<p>Since <time datetime="2019-06-01">2019</time> it stood.</p>',
         "2024-03-05",
     ),
     (
