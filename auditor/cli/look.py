@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 import sys
 import textwrap
-from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
@@ -28,8 +27,16 @@ def validate(
     reports: Annotated[
         list[str], typer.Argument(metavar="REPORT...", help="Reports, ledgers, lines of them, or -.")
     ],
+    schema_only: Annotated[
+        bool, typer.Option("--schema-only", help="Ask no more than that they follow the schema.")
+    ] = False,
 ) -> int:
-    """Hold documents against the published schemas and tell every error with its place; exit 1 if any."""
+    """Hold documents against the published schemas, and against themselves; exit 1 where something is wrong.
+
+    Spans must lie in the text, ids resolve, nesting end, totals add up. Every error is told with its place.
+    """
+    from auditor.schemas.documents import errors_of
+
     code = CLEAN
     for name in reports:
         try:
@@ -38,7 +45,7 @@ def validate(
             tell(f"cannot be read: {error.strerror}", name, "check the path")
             code = INCOMPLETE
             continue
-        errors = list(_errors(content, name))
+        errors = list(errors_of(content, name, schema_only=schema_only))
         emit("".join(f"{row}\n" for row in errors) or f"{name}: valid\n")
         code = max(code, FAILED if errors else CLEAN)
     return code
@@ -140,42 +147,6 @@ def _reads(reader: type[Reader]) -> dict[str, Any]:
 def _row(row: dict[str, Any]) -> str:
     needs = f" ({row['needs']})" if "needs" in row else ""
     return f"  {row['name']:<12} {' '.join(row['extensions']):<24} {row['title']}{needs}\n"
-
-
-def _errors(content: bytes, where: str) -> Iterator[str]:
-    try:
-        documents = [("", json.loads(content))]
-    except ValueError as error:
-        lines = [(f":{n}", line) for n, line in enumerate(content.split(b"\n"), 1) if line.strip()]
-        if len(lines) < 2:
-            yield f"{where}: is not JSON: {error}"
-            return
-        documents = []
-        for place, line in lines:
-            try:
-                documents.append((place, json.loads(line)))
-            except ValueError as inner:
-                yield f"{where}{place}: is not JSON: {inner}"
-    for place, document in documents:
-        yield from (f"{where}{place}: {error}" for error in _broken(document))
-    kinds = [_kind(document) for _, document in documents]
-    if kinds and (len(kinds) > 1 or where.endswith(".jsonl")) and kinds[-1] in ("article", "story"):
-        yield f"{where}: ends before the line that sums up the run: it was broken off"
-
-
-def _kind(document: Any) -> str:
-    """The schema that a document means to follow."""
-    keys = set(document) if isinstance(document, dict) else set()
-    signs = {"ledger": "article", "facts": "story", "article": "ledger"}
-    return next((name for sign, name in signs.items() if sign in keys), "report")
-
-
-def _broken(document: Any) -> list[str]:
-    """What is wrong with one document, by the schema it means to follow."""
-    from auditor import schemas
-
-    name = _kind(document)
-    return [f"{error} (schema: {name})" for error in schemas.validate(document, name)]
 
 
 def _described(check: type[Check], origin: str) -> dict[str, Any]:

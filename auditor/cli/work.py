@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import contextlib
 import sys
 from collections.abc import Iterable, Iterator
 from pathlib import Path
@@ -83,12 +82,14 @@ def check(
     color: o.Color = None,
 ) -> int:
     """Run the checks again on saved ledgers: no language model is needed."""
+    from auditor.run.saved import saved
+
     engine = ready(given, config_file, ledgers)
     to = _destination(engine, format_, out)
     run = engine.run(whole=not to.streams)
     if to.streams:
-        return stream(run, _saved(ledgers), to)
-    return deliver(run, run.report_of(_saved(ledgers)), to, color)
+        return stream(run, saved(ledgers, sys.stdin.buffer), to)
+    return deliver(run, run.report_of(saved(ledgers, sys.stdin.buffer)), to, color)
 
 
 def audited(paths: list[str], given: o.Given, config_file: Path | None) -> Report:
@@ -153,27 +154,3 @@ def _stream(lines: Iterable[bytes], out: str | None) -> None:
         return
     with replacing(Path(out)) as stream:
         stream.writelines(lines)
-
-
-def _saved(files: list[str]) -> Iterator[Ledger | Problem]:
-    for name in files:
-        try:
-            with contextlib.nullcontext(sys.stdin.buffer) if name == "-" else Path(name).open("rb") as lines:
-                for number, line in enumerate(lines, 1):
-                    if line.strip():
-                        yield _ledger(line, f"{name}:{number}")
-        except OSError as error:
-            what = f"cannot be read: {error.strerror}"
-            yield Problem(kind="file", what=what, where=name, fix="check the path")
-
-
-def _ledger(line: bytes, where: str) -> Ledger | Problem:
-    from pydantic import ValidationError
-
-    try:
-        return Ledger.model_validate_json(line)
-    except ValidationError as error:
-        first = error.errors(include_url=False)[0]
-        place = ".".join(str(part) for part in first["loc"])
-        what = f"is not a ledger: {place + ': ' if place else ''}{first['msg']}"
-        return Problem(kind="line", what=what, where=where, fix="write ledgers with `auditor extract`")

@@ -17,6 +17,7 @@ from auditor.extract.sources import arithmetic, entries
 from auditor.extract.speakers import whose
 from auditor.extract.text.document import Document
 from auditor.model import Article, Attribution, Extractor, Ledger, Source
+from auditor.names.titles import abbreviations
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -48,6 +49,7 @@ class Extraction:
 
     finder: Finder
     nlp: Language
+    ours: bool = True  # whether the finder came with the auditor
 
     @classmethod
     def make(
@@ -64,7 +66,7 @@ class Extraction:
             raise ExtractorError(
                 f'there is no extractor "{finder}"', "--extractor", f"choose one of: {names}"
             )
-        return cls(known[finder](), load_language_model(language_model))
+        return cls(known[finder](), load_language_model(language_model), finder in FINDERS)
 
     def ledger(self, article: Article) -> Ledger:
         """All that is attributed in one article, step by step; an article that cannot be judged says so in
@@ -124,6 +126,8 @@ def load_language_model(name: str) -> Language:
         raise ExtractorError(
             f'the language model "{name}" has no {" and no ".join(missing)}', "--language-model", fix
         )
+    for word in sorted(abbreviations()):  # "Sgt." is one token, and its dot ends no sentence
+        nlp.tokenizer.add_special_case(f"{word}.", [{"ORTH": f"{word}."}])  # type: ignore[union-attr]
     return nlp
 
 

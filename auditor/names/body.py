@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from functools import lru_cache
 
-from auditor.names.spelling import plain
+from auditor.names.spelling import alike, plain
 
 _SMALL = frozenset({"the", "of", "and", "for", "a", "an", "in", "s"})
 _LINKS = frozenset({"the", "of", "for", "and", "&", "u.s", "us"})
@@ -41,6 +41,12 @@ def one_body(a: Iterable[str], b: Iterable[str]) -> bool:
     """
     ours, theirs = telling(a), telling(b)
     return ours == theirs or (len(theirs) > 1 and sorted(ours) == sorted(theirs))
+
+
+def shortens(short: Sequence[str], full: Sequence[str]) -> bool:
+    """Whether the words of a short form stand in a name in order, spelling differences allowed."""
+    words = iter(full)
+    return all(any(word == other or alike(word, other) for other in words) for word in short)
 
 
 def initials(words: Iterable[str]) -> str:

@@ -30,6 +30,16 @@ def alike(a: str, b: str) -> bool:
     return fuzz.ratio(a, b) >= ALIKE or (not longer and OSA.distance(a, b, score_cutoff=1) <= 1)
 
 
+def ends_otherwise(a: str, b: str) -> bool:
+    """Whether only one ends in "a", as a woman's name does beside a man's: Ivanova, Daniela."""
+    return (a[-1:] == "a") != (b[-1:] == "a")
+
+
+def one_surname(a: str, b: str) -> bool:
+    """Whether two surnames, folded, are one name in two spellings, the same person's where more says so."""
+    return a == b or (not ends_otherwise(a, b) and (alike(a, b) or transliteration(a, b)))
+
+
 @lru_cache(maxsize=65_536)
 def transliteration(a: str, b: str) -> bool:
     """Whether two names, folded, may be one foreign name in two spellings (Zelensky, Zelenskyy)."""

@@ -9,9 +9,9 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cached_property
+from importlib.metadata import version
 from itertools import count
 
-import auditor
 from auditor.contract import plugins
 from auditor.contract.checks import Check, made
 from auditor.contract.plugins import Loaded, Plugins
@@ -34,6 +34,7 @@ from auditor.model import (
     Tool,
 )
 from auditor.run import pool
+from auditor.run.asked import grouped
 from auditor.run.contained import run_article, run_story
 from auditor.run.doubt import doubted, unsure
 from auditor.run.settings import Settings
@@ -196,7 +197,7 @@ class Run:
         problems = [*self.problems, *self.tally.failures(), *([stopped] if stopped else [])]
         return Report(
             schema_version=VERSION,
-            tool=Tool(version=auditor.__version__),
+            tool=Tool(version=version("source-auditor")),
             extractor=self.tally.extractor(),
             plugins=self.engine.records(),
             configuration_sha256=self.settings.sha256(self.engine.decisions.said),
@@ -242,8 +243,8 @@ class Run:
         return tuple(doubted(run, doubts, least, home) for run in runs)
 
     def _counted(self, record: Checked) -> Checked:
-        """The record as it is reported: what is set aside taken out, what is new told apart."""
-        record = self.deciding.decided(record)
+        """The record as it is reported: decided on, and with one question a fault."""
+        record = grouped(self.deciding.decided(record))
         self.tally.add(record)
         return record
 

@@ -16,6 +16,7 @@ from auditor.contract import plugins
 from auditor.contract.plugins import Plugins
 from auditor.extract import FINDERS, Extraction
 from auditor.model import Article, Ledger, PassedOver, Problem
+from auditor.run.saved import unsound
 from auditor.run.settings import Settings
 
 Read = Article | Problem | PassedOver  # what reading gives
@@ -40,7 +41,7 @@ def ledgers(
     """
     jobs = settings.processes
     if jobs <= 1:
-        yield from (_ledger(x, here.ledger) if isinstance(x, Article) else x for x in inputs)
+        yield from (_ledger(x, here) if isinstance(x, Article) else x for x in inputs)
         return
     waiting: deque[tuple[Read, Future[Ledger | Problem] | None]] = deque()
     pool = _pool(settings, jobs)
@@ -55,15 +56,19 @@ def ledgers(
         pool.shutdown(cancel_futures=True)
 
 
-def _ledger(article: Article, make: Callable[[Article], Ledger]) -> Ledger | Problem:
+def _ledger(article: Article, extraction: Extraction) -> Ledger | Problem:
+    fix = "the others were audited; please report this with the text, it is a defect"
     try:
-        return make(article)
+        ledger = extraction.ledger(article)
     except Exception as error:  # one article that breaks the extraction must not break the others
         said = str(error) or type(error).__name__
-        fix = "the others were audited; please report this with the text, it is a defect"
         return Problem(
             kind="article", what=f"could not be extracted: {said[:300]}", where=article.id, fix=fix
         )
+    if not extraction.ours and (wrong := unsound(ledger)):  # a finder of a plugin is not believed
+        fix = f"the others were audited; report it to the author of the extractor {ledger.extractor.name!r}"
+        return Problem(kind="extractor", what=wrong, where=article.id, fix=fix)
+    return ledger
 
 
 def _submit(pool: ProcessPoolExecutor, article: Article) -> Future[Ledger | Problem] | None:
@@ -130,7 +135,7 @@ def _follow() -> None:
 def _work(article: Article) -> Ledger | Problem:
     if _extraction is None:
         raise RuntimeError("the worker was not started")
-    return _ledger(article, _extraction.ledger)
+    return _ledger(article, _extraction)
 
 
 def _pool(settings: Settings, jobs: int) -> ProcessPoolExecutor:

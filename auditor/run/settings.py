@@ -99,7 +99,7 @@ class Settings(BaseModel):
         tuple[str, ...],
         Told(
             "Load checks from a Python file or a folder of them.",
-            "beside the installed ones; paths from here",
+            "more of them, from files or folders; paths from here",
             (AUDIT, EXTRACT, CHECK, BASELINE, LOOK),
             flag="--plugin",
             metavar="PATH",
@@ -112,7 +112,7 @@ class Settings(BaseModel):
         str,
         Told(
             "model, rules, or a plugin's.",
-            'or "rules", or that of a plugin',
+            "model, rules, or that of a plugin",
             (AUDIT, EXTRACT, BASELINE),
             names="extractor",
         ),
@@ -164,6 +164,7 @@ class Settings(BaseModel):
         date | None,
         Told(
             "The day on which suppressions expire or not.",
+            "the day on which suppressions expire or not",
             commands=(AUDIT, CHECK, BASELINE),
             metavar="DATE",
             weight=False,

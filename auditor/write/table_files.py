@@ -51,20 +51,28 @@ class Parquet(Reporter):
 
     def folder(self, report: Report, folder: Path) -> None:
         """Write every table; ConfigError where pyarrow is missing."""
-        try:
-            import pyarrow as arrow
-            import pyarrow.parquet as parquet
-        except ImportError as error:
-            fix = "pip install 'source-auditor[parquet]'"
-            raise ConfigError('the format "parquet" needs the package pyarrow', fix=fix) from error
-        types = {str: arrow.string(), int: arrow.int64(), float: arrow.float64(), bool: arrow.bool_()}
-        for table in TABLES:
-            columns = columns_of(report, table)
-            schema = arrow.schema([(name, types[kind]) for name, kind in columns.items()])
-            made: list[dict[str, Any]] = [
-                {c: _clean(v) for c, v in row.items()} for row in rows(report, table)
-            ]
-            parquet.write_table(arrow.Table.from_pylist(made, schema=schema), folder / f"{table}.parquet")
+        tables = arrow_tables(report)
+        import pyarrow.parquet as parquet
+
+        for name, table in tables.items():
+            parquet.write_table(table, folder / f"{name}.parquet")
+
+
+def arrow_tables(report: Report) -> dict[str, Any]:
+    """The tables of a report by name, each a typed Arrow table; ConfigError where pyarrow is missing."""
+    try:
+        import pyarrow as arrow
+    except ImportError as error:
+        fix = "pip install 'source-auditor[parquet]'"
+        raise ConfigError("tables need the package pyarrow", fix=fix) from error
+    types = {str: arrow.string(), int: arrow.int64(), float: arrow.float64(), bool: arrow.bool_()}
+    made = {}
+    for name in TABLES:
+        columns = columns_of(report, name)
+        schema = arrow.schema([(column, types[kind]) for column, kind in columns.items()])
+        cleaned = [{c: _clean(v) for c, v in row.items()} for row in rows(report, name)]
+        made[name] = arrow.Table.from_pylist(cleaned, schema=schema)
+    return made
 
 
 def _clean(cell: Cell) -> Cell:

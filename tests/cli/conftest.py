@@ -25,6 +25,7 @@ from auditor.model import (
     PluginRecord,
     Report,
     Result,
+    RuleCard,
     Span,
     Summary,
     Tool,
@@ -55,6 +56,8 @@ def report() -> Report:
     results = (
         Result(on=On(source="s1"), state="scored", score=0.0, label="identified", in_means=False),
         Result(on=On(source="s2"), state="scored", score=0.9, label="opaque", in_means=False),
+        Result(on=On(attribution="a1"), state="not applicable"),
+        Result(on=On(attribution="a2"), state="not applicable"),
         Result(on=On(attribution="a3"), state="scored", score=1.0, label="no source", findings=(finding,)),
     )
     means = (Mean(check="anonymity", mean=1.0, n=1, of=3),)
@@ -72,6 +75,7 @@ def report() -> Report:
                 version="1",
                 origin="by hand",
                 data_schema={},
+                rules=(RuleCard(id=finding.rule, title="Nobody", severity="warning", card="Who?"),),
                 columns=(Column(on="source", title="How anonymous"),),
             ),
         ),

@@ -8,13 +8,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Literal
 
+from auditor.extract.people.against import introduced_otherwise
 from auditor.extract.people.entities import BUCKET, Entity, Index, of_generation
 from auditor.extract.people.genders import sex, sounding, title_woman
 from auditor.extract.people.names import Name, is_site
 from auditor.extract.words import lexicon
 from auditor.names.body import initials, one_body, telling
-from auditor.names.person import same_given, within
-from auditor.names.spelling import alike
+from auditor.names.person import one_person, read
+from auditor.names.spelling import one_surname
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
@@ -168,16 +169,12 @@ def _own(cast: Cast, entity: Entity, i: int) -> None:
 
 
 def _full_match(cast: Cast, index: Index, name: Name) -> Entity | None:
-    held = [e for e in index.matches([name.key[-1]]) if e.sort == "person"]
-    for entity in sorted(held, key=lambda e: e.suffix != name.suffix):
-        if not _one_generation(cast, entity, name):
-            continue
-        a, b = entity.key, name.key
-        near = a[-1] == b[-1] or alike(a[-1], b[-1])
-        if near and (same_given(a[0], b[0]) or alike(a[0], b[0])):
-            return entity
-        if within(b, a) or within(a, b):
-            return entity
+    told, woman = read(name.text), title_woman(name)
+    held = [e for e in index.bearers(told) if woman is None or sex(e) in (woman, None)]
+    for wanted in ("same", "short"):
+        for entity in sorted(held, key=lambda e: e.suffix != name.suffix):
+            if one_person(told, entity.name) == wanted and _one_generation(cast, entity, name):
+                return entity
     return None
 
 
@@ -239,11 +236,12 @@ def _choose(cast: Cast, index: Index, i: int) -> Entity | None:
         if name.sort in ("person", "role")
         else ("body", "person")
     )
-    found = [e for e in index.matches(name.key) if e.sort in sorts and _fits(name, e)]
+    found = [e for e in index.matches(name.key, name.text) if e.sort in sorts and _fits(name, e)]
     if woman is not None:
         found = [e for e in found if sex(e) in (woman, None)]
         found = [e for e in found if sex(e) is woman] or sounding(found, woman)
     found = of_generation(found, name.suffix, i)
+    found = [e for e in found if not introduced_otherwise(cast.doc, cast.names, name, e)]
     if name.sort == "body" and name.sure and not name.words[0].isupper():
         found = [e for e in found if e.surname == name.key[0]]
     if name.definite and name.sort != "person":
@@ -252,7 +250,7 @@ def _choose(cast: Cast, index: Index, i: int) -> Entity | None:
         found = [e for e in found if e.sort == "person"]
     if not found:
         return None
-    last = [e for e in found if alike(e.key[-1], name.key[-1]) or e.key[-1] == name.key[-1]] or found
+    last = [e for e in found if one_surname(e.key[-1], name.key[-1])] or found
     return max(last, key=lambda e: _claim(cast, e, i))
 
 

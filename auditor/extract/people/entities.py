@@ -8,8 +8,9 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from auditor.extract.words import lexicon
-from auditor.names.person import within
-from auditor.names.spelling import alike
+from auditor.names.body import shortens
+from auditor.names.person import PersonName, one_person, read
+from auditor.names.spelling import one_surname
 
 BUCKET = 64  # spellings of one initial that are compared at most, so that cost stays linear
 
@@ -26,6 +27,11 @@ class Entity:
     woman: bool | None = None
     title_woman: bool | None = None
     suffix: str = ""  # "jr" sets a son apart from his father
+
+    @property
+    def name(self) -> PersonName:
+        """The parts of the fullest name."""
+        return read(self.text)
 
     @property
     def surname(self) -> str:
@@ -46,21 +52,34 @@ class Index:
         self.spellings: defaultdict[str, list[str]] = defaultdict(list)
 
     def add(self, entity: Entity) -> None:
-        for word in dict.fromkeys(entity.key):
+        words = entity.name.words if entity.sort == "person" else ()
+        for word in dict.fromkeys((*entity.key, *words)):
             held = self.by_word[word]
             if not held:
                 self.spellings[word[:1]].append(word)
             if entity not in held[-BUCKET:]:
                 held.append(entity)
 
-    def matches(self, key: Sequence[str]) -> list[Entity]:
-        """Entities that a shorter form may stand for: by its last word, spelling differences allowed."""
-        words = [key[-1]] if self.by_word.get(key[-1]) else self._alike(key[-1])
-        found = (e for w in words for e in self.by_word[w][:BUCKET])
-        return [e for e in found if within(key, e.key)]
+    def matches(self, key: Sequence[str], text: str) -> list[Entity]:
+        """Entities that a shorter form may stand for; in another spelling only where none has the word."""
+        words = [key[-1]] if self.by_word.get(key[-1]) else self._spelt(key[-1])
+        name = read(text)
+        return [e for w in words for e in self.by_word[w][:BUCKET] if _may_stand_for(key, name, e)]
 
-    def _alike(self, word: str) -> list[str]:
-        return [w for w in self.spellings.get(word[:1], [])[:BUCKET] if alike(w, word)]
+    def bearers(self, name: PersonName) -> list[Entity]:
+        """Persons of whose name a word is in this one, as it is or as another surname's spelling."""
+        words = dict.fromkeys((*name.family, *name.also, name.words[0], *self._spelt(name.last)))
+        found = (e for word in words for e in self.by_word.get(word, ())[:BUCKET] if e.sort == "person")
+        return list(dict.fromkeys(found))
+
+    def _spelt(self, word: str) -> list[str]:
+        return [w for w in self.spellings.get(word[:1], [])[:BUCKET] if one_surname(w, word)]
+
+
+def _may_stand_for(key: Sequence[str], name: PersonName, entity: Entity) -> bool:
+    if entity.sort == "body":
+        return shortens(key, entity.key)
+    return one_person(name, entity.name) != "different"
 
 
 def of_generation(found: Sequence[Entity], suffix: str, at: int) -> list[Entity]:

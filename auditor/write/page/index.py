@@ -11,7 +11,7 @@ from auditor.write.declared import Shown, panels
 from auditor.write.page.context import Context, name_of
 from auditor.write.page.links import Links
 from auditor.write.page.visible import plain
-from auditor.write.places import SEVERITIES
+from auditor.write.places import SEVERITIES, gravity, questions
 from auditor.write.standing import sourcing
 
 WHO = (
@@ -75,19 +75,26 @@ def rows(context: Context, links: Links) -> dict[str, Any]:
     """The articles as columns of a table: ``t`` holds strings that repeat, rows refer to them by place.
 
     A row: name, address, place of the outlet, date, attributions, means by check (null: nothing to score),
-    findings by severity, places of the rules, places of the sources most spoken.
+    findings by severity, how grave they are (a rank), places of the rules, places of the sources most spoken.
     """
     table: dict[str, int] = {}
 
     def place(text: str) -> int:
         return table.setdefault(plain(text), len(table))
 
-    checks = list(dict.fromkeys(m.check for r in context.report.articles for m in r.means if m.of))
     between = _between(context)
+    graves = {
+        r.ledger.article.id: gravity([*r.findings, *between[r.ledger.article.id]])
+        for r in context.report.articles
+    }
+    ordered = sorted({tuple(grave) for grave in graves.values()})
+    ranks = {name: ordered.index(tuple(grave)) for name, grave in graves.items()}
+    checks = list(dict.fromkeys(m.check for r in context.report.articles for m in r.means if m.of))
     made = []
     for record in context.report.articles:
         article = record.ledger.article
         findings = [*record.findings, *between[article.id]]
+        asked = [a.finding for a in questions(findings)]
         means = {m.check: m.mean for m in record.means}
         made.append([
             name_of(record),
@@ -96,7 +103,8 @@ def rows(context: Context, links: Links) -> dict[str, Any]:
             plain(article.value("date") or "")[:10],
             len(record.ledger.attributions),
             [means.get(check) for check in checks],
-            [sum(f.severity == severity for f in findings) for severity in SEVERITIES],
+            [sum(f.severity == severity for f in asked) for severity in SEVERITIES],
+            ranks[article.id],
             [place(rule) for rule in dict.fromkeys(f.rule for f in findings)],
             [place(name) for name in _speakers(record)],
         ])  # fmt: skip

@@ -13,7 +13,7 @@ from auditor.write.page.cards import described
 from auditor.write.page.context import Context, name_of
 from auditor.write.page.graph import Drawing, draw
 from auditor.write.page.links import Links
-from auditor.write.places import worst_first
+from auditor.write.places import questions
 
 Columns = Sequence[tuple[Declared, Mapping[str, Result]]]
 QUOTES = ("altered_quote", "same_quote", "same_statement")  # what is laid over each other, in this order
@@ -68,6 +68,16 @@ class ClaimView:
 
 
 @dataclass(frozen=True)
+class Question:
+    """A question about a story: its rule's title, where it leads, and what stands under it."""
+
+    finding: Finding
+    title: str
+    places: tuple[tuple[str, str, str], ...]  # outlet, words, address
+    also: tuple[tuple[Finding, str], ...]
+
+
+@dataclass(frozen=True)
 class StoryView:
     """All that a story's page shows."""
 
@@ -79,7 +89,7 @@ class StoryView:
     alone: tuple[ClaimView, ...]  # claims that one statement makes
     quotes: tuple[Pair, ...]
     conflicts: tuple[Pair, ...]
-    findings: tuple[tuple[Finding, str, tuple[tuple[str, str, str], ...]], ...]  # with title and places
+    findings: tuple[Question, ...]
     origins: tuple[tuple[Origin, str], ...]  # with the address of the first statement
     columns: tuple[str, ...]  # titles of the columns that checks declare for claims
     copies: tuple[tuple[str, ...], ...]
@@ -108,7 +118,15 @@ def story_view(story: StoryRecord, context: Context, links: Links) -> StoryView:
         alone=tuple(c for c in claims if len(c.says) + len(c.denies) <= 1),
         quotes=tuple(find.pairs(quotes)),
         conflicts=tuple(find.pairs(conflicts)),
-        findings=tuple((f, context.rule(f.rule), find.places(f)) for f in worst_first(story.findings)),
+        findings=tuple(
+            Question(
+                a.finding,
+                context.rule(a.finding.rule),
+                find.places(a.finding),
+                tuple((f, context.rule(f.rule)) for f in a.under),
+            )
+            for a in questions(story.findings)
+        ),
         origins=tuple((o, find.first(o)) for o in facts.origins),
         columns=tuple(declared.column.title for declared, _ in columns),
         copies=tuple(
@@ -232,7 +250,8 @@ class _Statements:
         return record.ledger.article.value("outlet") or name_of(record)
 
     def _number(self, finding: Finding, article: str) -> int:
-        return next(n for n, f in enumerate(self.context.findings(article), 1) if f is finding)
+        asked = enumerate(self.context.questions(article), 1)
+        return next(n for n, a in asked if a.finding is finding)
 
     def first(self, origin: Origin) -> str:
         """The address of the first statement of an origin; empty where the report holds none."""

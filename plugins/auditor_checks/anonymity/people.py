@@ -27,7 +27,7 @@ def granted(ledger: Ledger, source: Source) -> bool:
     """Somebody who was given anonymity, and not a camp or an office that speaks with one voice."""
     post = slot(ledger, source, "post")
     if post and post[0].grade == "exact":
-        return False
+        return source.plural and has(ledger, source, "access")
     single = source.kind == "person" or bool(source.count)
     return bool(lexis.LOOSE.search(source.name)) or (single and has(ledger, source, "post", "access"))
 

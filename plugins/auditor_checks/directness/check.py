@@ -66,7 +66,7 @@ class Directness(Check):
         found = raised(self.id, RULES, View(ledger, self.options))
         each = ((a, found.get(On(attribution=a.id), ())) for a in ledger.attributions)
         spoken = [self._attribution(ledger, a, findings) for a, findings in each]
-        return [_overall(spoken), *spoken]
+        return [_overall(spoken, found.get(On(), ())), *spoken]
 
     def _attribution(self, ledger: Ledger, attribution: Attribution, findings: tuple[Finding, ...]) -> Result:
         on, source = On(attribution=attribution.id), ledger.source(attribution)
@@ -186,11 +186,12 @@ def _venue(ledger: Ledger, attribution: Attribution) -> Reason | None:
     return None
 
 
-def _overall(spoken: list[Result]) -> Result:
+def _overall(spoken: list[Result], findings: tuple[Finding, ...]) -> Result:
     """The mean over the attributions that count, and their forms."""
     counted = [r for r in spoken if r.in_means and r.score is not None]
     if not counted:
-        return Result(state="not applicable", label="no attribution", in_means=False)
+        label = "no attribution was recognised"
+        return Result(state="not applicable", label=label, findings=findings, in_means=False)
     forms: dict[FormLabel, int] = {}
     for result in counted:
         forms[result.data["form"]] = forms.get(result.data["form"], 0) + 1
@@ -200,6 +201,7 @@ def _overall(spoken: list[Result]) -> Result:
         state="scored",
         score=fsum(r.score or 0.0 for r in counted) / len(counted),  # sum() differs by Python version
         label=f"{quoted} of {len(counted)} attributions {quote} the source's words",
+        findings=findings,
         data=Data(forms=forms).model_dump(exclude_none=True),
         in_means=False,
     )

@@ -38,7 +38,7 @@ class Response(Check):
         view = View(ledger, self.options)
         accused, silent = view.accused, view.silent
         if not accused:
-            return [Result(state="not applicable", label="nobody is accused")]
+            return [Result(state="not applicable", label="no accusation was recognised")]
         answered = tuple(a.name for a in accused if a not in silent)
         data = Data(accused=tuple(a.name for a in accused), answered=answered)
         return [

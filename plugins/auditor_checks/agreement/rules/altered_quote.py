@@ -9,7 +9,7 @@ from auditor.contract.rules import Question, rule
 from auditor_checks.agreement.quotes import Change, compare
 from auditor_checks.agreement.view import Asked, View
 
-RULE = rule(__name__, "altered-quote", "A quote's words differ between articles", "warning")
+RULE = rule(__name__, "altered-quote", "A quote's words differ between articles", "warning", gravity=74)
 
 TOLD = 3  # changes that a message tells
 

@@ -1,6 +1,7 @@
 """The JSON Schemas that others hold us to: made from the models, committed, and held against what we write.
 
-``python -m auditor.schemas`` renews the files in ``schemas/``.
+``python -m auditor.schemas`` renews the files in ``schemas/``. What a schema cannot say of a document, such
+as that ids resolve, is in `auditor.schemas.coherent`; `auditor.schemas.documents` asks both.
 """
 
 from __future__ import annotations
@@ -15,7 +16,7 @@ from auditor.model import ArticleRecord, Ledger, Record, Report, StoryRecord
 
 VERSION = "1.1"
 NAMES = ("report", "article", "story", "ledger")
-_MODELS: dict[str, type[Record]] = {
+MODELS: dict[str, type[Record]] = {
     "report": Report, "article": ArticleRecord, "story": StoryRecord, "ledger": Ledger,
 }  # fmt: skip
 _DIALECT = "https://json-schema.org/draft/2020-12/schema"
@@ -24,7 +25,7 @@ _SHOWN = 20  # errors of one document
 
 def make(name: str) -> dict[str, Any]:
     """The schema of one kind of document, from its model."""
-    schema = _MODELS[name].model_json_schema()
+    schema = MODELS[name].model_json_schema()
     head = {"$schema": _DIALECT, "$id": f"urn:source-auditor:schema:{name}:{VERSION}", "version": VERSION}
     return head | schema
 
@@ -74,11 +75,6 @@ def _short(message: str) -> str:
 
 
 def _folder() -> Path:
-    here = Path(__file__).parent
-    shipped = here / "_schemas"  # in a wheel; a checkout has them beside the package
-    return shipped if shipped.is_dir() else here.parent / "schemas"
-
-
-if __name__ == "__main__":
-    for written in write(Path(__file__).parent.parent / "schemas"):
-        print(written.name)
+    package = Path(__file__).parents[1]
+    shipped = package / "_schemas"  # in a wheel; a checkout has them beside the package
+    return shipped if shipped.is_dir() else package.parent / "schemas"
