@@ -101,7 +101,9 @@ class Engine:
         return (item for item in self._ledgers(articles) if not isinstance(item, PassedOver))
 
     def _ledgers(self, articles: Articles) -> Iterator[Ledger | Problem | PassedOver]:
-        items = self._engine.ledgers(_everything(articles, self._settings.columns))
+        readers = tuple(self._engine.plugins.readers.values())
+        how = {"readers": readers, "follow_links": self._settings.follow_links}
+        items = self._engine.ledgers(_everything(articles, self._settings.columns, **how))
         while True:
             with self._lock:
                 item = next(items, None)
@@ -156,14 +158,16 @@ def read_articles(
     return (item for item in found if not isinstance(item, PassedOver))
 
 
-def _everything(articles: Articles, columns: Mapping[str, str]) -> Iterator[Article | Problem | PassedOver]:
+def _everything(
+    articles: Articles, columns: Mapping[str, str], **how: Any
+) -> Iterator[Article | Problem | PassedOver]:
     """Articles, problems, and what was passed over in folders."""
     if isinstance(articles, str | Path | Mapping | Article):
         articles = [articles]
     paths = [item for item in articles if isinstance(item, Path)] if isinstance(articles, Sequence) else []
     if paths and len(paths) == len(articles):  # type: ignore[arg-type]
-        return _files(paths, columns)
-    return chain.from_iterable(_read(n, item, columns) for n, item in enumerate(articles, 1))
+        return _files(paths, columns, **how)
+    return chain.from_iterable(_read(n, item, columns, **how) for n, item in enumerate(articles, 1))
 
 
 def validate(document: Record | Mapping[str, Any] | Path, *, schema_only: bool = False) -> list[str]:
@@ -202,21 +206,23 @@ def _audited(report: Report, settings: Settings) -> Audited:
     return made
 
 
-def _files(paths: Iterable[Path], columns: Mapping[str, str]) -> Iterator[Article | Problem | PassedOver]:
+def _files(
+    paths: Iterable[Path], columns: Mapping[str, str], **how: Any
+) -> Iterator[Article | Problem | PassedOver]:
     from auditor.read import read
 
-    return read([str(path) for path in paths], columns=columns)
+    return read([str(path) for path in paths], columns=columns, **how)
 
 
 def _read(
-    number: int, item: One | Problem, columns: Mapping[str, str]
+    number: int, item: One | Problem, columns: Mapping[str, str], **how: Any
 ) -> Iterable[Article | Problem | PassedOver]:
     from auditor.read import read_text
 
     if isinstance(item, Article | Problem):
         return [item]
     if isinstance(item, Path):
-        return _files([item], columns)
+        return _files([item], columns, **how)
     if isinstance(item, str):
         return [read_text(item, id=f"text{number}", path=f"text{number}")]
     if isinstance(item, Mapping):
