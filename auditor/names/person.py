@@ -104,7 +104,9 @@ def read(name: str) -> PersonName:
     parsed = _parser().parse(" ".join(_proper(head)))
     generation = next((w for w in _folded(parsed.suffix) if w in GENERATIONS), "")
     given = (*_folded(parsed.given), *_folded(parsed.middle))
-    family = tuple(part for word in _folded(parsed.family_base) for part in word.split("-"))
+    family = tuple(part for word in _folded(parsed.family_base) for part in word.split("-") if part)
+    if not given and not family:
+        given = _folded(head)  # all of it are words that stand beside a name
     also = (*_folded(parsed.nickname), *_folded(parsed.maiden))
     if len(given) + len(family) == 1:
         return PersonName(lone=(*given, *family)[0], generation=generation, also=also)

@@ -25,6 +25,7 @@ from auditor.model import Attribution, Form, Relay, Slot, Stance
 if TYPE_CHECKING:
     from auditor.extract.text.document import Document
 
+SPEAKS = 0.6  # how often a verb takes a clause as its content that makes its subject a speaker
 PRONOUNS = frozenset({"i", "we", "he", "she", "they", "it", "who"})
 
 
@@ -40,7 +41,7 @@ def describe(document: Document, found: Sequence[Found]) -> tuple[Attribution, .
     reads = [attributes_cue.read(document, f, lexicon()) for f in ordered]
     passed = attributes_relays.handed_on(document, ordered, reads, own)
     reader = Reader(document)
-    inner = _inner(ordered)
+    inner = _inner(ordered, reads)
     return tuple(
         _attribution(document, i, ordered, reads, reader, passed.get(i, ()), inner.get(i, ()), own)
         for i in range(len(ordered))
@@ -125,11 +126,11 @@ def _hedges(f: Found, reader: Reader, inner: Sequence[Piece]) -> tuple[Piece, ..
     return tuple(p for p in found if not any(s <= p[0] < e for s, e in inner))
 
 
-def _inner(found: Sequence[Found]) -> dict[int, list[Piece]]:
-    """For each attribution, the contents of those right inside it."""
+def _inner(found: Sequence[Found], reads: Sequence[Read]) -> dict[int, list[Piece]]:
+    """For each attribution, the contents of those right inside it that are somebody's words."""
     inner: dict[int, list[Piece]] = {}
-    for f in found:
-        if f.within is not None:
+    for f, read in zip(found, reads, strict=True):
+        if f.within is not None and f.source and lexicon().speaks(read.lemma) >= SPEAKS:
             inner.setdefault(f.within, []).extend(f.content)
     return inner
 

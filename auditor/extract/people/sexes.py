@@ -32,11 +32,12 @@ def learn(cast: Cast, document: Document) -> None:
 
 
 def learn_from_roles(cast: Cast, roles: Mapping[int, Sequence[Role]]) -> None:
-    """Sets the sex of persons whom neither name nor pronoun tells, by what they are: "the widow, Fatou"."""
+    """Sets the sex of persons whom no name tells, by what they are: "the widow, Fatou"."""
     for entity in cast.entities:
         heads = (r.head for r in roles.get(id(entity), ()) if r.head is not None)
         said = {g for head in heads if (g := gendered([cast.doc[head].text])) is not None}
-        if entity.sort == "person" and entity.woman is None and len(said) == 1:
+        by_name = entity.title_woman is not None or lexicon.woman(entity.key[0]) is not None
+        if entity.sort == "person" and not by_name and len(said) == 1:
             entity.woman = said.pop()
 
 

@@ -38,7 +38,9 @@ def kind_of(doc: Doc, mention: Mention, plural: bool, count: int | None) -> Sour
     ):
         return _crowd(plural, count)
     return (
-        _crowd(plural, count, public=False) if token.pos_ in ("NOUN", "PROPN") and by_ending(noun) else None
+        _crowd(plural, count, public=False)
+        if token.pos_ in ("NOUN", "PROPN") and lexicon.is_doer(noun)
+        else None
     )
 
 
@@ -50,12 +52,6 @@ def kind_by_form(token: Token, plural: bool, count: int | None) -> SourceKind:
     return _crowd(plural, count, public=False)
 
 
-def by_ending(noun: str) -> bool:
-    """ "Inventor", "florist": a noun that is in no table, but ends as words for people do."""
-    return len(noun) > 4 and noun not in _THINGS and noun.endswith(_ENDINGS)
-
-
-_ENDINGS = ("er", "or", "ist", "ian", "ant", "ee", "man", "woman", "crat", "eur")
 _ABSTRACT = (
     "tion",
     "sion",

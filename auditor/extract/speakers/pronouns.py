@@ -146,7 +146,8 @@ class Pronouns:
             token = self.doc[head]
             if token.tag_ != "NN" or token.dep_ not in ("nsubj", "nsubjpass") or head in self.book.offices.at:
                 continue
-            told = lexicon.is_person_noun(token.text) and gendered([token.text]) in (woman, None)
+            human = lexicon.is_person_noun(token.text) or lexicon.is_doer(token.text)
+            told = human and gendered([token.text]) in (woman, None)
             if told and self.cast.entity_at(head) is None and not self.near.quoted[head]:
                 phrase = self.book.reader.phrase(head)
                 named = any(self.cast.entity_at(i) for i in range(head + 1, min(head + 4, len(self.doc))))
