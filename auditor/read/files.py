@@ -118,7 +118,7 @@ class Walk:
         except (OSError, ValueError) as error:
             where = shown(named.argument)
             if WEB.match(named.argument):
-                yield Problem(what="an address, not a file", where=where, fix=SAVE, kind="file")
+                yield Problem(what="an address, not a file", where=named.argument, fix=SAVE, kind="file")
             else:
                 yield _problem(error if isinstance(error, OSError) else FileNotFoundError(), where)
             return

@@ -160,7 +160,7 @@ def test_a_link_that_leaves_the_folder_is_named_and_not_followed(tmp_path: Path)
 def test_an_address_is_refused_with_how_to_save_the_page(address: str) -> None:
     """Nothing is fetched."""
     _, (problem,) = run(address)
-    assert problem.what == "an address, not a file"
+    assert (problem.what, problem.where) == ("an address, not a file", address)
     assert "nothing is fetched" in (problem.fix or "")
 
 
