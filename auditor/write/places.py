@@ -8,7 +8,8 @@ from bisect import bisect_right
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from auditor.model import Finding, Severity
+from auditor.contract.reading import SENTENCE_END, sentence_before
+from auditor.model import Article, Finding, Severity, Span
 
 SEVERITIES: tuple[Severity, ...] = ("error", "warning", "info")  # worst first
 _RESERVED = re.compile(r"(con|prn|aux|nul|com\d|lpt\d)(\.|$)")  # devices on Windows
@@ -73,6 +74,17 @@ def gravity(findings: Iterable[Finding]) -> list[tuple[int, int]]:
     So one grave question outweighs any number of slighter ones, and number tells only between equals.
     """
     return [asked.finding.weight for asked in questions(findings)]
+
+
+def sentence(article: Article, span: Span) -> str:
+    """The sentence in which a span begins, in one line; the words of the span where they stand in a title."""
+    if span.of == "title" or not article.text:
+        return " ".join(article.slice(span).split())
+    start = sentence_before(article.text, min(span.start + 1, len(article.text)))
+    end = SENTENCE_END.search(article.text, max(span.start, start + 1))
+    line_end = article.text.find("\n", span.start)
+    stops = [stop for stop in (end.end() if end else -1, line_end) if stop > span.start]
+    return " ".join(article.text[start : min(stops, default=len(article.text))].split())
 
 
 def file_name(identifier: str) -> str:
