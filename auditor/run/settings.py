@@ -136,6 +136,28 @@ class Settings(BaseModel):
             metavar="0..1",
         ),
     ] = 0.0
+    check_seconds: Annotated[
+        float,
+        Field(gt=0),
+        Told(
+            "Seconds that a check of a plugin may take on one article.",
+            "that a check of a plugin may take on one article",
+            (AUDIT, CHECK, BASELINE, LOOK),
+            metavar="SECONDS",
+            weight=False,
+        ),
+    ] = 5.0
+    check_memory: Annotated[
+        int,
+        Field(ge=0),
+        Told(
+            "Mebibytes that the process of a plugin's checks may take; 0 for any number.",
+            "mebibytes for the process of a plugin's checks; 0 for any number",
+            (AUDIT, CHECK, BASELINE, LOOK),
+            metavar="MEBIBYTES",
+            weight=False,
+        ),
+    ] = 4096
     sidecar: Annotated[
         str | None,
         Told(

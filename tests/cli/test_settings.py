@@ -25,6 +25,9 @@ with Path("loaded.txt").open("a") as log:
 class Mine(Check):
     id, title, version = "mine", "Mine", "1"
 
+    def article(self, ledger):
+        return []
+
 @hookimpl
 def auditor_checks():
     return [Mine]
