@@ -54,7 +54,11 @@ def given(row: Row) -> tuple[Attribution, ...]:
     """A line's gold attributions, unresolved."""
     return tuple(
         Attribution(
-            id=f"a{i}", source_spans=spans(a["source"]), cue=spans(a["cue"]), content=spans(a["content"])
+            id=f"a{i}",
+            source_spans=spans(a["source"]),
+            cue=spans(a["cue"]),
+            content=spans(a["content"]),
+            within=f"a{a['within']}" if a.get("within") is not None else None,
         )
         for i, a in enumerate(row["attributions"])
     )

@@ -102,9 +102,8 @@ def _tell_idle(run: Run, report: Report) -> None:
 
 def _tell_new(run: Run, report: Report, gone: int) -> None:
     tally = run.tally
-    accepted = sum(report.summary.findings.values()) - tally.new
     less = f", {gone} of the accepted are gone" if gone else ""
-    tell(f"{tally.new} new, {accepted} accepted{less}", "baseline")
+    tell(f"{tally.new} new, {tally.accepted} accepted{less}", "baseline")
     for home, finding in tally.shown:
         tell(f"new {finding.severity} {finding.rule}: {finding.message}", home)
     if tally.new > len(tally.shown):

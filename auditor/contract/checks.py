@@ -35,7 +35,8 @@ class Rule:
 
     ``fires`` and ``silent`` are texts that must and must not raise it, for the suite of rule examples; where
     a rule is about a story, each example is a tuple of articles. A rule with ``on`` false is off unless it is
-    selected by name.
+    selected by name. ``gravity``, 0 to 100, orders rules of one severity: of findings about the same words
+    the gravest asks, and an article is as grave as its gravest question.
     """
 
     id: str
@@ -45,6 +46,7 @@ class Rule:
     fires: tuple[str | tuple[str, ...], ...] = ()
     silent: tuple[str | tuple[str, ...], ...] = ()
     on: bool = True
+    gravity: int = 50
 
     def __post_init__(self) -> None:
         """ValueError for what no report could carry."""
@@ -64,6 +66,7 @@ class Rule:
             message=message,
             spans=tuple(spans),
             mend="inherited" if inherited else "desk",
+            gravity=self.gravity,
         )
 
 

@@ -40,8 +40,13 @@ class Question:
     inherited: bool = False  # only the outlet that this article relays can mend it
 
     @classmethod
-    def about(cls, attribution: Attribution, message: str, spans: tuple[Span, ...]) -> Question:
-        """A question about an attribution; where that relays an outlet, its wording is inherited."""
+    def about(cls, attribution: Attribution | None, message: str, spans: tuple[Span, ...]) -> Question:
+        """A question about an attribution; where that relays an outlet, its wording is inherited.
+
+        About the whole where the words were not recognised as an attribution.
+        """
+        if attribution is None:
+            return cls(message, spans)
         return cls(message, spans, On(attribution=attribution.id), inherited(attribution))
 
 
@@ -56,7 +61,7 @@ class RuleFile(Protocol):
         ...
 
 
-def rule(module: str, id: str, title: str, severity: Severity, *, on: bool = True) -> Rule:
+def rule(module: str, id: str, title: str, severity: Severity, *, on: bool = True, gravity: int = 50) -> Rule:
     """The rule of that id; its card and examples are ``cards/ID.md`` beside ``module``, a ``__name__``.
 
     A file is the card, then "## Raises it" and "## Does not raise it" with one example to a list item; a
@@ -75,6 +80,7 @@ def rule(module: str, id: str, title: str, severity: Severity, *, on: bool = Tru
         fires=_items(examples.get("Raises it", "")),
         silent=_items(examples.get("Does not raise it", "")),
         on=on,
+        gravity=gravity,
     )
 
 

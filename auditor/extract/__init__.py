@@ -17,6 +17,7 @@ from auditor.extract.sources import arithmetic, entries
 from auditor.extract.speakers import whose
 from auditor.extract.text.document import Document
 from auditor.model import Article, Attribution, Extractor, Ledger, Source
+from auditor.names.titles import abbreviations
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -125,6 +126,8 @@ def load_language_model(name: str) -> Language:
         raise ExtractorError(
             f'the language model "{name}" has no {" and no ".join(missing)}', "--language-model", fix
         )
+    for word in sorted(abbreviations()):  # "Sgt." is one token, and its dot ends no sentence
+        nlp.tokenizer.add_special_case(f"{word}.", [{"ORTH": f"{word}."}])  # type: ignore[union-attr]
     return nlp
 
 

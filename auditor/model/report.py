@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from typing import Annotated, Any, Literal, Self
+from typing import Annotated, Any, Literal, Self, get_args
 
 from pydantic import AfterValidator, Field, model_validator
 
@@ -17,6 +17,7 @@ STANDING_LINE = (
     "A well-sourced claim may be false, a poorly described one true."
 )
 
+SEVERITIES: tuple[Severity, ...] = get_args(Severity)  # mildest first
 State = Literal["scored", "not applicable", "inconclusive", "error"]
 
 
@@ -32,6 +33,13 @@ class Finding(Record):
     baseline: Literal["new", "unchanged"] | None = (
         None  # against what was accepted; None: there is no baseline
     )
+    gravity: int = Field(default=50, ge=0, le=100)  # the rule's own, among findings of one severity
+    under: str | None = None  # the fingerprint of a graver finding that asks about the same words
+
+    @property
+    def weight(self) -> tuple[int, int]:
+        """How grave it is, to compare with others: by severity, then by the rule's own number."""
+        return SEVERITIES.index(self.severity), self.gravity
 
 
 class On(Record):
@@ -146,7 +154,7 @@ class Summary(Record):
     stories: int
     attributions: int
     sources: int
-    findings: Annotated[Mapping[Severity, int], AfterValidator(Fixed)]
+    findings: Annotated[Mapping[Severity, int], AfterValidator(Fixed)]  # questions: not those under others
     means: tuple[Mean, ...] = ()
 
 

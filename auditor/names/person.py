@@ -12,11 +12,10 @@ from nameparser import Lexicon, Parser, Policy
 
 from auditor.names.given import same_given
 from auditor.names.spelling import one_surname, plain
-from auditor.words import listed
+from auditor.names.titles import GENERATIONS, beside
 
 Verdict = Literal["same", "short", "different"]
-GENERATIONS = listed("titles", "generations")
-_BESIDE = listed("titles", "address", "beside")
+_ARTICLE = re.compile(r"(?:a[dlnrstz]|e[ln]|ash|ul)-(?=\w{3})")  # al-Rashid is Rashid for short
 _INITIAL = re.compile(r"[^\W\d_]\.")
 
 
@@ -105,7 +104,9 @@ def read(name: str) -> PersonName:
     parsed = _parser().parse(" ".join(_proper(head)))
     generation = next((w for w in _folded(parsed.suffix) if w in GENERATIONS), "")
     given = (*_folded(parsed.given), *_folded(parsed.middle))
-    family = tuple(part for word in _folded(parsed.family_base) for part in word.split("-"))
+    family = tuple(part for word in _folded(parsed.family_base) for part in word.split("-") if part)
+    if not given and not family:
+        given = _folded(head)  # all of it are words that stand beside a name
     also = (*_folded(parsed.nickname), *_folded(parsed.maiden))
     if len(given) + len(family) == 1:
         return PersonName(lone=(*given, *family)[0], generation=generation, also=also)
@@ -130,7 +131,7 @@ def _proper(text: str) -> Iterator[str]:
 def _precedes(word: str) -> bool:
     """A title, or a particle that opens a surname (von der Leyen, Santa Anna) and no given name (Al Gore)."""
     low = plain(word).strip(".'")
-    return (low in _BESIDE or low in _particles()) and not _INITIAL.fullmatch(word)
+    return (low in beside() or low in _particles()) and not _INITIAL.fullmatch(word)
 
 
 @cache
@@ -140,7 +141,8 @@ def _particles() -> frozenset[str]:
 
 
 def _folded(text: str) -> tuple[str, ...]:
-    return tuple(w for word in text.split() for w in _initials(plain(word).strip(".,-'\"()")) if w)
+    bare = (_ARTICLE.sub("", plain(word).strip(".,-'\"()")) for word in text.split())
+    return tuple(w for word in bare for w in _initials(word) if w)
 
 
 def _initials(word: str) -> list[str]:

@@ -201,7 +201,9 @@ def _fingerprinted(results: Sequence[Result], ground: Ground) -> Iterator[Result
             key = "\x1f".join([finding.rule, ground.home or "story", *words])
             seen[key] += 1
             print_ = sha256(f"{key}\x1f{seen[key]}".encode("utf-8", "surrogatepass")).hexdigest()[:16]
-            findings.append(finding.model_copy(update={"fingerprint": print_}))
+            findings.append(
+                finding.model_copy(update={"fingerprint": print_, "under": None, "baseline": None})
+            )
         yield result.model_copy(update={"findings": tuple(findings)}) if findings else result
 
 

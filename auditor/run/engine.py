@@ -34,6 +34,7 @@ from auditor.model import (
     Tool,
 )
 from auditor.run import pool, strangers
+from auditor.run.asked import grouped
 from auditor.run.contained import run_article, run_story
 from auditor.run.doubt import doubted, unsure
 from auditor.run.settings import Settings
@@ -243,8 +244,8 @@ class Run:
         return tuple(doubted(run, doubts, least, home) for run in runs)
 
     def _counted(self, record: Checked) -> Checked:
-        """The record as it is reported: what is set aside taken out, what is new told apart."""
-        record = self.deciding.decided(record)
+        """The record as it is reported: decided on, and with one question a fault."""
+        record = grouped(self.deciding.decided(record))
         self.tally.add(record)
         return record
 

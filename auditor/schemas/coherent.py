@@ -59,6 +59,7 @@ def of_article(record: ArticleRecord, at: str = "$") -> Errors:
     }
     yield from _runs(record.runs, ids, {ledger.article.id: ledger}, ledger.article.id, at)
     yield from _means(record.means, record.runs, at)
+    yield from _under(record, at)
 
 
 def of_story(record: StoryRecord, ledgers: Mapping[str, Ledger] | None = None, at: str = "$") -> Errors:
@@ -73,6 +74,7 @@ def of_story(record: StoryRecord, ledgers: Mapping[str, Ledger] | None = None, a
     for n, flat in enumerate(facts.flat):
         yield from _known(flat.claim, claims, f"{at}.facts.flat[{n}]", "claim")
     yield from _means(record.means, record.runs, at)
+    yield from _under(record, at)
     if ledgers is None:
         return
     for name in facts.articles:
@@ -92,6 +94,14 @@ def of_story(record: StoryRecord, ledgers: Mapping[str, Ledger] | None = None, a
     yield from _runs(record.runs, ids, ledgers, None, at)
 
 
+def _under(record: ArticleRecord | StoryRecord, at: str) -> Errors:
+    """What stands under a question stands under one of the same record, and one that is asked."""
+    asked = {f.fingerprint for f in record.findings if f.under is None}
+    for finding in record.findings:
+        if finding.under is not None:
+            yield from _known(finding.under, asked, f"{at}: the finding {finding.fingerprint}", "question")
+
+
 def of_report(
     report: Report, articles: Iterable[ArticleRecord] = (), stories: Iterable[StoryRecord] = ()
 ) -> Errors:
@@ -108,7 +118,7 @@ def of_report(
         yield f"$.complete: is {str(report.complete).lower()}, with {len(report.problems)} problems"
     every: list[ArticleRecord | StoryRecord] = [*parts, *told]
     yield from _rules(report, every)
-    found = Counter(f.severity for r in every for f in r.findings)
+    found = Counter(f.severity for r in every for f in r.findings if f.under is None)
     summary = report.summary
     totals = {
         "articles": (summary.articles, len(parts)),

@@ -98,5 +98,14 @@ def _unsteady(report: Report, anew: Iterable[Engine]) -> Iterator[str]:
 
 
 def _differs(home: str, first: CheckRun | None, second: CheckRun) -> Iterator[str]:
-    if first is not None and second != first:
+    if first is not None and second != _bare(first):
         yield f"{home}: a second look, in another order, gives another result"
+
+
+def _bare(run: CheckRun) -> CheckRun:
+    """What the check itself said: without what other findings stand above its own."""
+    results = []
+    for result in run.results:
+        findings = tuple(finding.model_copy(update={"under": None}) for finding in result.findings)
+        results.append(result.model_copy(update={"findings": findings}))
+    return run.model_copy(update={"results": tuple(results)})

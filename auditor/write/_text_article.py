@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
-from auditor.model import Article, ArticleRecord, Finding, Form, Ledger
+from auditor.model import Article, ArticleRecord, Form, Ledger
 from auditor.write._paper import Paper, clean, cut, pad, short
-from auditor.write._words import MARKS, Figures, counted, found, headline, means, place, quoted, who
+from auditor.write._words import MARKS, Figures, also, counted, found, headline, means, place, quoted, who
 from auditor.write.declared import Declared
-from auditor.write.places import worst_first
+from auditor.write.places import Asked, questions
 from auditor.write.standing import in_short
 
 SPEAKERS, FINDINGS = 8, 6
@@ -51,7 +51,7 @@ def article(
         _relays(paper, ledger)
         paper.wrap(means(record.means, figures), "    Means       ")
     else:
-        paper.add("    No attribution was found: nobody is said to have said anything.")
+        paper.add("    No attribution was recognised.")
     _findings(paper, record)
 
 
@@ -137,25 +137,28 @@ def _relays(paper: Paper, ledger: Ledger) -> None:
 
 
 def _findings(paper: Paper, record: ArticleRecord) -> None:
-    findings = worst_first(record.findings)
-    if not findings:
+    asked = questions(record.findings)
+    if not asked:
         paper.add("    Findings    none", "bold")
         return
     paper.add()
-    paper.add(f"    Findings    {found(Counter(f.severity for f in findings))}, worst first", "bold")
-    for finding in findings[:FINDINGS]:
-        paper.extend(_finding(paper, finding, record.ledger.article))
-    if (more := len(findings) - FINDINGS) > 0:
+    paper.add(f"    Findings    {found(Counter(a.finding.severity for a in asked))}, worst first", "bold")
+    for question in asked[:FINDINGS]:
+        paper.extend(_finding(paper, question, record.ledger.article))
+    if (more := len(asked) - FINDINGS) > 0:
         paper.add(f"    … and {counted(more, 'more finding')} (see JSON)", "dim")
 
 
-def _finding(paper: Paper, finding: Finding, article: Article) -> Iterator[str]:
-    """Severity, line and the words; below them the question and the rule."""
+def _finding(paper: Paper, asked: Asked, article: Article) -> Iterator[str]:
+    """Severity, line and the words; below them the question and the rule, and what stands under it."""
+    finding = asked.finding
     inner = Paper(paper.width, paper.color)
     where = pad(place(finding.spans, article), 9)
     words = quoted(finding.spans, article)
     rule = f"{finding.rule}{', inherited' if finding.mend == 'inherited' else ''}"
     inner.wrap(f"{clean(finding.message)} [{rule}]", " " * 16)
+    if asked.under:
+        inner.wrap(f"also {also(asked.under)}", " " * 16, style="dim")
     head = f"    {paper.ink(MARKS[finding.severity], finding.severity)} {where} "
     if words:
         yield head + paper.ink(f"“{short(words, paper.width - 18)}”", "bold")

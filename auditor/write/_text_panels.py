@@ -1,4 +1,4 @@
-"""The panels that checks declare, above the articles of a run: what an editor looks at first."""
+"""The first screen of a run over several articles: the gravest questions, then the panels of the checks."""
 
 from __future__ import annotations
 
@@ -6,12 +6,42 @@ from collections.abc import Sequence
 
 from rich.cells import cell_len
 
+from auditor.model import Report
 from auditor.write._here import Here
-from auditor.write._paper import Paper, clean, cut, pad
-from auditor.write._words import place
+from auditor.write._paper import Paper, clean, cut, pad, short
+from auditor.write._words import MARKS, place
 from auditor.write.declared import Filled, Shown
+from auditor.write.located import Located
+from auditor.write.located import gravest as worst
+from auditor.write.places import sentence
 
+GRAVEST, SENTENCE = 10, 160  # questions on the first screen, and cells of their sentences
 LEAST = 8  # cells of a column that has to give way
+
+
+def gravest(paper: Paper, report: Report, here: Here) -> None:
+    """The gravest questions of the whole run, each with its sentence; nothing where nothing is asked."""
+    found = worst(report, GRAVEST)
+    if not found:
+        return
+    paper.add()
+    title = "The gravest question" if len(found) == 1 else f"The {len(found)} gravest questions"
+    paper.add(f"  {title} of the run", "head")
+    for item in found:
+        _question(paper, item, here)
+
+
+def _question(paper: Paper, item: Located, here: Here) -> None:
+    """Severity and place, the sentence, and the question with its rule."""
+    finding, first = item.finding, item.places[0] if item.places else None
+    where, words = "a story", ""
+    if first:
+        where = f"[{here.numbers[first.article.id]}] {place((first.span,), first.article)}".rstrip()
+        words = short(sentence(first.article, first.span), SENTENCE)
+    mark = f"{MARKS[finding.severity]} {where}  "
+    if words:
+        paper.wrap(f"“{words}”", f"    {mark}", " " * 6, style="bold")
+    paper.wrap(f"{clean(finding.message)} [{finding.rule}]", " " * 6 if words else f"    {mark}")
 
 
 def panels(paper: Paper, filled: Sequence[Filled], here: Here) -> None:

@@ -12,9 +12,9 @@ from auditor.model import Edit, Finding, Relation, StoryRecord
 from auditor.write._here import Here
 from auditor.write._paper import Paper, clean, cut, pad, short
 from auditor.write._text_claims import claims
-from auditor.write._words import MARKS, Figures, counted, found, headline, means, place
+from auditor.write._words import MARKS, Figures, also, counted, found, headline, means, place
 from auditor.write.declared import Declared
-from auditor.write.places import worst_first
+from auditor.write.places import questions
 
 ARTICLES, QUOTES, ORIGINS, FINDINGS = 6, 4, 5, 8
 KEPT = 0.7  # of a quotation, marks included, that the paraphrase has word for word
@@ -160,16 +160,18 @@ def _opposed(paper: Paper, relations: Sequence[Relation], here: Here) -> None:
 
 
 def _findings(paper: Paper, record: StoryRecord, here: Here) -> None:
-    findings = worst_first(record.findings)
-    if not findings:
+    asked = questions(record.findings)
+    if not asked:
         return
     paper.add()
-    paper.add(f"    Findings    {found(Counter(f.severity for f in findings))}, worst first", "bold")
-    for finding in findings[:FINDINGS]:
+    paper.add(f"    Findings    {found(Counter(a.finding.severity for a in asked))}, worst first", "bold")
+    for finding, under in ((a.finding, a.under) for a in asked[:FINDINGS]):
         where = _places(finding, here) or "the story"
         paper.add(f"    {paper.ink(MARKS[finding.severity], finding.severity)} {paper.ink(where, 'bold')}")
         paper.wrap(f"{clean(finding.message)} [{finding.rule}]", " " * 6)
-    if (more := len(findings) - FINDINGS) > 0:
+        if under:
+            paper.wrap(f"also {also(under)}", " " * 6, style="dim")
+    if (more := len(asked) - FINDINGS) > 0:
         paper.add(f"    … and {counted(more, 'more finding')} (see JSON)", "dim")
 
 

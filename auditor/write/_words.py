@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
 
-from auditor.model import Article, Mean, Severity, Source, Span, Spans
+from auditor.model import Article, Finding, Mean, Severity, Source, Span, Spans
 from auditor.write._paper import clean
 from auditor.write.places import SEVERITIES, Lines
 
@@ -49,6 +49,11 @@ def found(severities: Mapping[Severity, int]) -> str:
     """How many findings of which severity, worst first."""
     told = [counted(severities[name], *NAMES[name]) for name in SEVERITIES if severities.get(name)]
     return ", ".join(told) or "no findings"
+
+
+def also(findings: Iterable[Finding]) -> str:
+    """The rules of findings that stand under a question, each once."""
+    return ", ".join(dict.fromkeys(clean(finding.rule) for finding in findings))
 
 
 def headline(article: Article) -> str:

@@ -116,9 +116,10 @@ def _findings(found: list[Located]) -> Iterator[str]:
         words = f" — *{md(place.words[:160])}*" if place and place.words.strip() else ""
         inherited = " *(inherited from the outlet it relays)*" if item.finding.mend == "inherited" else ""
         yield f"1. **{item.finding.severity}** `{item.finding.rule}`{where}: "
-        yield f"{md(item.finding.message)}{words}{inherited}\n"
+        also = f" (also: {', '.join(f'`{f.rule}`' for f in item.under)})" if item.under else ""
+        yield f"{md(item.finding.message)}{words}{inherited}{also}\n"
     if len(found) > MOST:
-        yield f"\n{len(found) - MOST} more findings are in the full report.\n"
+        yield f"\n{len(found) - MOST} more questions are in the full report.\n"
     yield "\n" if found else "No finding.\n\n"
 
 

@@ -39,7 +39,7 @@ TABLES: dict[str, dict[str, type]] = {
     },
     "findings": {
         "result": str, "rule": str, "severity": str, "article": str, "story": str, "message": str,
-        "words": str, "spans": str, "mend": str, "fingerprint": str,
+        "words": str, "spans": str, "mend": str, "fingerprint": str, "gravity": int, "under": str,
     },
     "pairs": {
         "story": str, "article_a": str, "attribution_a": str, "article_b": str, "attribution_b": str,
@@ -144,7 +144,7 @@ def _article(record: ArticleRecord) -> Row:
         "people_at_most": counts.people_at_most,
         "attributions": len(ledger.attributions),
         "unnamed_attributions": counts.unnamed_attributions,
-        "findings": len(record.findings),
+        "findings": sum(finding.under is None for finding in record.findings),
         "inconclusive": ledger.inconclusive,
     }
 
@@ -240,6 +240,8 @@ def _findings(report: Report) -> Iterator[Row]:
             "spans": spans_text(finding.spans),
             "mend": finding.mend,
             "fingerprint": finding.fingerprint,
+            "gravity": finding.gravity,
+            "under": finding.under,
         }
 
 

@@ -112,11 +112,11 @@ def test_a_plugin_that_is_begun_passes_its_own_tests_and_shows_up_in_a_report(
     project = tmp_path / "auditor-who-counted"
     command = [sys.executable, "-m", "pytest", "-q", "-p", "no:cacheprovider", "tests"]
     done = subprocess.run(command, cwd=project, capture_output=True, text=True, check=False)
-    assert "4 passed" in done.stdout, done.stdout + done.stderr
-    plugin = ("--plugin", str(project / "auditor_who_counted.py"))
+    assert "5 passed" in done.stdout, done.stdout + done.stderr
+    plugin = ("--plugin", str(project / "auditor_who_counted"))
     seen = auditor("plugins", "doctor", *plugin)
     assert seen.exit_code == 0, seen.stderr
-    assert "check who-counted 0.1.0, from file auditor_who_counted.py" in seen.stdout
+    assert "check who-counted 0.1.0, from file auditor_who_counted" in seen.stdout
     (tmp_path / "a.txt").write_text("Sources said that 40 people came.\n")
     assert "who-counted/unnamed-figure" in auditor("audit", "a.txt", *plugin, "--format", "json").stdout
 
@@ -126,8 +126,8 @@ def test_the_project_registers_its_check_where_the_auditor_looks(auditor: Audito
     project = tmp_path / "auditor-two-words"
     made = tomllib.loads((project / "pyproject.toml").read_text())
     (module,) = made["project"]["entry-points"]["auditor"].values()
-    assert (project / f"{module}.py").exists()
-    assert made["tool"]["hatch"]["build"]["targets"]["wheel"]["only-include"] == [f"{module}.py"]
+    assert (project / module / "check.py").exists()
+    assert made["tool"]["hatch"]["build"]["targets"]["wheel"]["packages"] == [module]
     assert "{" not in (project / "pyproject.toml").read_text()
 
 

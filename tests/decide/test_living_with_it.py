@@ -118,6 +118,40 @@ def test_the_comparison_reads_well(make_report: Callable[..., Report]) -> None:
     assert "New (may be due to: text)\n  warning c/r in x: m b" in shown
 
 
+@pytest.mark.parametrize(("changed", "because"), [("c", ("plugin",)), ("d", ())])
+def test_a_plugin_s_new_version_explains_its_own_findings_only(
+    changed: str, because: tuple[str, ...], make_report: Callable[..., Report]
+) -> None:
+    old, new = make_report((record("a"),)), make_report((record("b"),))
+    plugin = old.plugins[0].model_copy(update={"id": changed, "version": "1"})
+    old = old.model_copy(update={"plugins": (plugin,)})
+    new = new.model_copy(update={"plugins": (plugin.model_copy(update={"version": "2"}),)})
+    assert [s.because for s in diff(old, new).new] == [because]
+
+
+def test_a_finding_of_a_story_comes_and_goes_and_is_explained_by_its_articles(report: Report) -> None:
+    story = report.stories[0]
+    bare = story.model_copy(update={"runs": ()})
+    found = diff(report.model_copy(update={"stories": (bare,)}), report)
+    assert [s.home for s in found.new] == [story.facts.id] * len(story.findings)
+    assert {s.because for s in found.new} == {()}
+    first = report.articles[0]
+    article = first.ledger.article.model_copy(update={"text": "Edited. " + first.ledger.article.text})
+    edited = first.model_copy(update={"ledger": first.ledger.model_copy(update={"article": article})})
+    later = report.model_copy(update={"articles": (edited, *report.articles[1:])})
+    found = diff(report.model_copy(update={"stories": (bare,)}), later)
+    assert {s.because for s in found.new if s.home == story.facts.id} == {("text",)}
+
+
+def test_weights_are_told_by_the_first_twelve_signs_of_their_sum(make_report: Callable[..., Report]) -> None:
+    def with_weights(sha: str | None) -> Report:
+        extractor = Extractor(name="model", version="1", sha256=sha, language_model="en 3")
+        return make_report(()).model_copy(update={"extractor": extractor})
+
+    change = diff(with_weights(None), with_weights("0123456789abcdef")).changes[0]
+    assert change.words == "model 1 on en 3 → model 1 0123456789ab on en 3"
+
+
 # --- baseline
 
 

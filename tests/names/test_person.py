@@ -83,6 +83,13 @@ def test_names_of_two_people(one: str, other: str) -> None:
     assert one_person(read(other), read(one)) == "different"
 
 
+@pytest.mark.parametrize("name", ["Ph.D. Jr", "Sir", "Mr.", "MP", "Jr.", "van der", "III", "St."])
+def test_a_name_of_titles_alone_still_has_a_word(name: str) -> None:
+    """What looks like a title, a degree or a number throughout is compared by its own words."""
+    assert read(name).words
+    assert same_person(name, name)
+
+
 @given(st.text(max_size=40), st.text(max_size=40))
 def test_the_answer_does_not_depend_on_the_order(one: str, other: str) -> None:
     """Any two texts can be compared, either way round with one answer."""

@@ -79,6 +79,12 @@ REPORTS: dict[str, tuple[Callable[[Plain], object], str]] = {
         lambda d: d["articles"][0]["ledger"]["attributions"][0].update(source="s9"),
         "$.articles[0].ledger.attributions[0]: there is no source 's9'",
     ),
+    "a finding under a question that nobody asks": (
+        lambda d: next(r for run in d["articles"][0]["runs"] for r in run["results"])["findings"].append(
+            {"rule": "x/y", "severity": "info", "message": "?", "fingerprint": "b", "under": "c"}
+        ),
+        "there is no question 'c'",
+    ),
     "an article twice": (lambda d: d["articles"].append(d["articles"][0]), "stands 2 times"),
 }
 

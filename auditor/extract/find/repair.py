@@ -13,7 +13,7 @@ from itertools import accumulate
 from typing import TYPE_CHECKING
 
 from auditor.contract.finders import Found, Piece
-from auditor.extract.find import layout, silence
+from auditor.extract.find import layout, lone, silence
 from auditor.extract.text import syntax
 from auditor.extract.text.document import NOT_PROSE
 
@@ -30,8 +30,11 @@ AGENTLESS = frozenset(
 
 def repair(document: Document, found: Sequence[Found]) -> list[Found]:
     """The found ones with agentless passives and trailing cues mended, and the silent ones not among them."""
-    mended = list(_clipped(document, found))
-    mended += _laid_out(document, mended)
+    sentences = [*(t.idx for t in document.doc if t.is_sent_start), len(document.text)]
+    mended = [_in_one_sentence(document.text, sentences, f) for f in _clipped(document, found)]
+    mended = _under_labels(document, mended)
+    mended = _signed(document, mended)
+    mended += lone.find(document, mended)
     for i in range(len(mended)):
         _mend_passive(document, mended, i)
     for outer, inner in _trailing(document.text, mended):
@@ -60,12 +63,45 @@ def _held(inner: Iterable[Found], found: Sequence[Found]) -> Iterator[Found]:
         yield replace(one, within=over)
 
 
-def _laid_out(document: Document, found: Sequence[Found]) -> list[Found]:
-    """Speaker labels and headlines with a colon, in paragraphs where nothing was found."""
-    taken = sorted(p[0] for f in found for p in (*f.cue, *f.content))
-    free = {s for s, e in document.prose if bisect_left(taken, s) == bisect_left(taken, e)}
-    laid_out = layout.labelled(document)
-    return [f for f in laid_out if min(p[0] for p in (*f.source, *f.content)) in free]
+def _under_labels(document: Document, found: Sequence[Found]) -> list[Found]:
+    """With speaker labels and headlines with a colon, where nothing was found that is as much; what was found
+    in the words behind a label stands within them."""
+    mended = list(found)
+    contents = sorted((p, i) for i, f in enumerate(found) if f.within is None for p in f.content)
+    for f in layout.labelled(document):
+        start = min(p[0] for p in (*f.source, *f.content))
+        end = max(p[1] for p in (*f.cue, *f.content))
+        inside = [i for (a, b), i in contents[bisect_left(contents, ((start,),)) :][:64] if a < end]
+        same = next((i for i in inside if f.source and found[i].source[:1] == f.source), None)
+        if f.content and same is not None:
+            mended[same] = replace(found[same], content=f.content)
+        if not f.content or any(_as_much(found[i], f) for i in inside):
+            continue
+        for i in inside:
+            if min(_pieces(found[i]))[0] >= f.content[0][0]:
+                mended[i] = replace(mended[i], within=len(mended))
+        if all(mended[i].within is not None for i in inside):
+            mended.append(f)
+    return mended
+
+
+def _pieces(f: Found) -> tuple[Piece, ...]:
+    return (*f.source, *f.cue, *f.content)
+
+
+def _as_much(f: Found, label: Found) -> bool:
+    """Does it have the label's colon, its name or half of its content already?"""
+    (start, end), *_ = label.content
+    shared = sum(max(0, min(e, end) - max(s, start)) for s, e in f.content)
+    return 2 * shared > end - start or any(s < start for s, _ in (*f.source, *f.cue))
+
+
+def _signed(document: Document, found: list[Found]) -> list[Found]:
+    """Whoever signs a quotation is its source, whatever was taken for it."""
+    mended = list(found)
+    for i, who in lone.signed(document, found):
+        mended[i] = replace(found[i], source=(who,), cue=())
+    return mended
 
 
 def _clipped(document: Document, found: Iterable[Found]) -> Iterator[Found]:
@@ -84,6 +120,20 @@ def _clipped(document: Document, found: Iterable[Found]) -> Iterator[Found]:
     for f in found:
         source, cue, content = (tuple(map(clip, pieces)) for pieces in (f.source, f.cue, f.content))
         yield replace(f, source=source, cue=cue, content=content)
+
+
+def _in_one_sentence(text: str, sentences: Sequence[int], f: Found) -> Found:
+    """ "... by Rep. Marsh. Sgt. Poole said": of a source, what lies in the sentence of its cue."""
+    if not f.cue or not any(". " in text[s:e] for s, e in f.source):
+        return f
+    at = bisect_right(sentences, f.cue[0][0])
+    begin, end = sentences[at - 1] if at else 0, sentences[min(at, len(sentences) - 1)]
+    kept = tuple(
+        (max(s, begin), e if e <= end else s + len(text[s:end].rstrip(" .")))
+        for s, e in f.source
+        if s < end and e > begin
+    )
+    return replace(f, source=kept) if kept else f
 
 
 def _mend_passive(document: Document, found: list[Found], i: int) -> None:

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Literal
 
+from auditor.extract.people.against import introduced_otherwise
 from auditor.extract.people.entities import BUCKET, Entity, Index, of_generation
 from auditor.extract.people.genders import sex, sounding, title_woman
 from auditor.extract.people.names import Name, is_site
@@ -240,6 +241,7 @@ def _choose(cast: Cast, index: Index, i: int) -> Entity | None:
         found = [e for e in found if sex(e) in (woman, None)]
         found = [e for e in found if sex(e) is woman] or sounding(found, woman)
     found = of_generation(found, name.suffix, i)
+    found = [e for e in found if not introduced_otherwise(cast.doc, cast.names, name, e)]
     if name.sort == "body" and name.sure and not name.words[0].isupper():
         found = [e for e in found if e.surname == name.key[0]]
     if name.definite and name.sort != "person":

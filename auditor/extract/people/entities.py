@@ -68,7 +68,7 @@ class Index:
 
     def bearers(self, name: PersonName) -> list[Entity]:
         """Persons of whose name a word is in this one, as it is or as another surname's spelling."""
-        words = dict.fromkeys((*name.family, *name.also, name.words[0], *self._spelt(name.last)))
+        words = dict.fromkeys((*name.family, *name.also, *name.words[:1], *self._spelt(name.last)))
         found = (e for word in words for e in self.by_word.get(word, ())[:BUCKET] if e.sort == "person")
         return list(dict.fromkeys(found))
 

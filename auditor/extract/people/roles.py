@@ -95,9 +95,18 @@ def _before(doc: Doc, name: Name) -> Iterator[Role]:
     """ "Kremlin spokesman" in front of a name: a stretch of nouns and adjectives that ends in a post."""
     last = name.first - 1
     lady = last > 0 and doc[last].lower_ == "lady" and doc[last - 1].lower_ == "first"
-    if last < 0 or not doc[last].text[:1].islower() or not (lady or is_role_word(doc[last].text)):
+    if last < 0 or not doc[last].text[:1].islower():
+        return
+    if not (lady or is_role_word(doc[last].text) or _does(doc, last, name)):
         return
     yield Role(stretch_left(doc, last), last, last)
+
+
+def _does(doc: Doc, i: int, name: Name) -> bool:
+    """ "Striker Beto Vaz": a noun for a person that is in no table, right before a name in full."""
+    token = doc[i]
+    beside = token.head.i in range(name.own, name.last + 1) or doc[name.last].head.i == i
+    return token.tag_ == "NN" and beside and len(name.words) > 1 and lexicon.is_doer(token.text)
 
 
 def _left_apposition(doc: Doc, name: Name) -> Iterator[Role]:
@@ -109,7 +118,10 @@ def _left_apposition(doc: Doc, name: Name) -> Iterator[Role]:
         token = doc[i]
         if token.text in (",", ".", ";", "”", '"') or token.pos_ in ("VERB", "AUX") or "\n" in token.text:
             return
-        if token.pos_ != "NOUN" or not is_role_word(token.text):
+        apposed = doc[name.last].dep_ == "appos" and doc[name.last].head.i == i
+        if token.pos_ != "NOUN" or not (
+            is_role_word(token.text) or (apposed and lexicon.may_be_person(token.text))
+        ):
             continue
         first = stretch_left(doc, i)
         if lexicon.is_plural(token.text):  # "one of the family's lawyers, Jan Blom"

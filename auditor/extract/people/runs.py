@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 from auditor.extract.people.entities import BUCKET
 from auditor.extract.words import lexicon
-from auditor.names.person import GENERATIONS
 from auditor.names.spelling import SPELT, alike
+from auditor.names.titles import GENERATIONS, is_title
 from auditor.words.days import MONTHS, SHORT_MONTHS, WEEKDAYS
 
 if TYPE_CHECKING:
@@ -31,6 +31,7 @@ def with_openers(
     """Add words at the opening of sentences, whose capital means nothing, where the text uses them as
     names."""
     known = {doc[i].text for a, b in runs for i in (a, b) if a == b or i == b}
+    known |= {doc[b - 1].text for a, b in runs if a < b and doc[b].lower_ in GENERATIONS}
     surnames: dict[str, list[str]] = {}
     for word in sorted({doc[b].text for a, b in runs if a < b and lexicon.is_given(doc[a].text)}):
         surnames.setdefault(word[0], []).append(word)
@@ -115,7 +116,7 @@ def _opens(token: Token) -> bool:
         return True  # "SMITH:" in a transcript
     if token.is_sent_start or (token.i and token.nbor(-1).text in "“\"‘':"):
         proper = token.tag_ in ("NNP", "NNPS") or lexicon.demonym(text) is not None or lexicon.is_given(text)
-        return proper or _before_surname(token)
+        return proper or _before_surname(token) or _before_name(token)
     return True
 
 
@@ -124,6 +125,14 @@ def _before_surname(token: Token) -> bool:
     follower = token.nbor() if token.i + 1 < len(token.doc) else token
     joined = token.dep_ in ("compound", "nmod", "flat") and token.head.i == follower.i
     return joined and follower.tag_ == "NNP" and follower.text.istitle() and token.text.istitle()
+
+
+def _before_name(token: Token) -> bool:
+    """ "PC Harlow said", "Commissioner for Education Mary Okello said": a title that opens a sentence."""
+    behind = token.doc[token.i + 1 : token.i + 3]
+    if not is_title(token.text) or len(behind) < 2:
+        return False
+    return behind[0].text.istitle() or (behind[0].text in LINKS and behind[1].text.istitle())
 
 
 def _no_name(token: Token) -> bool:
@@ -208,7 +217,8 @@ def _far_step(doc: Doc, j: int, end: int, low: str) -> int:
         return 0
     if low in LINKS and doc[j + 2].text in ("the", "a") and is_head(doc[j].text):
         return 3
-    return 0
+    hyphened = low in PARTICLES and doc[j + 2].text == "-" and not doc[j + 1].whitespace_
+    return 3 if hyphened else 0  # "Abu Bakr al-Rashid"
 
 
 def _joins(doc: Doc, i: int, j: int, end: int) -> bool:

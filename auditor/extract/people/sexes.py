@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from auditor.extract.people.cast import Cast
 from auditor.extract.people.entities import Entity
-from auditor.extract.people.genders import title_woman
+from auditor.extract.people.genders import gendered, title_woman
 from auditor.extract.words import lexicon
 
 if TYPE_CHECKING:
     from auditor.extract.text.document import Document
+    from auditor.extract.text.phrases import Role
 
 NAMES_NEAR = 8  # names before a pronoun that may teach the sex of their bearer
 
@@ -28,6 +29,16 @@ def learn(cast: Cast, document: Document) -> None:
             entity.woman = 2 * sum(held) > len(held)
         elif entity.sort == "person" and entity.woman is None and len(entity.key) == 1:
             entity.woman = lexicon.woman(entity.key[0])
+
+
+def learn_from_roles(cast: Cast, roles: Mapping[int, Sequence[Role]]) -> None:
+    """Sets the sex of persons whom no name tells, by what they are: "the widow, Fatou"."""
+    for entity in cast.entities:
+        heads = (r.head for r in roles.get(id(entity), ()) if r.head is not None)
+        said = {g for head in heads if (g := gendered([cast.doc[head].text])) is not None}
+        by_name = entity.title_woman is not None or lexicon.woman(entity.key[0]) is not None
+        if entity.sort == "person" and not by_name and len(said) == 1:
+            entity.woman = said.pop()
 
 
 def _by_name(cast: Cast, entity: Entity) -> None:

@@ -33,6 +33,7 @@ def is_in(document: Document) -> Who:
     cast = gather(document.doc, found)
     sexes.learn(cast, document)
     described = roles.gather(cast)
+    sexes.learn_from_roles(cast, described)
     near = Near(document, cast)
     for person, camp in camps.find(near):
         described.setdefault(id(person), []).append(camp)

@@ -10,7 +10,8 @@ from auditor.extract.text.mentions import Mention, content_words
 from auditor.extract.words import lexicon
 
 VEILED = frozenset({"source", "insider", "person"})
-PAIRS = frozenset(
+TWO = frozenset({"duo", "pair", "couple", "twosome", "twin"})
+PAIRS = TWO | frozenset(
     {"leader", "man", "woman", "candidate", "nominee", "senator", "side", "president", "rival", "contender"}
     | {"pair", "official"}
 )
@@ -22,7 +23,7 @@ def people(book: Book, mention: Mention, noun: str, opens: str) -> Party | None:
     groups = [p for p in book.called(noun) if p.many and not p.whole]
     pair = opens == "both" or (mentions.number(book.doc, mention) == 2 and opens == "the")
     if (pair or (noun in PAIRS and opens == "the" and not groups)) and not words - {"two"}:
-        joint = _both(book, noun)
+        joint = both(book, noun, mention.head)
         if joint is not None:
             return joint
     if noun in VEILED and not groups:
@@ -52,8 +53,8 @@ def _told_again(book: Book, mention: Mention, groups: list[Party]) -> Party | No
     return None
 
 
-def _both(book: Book, noun: str) -> Party | None:
-    """The two persons, or two bodies, that were last spoken of and can be called so."""
+def both(book: Book, noun: str, here: int) -> Party | None:
+    """The two persons who spoke last and can be called so, else those who were named last, side by side."""
     recent = list(
         dict.fromkeys(
             reversed([p for p in book.latest[-RECENT:] if p.kind == "person" and p.named and not p.plural])
@@ -61,6 +62,9 @@ def _both(book: Book, noun: str) -> Party | None:
     )
     fitting = [p for p in recent if p.entity and lexicon.same_role(noun) & book.offices.words(p.entity)]
     chosen = (fitting if len(fitting) > 1 else recent)[:2]
+    if len(chosen) < 2:
+        near = dict.fromkeys(c.entity for c in book.near.persons(here, None) if book.near.close(c, here))
+        chosen = [book.of_entity(e) for e in near] if len(near) == 2 else []
     if len(chosen) < 2:
         return None
     chosen.sort(key=lambda p: p.order)

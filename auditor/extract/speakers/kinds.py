@@ -9,7 +9,7 @@ from auditor.extract.words import lexicon
 from auditor.model import SourceKind
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc
+    from spacy.tokens import Doc, Token
 
 CROWD = 12  # a stated number up to which people are taken as individuals
 
@@ -38,16 +38,35 @@ def kind_of(doc: Doc, mention: Mention, plural: bool, count: int | None) -> Sour
     ):
         return _crowd(plural, count)
     return (
-        _crowd(plural, count, public=False) if token.pos_ in ("NOUN", "PROPN") and by_ending(noun) else None
+        _crowd(plural, count, public=False)
+        if token.pos_ in ("NOUN", "PROPN") and lexicon.is_doer(noun)
+        else None
     )
 
 
-def by_ending(noun: str) -> bool:
-    """ "Inventor", "florist": a noun that is in no table, but ends as words for people do."""
-    return len(noun) > 4 and noun not in _THINGS and noun.endswith(_ENDINGS)
+def kind_by_form(token: Token, plural: bool, count: int | None) -> SourceKind:
+    """What a noun in no table stands for, by its form alone: things end in -tion and the like."""
+    noun = lexicon.singular(token.text)
+    if noun in _THINGS or noun.endswith(_ABSTRACT):
+        return "document"
+    return _crowd(plural, count, public=False)
 
 
-_ENDINGS = ("er", "or", "ist", "ian", "ant", "ee", "man", "woman", "crat", "eur")
+_ABSTRACT = (
+    "tion",
+    "sion",
+    "ment",
+    "ness",
+    "ity",
+    "ism",
+    "ance",
+    "ence",
+    "ing",
+    "ure",
+    "ship",
+    "dom",
+    "graphy",
+)
 _THINGS = lexicon.listed("words", "things")
 
 

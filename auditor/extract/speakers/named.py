@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from auditor.extract.people.entities import Entity
 from auditor.extract.people.runs import is_head
-from auditor.extract.speakers.kinds import by_ending
 from auditor.extract.speakers.parties import Book
 from auditor.extract.text import mentions
 from auditor.extract.text.mentions import Mention
 from auditor.extract.text.phrases import is_role_word
 from auditor.extract.words import lexicon
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
 
 
 def entity_of(book: Book, head: int) -> Entity | None:
@@ -48,11 +52,10 @@ def _set_beside(book: Book, mention: Mention) -> Entity | None:
         return book.offices.at[mention.head]
     if behind := set_behind(book, mention):
         return entity_of(book, behind[0])
-    if not lexicon.is_post(token.text) and lexicon.singular(token.text) not in lexicon.listed(
-        "people", "plain"
-    ):
-        return None
     held = set(mention.tokens)
+    known = lexicon.is_post(token.text) or lexicon.singular(token.text) in lexicon.listed("people", "plain")
+    if not known:
+        return _apposed(book, token, held)
     for child in token.children:
         if child.i in held and child.dep_ in ("appos", "nmod", "compound") and child.i > mention.head:
             entity = entity_of(book, child.i)
@@ -62,6 +65,17 @@ def _set_beside(book: Book, mention: Mention) -> Entity | None:
     if after is not None and after.sort == "person" and mention.head + 1 in held:
         return after
     return _behind_body(book, mention)
+
+
+def _apposed(book: Book, token: Token, held: set[int]) -> Entity | None:
+    """ "The jockey, Dermot Hale": a name in full, set off behind a noun that names no thing."""
+    if token.tag_ != "NN" or not lexicon.may_be_person(token.text):
+        return None
+    for child in token.rights:
+        entity = book.cast.entity_at(child.i) if child.dep_ == "appos" and child.i in held else None
+        if entity is not None and entity.sort == "person" and len(entity.key) > 1:
+            return entity
+    return None
 
 
 def _behind_body(book: Book, mention: Mention) -> Entity | None:
@@ -97,7 +111,7 @@ def set_behind(book: Book, mention: Mention) -> list[int]:
     "his niece, state Del. Ada Blom"."""
     doc, held = book.doc, set(mention.tokens)
     noun = doc[mention.head]
-    human = lexicon.is_person_noun(noun.text) or by_ending(lexicon.singular(noun.text))
+    human = lexicon.is_person_noun(noun.text) or lexicon.is_doer(lexicon.singular(noun.text))
     if not human or entity_of(book, mention.head):
         return []
     plural, found = mentions.is_plural(doc, mention), list[int]()

@@ -5,10 +5,11 @@ from __future__ import annotations
 
 import re
 
+from auditor.extract.people.entities import Entity
 from auditor.extract.people.genders import gendered
 from auditor.extract.speakers import groups, named, persons, things
 from auditor.extract.speakers.descriptions import DEFINITE, describe
-from auditor.extract.speakers.kinds import kind_of
+from auditor.extract.speakers.kinds import kind_by_form, kind_of
 from auditor.extract.speakers.parties import Book, Party
 from auditor.extract.speakers.pronouns import Pronouns
 from auditor.extract.text import mentions
@@ -19,6 +20,7 @@ from auditor.model import SourceKind
 DEEPEST = 8  # phrases that may be told through one another: "an aide to the head of its board"
 PARTS = frozenset({"some", "several", "many", "most", "all", "few", "others", "each", "none"})
 ISSUED = frozenset({"statement", "letter", "tweet", "memo", "email", "e-mail", "report", "filing", "message"})
+AGED = re.compile(r"\b(?P<age>\d{1,3})[- ]year[- ]old\b\s*$", re.I)
 CONTINENTS = frozenset({"europe", "africa", "asia"})
 
 
@@ -80,11 +82,32 @@ class Nouns:
         doc = self.doc
         plural, count = mentions.is_plural(doc, mention), mentions.number(doc, mention)
         found = self._part(mention, count) or self._single(mention) or self._country(mention)
+        found = found or self._two(mention) or self._by_age(mention)
         if found is not None:
             return found
         kind = kind_of(doc, mention, plural, count)
         if kind is None:
             return self._possessor(mention)
+        return self._of_kind(mention, kind, plural, count)
+
+    def stated(self, mention: Mention) -> Party | None:
+        """The party of words that are a source, but in no table: whoever a text says spoke is not nobody."""
+        token = self.doc[mention.head]
+        if token.tag_ in ("NNP", "NNPS"):
+            name = describe(self.book.reader, mention)
+            known = self.book.called(name.casefold())
+            return (
+                known[-1]
+                if known
+                else self.book.add(Party("person", name, True, noun=name.casefold(), count=1))
+            )
+        if token.tag_ not in ("NN", "NNS"):
+            return None
+        plural, count = mentions.is_plural(self.doc, mention), mentions.number(self.doc, mention)
+        return self._of_kind(mention, kind_by_form(token, plural, count), plural, count)
+
+    def _of_kind(self, mention: Mention, kind: SourceKind, plural: bool, count: int | None) -> Party:
+        doc = self.doc
         noun, opens = lexicon.singular(doc[mention.head].text), mentions.determiner(doc, mention)
         owner = self._owner(mention)
         found = self._known(mention, noun, kind, plural, opens, owner)
@@ -182,6 +205,27 @@ class Nouns:
         return (
             known[-1] if known else self.book.add(Party("organisation", country.title(), True, noun=country))
         )
+
+    def _two(self, mention: Mention) -> Party | None:
+        """ "The duo", "the couple": the two who were spoken of last."""
+        noun = lexicon.singular(self.doc[mention.head].text)
+        known = noun in groups.TWO and mentions.determiner(self.doc, mention) in ("the", "both", "")
+        return groups.both(self.book, noun, mention.head) if known else None
+
+    def _by_age(self, mention: Mention) -> Party | None:
+        """ "The 61-year-old": the person of that age, else the one who was spoken of last."""
+        age = AGED.search(self.doc[mention.first : mention.last + 1].text)
+        if age is None or self.doc[mention.first].lower_ not in ("the", "this"):
+            return None
+        near = self.book.near.persons(mention.first, gendered([self.doc[mention.head].text]))
+        told = [c for c in near if self._is_aged(c.entity, age["age"])]
+        best = max(told or near, key=lambda c: c.score, default=None)
+        return self.book.of_entity(best.entity) if best is not None else None
+
+    def _is_aged(self, entity: Entity, age: str) -> bool:
+        """ "Ada Blom, 61,", "Ada Blom (61)"."""
+        lasts = (self.cast.names[i].last for i in entity.at)
+        return any(age in {t.text for t in self.doc[last + 1 : last + 3]} for last in lasts)
 
     def _possessor(self, mention: Mention) -> Party | None:
         """ "The agency's mammoth bureaucracy": whoever owns a thing that cannot speak."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from collections.abc import Iterable
 
 from auditor.extract.people.entities import Entity, is_place
 from auditor.extract.people.genders import gendered
@@ -13,6 +13,9 @@ from auditor.extract.text.mentions import CLOSERS, Mention, content_words
 from auditor.extract.words import lexicon
 
 RANKED = lexicon.listed("words", "ranks", "broad", "ranked")
+CLAUSE = 16  # tokens of a clause behind a name
+STEM = 5  # letters that two words share which tell of one thing
+LOOSE = frozenset({"former", "years", "their", "which", "there", "about", "after", "before", "where"})
 NEXT = 200  # tokens within which somebody is named who was described first
 SAYS = frozenset({"said", "says", "told", "wrote", "added", "adds", "testified", "recalled", "explained"})
 
@@ -52,6 +55,8 @@ def person(book: Book, mention: Mention, noun: str, opens: str, owner: Party | N
     if not opens and (later := _named_later(book, mention, noun)) is not None:
         return later
     entity = _bearer(book, mention, noun, owner)
+    if entity is None and opens == "the" and (later := _named_later(book, mention, noun)) is not None:
+        return later
     unnamed = [p for p in book.called(noun) if p.secret and not p.plural]
     latest = _last(unnamed[-1]) if unnamed else -1
     if entity is not None and latest <= book.cast.last_before(entity, mention.head):
@@ -131,14 +136,13 @@ def _only_tells(book: Book, mention: Mention) -> bool:
 
 
 def _named_later(book: Book, mention: Mention, noun: str) -> Party | None:
-    """ "A New York judge" in the lede, when one judge alone is named further down, or when the one who
-    is named next speaks and nobody has said who that is."""
-    here = mention.head
+    """ "A New York judge" in the lede, when one judge alone is named further down, or when the one who is
+    named next speaks and nothing tells that it is somebody else."""
+    here, opens = mention.head, mentions.determiner(book.doc, mention)
     if not book.items.in_lede(book.doc[here].idx) or book.doc[mention.first].lower_ in ("one", "another"):
         return None
-    if mentions.determiner(book.doc, mention) not in ("a", "an", "", "'s"):
-        return None
-    if noun not in lexicon.listed("people", "exact", "relation"):
+    told = noun in lexicon.listed("people", "exact", "relation") or lexicon.is_doer(noun)
+    if opens not in ("a", "an", "", "'s", "the") or not (told or book.offices.bearers(noun)):
         return None
     set_apart = [i for i in mention.tokens if not _placed(book, i)]
     words = content_words(book.doc, Mention(set_apart, here)) - {noun, "former"}
@@ -147,7 +151,7 @@ def _named_later(book: Book, mention: Mention, noun: str) -> Party | None:
     fitting = [e for e in bearers if not words or words & book.offices.words(e)]
     if len(bearers) == len(fitting) == 1:
         return book.of_entity(bearers[0])
-    entity = _introduced(book, here, gendered([noun])) if not fitting else None
+    entity = _introduced(book, mention, noun, sure=opens == "the") if not fitting else None
     return book.of_entity(entity) if entity is not None else None
 
 
@@ -156,17 +160,39 @@ def _placed(book: Book, i: int) -> bool:
     return entity is not None and is_place(entity)
 
 
-def _introduced(book: Book, here: int, woman: bool | None) -> Entity | None:
-    """The person who is named first behind a description, as a speaker, with no word on who that is."""
-    for k in range(bisect_left(book.cast.firsts, here), len(book.cast.names)):
+def _introduced(book: Book, mention: Mention, noun: str, *, sure: bool) -> Entity | None:
+    """The person who is named first behind a description, as a speaker: told in words that it shares, or, if
+    that need not be ``sure``, with no word on who that is."""
+    woman, here = gendered([noun]), mention.head
+    for k in range(book.cast.before(here) + 1, len(book.cast.names)):
         name, entity = book.cast.names[k], book.cast.owner[k]
         if name.first - here > NEXT // 2:
             return None
         if entity is None or entity.sort != "person" or entity.at[0] != k or len(entity.key) < 2:
             continue
-        if book.offices.has_role(entity):
-            continue
         token = book.doc[name.last]
-        speaks = token.dep_ == "nsubj" and token.head.lower_ in SAYS
-        return entity if speaks and (woman is None or entity.woman in (woman, None)) else None
+        speaks = token.dep_ in ("nsubj", "appos") and token.head.pos_ in ("VERB", "NOUN")
+        if not speaks or (woman is not None and entity.woman not in (woman, None)):
+            return None
+        told = _told_of(book, entity, name.last)
+        shared = _stems({noun, *content_words(book.doc, mention)}) & _stems(told)
+        bare = not told and not sure and token.head.lower_ in SAYS
+        return entity if shared or bare else None
     return None
+
+
+def _told_of(book: Book, entity: Entity, last: int) -> set[str]:
+    """The words that tell who somebody is: of the roles, and of the clause set off behind the name."""
+    told = set(book.offices.words(entity))
+    after = last + 1
+    if after < len(book.doc) and book.doc[after].text in (",", "(", "—", "–"):
+        for i in range(after + 1, min(after + CLAUSE, len(book.doc))):
+            if book.doc[i].text in (",", ".", ";", ")", "—", "–") or "\n" in book.doc[i].text:
+                break
+            told.add(book.doc[i].lower_)
+    return told
+
+
+def _stems(words: Iterable[str]) -> set[str]:
+    """Enough of each word to tell "auditor" and "audited" as one."""
+    return {w[:STEM] for w in words if len(w) >= STEM - 1 and w not in LOOSE}

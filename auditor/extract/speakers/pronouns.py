@@ -9,8 +9,9 @@ from itertools import chain, islice
 from typing import TYPE_CHECKING
 
 from auditor.extract.people.entities import Entity
+from auditor.extract.people.genders import gendered
 from auditor.extract.people.near import BACK
-from auditor.extract.speakers import named, relatives
+from auditor.extract.speakers import groups, named, relatives
 from auditor.extract.speakers.parties import RECENT, Book, Party
 from auditor.extract.text import clauses
 from auditor.extract.text.mentions import Mention
@@ -40,6 +41,7 @@ class Pronouns:
 
     def __init__(self, book: Book) -> None:
         self.book, self.cast, self.doc, self.near = book, book.cast, book.doc, book.near
+        self.teller: Party | None = None  # who says the words that are looked at
         self._often: dict[bool, Entity | None] = {}
         self._reported: set[int] = set()  # tokens of what the sources so far have said
 
@@ -61,7 +63,7 @@ class Pronouns:
         token = self.doc[i]
         if token.lower_ in lexicon.PRONOUNS and token.pos_ in ("PRON", "DET"):
             if lexicon.PRONOUNS[token.lower_] in ("i", "you"):
-                return None if self.near.quoted[i] else self.book.of_author()
+                return self.teller or (None if self.near.quoted[i] else self.book.of_author())
             return self._pronoun(Place(i, content))
         if token.pos_ not in ("NOUN", "PROPN", "NUM", "ADJ", "DET"):
             return None
@@ -88,7 +90,7 @@ class Pronouns:
         if sort == "it":
             return self._it(place)
         if sort == "these":
-            return self._these(token)
+            return self._these(token, place)
         return None
 
     def _relative(self, token: Token) -> Mention | int | None:
@@ -104,8 +106,10 @@ class Pronouns:
                 return whole
         return noun.i
 
-    def _person(self, place: Place, woman: bool) -> Party | None:
-        best = max(self._persons(place, woman), key=lambda x: x[0], default=None)
+    def _person(self, place: Place, woman: bool) -> Party | Mention | None:
+        candidates: list[tuple[float, Party | Mention]] = list(self._persons(place, woman))
+        candidates += self._described_back(place, woman)
+        best = max(candidates, key=lambda x: x[0], default=None)
         if best is not None:
             return best[1]
         for party in reversed(self.book.latest[-RECENT:]):
@@ -131,10 +135,24 @@ class Pronouns:
                 score += self._spoke(party)
             seen.add(id(entity))
             found.append((score, party or self.book.of_entity(entity)))
-        for party in self.book.latest[-3:]:
+        for party in dict.fromkeys(self.book.latest[-3:]):
             if party.one_unnamed and party.woman in (woman, None):
                 found += ((score + WEIGHTS["secret"], p) for score, p in self._heard([party], place))
         return found
+
+    def _described_back(self, place: Place, woman: bool) -> Iterator[tuple[float, Mention]]:
+        """People without a name who lead a sentence near by: "A tenant stood at the gate. She said"."""
+        for head in self._heads_back(place):
+            token = self.doc[head]
+            if token.tag_ != "NN" or token.dep_ not in ("nsubj", "nsubjpass") or head in self.book.offices.at:
+                continue
+            human = lexicon.is_person_noun(token.text) or lexicon.is_doer(token.text)
+            told = human and gendered([token.text]) in (woman, None)
+            if told and self.cast.entity_at(head) is None and not self.near.quoted[head]:
+                phrase = self.book.reader.phrase(head)
+                named = any(self.cast.entity_at(i) for i in range(head + 1, min(head + 4, len(self.doc))))
+                if not named:
+                    yield self._score(head, place) + WEIGHTS["secret"], phrase
 
     def _heard(self, parties: list[Party], place: Place) -> Iterator[tuple[float, Party]]:
         """Parties with how likely each is meant, by where it was last described and whether it spoke."""
@@ -202,14 +220,16 @@ class Pronouns:
             noun in lexicon.listed("bodies", "common") or noun in lexicon.listed("documents", "documents")
         )
 
-    def _these(self, token: Token) -> Party | int | None:
+    def _these(self, token: Token, place: Place) -> Meant | int:
         of = next((c for c in token.rights if c.lower_ == "of"), None)
         inner = next((c for c in of.rights if c.dep_ == "pobj"), None) if of is not None else None
         if inner is not None:
             return int(inner.i)
         if token.lower_ in ("this", "these", "those"):
             return None
-        return self._last(lambda p: p.many)
+        if token.lower_ == "both":
+            return groups.both(self.book, "person", token.i)
+        return self._they(place)
 
     def _last(self, fits: Callable[[Party], bool]) -> Party | None:
         return next((p for p in reversed(self.book.latest[-6:]) if fits(p)), None)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -11,6 +12,7 @@ from auditor.extract.speakers import labels
 from auditor.extract.speakers.nouns import Nouns
 from auditor.extract.speakers.parties import Book, Party
 from auditor.extract.speakers.pronouns import Place, Pronouns, TokenRange
+from auditor.extract.speakers.untagged import Untagged
 from auditor.extract.text.mentions import Mention, Reader
 from auditor.extract.words import lexicon
 
@@ -31,14 +33,44 @@ class Heard:
 def words(document: Document, who: Who, attributions: Sequence[Attribution]) -> Heard:
     """Whose words the attributions are, in their order; cost is linear in the article's length."""
     listener = _Listener(document, who)
-    order = sorted(range(len(attributions)), key=lambda i: listener.place(attributions[i]))
+    places = [listener.place(a) for a in attributions]
+    holders = _holders(document, attributions, places)
+    tops = [_way_up(holders, i) for i in range(len(attributions))]
     found: list[Party | None] = [None] * len(attributions)
-    by_id = {a.id: i for i, a in enumerate(attributions)}
-    for i in order:
-        outer = by_id.get(attributions[i].within or "")
+    for i in sorted(range(len(attributions)), key=lambda i: ([places[k] for k in tops[i]], i)):
+        outer = holders[i]
         found[i] = listener.party(attributions[i], found[outer] if outer is not None else None)
     hands = [[listener.hand(r) for r in a.relays] for a in attributions]
     return Heard(found, hands)
+
+
+def _holders(
+    document: Document, attributions: Sequence[Attribution], places: Sequence[Piece]
+) -> list[int | None]:
+    """For each attribution the one whose content holds it: as the finder says, else by its place in a
+    quotation."""
+    by_id = {a.id: i for i, a in enumerate(attributions)}
+    contents = sorted(
+        (document.piece(s), i) for i, a in enumerate(attributions) if a.within is None for s in a.content
+    )
+    starts = [piece[0] for piece, _ in contents]
+    holders: list[int | None] = []
+    for i, attribution in enumerate(attributions):
+        holder = by_id.get(attribution.within or "")
+        if holder is None and document.quotes.at(places[i][0]) is not None:
+            at = bisect_right(starts, places[i][0]) - 1
+            holds = at >= 0 and contents[at][1] != i and places[i][0] < contents[at][0][1]
+            holder = contents[at][1] if holds else None
+        holders.append(holder)
+    return holders
+
+
+def _way_up(holders: Sequence[int | None], i: int) -> list[int]:
+    """An attribution's outermost holder, and so on down to itself."""
+    way = [i]
+    while (holder := holders[way[-1]]) is not None and holder not in way:
+        way.append(holder)
+    return way[::-1]
 
 
 class _Listener:
@@ -50,7 +82,11 @@ class _Listener:
         self.book = Book(who, self.reader)
         self.pronouns = Pronouns(self.book)
         self.nouns = Nouns(self.book, self.pronouns)
+        self.untagged = Untagged(document, self.book)
         self.said: dict[tuple[int, str | None], tuple[int, Party]] = {}
+        self.telling: list[
+            tuple[TokenRange, Party]
+        ] = []  # contents that may still be open, and whose they are
 
     def pieces(self, spans: Spans) -> list[Piece]:
         """Spans of the article as pieces of the working text."""
@@ -63,6 +99,7 @@ class _Listener:
 
     def party(self, attribution: Attribution, outer: Party | None) -> Party | None:
         """The party behind one attribution, entered in the book; None where nobody is."""
+        self.pronouns.teller = outer
         content = [t for p in self.pieces(attribution.content) if (t := self.reader.tokens([p]))]
         ranges = tuple((t[0], t[-1] + 1) for t in content)
         party = self._of_words(attribution, outer, ranges)
@@ -71,6 +108,9 @@ class _Listener:
             cue = self.reader.tokens(self.pieces(attribution.cue))
             if cue:
                 self.said[(self.document.sentences[cue[0]], attribution.within)] = (cue[0], party)
+            if outer is None and attribution.content:
+                end = max(self.document.piece(s)[1] for s in (*attribution.content, *attribution.cue))
+                self.untagged.heard(end, tuple(cue), party)
         self.book.heard(party)
         self.pronouns.report(ranges)
         return party
@@ -83,11 +123,13 @@ class _Listener:
             return self._elided(attribution, content)
         if (label := labels.role(self.cast, mention)) is not None:
             return self._labelled(label, mention)
+        if (entity := labels.by_initials(self.cast, mention)) is not None:
+            return self.book.of_entity(entity)
         if self.doc[mention.head].pos_ == "VERB" and len(mention.tokens) == 1:
             mention = self._swapped(attribution) or mention
         pronoun = self._pronoun(mention)
         if pronoun is None:
-            return self.nouns.party(mention)
+            return self.nouns.party(mention) or self.nouns.stated(mention)
         sort = lexicon.PRONOUNS[self.doc[pronoun].lower_]
         if sort in ("i", "you"):
             return outer if outer is not None and sort == "i" else self.book.of_author()
@@ -109,6 +151,8 @@ class _Listener:
     def _elided(self, attribution: Attribution, content: tuple[TokenRange, ...]) -> Party | None:
         """Whoever spoke last in the sentence, for "..., adding that"; else the subject of the sentence."""
         cue = self.reader.tokens(self.pieces(attribution.cue))
+        if not cue and content:
+            return self.untagged.speaker(min(self.pieces(attribution.content)), content[0][0])
         if not cue:
             return None
         sentence = self.document.sentences[cue[0]]

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from auditor.contract.finders import Piece
 from auditor.extract.words import lexicon
+from auditor.names.titles import is_short
 from auditor.words.days import WEEKDAYS
 
 if TYPE_CHECKING:
@@ -133,10 +134,19 @@ def _head(doc: Doc, tokens: Sequence[int]) -> int:
 
 
 def _past_prefix(doc: Doc, head: int, tokens: Sequence[int]) -> int:
-    """In "ex-wife" the wife is meant, however the parse has it."""
+    """In "ex-wife" the wife is meant, and in "Hon. Ama Tutu" the name, however the parse has it."""
     if doc[head].lower_ in ("ex", "co", "vice") and head + 2 in tokens and doc[head + 1].text == "-":
         return head + 2
+    while is_short(doc[head].text) and head + 1 in tokens and doc[head + 1].text.istitle():
+        head = _end_of_name(doc, head + 1, tokens)
     return head
+
+
+def _end_of_name(doc: Doc, i: int, tokens: Sequence[int]) -> int:
+    """The last of the capitalised words from a token on: "Hon. Ama Tutu"."""
+    while i + 1 in tokens and doc[i + 1].text.istitle() and not is_short(doc[i].text):
+        i += 1
+    return i
 
 
 def _first_comma(doc: Doc, tokens: Sequence[int]) -> int:

@@ -6,13 +6,14 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from auditor.extract.words import lexicon
+from auditor.names.titles import COURTESY, is_title
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
 REACH = 14  # tokens that an apposition's head may stand away from the name
 LONGEST = 40  # tokens of one description
-COURTESY = lexicon.listed("titles", "address") | {"st", "hon", "de"}
+NO_ROLE = COURTESY | lexicon.listed("titles", "honour") | {"st", "de"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,10 +28,10 @@ class Role:
 
 def is_role_word(word: str) -> bool:
     low = word.casefold().strip(".")
-    return low not in COURTESY and (
+    return low not in NO_ROLE and (
         lexicon.is_post(word)
-        or low in lexicon.listed("people", "titles", "office")
-        or word.casefold() in lexicon.listed("people", "titles")
+        or is_title(word)
+        or low in lexicon.listed("people", "office")
         or lexicon.singular(word) in lexicon.listed("people", "party")
     )
 
@@ -47,6 +48,8 @@ def stretch_left(doc: Doc, i: int) -> int:
 def _premodifies(token: Token) -> bool:
     if "\n" in token.text or token.text in ('"', "“", "”", ".", ":", ";"):
         return False
+    if token.text in "-–—" and token.whitespace_ and token.i and token.nbor(-1).whitespace_:
+        return False  # "SYDNEY - Senior Constable"
     return token.tag_ in (
         "NN",
         "NNP",

@@ -24,6 +24,7 @@ NUMBERS: dict[str, int] = {
     **{"another": 1, "both": 2, "couple": 2, "pair": 2, "dozen": 12},
 }
 del NUMBERS["zero"]
+DOERS = ("er", "or", "ist", "ian", "ant", "ee", "man", "woman", "crat", "eur", "smith", "hand", "keeper")
 _IRREGULAR = {
     "men": "man", "women": "woman", "people": "person", "persons": "person", "children": "child", "wives":
     "wife",
@@ -132,6 +133,18 @@ def is_given(word: str) -> bool:
 def is_post(word: str) -> bool:
     """True where the noun names work, office or standing of a person."""
     return singular(word) in listed("people", "generic", "exact", "relation", "acquainted", "camp")
+
+
+def is_doer(noun: str) -> bool:
+    """ "Inventor", "florist": a noun that is in no table, but ends as words for people do."""
+    low = noun.casefold()
+    return len(low) > 4 and low not in listed("words", "things") and low.endswith(DOERS)
+
+
+def may_be_person(noun: str) -> bool:
+    """Whether a noun names no body, document or thing that a table knows."""
+    things = listed("bodies", "common") | listed("documents", "documents") | listed("words", "things")
+    return singular(noun) not in things
 
 
 def is_person_noun(word: str) -> bool:

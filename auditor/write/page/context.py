@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
+from functools import cached_property
 
-from auditor.model import ArticleRecord, Attribution, Finding, Ledger, Report, Source, StoryRecord
+from auditor.model import ArticleRecord, Attribution, Ledger, Report, Source, StoryRecord
 from auditor.write._paper import short
 from auditor.write._words import headline
 from auditor.write.declared import figures
 from auditor.write.page.visible import plain
-from auditor.write.places import worst_first
+from auditor.write.places import Asked, questions, worst_first
 
 LONGEST = 160  # characters of a name
 
@@ -53,7 +54,7 @@ class Context:
                 self.stories[article].append(story)
         self.common: dict[str, int] = {}  # words that stand beside the pages, by their place
         self._lookups: dict[str, Lookup] = {}
-        self._findings: dict[str, list[Finding]] = {}
+        self._questions: dict[str, list[Asked]] = {}
 
     def lookup(self, article: str) -> Lookup:
         """An article's ledger by ids."""
@@ -61,17 +62,33 @@ class Context:
             self._lookups[article] = Lookup(self.records[article].ledger)
         return self._lookups[article]
 
-    def findings(self, article: str) -> list[Finding]:
-        """The findings that touch an article, its own and those of its stories, worst first."""
-        if article not in self._findings:
-            self._findings[article] = self._touching(article)
-        return self._findings[article]
+    def questions(self, article: str) -> list[Asked]:
+        """The questions that touch an article, its own and those of its stories, worst first."""
+        if article not in self._questions:
+            self._questions[article] = self._touching(article)
+        return self._questions[article]
 
-    def _touching(self, article: str) -> list[Finding]:
-        between = [
-            f for s in self.stories[article] for f in s.findings if any(x.article == article for x in f.spans)
-        ]
-        return worst_first([*self.records[article].findings, *between])
+    def _touching(self, article: str) -> list[Asked]:
+        between = [a for s in self.stories[article] for a in questions(s.findings)]
+        touching = [a for a in between if any(span.article == article for span in a.finding.spans)]
+        own = questions(self.records[article].findings)
+        order = {id(f): n for n, f in enumerate(worst_first(a.finding for a in (*own, *touching)))}
+        return sorted((*own, *touching), key=lambda asked: order[id(asked.finding)])
+
+    def name(self, article: str) -> str:
+        """What an article is called, told from others of the same title by outlet, day or path."""
+        return self._named.get(article, "")
+
+    @cached_property
+    def _named(self) -> dict[str, str]:
+        names = {name: name_of(record) for name, record in self.records.items()}
+        same = Counter(names.values())
+        for name, title in names.items():
+            article = self.records[name].ledger.article
+            if same[title] > 1:
+                told = (article.value("outlet"), (article.value("date") or "")[:10], article.path)
+                names[name] = plain(f"{title} ({', '.join(part for part in told if part)})")
+        return names
 
     def check(self, check: str) -> str:
         """A check's name for people: what its figure is called, or its id as a word."""

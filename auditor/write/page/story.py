@@ -10,10 +10,10 @@ from auditor.model import Claim, Edit, Finding, Flat, Origin, Ref, Relation, Res
 from auditor.write.declared import Declared
 from auditor.write.declared import columns as declared_columns
 from auditor.write.page.cards import described
-from auditor.write.page.context import Context, name_of
+from auditor.write.page.context import Context
 from auditor.write.page.graph import Drawing, draw
 from auditor.write.page.links import Links
-from auditor.write.places import worst_first
+from auditor.write.places import questions
 
 Columns = Sequence[tuple[Declared, Mapping[str, Result]]]
 QUOTES = ("altered_quote", "same_quote", "same_statement")  # what is laid over each other, in this order
@@ -68,6 +68,16 @@ class ClaimView:
 
 
 @dataclass(frozen=True)
+class Question:
+    """A question about a story: its rule's title, where it leads, and what stands under it."""
+
+    finding: Finding
+    title: str
+    places: tuple[tuple[str, str, str], ...]  # outlet, words, address
+    also: tuple[tuple[Finding, str], ...]
+
+
+@dataclass(frozen=True)
 class StoryView:
     """All that a story's page shows."""
 
@@ -79,7 +89,7 @@ class StoryView:
     alone: tuple[ClaimView, ...]  # claims that one statement makes
     quotes: tuple[Pair, ...]
     conflicts: tuple[Pair, ...]
-    findings: tuple[tuple[Finding, str, tuple[tuple[str, str, str], ...]], ...]  # with title and places
+    findings: tuple[Question, ...]
     origins: tuple[tuple[Origin, str], ...]  # with the address of the first statement
     columns: tuple[str, ...]  # titles of the columns that checks declare for claims
     copies: tuple[tuple[str, ...], ...]
@@ -108,12 +118,18 @@ def story_view(story: StoryRecord, context: Context, links: Links) -> StoryView:
         alone=tuple(c for c in claims if len(c.says) + len(c.denies) <= 1),
         quotes=tuple(find.pairs(quotes)),
         conflicts=tuple(find.pairs(conflicts)),
-        findings=tuple((f, context.rule(f.rule), find.places(f)) for f in worst_first(story.findings)),
+        findings=tuple(
+            Question(
+                a.finding,
+                context.rule(a.finding.rule),
+                find.places(a.finding),
+                tuple((f, context.rule(f.rule)) for f in a.under),
+            )
+            for a in questions(story.findings)
+        ),
         origins=tuple((o, find.first(o)) for o in facts.origins),
         columns=tuple(declared.column.title for declared, _ in columns),
-        copies=tuple(
-            tuple(name_of(context.records[a]) for a in group) for group in facts.texts if len(group) > 1
-        ),
+        copies=tuple(tuple(context.name(a) for a in group) for group in facts.texts if len(group) > 1),
         errors=tuple(f"{context.check(run.check)}: {run.error.what}" for run in story.runs if run.error),
     )
 
@@ -123,14 +139,14 @@ def story_name(story: StoryRecord, context: Context) -> str:
     records = [context.records[a] for a in story.facts.articles if a in context.records]
     first = next((r for r in records if r.ledger.article.title or r.ledger.article.value("headline")), None)
     named = first or (records[0] if records else None)
-    return name_of(named) if named else story.facts.id
+    return context.name(named.ledger.article.id) if named else story.facts.id
 
 
 def _article(article: str, context: Context, links: Links) -> tuple[str, str, str, str]:
     record = context.records[article]
     value = record.ledger.article.value
     return (
-        name_of(record),
+        context.name(article),
         value("outlet") or "",
         (value("date") or "").replace("T", " "),
         links.to("articles", article),
@@ -229,10 +245,11 @@ class _Statements:
 
     def _outlet(self, article: str) -> str:
         record = self.context.records[article]
-        return record.ledger.article.value("outlet") or name_of(record)
+        return record.ledger.article.value("outlet") or self.context.name(article)
 
     def _number(self, finding: Finding, article: str) -> int:
-        return next(n for n, f in enumerate(self.context.findings(article), 1) if f is finding)
+        asked = enumerate(self.context.questions(article), 1)
+        return next(n for n, a in asked if a.finding is finding)
 
     def first(self, origin: Origin) -> str:
         """The address of the first statement of an origin; empty where the report holds none."""

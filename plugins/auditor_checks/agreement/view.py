@@ -20,6 +20,7 @@ _DAY = re.compile(r"\d{4}-\d\d-\d\d")
 _WORD = re.compile(r"[^\W_]+(?:['’.-][^\W_]+)*")
 _OPEN = re.compile(r"“[^”]*$|(?<!\w)‘[^’]*$")
 LONGEST = 90  # characters of a text's words in a message
+BESIDE = 50  # characters on either side of words that differ
 ALIKE = ("same_statement", "corroborates")
 MANY = 20  # statements of one claim that are compared with each other
 Asked = Iterator[tuple[str, tuple[Span, ...]]]  # a message and its spans
@@ -190,6 +191,16 @@ class View:
         """The words of a span, cut to a length that fits a message."""
         text = " ".join(self.story.ledger(span.article or home or "").article.slice(span).split())
         return text if len(text) <= LONGEST else text[:LONGEST].rsplit(" ", 1)[0] + " …"
+
+    def around(self, span: Span) -> str:
+        """The words of a span in square brackets, with a few words on either side."""
+        article = self.story.ledger(span.article or "").article
+        text = article.text if span.of == "text" else article.title or ""
+        before, after = text[max(span.start - BESIDE, 0) : span.start], text[span.end : span.end + BESIDE]
+        before = before.partition(" ")[2] if span.start > BESIDE else before
+        after = after.rpartition(" ")[0] if span.end + BESIDE < len(text) else after
+        told = f"{before}[{text[span.start : span.end]}]{after}"
+        return " ".join(told.split())
 
     def marked(self, span: Span) -> bool:
         """Whether quotation marks open at a span or around it in its paragraph, attributed or not."""

@@ -63,7 +63,11 @@ class Anonymity(Check):
         found = raised(self.id, RULES, View(ledger, self.options))
         each = ((a, found.get(On(attribution=a.id), ())) for a in ledger.attributions)
         spoken = [self._attribution(ledger, a, findings) for a, findings in each]
-        return [_overall(ledger, spoken), *spoken, *(self._source(ledger, s) for s in ledger.sources)]
+        return [
+            _overall(ledger, spoken, found.get(On(), ())),
+            *spoken,
+            *(self._source(ledger, s) for s in ledger.sources),
+        ]
 
     def _attribution(self, ledger: Ledger, attribution: Attribution, findings: tuple[Finding, ...]) -> Result:
         chain = hands(ledger, attribution, self.options)
@@ -120,17 +124,19 @@ class Anonymity(Check):
         )
 
 
-def _overall(ledger: Ledger, spoken: list[Result]) -> Result:
+def _overall(ledger: Ledger, spoken: list[Result], findings: tuple[Finding, ...]) -> Result:
     """The mean over the attributions that count, and how many rest on people the reader cannot identify."""
     counted = [r for r in spoken if r.in_means and r.score is not None]
     if not counted:
-        return Result(state="not applicable", label="no attribution", in_means=False)
+        label = "no attribution was recognised"
+        return Result(state="not applicable", label=label, findings=findings, in_means=False)
     unnamed = [r for r in counted if r.data["label"] != "identified" and _people(ledger, r)]
     rest = "rests" if len(unnamed) == 1 else "rest"
     return Result(
         state="scored",
         score=fsum(r.score or 0.0 for r in counted) / len(counted),  # sum() differs by Python version
         label=f"{len(unnamed)} of {len(counted)} attributions {rest} on unnamed sources or on nobody",
+        findings=findings,
         data=Data(attributions=len(counted), unnamed=len(unnamed)).model_dump(exclude_none=True),
         in_means=False,
     )

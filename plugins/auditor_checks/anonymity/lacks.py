@@ -33,6 +33,8 @@ def lacking(view: View, lack: Lack) -> Iterator[tuple[Attribution, Source, str, 
         names = {list(whole(ledger, source))[-1].id, words.casefold()}
         if names & asked:
             continue
+        if lexis.KNOWN_PART.match(words) and _several(ledger, attribution):
+            continue
         found = _undescribed(ledger, source, attribution) or _unexplained(
             ledger, source, attribution, words or source.name
         )
@@ -40,6 +42,13 @@ def lacking(view: View, lack: Lack) -> Iterator[tuple[Attribution, Source, str, 
             asked |= names
         if found == lack:
             yield attribution, source, words or source.name, attribution.source_spans or attribution.cue
+
+
+def _several(ledger: Ledger, attribution: Attribution) -> bool:
+    """Whether unnamed people in the plural were told of before, of whom "one of the sources" is one."""
+    start = attribution.source_spans[0].start
+    plural = (s for s in ledger.sources if s.plural and not s.named and s.id != attribution.source)
+    return any(m.of == "text" and m.start < start for s in plural for m in s.mentions)
 
 
 def _undescribed(ledger: Ledger, source: Source, attribution: Attribution) -> Lack | None:
@@ -68,7 +77,7 @@ def _near(ledger: Ledger, attribution: Attribution) -> str:
 
 
 def _vague(ledger: Ledger, source: Source, attribution: Attribution) -> bool:
-    """A noun alone, here and at its fullest, that the article ties to nothing ("critics of the law")."""
+    """A noun alone, here and at its fullest, that the article ties to nothing ("officials")."""
     words = said(ledger, attribution.source_spans)
     alone = lexis.OPAQUE_WORDS.fullmatch(source.name) and lexis.OPAQUE_WORDS.fullmatch(words)
     if not alone or lexis.THE_ONE.match(words) or has(ledger, source, "body", "nationality", "access"):
@@ -78,6 +87,6 @@ def _vague(ledger: Ledger, source: Source, attribution: Attribution) -> bool:
     start = attribution.source_spans[0].start
     before = re.findall(rf"\b(\w+)\s+{noun}\b", text[max(start - NEAR, 0) : start], re.IGNORECASE)
     told = [
-        w for w in before if w.casefold() not in COMMON and not lexis.OPAQUE_WORDS.fullmatch(f"{w} critics")
+        w for w in before if w.casefold() not in COMMON and not lexis.OPAQUE_WORDS.fullmatch(f"{w} officials")
     ]
     return not told and not re.search(tied, text, re.IGNORECASE)

@@ -27,7 +27,7 @@ def granted(ledger: Ledger, source: Source) -> bool:
     """Somebody who was given anonymity, and not a camp or an office that speaks with one voice."""
     post = slot(ledger, source, "post")
     if post and post[0].grade == "exact":
-        return False
+        return has(ledger, source, "access")
     single = source.kind == "person" or bool(source.count)
     return bool(lexis.LOOSE.search(source.name)) or (single and has(ledger, source, "post", "access"))
 
@@ -49,4 +49,9 @@ def informs(ledger: Ledger, attribution: Attribution) -> bool:
 
 def inside(ledger: Ledger, source: Source) -> bool:
     """Somebody from inside, and not a camp of whom opinions are what is reported."""
-    return granted(ledger, source) or bool(lexis.INSIDE.search(source.name))
+    one = has(ledger, source, "post") and lexis.ONE_OF_MANY.match(_first(ledger, source))
+    return granted(ledger, source) or bool(lexis.INSIDE.search(source.name) or one)
+
+
+def _first(ledger: Ledger, source: Source) -> str:
+    return ledger.article.slice(source.mentions[0]) if source.mentions else ""

@@ -6,8 +6,9 @@ from functools import cached_property
 
 from pydantic import BaseModel, ConfigDict, Field
 
-from auditor import Attribution, Ledger
-from auditor.contract.reading import body, line, place
+from auditor import Attribution, Ledger, Span
+from auditor.contract.reading import Sentences, Stretches, body, line, place
+from auditor_checks.directness.venue import Before, going_on
 
 
 class Options(BaseModel):
@@ -39,6 +40,29 @@ class View:
     def own(self) -> list[Attribution]:
         """The statements that this article itself attributes, outside the headline, in text order."""
         return sorted((a for a in body(self.ledger) if a.within is None), key=place)
+
+    @cached_property
+    def going_on(self) -> dict[str, Before]:
+        """Where the source of a statement without a venue spoke soon before; by attribution."""
+        return going_on(self.ledger)
+
+    @cached_property
+    def sentences(self) -> Sentences:
+        """The sentences of the text."""
+        return Sentences(self.ledger.article.text)
+
+    @cached_property
+    def quoted(self) -> Stretches:
+        """What stands in quotation marks as somebody's speech."""
+        return Stretches(s for a in self.ledger.attributions for s in a.quotes)
+
+    def cued(self, span: Span) -> Attribution | None:
+        """The first of these statements whose cue stands in the sentence of a stretch."""
+        number = self.sentences.at(span.start)
+        return next((a for a in self.own if any(self._in(s, number) for s in a.cue)), None)
+
+    def _in(self, span: Span, number: int) -> bool:
+        return span.of == "text" and self.sentences.at(span.start) == number
 
 
 def line_of(ledger: Ledger, attribution: Attribution) -> str:

@@ -10,7 +10,7 @@ from typing import Literal, NamedTuple
 
 from pydantic import BaseModel, ConfigDict, Field
 
-from auditor import Attribution, Ledger, Span
+from auditor import Attribution, Ledger, Source, Span
 from auditor.contract.reading import (
     SENTENCE,
     Stretches,
@@ -27,24 +27,39 @@ from auditor.contract.reading import (
 
 HEDGE = re.compile(
     r"\b(?:may|might|could|would|reportedly|allegedly|alleged|alleges?|purported|apparent|apparently|"
-    r"possible|possibly|likely|unlikely|rumou?red|expected|seems?|appears?|considers?|considering|mulls?|weighs?|eyes|"
+    r"possible|possibly|likely|unlikely|rumou?red|expected|seems?|appears?|considers?|considering|mulls?|"
+    r"weighs?|eyes|"
     r"plans?|wants?|hopes?|believed|thought|suspected|accused|claims?|claimed)\b|\?",
     re.IGNORECASE,
 )
 VOICE = re.compile(
     r"\b(?:says?|said|according to|sources?|officials?|report|reports|poll|study|survey|warns?|tells?|told|"
-    r"vows?|urges?|calls?|denies|accuses?|blasts?|slams?|police|experts?|critics)\b|^[^:]{2,40}:\s|"
+    r"vows?|urges?|calls?|denies|accuses?|blasts?|slams?|police|experts?|critics)\b|"
     r"\s[-–—]\s[A-Z][\w.]+(?: \w+)?$",
     re.IGNORECASE,
 )
 QUOTED = re.compile(r"“([^”]{2,})”|\"([^\"]{2,})\"|(?<![\w’'])[‘']([^‘’']{3,}?)[’'](?!\w)")
 UNNAMED_NOUN = re.compile(
-    r"\b(?:sources?|people|persons?|insiders?|officials?|aides?|advis[eo]rs?|diplomats?|executives?|employees?|"
+    r"\b(?:sources?|people|persons?|insiders?|officials?|aides?|advis[eo]rs?|diplomats?|executives?|"
+    r"employees?|"
     r"experts?|observers?)\b",
     re.IGNORECASE,
 )
+ONLOOKERS = re.compile(
+    r"\b(?:witness\w*|residents?|neighbou?rs?|passengers?|victims?|survivors?|police\w*|rescuers?|"
+    r"villagers?|fans?|locals?|"
+    r"parents?|relatives?|firefighters?|prosecutors?|scientists?|researchers?|doctors?|critics|supporters|"
+    r"analysts?|protesters?)\b",
+    re.IGNORECASE,
+)
+LABEL = re.compile(r"^([^:]{2,40}):\s")
+SPEAKERS = re.compile(
+    r"(?:police|sources?|reports?|officials?|poll|study|survey|experts?|critics|court|ministry|government|"
+    r"union)$",
+    re.IGNORECASE,
+)
 LEDE = 600  # characters after the headline
-TOLD_FLATLY = 0.4  # share of the headline in a sentence of the body that attributes nothing
+TOLD_FLATLY = 0.5  # share of the headline in a sentence of the body that attributes nothing
 
 
 class Options(BaseModel):
@@ -91,13 +106,20 @@ class View:
         return self.ledger.article.slice(self.place) if self.place else ""
 
     @cached_property
+    def claim(self) -> str:
+        """The headline without a label before a colon; whether that is who speaks is another question."""
+        return LABEL.sub("", self.title)
+
+    @cached_property
     def match(self) -> Match | None:
         """The statement that holds most of the headline's words, unless the body states as much by itself."""
         if self.place is None:
             return None
-        ledger, place, wanted = self.ledger, self.place, stems(self.title)
+        ledger, place, wanted = self.ledger, self.place, stems(self.claim)
         early = [
-            a for a in body(ledger) if _stated(ledger, a) and _about(ledger, a, place) and _early(a, place)
+            a
+            for a in body(ledger)
+            if _stated(ledger, a) and _about(ledger, a, self.claim) and _early(a, place)
         ]
         matches = [Match(a, _held(wanted, ledger.article.words(a.content))) for a in early if a.content]
         best = max(matches, key=lambda m: m.share, default=None)
@@ -112,8 +134,13 @@ class View:
     def verdict(self) -> Verdict:
         """What the headline drops of the statement it rests on; nothing where it rests on none."""
         ledger = self.ledger
-        said_there = any(in_headline(ledger, a) and speaks(ledger, a) for a in ledger.attributions)
-        careful = VOICE.search(self.title) or HEDGE.search(self.title) or said_there
+        said_there = any(in_headline(ledger, a) and _speaks(ledger, a) for a in ledger.attributions)
+        careful = (
+            VOICE.search(self.title)
+            or _labelled(ledger, self.title)
+            or HEDGE.search(self.title)
+            or said_there
+        )
         if self.match is None or careful or QUOTED.search(self.title):
             return CAREFUL
         return _harder(ledger, self.title, self.match.attribution)
@@ -127,15 +154,34 @@ class View:
             yield statement, who, (self.place, *statement.spans)
 
 
+def _in(place: Span | None, span: Span) -> bool:
+    return place is not None and place.meets(span)
+
+
+def _speaks(ledger: Ledger, attribution: Attribution) -> bool:
+    """Whether somebody speaks in a headline; a colon alone is judged by what stands before it."""
+    return speaks(ledger, attribution) and ledger.article.words(attribution.cue).strip() != ":"
+
+
+def _labelled(ledger: Ledger, title: str) -> bool:
+    """Whether a headline opens with its speaker and a colon: a source of the article, or a word for one."""
+    label = LABEL.match(title)
+    last = words(label[1])[-1:] if label else []
+    place = headline(ledger)
+    told = (s for s in ledger.sources if s.named and not all(_in(place, m) for m in s.mentions))
+    known = any(set(last) <= set(words(s.name)) for s in told)
+    return bool(last) and (known or bool(SPEAKERS.search(label[1] if label else "")))
+
+
 def _early(attribution: Attribution, place: Span) -> bool:
     """Whether a statement stands in the first paragraphs, on which headlines are written."""
     start = attribution.spans[0].start - (place.end if place.of == "text" else 0)
     return start < LEDE
 
 
-def _about(ledger: Ledger, attribution: Attribution, place: Span) -> bool:
+def _about(ledger: Ledger, attribution: Attribution, claim: str) -> bool:
     """Whether the statement holds the word that the headline begins with, commonly whom it is about."""
-    opening = [w for w in words(ledger.article.slice(place)) if stems(w)][:1]
+    opening = [w for w in words(claim) if stems(w)][:1]
     return bool(opening) and bool(stems(opening[0]) & stems(ledger.article.words(attribution.spans)))
 
 
@@ -175,7 +221,7 @@ def _harder(ledger: Ledger, title: str, statement: Attribution) -> Verdict:
     around = [ledger.source(a) for a in outer(ledger, statement)]
     if source is None and not statement.hedges:
         return CAREFUL
-    if source is None or any(s and unnamed(s) and UNNAMED_NOUN.search(s.name) for s in (source, *around)):
+    if source is None or any(s and _hidden(s) for s in (source, *around)):
         return Verdict("anonymity", 0.0, "the headline drops that nobody is named")
     if set(words(source.name)[-1:]) & set(words(title)):
         return Verdict(None, 1.0, "the headline names who says it")
@@ -185,6 +231,12 @@ def _harder(ledger: Ledger, title: str, statement: Attribution) -> Verdict:
     if unspoken or source.kind in ("document", "author", "population"):
         return CAREFUL
     return Verdict("attribution", 0.5, "the headline drops whose word it is")
+
+
+def _hidden(source: Source) -> bool:
+    """Unnamed people from inside; those who saw or suffered a thing in public are not hidden."""
+    several = source.plural and not ONLOOKERS.search(source.name)
+    return unnamed(source) and bool(UNNAMED_NOUN.search(source.name) or several)
 
 
 def hedging(statement: Attribution) -> tuple[Span, ...]:

@@ -10,7 +10,12 @@ from auditor_checks.agreement.view import Asked, View
 from auditor_checks.anonymity.people import inside, opaque
 
 RULE = rule(
-    __name__, "anonymity-lost-between-articles", "Anonymity lost between articles", "warning", on=False
+    __name__,
+    "anonymity-lost-between-articles",
+    "Anonymity lost between articles",
+    "warning",
+    on=False,
+    gravity=80,
 )
 
 MOST = 0.6  # of a statement's length that a nested one has to fill to be its gist

@@ -9,7 +9,9 @@ from auditor.contract.rules import Question, rule
 from auditor_checks.agreement.speakers import others
 from auditor_checks.agreement.view import Asked, View, count, overlaps
 
-RULE = rule(__name__, "attribution-changed", "The same words in another mouth", "warning", on=False)
+RULE = rule(
+    __name__, "attribution-changed", "The same words in another mouth", "warning", on=False, gravity=70
+)
 
 VERBATIM = 6  # words in a row that two speakers do not both find by chance
 

@@ -9,7 +9,7 @@ from auditor.contract.reading import stems
 from auditor.contract.rules import Question, rule
 from auditor_checks.agreement.view import Asked, View
 
-RULE = rule(__name__, "conflict", "Two accounts of one fact differ", "warning")
+RULE = rule(__name__, "conflict", "Two accounts of one fact differ", "warning", gravity=75)
 
 ALIKE = 0.6  # of the telling words of the slighter of two accounts of one fact
 FACTS = frozenset({"number", "date"})

@@ -8,7 +8,7 @@ from auditor import Claim, On, Ref
 from auditor.contract.rules import Question, rule
 from auditor_checks.agreement.view import Asked, View
 
-RULE = rule(__name__, "echo-as-confirmation", "One origin looks like several", "info")
+RULE = rule(__name__, "echo-as-confirmation", "One origin looks like several", "info", gravity=60)
 
 
 def look(view: View) -> Iterator[Question]:

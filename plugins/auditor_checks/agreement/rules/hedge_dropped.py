@@ -10,7 +10,7 @@ from auditor.contract.reading import stems
 from auditor.contract.rules import Question, rule
 from auditor_checks.agreement.view import Asked, View
 
-RULE = rule(__name__, "hedge-dropped", "A hedge dropped between articles", "warning")
+RULE = rule(__name__, "hedge-dropped", "A hedge dropped between articles", "warning", gravity=62)
 
 _ASIDE = re.compile(r"\b(?:where|which|who|whose|whom)\b[^,;—–―]*$", re.IGNORECASE)
 SURE = 0.5  # confidence that two statements are one, before a hedge of one is missed in the other

@@ -8,7 +8,9 @@ from auditor.contract.rules import Question, rule
 from auditor_checks.agreement.marks import turned
 from auditor_checks.agreement.view import View
 
-RULE = rule(__name__, "paraphrase-turned-quote", "Quotation marks around what was a paraphrase", "warning")
+RULE = rule(
+    __name__, "paraphrase-turned-quote", "Quotation marks around what was a paraphrase", "warning", gravity=65
+)
 
 
 def look(view: View) -> Iterator[Question]:

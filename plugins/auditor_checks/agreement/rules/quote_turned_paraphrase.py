@@ -8,7 +8,7 @@ from auditor.contract.rules import Question, rule
 from auditor_checks.agreement.marks import turned
 from auditor_checks.agreement.view import View
 
-RULE = rule(__name__, "quote-turned-paraphrase", "A quote's words without its marks", "info")
+RULE = rule(__name__, "quote-turned-paraphrase", "A quote's words without its marks", "info", gravity=30)
 
 
 def look(view: View) -> Iterator[Question]:

@@ -11,7 +11,13 @@ from auditor.contract.reading import sentence_before, stems
 from auditor.contract.rules import Question, rule
 from auditor_checks.agreement.view import View
 
-RULE = rule(__name__, "request-as-own", "Another outlet's request for comment passes as one's own", "warning")
+RULE = rule(
+    __name__,
+    "request-as-own",
+    "Another outlet's request for comment passes as one's own",
+    "warning",
+    gravity=60,
+)
 
 REQUEST = re.compile(
     r"\b(?:requests?|request(?:ed|ing)|reached out|reached|asked|contacted|calls?|e-?mails?|messages?|"

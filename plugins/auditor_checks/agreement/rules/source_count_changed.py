@@ -8,7 +8,7 @@ from auditor import Claim, On
 from auditor.contract.rules import Question, rule
 from auditor_checks.agreement.view import Asked, View
 
-RULE = rule(__name__, "source-count-changed", "The number of sources changed", "info")
+RULE = rule(__name__, "source-count-changed", "The number of sources changed", "info", gravity=40)
 
 
 def look(view: View) -> Iterator[Question]:

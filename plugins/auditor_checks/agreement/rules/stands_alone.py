@@ -13,7 +13,7 @@ from auditor_checks.anonymity.people import granted, informs, opaque
 from auditor_checks.anonymity.words import THE_ONE
 from auditor_checks.directness.hearsay import is_hearsay
 
-RULE = rule(__name__, "stands-alone", "One unnamed source and nothing else", "info")
+RULE = rule(__name__, "stands-alone", "One unnamed source and nothing else", "info", gravity=55)
 
 _RELATIVE = re.compile(r"(?:that|which|who|whose)\s+(?:is|are|was|were|has|have|had)\b", re.IGNORECASE)
 SHORT = 5  # words of a statement below which nothing is asked

@@ -11,7 +11,7 @@ from auditor_checks.anonymity import words as lexis
 from auditor_checks.anonymity.people import opaque
 from auditor_checks.anonymity.view import View
 
-RULE = rule(__name__, "anonymity-lost", "An unnamed account in a named person's mouth", "error")
+RULE = rule(__name__, "anonymity-lost", "An unnamed account in a named person's mouth", "error", gravity=90)
 
 
 def look(view: View) -> Iterator[Question]:

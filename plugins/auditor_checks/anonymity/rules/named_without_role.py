@@ -11,7 +11,7 @@ from auditor.contract.rules import Question, rule
 from auditor_checks.anonymity import words as lexis
 from auditor_checks.anonymity.view import View
 
-RULE = rule(__name__, "named-without-role", "Named source without a role", "info", on=False)
+RULE = rule(__name__, "named-without-role", "Named source without a role", "info", on=False, gravity=25)
 
 BESIDE = 80  # characters
 _ASIDE = re.compile(r"[Aa]ccording to [^.,;]*$")

@@ -9,7 +9,7 @@ from auditor.contract.rules import Question, rule
 from auditor_checks.anonymity.lacks import lacking
 from auditor_checks.anonymity.view import View
 
-RULE = rule(__name__, "no-access", "No word on how an unnamed source knows", "info")
+RULE = rule(__name__, "no-access", "No word on how an unnamed source knows", "info", gravity=45)
 
 
 def look(view: View) -> Iterator[Question]:

@@ -1,4 +1,4 @@
-"""Sources described by a noun alone that tells next to nothing: critics, observers, officials."""
+"""Sources described by a noun alone that tells next to nothing: insiders, analysts, officials."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from auditor.contract.rules import Question, rule
 from auditor_checks.anonymity.lacks import lacking
 from auditor_checks.anonymity.view import View
 
-RULE = rule(__name__, "opaque-noun", "Source described by a noun that tells nothing", "warning")
+RULE = rule(__name__, "opaque-noun", "Source described by a noun that tells nothing", "warning", gravity=40)
 
 
 def look(view: View) -> Iterator[Question]:

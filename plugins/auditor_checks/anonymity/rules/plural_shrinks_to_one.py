@@ -11,7 +11,7 @@ from auditor_checks.anonymity import words as lexis
 from auditor_checks.anonymity.people import opaque, spoken
 from auditor_checks.anonymity.view import View
 
-RULE = rule(__name__, "plural-shrinks-to-one", "Sources that turn out to be one", "error")
+RULE = rule(__name__, "plural-shrinks-to-one", "Sources that turn out to be one", "error", gravity=60)
 
 
 def look(view: View) -> Iterator[Question]:

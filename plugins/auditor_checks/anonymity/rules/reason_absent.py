@@ -8,7 +8,7 @@ from auditor.contract.rules import Question, rule
 from auditor_checks.anonymity.lacks import lacking
 from auditor_checks.anonymity.view import View
 
-RULE = rule(__name__, "reason-absent", "No reason given for anonymity", "info")
+RULE = rule(__name__, "reason-absent", "No reason given for anonymity", "info", gravity=35)
 
 
 def look(view: View) -> Iterator[Question]:

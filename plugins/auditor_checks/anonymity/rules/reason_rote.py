@@ -9,7 +9,7 @@ from auditor.contract.rules import Question, rule
 from auditor_checks.anonymity.people import opaque
 from auditor_checks.anonymity.view import View
 
-RULE = rule(__name__, "reason-rote", "Rote reason for anonymity", "info")
+RULE = rule(__name__, "reason-rote", "Rote reason for anonymity", "info", gravity=30)
 
 
 def look(view: View) -> Iterator[Question]:

@@ -12,7 +12,7 @@ from auditor_checks.anonymity.judgement import judgement
 from auditor_checks.anonymity.people import granted, informs, inside, opaque
 from auditor_checks.anonymity.view import View
 
-RULE = rule(__name__, "single-unnamed-source", "One unnamed source and nothing else", "warning")
+RULE = rule(__name__, "single-unnamed-source", "One unnamed source and nothing else", "warning", gravity=65)
 
 
 def look(view: View) -> Iterator[Question]:

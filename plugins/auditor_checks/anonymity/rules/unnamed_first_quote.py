@@ -9,7 +9,13 @@ from auditor.contract.rules import Question, rule
 from auditor_checks.anonymity.people import informs, opaque
 from auditor_checks.anonymity.view import View
 
-RULE = rule(__name__, "unnamed-first-quote", "First quote of the article is from an unnamed source", "info")
+RULE = rule(
+    __name__,
+    "unnamed-first-quote",
+    "First quote of the article is from an unnamed source",
+    "info",
+    gravity=40,
+)
 
 
 def look(view: View) -> Iterator[Question]:

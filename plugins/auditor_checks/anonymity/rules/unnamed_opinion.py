@@ -12,7 +12,11 @@ from auditor_checks.anonymity.people import informs, inside, opaque
 from auditor_checks.anonymity.view import View
 
 RULE = rule(
-    __name__, "unnamed-opinion", "Opinion, attack, praise or speculation by an unnamed source", "warning"
+    __name__,
+    "unnamed-opinion",
+    "Opinion, attack, praise or speculation by an unnamed source",
+    "warning",
+    gravity=72,
 )
 
 
@@ -27,7 +31,7 @@ def look(view: View) -> Iterator[Question]:
             continue
         who, cue = ledger.article.words(attribution.source_spans), ledger.article.words(attribution.cue)
         unclear = lexis.PRONOUN.fullmatch(who) or lexis.NAME_INSIDE.search(who)
-        opines = lexis.OPINION_CUE.search(cue) and not unclear
+        opines = (lexis.OPINION_CUE.search(cue) or lexis.CALLS.search(cue)) and not unclear
         if not opines and not informs(ledger, attribution):
             continue
         if mark := judgement(ledger, attribution, told.get(attribution.id, ())):

@@ -2,13 +2,16 @@
 
 from auditor.contract.rules import RuleFile
 from auditor_checks.directness.rules import (
+    closed_door_quote,
     hearsay,
     loaded_cue,
     mind_reading_cue,
     quotes_run_together,
+    relayed_whole,
     second_hand_quote,
     speaker_late,
     speaker_unclear,
+    unnamed_outlet,
 )
 
 RULES: tuple[RuleFile, ...] = (
@@ -19,4 +22,7 @@ RULES: tuple[RuleFile, ...] = (
     quotes_run_together,
     speaker_late,
     speaker_unclear,
+    closed_door_quote,
+    unnamed_outlet,
+    relayed_whole,
 )

@@ -9,7 +9,7 @@ from auditor.contract.rules import Question, rule
 from auditor_checks.directness.hearsay import is_hearsay
 from auditor_checks.directness.view import View, line_of
 
-RULE = rule(__name__, "hearsay", "Hearsay: nobody is said to have said it", "warning")
+RULE = rule(__name__, "hearsay", "Hearsay: nobody is said to have said it", "warning", gravity=55)
 
 PASSIVE = re.compile(r"(?:is|are|was|were|been|be|being)\b", re.IGNORECASE)
 ONWARD = re.compile(r"\s*(?:to|that)\b", re.IGNORECASE)

@@ -10,7 +10,7 @@ from auditor.contract.reading import SAYING, said, sentence_before
 from auditor.contract.rules import Question, rule
 from auditor_checks.directness.view import View
 
-RULE = rule(__name__, "mind-reading-cue", "Belief or feeling ascribed without speech", "info")
+RULE = rule(__name__, "mind-reading-cue", "Belief or feeling ascribed without speech", "info", gravity=45)
 
 MIND_CUE = re.compile(
     r"^(?:\w+ly\s+|still\s+|also\s+)?(?:believ(?:es?|ed)|think(?:s|ing)?|thought|feels?|felt|fear(?:s|ed)|hop(?:es?|ed)|"

@@ -10,7 +10,9 @@ from auditor.contract.reading import WORD, said
 from auditor.contract.rules import Question, rule
 from auditor_checks.directness.view import View
 
-RULE = rule(__name__, "quotes-run-together", "Quotes of two speakers run together", "warning", on=False)
+RULE = rule(
+    __name__, "quotes-run-together", "Quotes of two speakers run together", "warning", on=False, gravity=40
+)
 
 FEWEST = 3  # words of a quote that readers may put into the wrong mouth
 

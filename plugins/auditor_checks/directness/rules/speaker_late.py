@@ -10,7 +10,7 @@ from auditor.contract.reading import SENTENCE_END, Stretches, headline, said
 from auditor.contract.rules import Question, rule
 from auditor_checks.directness.view import View
 
-RULE = rule(__name__, "speaker-late", "Speaker known late", "info")
+RULE = rule(__name__, "speaker-late", "Speaker known late", "info", gravity=20)
 
 JUST_BEFORE = 300  # characters in which a name is fresh
 _COLON = re.compile(r"\s*:")

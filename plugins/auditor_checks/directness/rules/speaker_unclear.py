@@ -11,7 +11,7 @@ from auditor.contract.reading import Stretches, outer, place, sentence_before, s
 from auditor.contract.rules import Question, rule
 from auditor_checks.directness.view import View
 
-RULE = rule(__name__, "speaker-unclear", "Unclear who of two is speaking", "info", on=False)
+RULE = rule(__name__, "speaker-unclear", "Unclear who of two is speaking", "info", on=False, gravity=30)
 
 _COMMA = re.compile(r",\s*$")
 _TELLER = re.compile(

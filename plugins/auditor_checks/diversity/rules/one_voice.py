@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from auditor.contract.rules import Question, rule
 from auditor_checks.diversity.view import View
 
-RULE = rule(__name__, "one-voice", "One voice has more than half of the words", "info", on=False)
+RULE = rule(__name__, "one-voice", "One voice has more than half of the words", "info", on=False, gravity=30)
 
 SEVERAL = 2  # other named people from whom on an article is no one-sided one
 

@@ -9,7 +9,13 @@ from auditor.contract.rules import Question, rule
 from auditor_checks.headline.body import hardened
 from auditor_checks.headline.view import View
 
-RULE = rule(__name__, "body-hardens", "Body states flatly what it has only attributed or hedged", "warning")
+RULE = rule(
+    __name__,
+    "body-hardens",
+    "Body states flatly what it has only attributed or hedged",
+    "warning",
+    gravity=70,
+)
 
 
 def look(view: View) -> Iterator[Question]:

@@ -8,7 +8,7 @@ from auditor.contract.reading import inherited, said
 from auditor.contract.rules import Question, rule
 from auditor_checks.headline.view import View, hedging
 
-RULE = rule(__name__, "hardens-hedge", "Headline states flatly what the body hedges", "warning")
+RULE = rule(__name__, "hardens-hedge", "Headline states flatly what the body hedges", "warning", gravity=75)
 
 
 def look(view: View) -> Iterator[Question]:

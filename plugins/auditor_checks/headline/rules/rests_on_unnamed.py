@@ -8,7 +8,9 @@ from auditor.contract.reading import inherited
 from auditor.contract.rules import Question, rule
 from auditor_checks.headline.view import View
 
-RULE = rule(__name__, "rests-on-unnamed", "Headline states flatly what unnamed sources say", "warning")
+RULE = rule(
+    __name__, "rests-on-unnamed", "Headline states flatly what unnamed sources say", "warning", gravity=80
+)
 
 
 def look(view: View) -> Iterator[Question]:

@@ -8,17 +8,19 @@ from auditor.contract.reading import inherited, said
 from auditor.contract.rules import Question, rule
 from auditor_checks.response.view import View
 
-RULE = rule(__name__, "accused-not-asked", "Accusation without a word from the accused", "warning")
+RULE = rule(
+    __name__, "accused-not-asked", "Accusation without a word from the accused", "warning", gravity=85
+)
 
 
 def look(view: View) -> Iterator[Question]:
     """Asks whether they were asked."""
     for accusation in view.silent:
         attribution, name = accusation.attribution, accusation.name
-        who = said(view.ledger, attribution.source_spans) or "somebody"
+        who = said(view.ledger, attribution.source_spans) if attribution else ""
         message = (
-            f"Was {name} asked? The article passes on the accusation of {who} and does not say what "
-            f"{name} answers, or that no answer came."
+            f"Was {name} asked? The article passes on the accusation{f' of {who}' if who else ''} and "
+            f"does not say what {name} answers, or that no answer came."
         )
-        spans = (accusation.span, *attribution.spans)
-        yield Question(message, spans, inherited=inherited(attribution))
+        spans = accusation.spans
+        yield Question(message, spans, inherited=bool(attribution and inherited(attribution)))
