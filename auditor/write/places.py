@@ -7,8 +7,9 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 
-from auditor.contract.reading import SENTENCE_END, sentence_before
+from auditor.contract.reading import Sentences
 from auditor.model import Article, Finding, Severity, Span
 
 SEVERITIES: tuple[Severity, ...] = ("error", "warning", "info")  # worst first
@@ -80,11 +81,12 @@ def sentence(article: Article, span: Span) -> str:
     """The sentence in which a span begins, in one line; the words of the span where they stand in a title."""
     if span.of == "title" or not article.text:
         return " ".join(article.slice(span).split())
-    start = sentence_before(article.text, min(span.start + 1, len(article.text)))
-    end = SENTENCE_END.search(article.text, max(span.start, start + 1))
-    line_end = article.text.find("\n", span.start)
-    stops = [stop for stop in (end.end() if end else -1, line_end) if stop > span.start]
-    return " ".join(article.text[start : min(stops, default=len(article.text))].split())
+    return " ".join(_sentences(article.text).around(span.start).split())
+
+
+@lru_cache(maxsize=16)
+def _sentences(text: str) -> Sentences:
+    return Sentences(text)
 
 
 def file_name(identifier: str) -> str:

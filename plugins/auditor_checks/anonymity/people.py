@@ -25,6 +25,8 @@ def opaque(ledger: Ledger, source: Source | None) -> bool:
 
 def granted(ledger: Ledger, source: Source) -> bool:
     """Somebody who was given anonymity, and not a camp or an office that speaks with one voice."""
+    if lexis.ANYBODY.search(source.name):
+        return False
     post = slot(ledger, source, "post")
     if post and post[0].grade == "exact":
         return has(ledger, source, "access")

@@ -37,6 +37,7 @@ class Options(BaseModel):
     named_organisation: float = Field(0.10, description="a named organisation")
     told_body: float = Field(0.15, description="an unnamed body that a reader can tell (the council)")
     any_body: float = Field(0.30, description="an unnamed body of which there may be many (a hospital)")
+    bare_body: float = Field(0.50, description="the same, and not even its field is told (a company)")
     filed_document: float = Field(0.10, description="a document that can be asked for (court records)")
     held_document: float = Field(0.50, description="a document, with who holds, wrote or shows it")
     unsigned_study: float = Field(0.50, description="a poll without pollster, a study without author")

@@ -71,6 +71,11 @@ INSIDE = re.compile(
     r"diplomats?|executives?|staffers?|employees?|colleagues?)\b",
     re.IGNORECASE,
 )
+ANYBODY = re.compile(  # who speaks for themselves only, and is given no anonymity
+    r"\b(?:wom[ae]n|m[ae]n|users?|commenters?|customers?|viewers?|readers?|residents?|fans?|shoppers?|voters?|passers-?by|"
+    r"tourists?|visitors?|mothers?|fathers?|students?|pupils?)\b",
+    re.IGNORECASE,
+)
 ONE_OF_MANY = re.compile(r"(?:an?|one|another)\b", re.IGNORECASE)
 IS = re.compile(r"\b(?:is|are|was|were|became|as)\s+$", re.IGNORECASE)
 DESCRIBED = re.compile(r"\b[a-z]{3,}|['’]s\b|\bof\b|\(")

@@ -26,12 +26,16 @@ BARE = re.compile(
 CAMP = re.compile(
     rf"(?:(?:the|some|many|most|other|several|his|her|its|their|seasoned|political|longtime|long-time|few|"
     rf"all|certain|outside|local|"
-    rf"fellow|[A-Z][\w.’'-]*(?:\s+[A-Z][\w.’'-]*){{0,3}}[’']s?|(?-i:[A-Z]\w*))\s+){{0,3}}(?:insiders\s+and\s+|"
+    rf"fellow|[A-Z][\w.’'-]*(?:\s+[A-Z][\w.’'-]*){{0,3}}[’']s?|"
+    rf"(?-i:[A-Z]\w*))\s+){{0,3}}(?:insiders\s+and\s+|"
     rf"\w+\s+and\s+)?{_CAMP}(?:\s+of\s+.{{2,60}})?",
     re.IGNORECASE,
 )
 SENT = re.compile(r"\b[Oo]bservers\s+(?:of|from|for|with)\s+(?:the\s+)?[A-Z]")
 BEHIND = 2  # sentences behind in which a member may still speak
+ACTS = re.compile(
+    r"\b(?:march|fought|fight|pretend|vot|rall|protest|queu|cheer|clap|boo|realis|realiz)\w*", re.IGNORECASE
+)
 GREETING = re.compile(r"\s*(?:goodbye|hello|farewell|thank|yes|no|prayers?|grace)\b", re.IGNORECASE)
 MEMBER = re.compile(
     r"\b(?:like|such as|including|led by|among them|one of them|is one|for example|for "
@@ -68,7 +72,9 @@ def _views(view: View, attribution: Attribution) -> bool:
     """Whether the group says or thinks something; a greeting is no view."""
     ledger = view.ledger
     content = ledger.article.words(attribution.content)
-    held = attribution.kind in ("statement", "belief")
+    held = attribution.kind in ("statement", "belief") and not ACTS.search(
+        view.ledger.article.words(attribution.cue)
+    )
     return held and not GREETING.match(content)
 
 
