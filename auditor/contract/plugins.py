@@ -22,16 +22,17 @@ from typing import Any
 import pluggy
 from pydantic import BaseModel
 
-from auditor.contract import checks, finders, reporters
+from auditor.contract import checks, finders, readers, reporters
 from auditor.contract.checks import PROJECT, Check, Rule
 from auditor.contract.places import Place, places
+from auditor.contract.readers import Reader, readable
 from auditor.contract.reporters import Reporter
 from auditor.contract.telling import quiet, told
 from auditor.errors import PluginError
 from auditor.model import Column, Panel, PluginRecord, Problem, RuleCard
 
-HOOKS = ("auditor_checks", "auditor_reporters", "auditor_extractors")
-OTHERS = ("reporter", "extractor")  # what plugins offer beside checks
+HOOKS = ("auditor_checks", "auditor_readers", "auditor_reporters", "auditor_extractors")
+OTHERS = ("reader", "reporter", "extractor")  # what plugins offer beside checks
 IDENTIFIER = re.compile(r"[a-z][a-z0-9_-]*\Z")
 FIX = "see docs/write-a-check.md, or take the plugin out"
 
@@ -71,6 +72,7 @@ class Plugins:
     checks: tuple[Loaded, ...] = ()
     reporters: Mapping[str, type[Reporter]] = field(default_factory=dict)
     extractors: Mapping[str, Callable[[], finders.Finder]] = field(default_factory=dict)
+    readers: Mapping[str, type[Reader]] = field(default_factory=dict)
     problems: tuple[Problem, ...] = ()
 
 
@@ -102,7 +104,7 @@ def load(paths: Sequence[str] = (), opened: Callable[[Place], Offers] | None = N
             problems.append(Problem(kind="plugin", what=what, where=place.origin, fix=FIX))
     kept = {kind: _unique(rows, kind, problems) for kind, rows in offered.items()}
     order = sorted(kept["check"].values(), key=lambda c: c.check.id)
-    return Plugins(tuple(order), kept["reporter"], kept["extractor"], tuple(problems))
+    return Plugins(tuple(order), kept["reporter"], kept["extractor"], kept["reader"], tuple(problems))
 
 
 def offers(place: Place) -> Offers:
@@ -122,12 +124,13 @@ def _offered(module: ModuleType) -> dict[str, list[Any]]:
         if callable(hook := getattr(module, name, None)) and not hasattr(hook, f"{PROJECT}_impl"):
             raise PluginError(f"{name} is not marked with @hookimpl, so nobody asks it")
     manager = pluggy.PluginManager(PROJECT)
-    for specs in (checks, reporters, finders):
+    for specs in (checks, reporters, finders, readers):
         manager.add_hookspecs(specs)
     manager.register(module)
     manager.check_pending()
     return {
         "check": _flat(manager.hook.auditor_checks()),
+        "reader": [(r.name, r) for r in map(readable, _flat(manager.hook.auditor_readers()))],
         "reporter": [(r.name, r) for r in _flat(manager.hook.auditor_reporters())],
         "extractor": [
             pair for mapping in manager.hook.auditor_extractors() for pair in sorted(mapping.items())
