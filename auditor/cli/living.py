@@ -15,7 +15,7 @@ from auditor.cli.work import audited
 from auditor.contract.checks import Check
 from auditor.errors import ConfigError
 from auditor.model import Report
-from auditor.run.settings import template
+from auditor.run.config import template
 
 HEAD = """\
 # Settings of source-auditor. All are optional; `auditor COMMAND --help` says more, the command line wins.

@@ -280,24 +280,6 @@ def parse(data: Mapping[str, Any], where: str) -> Settings:
         raise _refused(error, where) from None
 
 
-def template(examples: Mapping[str, Any]) -> str:
-    """A file that sets nothing yet: every setting as a comment, with an example or its default."""
-    rows, tables = [], []
-    for name, told, field in declared():
-        key = field.alias or name
-        if not told.in_files or name == "checks":
-            continue
-        example = examples.get(name, told.example)
-        value = field.get_default(call_default_factory=True) if example is None else example
-        if isinstance(value, dict):
-            tables.append(f"\n# [{key}]  # {told.comment}")
-            tables += [f"# {k} = {json.dumps(v)}" for k, v in value.items()]
-        else:
-            rows.append((f"# {key} = {json.dumps(value, ensure_ascii=False)}", told.comment))
-    width = max(len(row) for row, _ in rows)
-    return "".join(f"{line}\n" for line in [*(f"{row:<{width}}  # {said}" for row, said in rows), *tables])
-
-
 def _refused(error: ValidationError, where: str) -> ConfigError:
     first = error.errors(include_url=False)[0]
     key = ".".join(str(part) for part in first["loc"])
