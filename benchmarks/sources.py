@@ -4,7 +4,6 @@ ones.
     python -m benchmarks.sources predict ARTICLES.jsonl [--end-to-end] > PREDICTED.jsonl
     python -m benchmarks.sources slots SLOTS.jsonl
     python -m benchmarks.sources names
-    python -m benchmarks.sources standing ARTICLES.jsonl
 
 ``predict`` takes lines of id, text and attributions (gold spans) and prints what each source is in the
 words of the
@@ -215,26 +214,6 @@ def _overlap(a: Spans, b: Spans) -> int:
     return sum(max(0, min(x.end, y.end) - max(x.start, y.start)) for x in a for y in b)
 
 
-# --- standing ---------------------------------------------------------------------------------------------
-
-
-def standing(path: str) -> None:
-    """Print precision, recall and F1 of the grade of ``standing`` over lines whose attributions have it."""
-    pairs: list[tuple[str, str]] = []
-    for row in read(path):
-        sources, attributions = ledger(row)
-        for gold, attribution in zip(row["attributions"], attributions, strict=True):
-            source = sources.get(attribution.source or "")
-            slot = source.slots.standing if source else None
-            pairs.append((gold["standing"].strip(" |"), slot.grade or "none" if slot else "none"))
-    hit = sum(g == p != "none" for g, p in pairs)
-    precision = hit / max(sum(p != "none" for _, p in pairs), 1)
-    recall = hit / max(sum(g != "none" for g, _ in pairs), 1)
-    f1 = 2 * precision * recall / (precision + recall) if hit else 0.0
-    right = sum(g == p for g, p in pairs) / max(len(pairs), 1)
-    print(f"{len(pairs)} attributions  P {precision:.1%}  R {recall:.1%}  F1 {f1:.1%}  accuracy {right:.1%}")
-
-
 # --- slots ------------------------------------------------------------------------------------------------
 
 SLOTS = ("kind", "body", "post", "access", "reason", "seniority", "count", "allegiance")
@@ -295,12 +274,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     two.add_argument("slots")
     two.add_argument("--verbose", action="store_true")
     commands.add_parser("names")
-    commands.add_parser("standing").add_argument("articles")
     options = parser.parse_args(arguments)
     if options.command == "predict":
         predict(options.articles, options.end_to_end)
-    elif options.command == "standing":
-        standing(options.articles)
     elif options.command == "slots":
         slots(options.slots, options.verbose)
     else:
