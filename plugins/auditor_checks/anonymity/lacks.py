@@ -44,6 +44,15 @@ def lacking(view: View, lack: Lack) -> Iterator[tuple[Attribution, Source, str, 
             yield attribution, source, words or source.name, attribution.source_spans or attribution.cue
 
 
+def _told_before(ledger: Ledger, source: Source, attribution: Attribution) -> bool:
+    """Whether the text has described such sources before ("two sources at the agency")."""
+    noun = re.escape(source.name.split()[-1].removesuffix("s"))
+    before = ledger.article.text[: attribution.source_spans[0].start]
+    return bool(
+        re.search(rf"\b{noun}s?\s+(?:at|in|within|inside|close|familiar|briefed|involved|with|who)\b", before)
+    )
+
+
 def _several(ledger: Ledger, attribution: Attribution) -> bool:
     """Whether unnamed people in the plural were told of before, of whom "one of the sources" is one."""
     start = attribution.source_spans[0].start
@@ -55,7 +64,7 @@ def _undescribed(ledger: Ledger, source: Source, attribution: Attribution) -> La
     """Bare, or described by a noun that tells nothing."""
     told = has(ledger, source, "body", "nationality", "access", "allegiance", "reason", "post")
     if not told and lexis.BARE_WORDS.fullmatch(source.name):
-        return "description"
+        return None if _told_before(ledger, source, attribution) else "description"
     return "telling noun" if _vague(ledger, source, attribution) else None
 
 
