@@ -35,6 +35,8 @@ def lacking(view: View, lack: Lack) -> Iterator[tuple[Attribution, Source, str, 
             continue
         if lexis.KNOWN_PART.match(words) and _several(ledger, attribution):
             continue
+        if lexis.BARE_WORDS.fullmatch(words) and _told_before(ledger, source, attribution):
+            continue
         found = _undescribed(ledger, source, attribution) or _unexplained(
             ledger, source, attribution, words or source.name
         )
@@ -64,7 +66,7 @@ def _undescribed(ledger: Ledger, source: Source, attribution: Attribution) -> La
     """Bare, or described by a noun that tells nothing."""
     told = has(ledger, source, "body", "nationality", "access", "allegiance", "reason", "post")
     if not told and lexis.BARE_WORDS.fullmatch(source.name):
-        return None if _told_before(ledger, source, attribution) else "description"
+        return "description"
     return "telling noun" if _vague(ledger, source, attribution) else None
 
 

@@ -51,7 +51,7 @@ def look(view: View) -> Iterator[Question]:
         source = ledger.source(attribution)
         positive = attribution.polarity == "positive" and source and source.kind in SPEAKERS
         key = (attribution.source or "", attribution.stance)
-        if key in asked or NOUN.match(cue) or SHARE.match(said(ledger, attribution.source_spans)):
+        if key in asked or NOUN.search(cue) or SHARE.match(said(ledger, attribution.source_spans)):
             continue
         if not positive or attribution.stance not in why or not LOADED_CUE.search(cue):
             continue
