@@ -52,7 +52,7 @@ def located(report: Report) -> Iterator[Located]:
     lines: dict[str, Lines] = {}
 
     def place(article: Article, span: Span) -> Place:
-        index = lines.setdefault(article.id, Lines(article.text))
+        index = lines.setdefault(article.id, Lines(article.as_written))
         exact = span.of == "text" and article.line is None and article.path.endswith((".txt", ".md", "-"))
         start, end = (index.at(span.start), index.at(span.end)) if exact else ((article.line or 1, 1),) * 2
         return Place(article, span, exact, start, end)

@@ -57,6 +57,8 @@ def _end(paper: Paper, report: Report) -> None:
     paper.add("─" * paper.width, "dim")
     paper.wrap(f"Means over the run: {means(report.summary.means, Figures(figures(report)))}")
     _set_aside(paper, report.suppressions)
+    for line in report.passed_over.lines() if report.passed_over else ():
+        paper.wrap(clean(line), style="dim")
     if not report.complete:
         paper.wrap(f"Not complete: {_count(report.problems)} could not be audited.", style="error")
         for problem in report.problems:

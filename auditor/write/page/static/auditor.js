@@ -476,7 +476,7 @@ class Asked extends Listing {
     this.fresh.closest("label").hidden = !asked.some((r) => r[8]);
     section.querySelector("thead").append(make("tr", {}, ...["Severity", "Question", "Article", "Outlet"].map((name) => make("th", { scope: "col" }, name))));
     section.querySelector("form").addEventListener("submit", (event) => event.preventDefault());
-    for (const control of [this.search, this.rule, this.outlet, this.severity, this.fresh]) control.addEventListener("input", () => this.refresh());
+    for (const control of [this.search, this.rule, this.outlet, this.severity, this.fresh]) control.addEventListener(control.matches("select") ? "change" : "input", () => this.refresh());
     this.rows = [...asked].sort((a, b) => a[0] - b[0] || b[10] - a[10]);
     this.refresh();
   }
