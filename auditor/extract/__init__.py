@@ -43,6 +43,7 @@ class Extraction:
 
     finder: Finder
     nlp: Language
+    guide: bool = True  # attributions by the project's guide for labels, else as PolNeAR marks them
 
     @classmethod
     def make(
@@ -50,6 +51,7 @@ class Extraction:
         finder: str = "model",
         language_model: str = LANGUAGE_MODEL,
         finders: Mapping[str, Callable[[], Finder]] | None = None,
+        guide: bool = True,
     ) -> Self:
         """By name: "rules", "model", or one of ``finders``; ExtractorError says what is missing and the
         way out."""
@@ -59,7 +61,10 @@ class Extraction:
             raise ExtractorError(
                 f'there is no extractor "{finder}"', "--extractor", f"choose one of: {names}"
             )
-        return cls(known[finder](), load_language_model(language_model))
+        made = known[finder]()
+        if not guide and hasattr(made, "as_polnear"):
+            made.as_polnear()
+        return cls(made, load_language_model(language_model), guide)
 
     def ledger(self, article: Article) -> Ledger:
         """All that is attributed in one article; an article that cannot be judged says so in
@@ -88,7 +93,7 @@ class Extraction:
         """What the finder finds, with what holds for any finder's spans; see ``complete``."""
         from auditor.extract.find.complete import complete
 
-        return complete(document, self.finder.find(document))
+        return complete(document, self.finder.find(document), self.guide)
 
     def describe(self) -> Extractor:
         """Name, version and weights of the finder, name and version of the language model."""

@@ -13,7 +13,7 @@ from itertools import accumulate
 from typing import TYPE_CHECKING
 
 from auditor.contract.finders import Found, Piece
-from auditor.extract.find import silence
+from auditor.extract.find import quotations, silence
 from auditor.extract.find.rules import layout
 from auditor.extract.text import syntax
 from auditor.extract.text.document import NOT_PROSE
@@ -29,9 +29,12 @@ AGENTLESS = frozenset(
 )
 
 
-def complete(document: Document, found: Sequence[Found]) -> list[Found]:
-    """The found ones with agentless passives and trailing cues mended, and the silent ones not among them."""
-    mended = list(_clipped(document, found))
+def complete(document: Document, found: Sequence[Found], guide: bool = True) -> list[Found]:
+    """The found ones with agentless passives, trailing cues and cut quotations mended, and the silent ones
+    not among them; with ``guide`` by the guide for labels, else as PolNeAR marks.
+    """
+    clipped = list(_clipped(document, found))
+    mended = quotations.whole(document.text, document.quotes, clipped, apart=guide)
     mended += _laid_out(document, mended)
     for i in range(len(mended)):
         _mend_passive(document, mended, i)
