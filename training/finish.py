@@ -19,13 +19,14 @@ from torch import Tensor
 
 from auditor.extract.find.neural import windows
 from auditor.extract.find.neural.decode import N_FACTS, Settings
-from auditor.extract.find.neural.finder import ROLES, NeuralFinder
+from auditor.extract.find.neural.finder import POLNEAR, ROLES, NeuralFinder
 from training.augment import Annotated
+from training.begin import minilm_files
 from training.calibrate import aim, tune, write_meta
 from training.data import plain_tokenizer, read_lines, unseen
 from training.evaluate import LEVELS, Score
 from training.export import export, sizes_of
-from training.net import Net, minilm_files
+from training.net import N_CUES, Net
 
 
 def predicted(finder: NeuralFinder, articles: Sequence[Annotated]) -> Score:
@@ -44,6 +45,13 @@ def first_windows(articles: Sequence[Annotated], tokenizer: Tokenizer) -> Iterat
         yield torch.from_numpy(ids)[None], torch.from_numpy(features)[None]
 
 
+def as_polnear(folder: Path) -> NeuralFinder:
+    """The weights of a folder, asked for what PolNeAR marks."""
+    finder = NeuralFinder.load(folder)
+    finder.convention = POLNEAR
+    return finder
+
+
 def fitted(
     checkpoint: Path, folder: Path, kept: Sequence[Annotated], version: str, facts: dict[str, Any]
 ) -> tuple[NeuralFinder, Score]:
@@ -54,10 +62,11 @@ def fitted(
     tokenizer = plain_tokenizer(description)
     export(net.eval(), folder / "extractor.onnx", sizes=sizes_of(net, first_windows(kept[:24], tokenizer)))
     tokenizer.save(str(folder / "tokenizer.json"), pretty=False)
-    write_meta(folder, Settings(), {role: [0.0] * N_FACTS for role in ROLES}, version, facts)
-    settings, calibration, _ = tune(NeuralFinder.load(folder), kept)
-    write_meta(folder, settings, calibration, version, facts)
-    finder = NeuralFinder.load(folder)
+    network = {"pair": net.shape.pair, "cue_kinds": N_CUES, "conventions": ["polnear", "guide"]}
+    write_meta(folder, Settings(), {role: [0.0] * N_FACTS for role in ROLES}, version, facts, network)
+    settings, calibration, _ = tune(as_polnear(folder), kept)
+    write_meta(folder, settings, calibration, version, facts, network)
+    finder = as_polnear(folder)
     finder.nested = False
     return finder, predicted(finder, kept)
 
