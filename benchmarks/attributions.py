@@ -58,7 +58,7 @@ def lines(path: Path) -> Iterator[Line]:
 
 def outermost(row: Line) -> Line:
     """A gold line without the attributions that stand inside another's content."""
-    return {**row, "attributions": [a for a in row.get("attributions", []) if not a.get("within")]}
+    return {**row, "attributions": [a for a in row.get("attributions", []) if a.get("within") is None]}
 
 
 def predict(rows: Iterable[Line], extraction: Extraction, *, nested: bool = False) -> Iterator[Line]:
