@@ -1,9 +1,9 @@
 """What a teacher says of articles, word by word, for a student to learn from.
 
-python -m training.targets TEACHER ARTICLES.jsonl... --out FOLDER [--only open] [--convention guide]
+python -m training.targets TEACHER ARTICLES.jsonl... --out FOLDER [--convention guide]
 
 TEACHER is a checkpoint of the big network, or a folder of weights that ship.
-Lines have an id and a text; ``--only`` keeps those of one "half". Articles that FOLDER has are skipped.
+Lines have an id and a text; those of a blind half are never read. Articles that FOLDER has are skipped.
 """
 
 from __future__ import annotations
@@ -136,13 +136,13 @@ def _target(logits: Floats, rows: Sequence[Row]) -> Target:
     )
 
 
-def unread(paths: list[Path], only: str | None, known: set[str]) -> Iterator[dict[str, Any]]:
+def unread(paths: list[Path], known: set[str]) -> Iterator[dict[str, Any]]:
     """The lines that are to be read."""
     for path in paths:
         with path.open(encoding="utf-8") as lines:
             for line in lines:
                 row = json.loads(line)
-                if row["id"] not in known and only in (None, row.get("half")):
+                if row["id"] not in known and row.get("half") != "blind":
                     yield row
 
 
@@ -162,7 +162,6 @@ def main() -> None:
     parser.add_argument("teacher", type=Path)
     parser.add_argument("articles", type=Path, nargs="+")
     parser.add_argument("--out", type=Path, required=True)
-    parser.add_argument("--only", help="read the lines of this half alone")
     parser.add_argument("--convention", choices=("polnear", "guide"), default="polnear")
     asked = parser.parse_args()
     torch.set_num_threads(1)
@@ -170,7 +169,7 @@ def main() -> None:
     finder = _finder(asked.teacher)
     finder.convention = int(asked.convention == "guide")
     teacher = Teacher(finder)
-    rows = list(unread(asked.articles, asked.only, set(load(asked.out))))
+    rows = list(unread(asked.articles, set(load(asked.out))))
     begun = len(list(asked.out.glob("[0-9]*.npz")))
     with torch.autocast("cpu", torch.bfloat16):
         for n in range(0, len(rows), TOGETHER):
