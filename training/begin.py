@@ -10,6 +10,7 @@ from tempfile import TemporaryDirectory
 import torch
 from safetensors.torch import load_file
 from torch import Tensor, nn
+from torch.nn import functional as F  # noqa: N812
 
 from auditor.extract.find.neural.windows import CLS, SEP
 from training.net import Net
@@ -102,12 +103,14 @@ def start_from_shipped(net: Net, folder: Path) -> None:
                 (width / net.shape.heads) ** 0.5 if not k else 1.0,
             )
             _put(part, weight[rows] * scale, bias[rows] * scale)
-    for part, name in ((encoder.cue[0], "encoder.cue0"), (encoder.sides, "encoder.sides")):
-        _put(part, w[f"{name}.weight"].T, w[f"{name}.bias"])
-    encoder.cue[2].weight[0], encoder.cue[2].bias[0] = (
-        w["encoder.cue2.weight"][:, 0],
-        w["encoder.cue2.bias"][0],
+    _put(encoder.sides, w["encoder.sides.weight"].T, w["encoder.sides.bias"])
+    known = len(w["encoder.cue0.bias"])  # further hidden units, if any, are there for the nested cues alone
+    encoder.cue[0].weight[:known], encoder.cue[0].bias[:known] = (
+        w["encoder.cue0.weight"].T,
+        w["encoder.cue0.bias"],
     )
+    encoder.cue[2].weight[0] = F.pad(w["encoder.cue2.weight"][:, 0], (0, net.shape.hidden - known))
+    encoder.cue[2].bias[0] = w["encoder.cue2.bias"][0]
     roles.distance.weight.copy_(w["roles.distance"])
     roles.apart.weight.copy_(w["roles.apart"])
     _put(roles.product, w["roles.product.weight"].T, w["roles.product.bias"])

@@ -157,14 +157,10 @@ class EncoderGraph(Graph):
         weight[:, :width] *= size**-0.5
         bias[:width] *= size**-0.5
         joint = self.integer_linear(x, weight, bias, f"{name}.qkv")
-        split = self.node("Reshape", [joint, self.ints("heads", -1, 3 * heads, size)])
-        heads = self.node(
-            "Split", [self.node("Transpose", [split], perm=[1, 0, 2])], 3, axis=0, num_outputs=3
-        )
-        turned = self.node("Transpose", [heads[1]], perm=[0, 2, 1])
-        weights = self.node("Softmax", [self.node("MatMul", [heads[0], turned])], axis=-1)
-        mixed = self.node("Transpose", [self.node("MatMul", [weights, heads[2]])], perm=[1, 0, 2])
-        flat = self.node("Reshape", [mixed, self.ints("flat", -1, width)])
+        split = self.node("Split", [joint], 3, axis=1, num_outputs=3)
+        lone = [self.node("Unsqueeze", [part, self.ints("zero", 0)]) for part in split]
+        mixed = self.node("MultiHeadAttention", lone, contrib=True, num_heads=heads, scale=1.0)
+        flat = self.node("Squeeze", [mixed, self.ints("zero", 0)])
         return self.of(flat, layer.mix, f"{name}.mix")
 
     def build(self, net: Any, output: str) -> Any:

@@ -9,6 +9,7 @@ import argparse
 import json
 import time
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
@@ -26,7 +27,7 @@ from training.calibrate import aim, tune, write_meta
 from training.data import plain_tokenizer, read_lines, unseen
 from training.evaluate import LEVELS, Score
 from training.export import export, sizes_of
-from training.net import N_CUES, Net
+from training.net import N_CUES, STUDENT, Net
 
 
 def predicted(finder: NeuralFinder, articles: Sequence[Annotated]) -> Score:
@@ -52,12 +53,18 @@ def as_polnear(folder: Path) -> NeuralFinder:
     return finder
 
 
+def restored(state: dict[str, Tensor]) -> Net:
+    """The student whose weights these are."""
+    net = Net(replace(STUDENT, hidden=len(state["encoder.cue.0.bias"])))
+    net.load_state_dict(state)
+    return net
+
+
 def fitted(
     checkpoint: Path, folder: Path, kept: Sequence[Annotated], version: str, facts: dict[str, Any]
 ) -> tuple[NeuralFinder, Score]:
     """A checkpoint as a folder that ships, its thresholds fitted, and its score on the held-out articles."""
-    net = Net()
-    net.load_state_dict(torch.load(checkpoint, weights_only=True))
+    net = restored(torch.load(checkpoint, weights_only=True))
     _, description = minilm_files()
     tokenizer = plain_tokenizer(description)
     export(net.eval(), folder / "extractor.onnx", sizes=sizes_of(net, first_windows(kept[:24], tokenizer)))

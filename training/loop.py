@@ -41,6 +41,11 @@ class Plan:
 
 def encode(net: Net, chunk: Chunk, hidden: float, generator: torch.Generator | None) -> Tensor:
     """What the encoder says of each word: cue logits and the two sides."""
+    return net.encoder.heads(vectors(net, chunk, hidden, generator)).float()
+
+
+def vectors(net: Net, chunk: Chunk, hidden: float = 0.0, generator: torch.Generator | None = None) -> Tensor:
+    """The vector of each word, read in the window whose middle is nearest."""
     reading = chunk.reading
     spans = windows(len(reading.pieces), multiple=32)
     inputs = [encoder_inputs(reading, span) for span in spans]
@@ -51,7 +56,7 @@ def encode(net: Net, chunk: Chunk, hidden: float, generator: torch.Generator | N
         masked[:, 0] = masked[:, -1] = False
         ids = torch.where(masked, 103, ids)
     convention = torch.full((len(spans),), chunk.convention)
-    out = net.encoder(ids, features, convention).float()
+    out = net.encoder.read(ids, features, convention)
     return torch.cat([
         out[k, 1 + torch.from_numpy(reading.first[a:b]) - span[0]]
         for k, (span, (a, b)) in enumerate(zip(spans, owned(spans, reading.first), strict=True))

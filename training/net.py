@@ -29,12 +29,15 @@ class Shape:
     inner: int = 1536
     pair: int = 160  # width of what the role head is told of a word and of a cue ...
     mixing: int = 64  # ... and of its blocks, in which neighbours see each other
+    hidden: int = 160  # width between a word's vector and its cue logits
     relative: bool = False  # whether attention minds how far words are apart, as MPNet's does
     epsilon: float = 1e-12
 
 
 STUDENT = Shape()
-TEACHER = Shape(width=768, layers=12, inner=3072, pair=256, mixing=256, relative=True, epsilon=1e-5)
+TEACHER = Shape(
+    width=768, layers=12, inner=3072, pair=256, mixing=256, hidden=256, relative=True, epsilon=1e-5
+)
 
 
 class Layer(nn.Module):
@@ -88,12 +91,16 @@ class Encoder(nn.Module):
         self.distance = nn.Embedding(N_BUCKETS, shape.heads) if shape.relative else None
         self.norm = nn.LayerNorm(width, eps=shape.epsilon)
         self.layers = nn.ModuleList(Layer(shape) for _ in range(shape.layers))
-        self.cue = nn.Sequential(nn.Linear(width, shape.pair), nn.ReLU(), nn.Linear(shape.pair, N_CUES))
+        self.cue = nn.Sequential(nn.Linear(width, shape.hidden), nn.ReLU(), nn.Linear(shape.hidden, N_CUES))
         nn.init.constant_(self.cue[2].bias, RARE)
         self.sides = nn.Linear(width, 2 * shape.pair)
 
     def forward(self, ids: Tensor, features: Tensor, convention: Tensor) -> Tensor:
         """ids (windows, pieces), features (windows, pieces, 3), convention (windows)."""
+        return self.heads(self.read(ids, features, convention))
+
+    def read(self, ids: Tensor, features: Tensor, convention: Tensor) -> Tensor:
+        """The vector of each piece."""
         x = self.word(ids) + self.position.weight[: ids.shape[1]]
         for k, table in enumerate(self.told):
             x = x + table(features[..., k])
@@ -101,6 +108,10 @@ class Encoder(nn.Module):
         near = self.distance(buckets(ids.shape[1])).permute(2, 0, 1) if self.distance is not None else None
         for layer in self.layers:
             x = layer(x, near)
+        return x
+
+    def heads(self, x: Tensor) -> Tensor:
+        """What is said of vectors: cue logits and the two sides."""
         return torch.cat((self.cue(x), self.sides(x)), dim=-1)
 
 
