@@ -1,20 +1,31 @@
-"""Audits who says so in news articles. These are the names that plugins and programs may rely on."""
+"""Audits who says so in news articles. These are the names that plugins and programs may rely on.
+
+`audit` and its like are for programs (docs/python.md), `Check` and its like for plugins
+(docs/write-a-check.md).
+"""
+
+from importlib.metadata import version
 
 from auditor.contract.checks import Check, NoData, NoOptions, Rule, hookimpl
+from auditor.errors import AuditorError, ConfigError
 from auditor.model import (
     Article,
     Attribution,
     Claim,
+    Column,
     Edit,
     Finding,
     Ledger,
     On,
+    Panel,
+    Problem,
     Reason,
     Ref,
     Relation,
     Relay,
     Report,
     Result,
+    Row,
     Severity,
     Slot,
     Slots,
@@ -23,26 +34,43 @@ from auditor.model import (
     Story,
     StoryFacts,
 )
+from auditor.run.api import (
+    Audited,
+    Engine,
+    audit,
+    check_ledgers,
+    extract_ledgers,
+    read_articles,
+    validate,
+)
 
-__version__ = "0.1.0"
+__version__ = version("source-auditor")
 
 __all__ = [
     "Article",
     "Attribution",
+    "Audited",
+    "AuditorError",
     "Check",
     "Claim",
+    "Column",
+    "ConfigError",
     "Edit",
+    "Engine",
     "Finding",
     "Ledger",
     "NoData",
     "NoOptions",
     "On",
+    "Panel",
+    "Problem",
     "Reason",
     "Ref",
     "Relation",
     "Relay",
     "Report",
     "Result",
+    "Row",
     "Rule",
     "Severity",
     "Slot",
@@ -52,5 +80,10 @@ __all__ = [
     "Story",
     "StoryFacts",
     "__version__",
+    "audit",
+    "check_ledgers",
+    "extract_ledgers",
     "hookimpl",
+    "read_articles",
+    "validate",
 ]

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import difflib
+from collections.abc import Sequence
+
 
 class AuditorError(Exception):
     """A failure with an address and a way out; the command line prints all three and never a traceback."""
@@ -35,3 +38,9 @@ class PluginError(AuditorError):
 
 class SchemaError(AuditorError):
     """A document that does not follow the published schema."""
+
+
+def nearest(name: str, there: Sequence[str]) -> str:
+    """The way out for a misspelt name: the nearest known one, or all of them."""
+    close = difflib.get_close_matches(name, there, n=1, cutoff=0.5)
+    return f"did you mean {close[0]!r}?" if close else f"known: {', '.join(there) or 'none'}"

@@ -20,6 +20,7 @@ from typing import Any
 
 from auditor.contract.finders import Found
 from auditor.extract import Document, Extraction
+from auditor.extract.find.repair import repair
 from auditor.model import Article
 from benchmarks import measures
 
@@ -65,7 +66,7 @@ def predict(rows: Iterable[Line], extraction: Extraction, *, nested: bool = Fals
     """For each article its attributions, outermost ones unless ``nested``."""
     for row in rows:
         document = Document(Article(id=str(row["id"]), path="-", text=row["text"]), extraction.nlp)
-        found = extraction.find(document)
+        found = repair(document, extraction.finder.find(document), extraction.guide)
         kept = [_roles(f) for f in found if nested or f.within is None]
         yield {"id": row["id"], "attributions": kept}
 

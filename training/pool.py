@@ -22,10 +22,10 @@ def lines(paths: Iterable[Path]) -> Iterator[dict[str, Any]]:
 def read_pool(labels: Sequence[Path], texts: Sequence[Path], half: str = "open") -> list[Annotated]:
     """One half of the labelled articles, with the texts that they were made on.
 
-    A line of labels is ``{"id", "sha256", "half", "attributions"}``; one of texts has an id and a text. An
-    article that was marked twice comes twice.
+    A line of labels is ``{"id", "sha256", "half", "attributions"}``, and may have its text with it; one of
+    texts has an id and a text. An article that was marked twice comes twice.
     """
-    known = {row["id"]: row["text"] for row in lines(texts)}
+    known = {row["id"]: row["text"] for row in lines([*texts, *labels]) if "text" in row}
     result = []
     for row in lines(labels):
         if row["half"] != half:

@@ -10,7 +10,8 @@ from collections import Counter
 from collections.abc import Iterator
 
 from auditor.extract import LANGUAGE_MODEL, load_language_model
-from auditor.stories.words import normal, plain
+from auditor.names import plain
+from auditor.stories.words import normal
 
 LEAST = 3  # times that a word has to stand in the articles
 MOST = 0.5  # share of them where a verb stands

@@ -1,17 +1,25 @@
-"""The options that commands share, each said once."""
+"""The options of commands: those of a run are made from the settings, the others stand here, each once."""
 
 from __future__ import annotations
 
-from datetime import datetime
+import functools
+import inspect
+from collections.abc import Callable, Iterable, Mapping
+from datetime import date, datetime
 from pathlib import Path
-from typing import Annotated, Any
+from typing import Annotated, Any, Literal, get_args, get_origin
 
 import typer
+from annotated_types import Ge, Le
+from pydantic.fields import FieldInfo
 
 from auditor.errors import ConfigError
+from auditor.run.settings import Settings, Told, declared
+
+Given = Mapping[str, Any]  # settings as the command line has them; None where it does not
 
 
-def _names(incomplete: str) -> list[str]:
+def names(incomplete: str) -> list[str]:
     """Checks and rules for shell completion."""
     from auditor.contract import plugins, select
 
@@ -21,7 +29,7 @@ def _names(incomplete: str) -> list[str]:
 def _gates(incomplete: str) -> list[str]:
     from auditor.contract import select
 
-    return [*(name for name in select.SEVERITIES if name.startswith(incomplete)), *_names(incomplete)]
+    return [*(name for name in select.SEVERITIES if name.startswith(incomplete)), *names(incomplete)]
 
 
 def _formats(incomplete: str) -> list[str]:
@@ -37,10 +45,13 @@ def place(given: str | None) -> str | None:
     return given
 
 
-def _among(*values: str) -> Any:
+def _among(*values: str) -> Callable[[str], list[str]]:
     return lambda incomplete: [value for value in values if value.startswith(incomplete)]
 
 
+COMPLETIONS: dict[str, Callable[[str], list[str]]] = {
+    "check": names, "gate": _gates, "extractor": _among("model", "rules"),
+}  # fmt: skip
 Paths = Annotated[
     list[str] | None,
     typer.Argument(metavar="PATH...", help="Files, folders (searched in depth), or - for standard input."),
@@ -51,10 +62,6 @@ LedgerFiles = Annotated[
 FilesFrom = Annotated[
     str | None,
     typer.Option("--files-from", metavar="FILE", help="Read more paths from FILE, one a line; - for stdin."),
-]
-Columns = Annotated[
-    list[str] | None,
-    typer.Option(metavar="OURS=THEIRS", help="Another name for a field of JSON lines, such as text=body."),
 ]
 Formats = Annotated[
     list[str] | None,
@@ -71,57 +78,6 @@ Out = Annotated[
         help="A file, or a folder/ (then text, json and html are written into it).",
     ),
 ]
-Jobs = Annotated[int | None, typer.Option("--jobs", "-j", min=0, help="Processes; 0 for one a core.")]
-FailOn = Annotated[
-    list[str] | None,
-    typer.Option(
-        metavar="RULE-OR-SEVERITY", help="Exit 1 on such a finding, or one as severe.", autocompletion=_gates
-    ),
-]
-Select = Annotated[
-    list[str] | None,
-    typer.Option(metavar="CHECK-OR-RULE", help="Only these checks or rules.", autocompletion=_names),
-]
-Ignore = Annotated[
-    list[str] | None,
-    typer.Option(metavar="CHECK-OR-RULE", help="All but these.", autocompletion=_names),
-]
-PluginPaths = Annotated[
-    list[str] | None,
-    typer.Option("--plugin", metavar="PATH", help="Load checks from a Python file or a folder of them."),
-]
-Stories = Annotated[
-    str | None,
-    typer.Option(
-        metavar="content|field|folder",
-        help="What makes articles one story: their content, their field `story`, or their folder.",
-        autocompletion=_among("content", "field", "folder"),
-    ),
-]
-ExtractorName = Annotated[
-    str | None,
-    typer.Option("--extractor", help="model, rules, or a plugin's.", autocompletion=_among("model", "rules")),
-]
-LanguageModel = Annotated[str | None, typer.Option(metavar="NAME", help="The spaCy model to parse with.")]
-LeastConfidence = Annotated[
-    float | None,
-    typer.Option(
-        min=0.0, max=1.0, metavar="0..1",
-        help="Below it, what is said of an attribution is inconclusive (default 0: all are scored).",
-    ),
-]  # fmt: skip
-Today = Annotated[
-    datetime | None,
-    typer.Option(formats=["%Y-%m-%d"], metavar="DATE", help="The day on which suppressions expire or not."),
-]
-NoText = Annotated[bool, typer.Option("--no-text", help="Leave the articles' texts out of what is written.")]
-SidecarFile = Annotated[
-    str | None, typer.Option(metavar="FILE", help="Corrections and suppressions to replay on this run.")
-]
-BaselineFile = Annotated[
-    str | None,
-    typer.Option(metavar="FILE", help="Findings that `auditor baseline` accepted: fail on others only."),
-]
 ConfigFile = Annotated[
     Path | None, typer.Option("--config", metavar="FILE", help="Use this file and look for no other.")
 ]
@@ -130,12 +86,80 @@ Color = Annotated[
 ]
 
 
-def pairs(given: list[str] | None) -> dict[str, str]:
-    """``ours=theirs`` options as a mapping; ConfigError for one without an equals sign."""
+def found(given: Given, config_file: Path | None) -> Settings:
+    """The settings that hold here, for a command that audits nothing."""
+    from auditor.run import config
+
+    return config.load(Path.cwd(), config_file)[0].over(given)
+
+
+def settings_of(command: str) -> Callable[[Callable[..., int]], Callable[..., int]]:
+    """The function with an option for each setting of that command, in place of its parameter ``given``."""
+
+    def with_options(function: Callable[..., int]) -> Callable[..., int]:
+        fields = {name: (told, field) for name, told, field in declared(command)}
+        parameters: list[inspect.Parameter] = []
+        for own in inspect.signature(function, eval_str=True).parameters.values():
+            if own.name == "given":
+                parameters += [_option(name, *fields[name]) for name in fields]
+            else:
+                parameters.append(own.replace(kind=inspect.Parameter.KEYWORD_ONLY))
+
+        @functools.wraps(function)
+        def run(**values: Any) -> int:
+            given = {name: _plain(values.pop(name), *fields[name]) for name in fields}
+            return function(given=given, **values)
+
+        run.__signature__ = inspect.Signature(parameters)  # type: ignore[attr-defined]
+        run.__annotations__ = {p.name: p.annotation for p in parameters}
+        return run
+
+    return with_options
+
+
+def _option(name: str, told: Told, field: FieldInfo) -> inspect.Parameter:
+    """The option of one setting, as a parameter that typer reads."""
+    kind, more = _kind(field)
+    if told.metavar:
+        more["metavar"] = told.metavar
+    if told.names:
+        more["autocompletion"] = COMPLETIONS[told.names]
+    for limit in field.metadata:
+        more |= {"min": limit.ge} if isinstance(limit, Ge) else {}
+        more |= {"max": limit.le} if isinstance(limit, Le) else {}
+    names = [told.flag or f"--{field.alias}", *([told.short] if told.short else [])]
+    shown: Any = Annotated[kind | None, typer.Option(*names, help=told.help, **more)]
+    return inspect.Parameter(name, inspect.Parameter.KEYWORD_ONLY, default=None, annotation=shown)
+
+
+def _kind(field: FieldInfo) -> tuple[Any, dict[str, Any]]:
+    """What typer takes for a setting's type, and what more it is told."""
+    kind = next((k for k in get_args(field.annotation) if k is not type(None)), field.annotation)
+    if get_origin(field.annotation) is Literal:
+        values = get_args(field.annotation)
+        return str, {"metavar": "|".join(values), "autocompletion": _among(*values)}
+    if get_origin(field.annotation) in (tuple, dict):
+        return list[str], {}
+    if kind is date:
+        return datetime, {"formats": ["%Y-%m-%d"]}
+    return kind, {}
+
+
+def _plain(given: Any, told: Told, field: FieldInfo) -> Any:
+    """What the command line gave, as the setting has it; None where it gave nothing."""
+    if get_origin(field.annotation) is dict:
+        return _pairs(given or [], f"--{field.alias}")
+    if isinstance(given, datetime):
+        return given.date()
+    return False if given and told.flag.startswith("--no-") else given
+
+
+def _pairs(given: Iterable[str], flag: str) -> dict[str, str]:
+    """``ours=theirs`` as a mapping; ConfigError for one without an equals sign."""
     mapping = {}
-    for text in given or []:
+    for text in given:
         ours, equals, theirs = text.partition("=")
         if not (equals and ours and theirs):
-            raise ConfigError(f"{text!r} is not OURS=THEIRS", "--columns", "for example --columns text=body")
+            raise ConfigError(f"{text!r} is not OURS=THEIRS", flag, f"for example {flag} text=body")
         mapping[ours.strip()] = theirs.strip()
     return mapping

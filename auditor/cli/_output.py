@@ -15,8 +15,7 @@ from typing import IO
 from auditor.cli import _former
 from auditor.cli._calm import emit, tell
 from auditor.contract.reporters import Reporter
-from auditor.contract.select import nearest
-from auditor.errors import ConfigError
+from auditor.errors import ConfigError, nearest
 from auditor.model import Report
 
 NAME = ".auditorignore"

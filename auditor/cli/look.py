@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 import sys
 import textwrap
-from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
@@ -14,7 +13,7 @@ import typer
 from auditor.cli import _options as o
 from auditor.cli._calm import CLEAN, FAILED, INCOMPLETE, calm, emit, tell, tell_problem
 from auditor.contract.checks import Check
-from auditor.errors import ConfigError
+from auditor.errors import ConfigError, nearest
 
 if TYPE_CHECKING:
     from auditor.contract.plugins import Loaded
@@ -27,8 +26,16 @@ def validate(
     reports: Annotated[
         list[str], typer.Argument(metavar="REPORT...", help="Reports, ledgers, lines of them, or -.")
     ],
+    schema_only: Annotated[
+        bool, typer.Option("--schema-only", help="Ask no more than that they follow the schema.")
+    ] = False,
 ) -> int:
-    """Hold documents against the published schemas and tell every error with its place; exit 1 if any."""
+    """Hold documents against the published schemas, and against themselves; exit 1 where something is wrong.
+
+    Spans must lie in the text, ids resolve, nesting end, totals add up. Every error is told with its place.
+    """
+    from auditor.schemas.documents import errors_of
+
     code = CLEAN
     for name in reports:
         try:
@@ -37,7 +44,7 @@ def validate(
             tell(f"cannot be read: {error.strerror}", name, "check the path")
             code = INCOMPLETE
             continue
-        errors = list(_errors(content, name))
+        errors = list(errors_of(content, name, schema_only=schema_only))
         emit("".join(f"{row}\n" for row in errors) or f"{name}: valid\n")
         code = max(code, FAILED if errors else CLEAN)
     return code
@@ -49,7 +56,6 @@ def schema(
 ) -> int:
     """Print a published JSON Schema: of a report, of an article's or a story's line, of a ledger."""
     from auditor import schemas
-    from auditor.contract.select import nearest
 
     if name not in schemas.NAMES:
         raise ConfigError(f"no schema is called {name!r}", "auditor schema", nearest(name, schemas.NAMES))
@@ -58,19 +64,19 @@ def schema(
 
 
 @calm
+@o.settings_of("look")
 def checks(
-    plugin: o.PluginPaths = None,
+    *,
+    given: o.Given,
     format_: Annotated[str, typer.Option("--format", "-f", metavar="text|json")] = "text",
     config_file: o.ConfigFile = None,
 ) -> int:
     """List the checks there are: id, title, origin, options, rules."""
     from auditor.contract import plugins
-    from auditor.run import config
 
     if format_ not in ("text", "json"):
         raise ConfigError(f"no format is called {format_!r}", "--format", "text or json")
-    settings, _ = config.load(Path.cwd(), config_file)
-    loaded = plugins.load(settings.over({"plugins": plugin}).plugins)
+    loaded = plugins.load(o.found(given, config_file).plugins)
     rows = [_described(c.check, c.origin) for c in loaded.checks]
     if format_ == "json":
         emit(json.dumps(rows, indent=1, ensure_ascii=False) + "\n")
@@ -82,58 +88,22 @@ def checks(
 
 
 @calm
+@o.settings_of("look")
 def explain(
-    name: Annotated[str, typer.Argument(metavar="RULE-OR-CHECK", autocompletion=o._names)],
-    plugin: o.PluginPaths = None,
+    name: Annotated[str, typer.Argument(metavar="RULE-OR-CHECK", autocompletion=o.names)],
+    *,
+    given: o.Given,
     config_file: o.ConfigFile = None,
 ) -> int:
     """Print the card of a rule (what, why, whose standard, how to mend it), or all about a check."""
     from auditor.contract import plugins, select
-    from auditor.run import config
 
-    settings, _ = config.load(Path.cwd(), config_file)
-    loaded = plugins.load(settings.over({"plugins": plugin}).plugins)
+    loaded = plugins.load(o.found(given, config_file).plugins)
     select.demand([name], [c.check for c in loaded.checks], "auditor explain")
     check_id, _, rule_id = name.partition("/")
     found = next(c for c in loaded.checks if c.check.id == check_id)
     emit(_card(found, rule_id) if rule_id else _about(found))
     return CLEAN
-
-
-def _errors(content: bytes, where: str) -> Iterator[str]:
-    try:
-        documents = [("", json.loads(content))]
-    except ValueError as error:
-        lines = [(f":{n}", line) for n, line in enumerate(content.split(b"\n"), 1) if line.strip()]
-        if len(lines) < 2:
-            yield f"{where}: is not JSON: {error}"
-            return
-        documents = []
-        for place, line in lines:
-            try:
-                documents.append((place, json.loads(line)))
-            except ValueError as inner:
-                yield f"{where}{place}: is not JSON: {inner}"
-    for place, document in documents:
-        yield from (f"{where}{place}: {error}" for error in _broken(document))
-    kinds = [_kind(document) for _, document in documents]
-    if kinds and (len(kinds) > 1 or where.endswith(".jsonl")) and kinds[-1] in ("article", "story"):
-        yield f"{where}: ends before the line that sums up the run: it was broken off"
-
-
-def _kind(document: Any) -> str:
-    """The schema that a document means to follow."""
-    keys = set(document) if isinstance(document, dict) else set()
-    signs = {"ledger": "article", "facts": "story", "article": "ledger"}
-    return next((name for sign, name in signs.items() if sign in keys), "report")
-
-
-def _broken(document: Any) -> list[str]:
-    """What is wrong with one document, by the schema it means to follow."""
-    from auditor import schemas
-
-    name = _kind(document)
-    return [f"{error} (schema: {name})" for error in schemas.validate(document, name)]
 
 
 def _described(check: type[Check], origin: str) -> dict[str, Any]:

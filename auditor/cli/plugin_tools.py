@@ -21,8 +21,13 @@ app = typer.Typer(no_args_is_help=True, help="Begin a plugin, or look at those t
 TEMPLATE = {
     "pyproject.toml": "pyproject.toml.txt",
     "README.md": "README.md.txt",
-    "{module}.py": "module.py.txt",
-    "tests/test_{module}.py": "test_module.py.txt",
+    "{module}/__init__.py": "package.py.txt",
+    "{module}/check.py": "check.py.txt",
+    "{module}/view.py": "view.py.txt",
+    "{module}/rules/__init__.py": "rules.py.txt",
+    "{module}/rules/unnamed_figure.py": "rule.py.txt",
+    "{module}/rules/cards/unnamed-figure.md": "card.md.txt",
+    "tests/test_{module}.py": "test.py.txt",
 }
 
 
@@ -61,16 +66,15 @@ def new(
 
 @app.command()
 @calm
-def doctor(plugin: o.PluginPaths = None, config_file: o.ConfigFile = None) -> int:
+@o.settings_of("look")
+def doctor(*, given: o.Given, config_file: o.ConfigFile = None) -> int:
     """Load every plugin, say where it is and what it offers, and hold each check against its contract.
 
     Exit 3 if one is off, or breaks the contract on an article that is empty, strange or in another order.
     """
     from auditor.contract import plugins
-    from auditor.run import config
 
-    settings, _ = config.load(Path.cwd(), config_file)
-    loaded = plugins.load(settings.over({"plugins": plugin}).plugins)
+    loaded = plugins.load(o.found(given, config_file).plugins)
     broken = False
     for c in loaded.checks:
         rules = f"{len(c.check.rules)} rule{'s' * (len(c.check.rules) != 1)}"

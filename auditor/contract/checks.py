@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any, ClassVar
 
 import pluggy
-from pydantic import BaseModel, ConfigDict
+from pydantic import BaseModel, ConfigDict, ValidationError
 
-from auditor.model import Finding, Ledger, Result, Severity, Span, Story
+from auditor.errors import ConfigError, nearest
+from auditor.model import Column, Finding, Ledger, Panel, Result, Severity, Span, Story
 
 PROJECT = "auditor"
 hookspec = pluggy.HookspecMarker(PROJECT)
@@ -34,7 +35,8 @@ class Rule:
 
     ``fires`` and ``silent`` are texts that must and must not raise it, for the suite of rule examples; where
     a rule is about a story, each example is a tuple of articles. A rule with ``on`` false is off unless it is
-    selected by name.
+    selected by name. ``gravity``, 0 to 100, orders rules of one severity: of findings about the same words
+    the gravest asks, and an article is as grave as its gravest question.
     """
 
     id: str
@@ -44,6 +46,7 @@ class Rule:
     fires: tuple[str | tuple[str, ...], ...] = ()
     silent: tuple[str | tuple[str, ...], ...] = ()
     on: bool = True
+    gravity: int = 50
 
     def finding(
         self, check: str, message: str, spans: Iterable[Span] = (), *, inherited: bool = False
@@ -55,6 +58,7 @@ class Rule:
             message=message,
             spans=tuple(spans),
             mend="inherited" if inherited else "desk",
+            gravity=self.gravity,
         )
 
 
@@ -62,7 +66,9 @@ class Check:
     """Base of every check. Subclass it, name it, and write one method or both.
 
     ``article`` sees one article's ledger, ``story`` the ledgers of a story and the facts between them.
-    Both are pure: data in, results out, the same for the same input.
+    Both are pure: data in, results out, the same for the same input. What is to be seen of the results is
+    declared: a ``figure`` names their mean, ``columns`` stand beside sources, attributions and claims,
+    ``panels`` on the first screen of a run, filled with the ``rows`` of results.
     """
 
     id: ClassVar[str]
@@ -71,6 +77,9 @@ class Check:
     Options: ClassVar[type[BaseModel]] = NoOptions
     Data: ClassVar[type[BaseModel]] = NoData
     rules: ClassVar[tuple[Rule, ...]] = ()
+    figure: ClassVar[str] = ""  # what the mean of its scores is called; empty: as the check itself
+    columns: ClassVar[tuple[Column, ...]] = ()
+    panels: ClassVar[tuple[Panel, ...]] = ()
 
     def __init__(self, options: BaseModel | None = None) -> None:
         self.options: Any = options if options is not None else self.Options()
@@ -82,6 +91,19 @@ class Check:
     def story(self, story: Story) -> Iterable[Result]:
         """Results about one story; the default has nothing to say."""
         return ()
+
+
+def made(check: type[Check], options: Mapping[str, Any]) -> Check:
+    """A check with its options; ConfigError for one that it does not take."""
+    try:
+        return check(check.Options.model_validate(options))
+    except ValidationError as error:
+        first = error.errors()[0]
+        name = str(first["loc"][0]) if first["loc"] else ""
+        known = sorted(check.Options.model_fields)
+        fix = nearest(name, known) if name not in known else ""
+        key = ".".join(str(part) for part in first["loc"])
+        raise ConfigError(f"{key}: {first['msg']}", f"checks.{check.id}", fix) from None
 
 
 @hookspec

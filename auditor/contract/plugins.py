@@ -28,7 +28,7 @@ from auditor.contract import checks, finders, reporters
 from auditor.contract.checks import PROJECT, Check, Rule
 from auditor.contract.reporters import Reporter
 from auditor.errors import PluginError
-from auditor.model import Problem
+from auditor.model import Column, Panel, PluginRecord, Problem, RuleCard
 
 IDENTIFIER = re.compile(r"[a-z][a-z0-9_-]*\Z")
 FIX = "see docs/write-a-check.md, or take the plugin out"
@@ -40,6 +40,26 @@ class Loaded:
 
     check: type[Check]
     origin: str
+
+    @property
+    def record(self) -> PluginRecord:
+        """The check as a report lists it."""
+        c = self.check
+        rules = tuple(
+            RuleCard(id=f"{c.id}/{r.id}", title=r.title, severity=r.severity, card=r.card) for r in c.rules
+        )
+        schema = c.Data.model_json_schema()
+        return PluginRecord(
+            id=c.id,
+            title=c.title,
+            version=c.version,
+            origin=self.origin,
+            data_schema=schema,
+            rules=rules,
+            figure=c.figure,
+            columns=c.columns,
+            panels=c.panels,
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -182,6 +202,12 @@ def sound(check: object) -> type[Check]:
         raise PluginError(f"{check.__name__}.rules holds something that is not a Rule")
     if twice := [rule for rule, n in Counter(r.id for r in check.rules).items() if n > 1]:
         raise PluginError(f"{check.__name__} has the rule {twice[0]!r} twice")
+    if not all(isinstance(c, Column) for c in check.columns):
+        raise PluginError(f"{check.__name__}.columns holds something that is not a Column")
+    if not all(isinstance(p, Panel) for p in check.panels):
+        raise PluginError(f"{check.__name__}.panels holds something that is not a Panel")
+    if not isinstance(check.figure, str):
+        raise PluginError(f"{check.__name__}.figure is not a word")
     check.Options()
     check.Data.model_json_schema()
     return check

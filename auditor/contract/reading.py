@@ -1,25 +1,58 @@
-"""What several checks ask of a ledger: who is unnamed, what is nested, which words two stretches share."""
+"""What checks ask of a ledger: who is unnamed, what is nested, which words two stretches share.
+
+Public: every name in ``__all__`` is on the page on writing a check, and stays as it is within a first version
+number. The shipped checks use nothing else to read a ledger.
+"""
 
 from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
+from functools import cache
 
 from auditor.model import Attribution, Ledger, On, Reason, Result, Slot, Source, Span
+from auditor.names.titles import beside, dotted
+from auditor.words import listed, paired
+
+__all__ = [
+    "COMMON",
+    "SAYING",
+    "SENTENCE",
+    "SENTENCE_END",
+    "TITLES",
+    "WORD",
+    "Sentences",
+    "Stretches",
+    "body",
+    "has",
+    "headline",
+    "in_headline",
+    "inherited",
+    "is_given_name",
+    "is_place",
+    "line",
+    "nested",
+    "outer",
+    "place",
+    "said",
+    "sentence_before",
+    "slot",
+    "speaks",
+    "stems",
+    "unjudged",
+    "unnamed",
+    "whole",
+    "words",
+]
 
 WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
 SENTENCE = re.compile(r"[^.!?\n]+(?:[.!?](?=\S)[^.!?\n]*)*[.!?]?")
+_SENTENCE_STOP = re.compile(r"[.!?][\"”’')\]]*\s+|\n+")
+_SHORT = re.compile(rf"(?:\b(?:{'|'.join(sorted(dotted()))})|\b[A-Z])\.$")
 SENTENCE_END = re.compile(r"[.!?][\"”’')\]]*(?=\s)")
-COMMON = frozenset(
-    WORD.findall(
-        "a an the and or but nor of in on at to for from by with as into over about after before under "
-        "between against during is are was were be been being am has have had do does did will would can "
-        "could may might shall should must not no this that these those it its he him his she her they "
-        "them their we us our you your i my me who whom which what when where why how there here than "
-        "then so if while said say says saying told also just more most some any all such s "
-    )
-)
+COMMON = listed("function", "common")
+TITLES = beside()  # words around a name that are no part of it, in lower case
 SAYING = re.compile(
     r"\b(?:sa(?:id|ys?|ying)|t(?:old|ells?|elling)|according to|add(?:ed|s|ing)?|wr(?:ote|ites?|itten|iting)|"
     r"announc(?:ed?|es|ing)|warn(?:ed|s|ing)?|argu(?:ed?|es|ing)|insist(?:ed|s|ing)?|claim(?:ed|s|ing)?|"
@@ -29,7 +62,7 @@ SAYING = re.compile(
     r"reveal(?:ed|s|ing)?|disclos(?:ed?|es|ing)|admit(?:s|ted|ting)?|conced(?:ed?|es|ing)|"
     r"recall(?:ed|s|ing)?|contend(?:ed|s|ing)?|alleg(?:ed?|es|ing)|accus(?:ed?|es|ing)|"
     r"complain(?:ed|s|ing)?|cautioned|promis(?:ed?|es|ing)|vow(?:ed|s|ing)?|pledg(?:ed?|es|ing)|urg(?:ed?|es|ing)|"
-    r"declin(?:ed|es)|stress(?:ed|es|ing)?|estimated?)\b|^:$",
+    r"identif(?:ied|ies|y)|declin(?:ed|es)|stress(?:ed|es|ing)?|estimated?)\b|^:$",
     re.IGNORECASE,
 )
 _ENDINGS = re.compile(r"(?:ations?|ments?|ings?|ies|ied|ers?|ed|es|s|ly|y|e)$")
@@ -136,6 +169,23 @@ def nested(ledger: Ledger) -> dict[str, list[Attribution]]:
     return found
 
 
+def is_place(word: str) -> bool:
+    """Whether a word is a country, a state, a city or what belongs to one: it names no person or body."""
+    low = word.casefold().removesuffix("'s").removesuffix("’s")
+    return low in _places() or low.removesuffix("s") in _places()
+
+
+def is_given_name(word: str) -> bool:
+    """Whether a word is listed as a given name."""
+    return word.casefold() in listed("given_names")
+
+
+@cache
+def _places() -> frozenset[str]:
+    whose = paired("nations", "countries")
+    return listed("nations", "places", "states", "cities").union(whose, *whose.values())
+
+
 class Stretches:
     """Spans as one set of places, each question answered by bisection."""
 
@@ -175,6 +225,33 @@ def line(text: str, at: int, farthest: int = 2000) -> str:
 
 def _line_start(text: str, at: int, farthest: int) -> int:
     return max(text.rfind("\n", max(at - farthest, 0), at) + 1, at - farthest, 0)
+
+
+class Sentences:
+    """The sentences of a text, in order; no abbreviation ("Mr.", "U.S.") ends one, and every line does."""
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+        self.starts = [0]
+        for end in _SENTENCE_STOP.finditer(text):
+            if "\n" in end[0] or not _SHORT.search(text, max(end.start() - 12, 0), end.start() + 1):
+                self.starts.append(end.end())
+        self.ends = [*self.starts[1:], len(text)]
+
+    def at(self, offset: int) -> int:
+        """The number of the sentence that holds an offset."""
+        return bisect_right(self.starts, offset) - 1
+
+    def some(self, first: int, last: int) -> list[Span]:
+        """The sentences from one number to another, as far as there are such."""
+        numbers = range(max(first, 0), min(last + 1, len(self.starts)))
+        return [Span(start=self.starts[n], end=self.ends[n]) for n in numbers]
+
+    def around(self, offset: int, before: int = 0, behind: int = 0) -> str:
+        """The sentence of an offset, with so many before it and so many behind."""
+        here = self.at(offset)
+        found = self.some(here - before, here + behind)
+        return self.text[found[0].start : found[-1].end]
 
 
 def place(attribution: Attribution) -> tuple[int, int]:

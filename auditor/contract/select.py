@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import difflib
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import get_args
 
 from auditor.contract.checks import Check
-from auditor.errors import ConfigError
+from auditor.errors import ConfigError, nearest
 from auditor.model import Finding, Severity
 
 SEVERITIES: tuple[str, ...] = get_args(Severity)  # mildest first
@@ -16,7 +15,7 @@ SEVERITIES: tuple[str, ...] = get_args(Severity)  # mildest first
 
 @dataclass(frozen=True, slots=True)
 class Selection:
-    """Names of checks ("anonymity") or rules ("anonymity/bare-source"); nothing selected means all."""
+    """Names of checks or of rules ("check/rule"); nothing selected means all."""
 
     select: tuple[str, ...] = ()
     ignore: tuple[str, ...] = ()
@@ -48,12 +47,6 @@ def demand(names: Sequence[str], checks: Iterable[type[Check]], where: str, also
     for name in names:
         if name not in there:
             raise ConfigError(f"no check or rule is called {name!r}", where, nearest(name, there))
-
-
-def nearest(name: str, there: Sequence[str]) -> str:
-    """The way out for a misspelt name: the nearest known one, or all of them."""
-    close = difflib.get_close_matches(name, there, n=1, cutoff=0.5)
-    return f"did you mean {close[0]!r}?" if close else f"known: {', '.join(there) or 'none'}"
 
 
 def fails(findings: Iterable[Finding], fail_on: Sequence[str]) -> list[Finding]:

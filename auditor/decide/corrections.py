@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Container, Iterator
 from typing import Any
 
 from auditor.decide.sidecar import Add, Change, Merge, Reject, RelayOf, Sidecar
@@ -44,9 +44,8 @@ def correct(ledger: Ledger, sidecar: Sidecar, recount: Recount | None = None) ->
     return ledger
 
 
-def unmatched(sidecar: Sidecar, ledgers: Iterable[Ledger]) -> list[str]:
-    """Articles that corrections speak of and that are not in the run."""
-    known = {name for ledger in ledgers for name in (ledger.article.id, ledger.article.path)}
+def unmatched(sidecar: Sidecar, known: Container[str]) -> list[str]:
+    """Articles that corrections speak of and that are not ``known``, by their ids and paths."""
     return list(dict.fromkeys(c.article for c in sidecar.changes if c.article not in known))
 
 

@@ -6,7 +6,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from typing import Literal
 
-from auditor.model import Article, Finding, Mean, Record, Report
+from auditor.model import Accepted, Article, Finding, Mean, Record, Report
 
 Cause = Literal["text", "model", "plugin", "configuration", "tool"]
 
@@ -89,7 +89,7 @@ def homes(report: Report) -> Iterator[tuple[str, Finding]]:
         yield from ((story.facts.id, finding) for finding in story.findings)
 
 
-def key(home: str, finding: Finding) -> tuple[str, ...]:
+def key(home: str, finding: Finding | Accepted) -> tuple[str, ...]:
     """What makes two findings the same."""
     if finding.fingerprint:
         return (finding.rule, finding.fingerprint)

@@ -3,15 +3,21 @@
 from __future__ import annotations
 
 import importlib
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from importlib.util import find_spec
 from typing import TYPE_CHECKING, Any, Self
 
 from auditor.contract.finders import Finder, Found, Piece
 from auditor.errors import ExtractorError
+from auditor.extract.describe import attributes
+from auditor.extract.find import repair
+from auditor.extract.people import who
+from auditor.extract.sources import arithmetic, entries
+from auditor.extract.speakers import whose
 from auditor.extract.text.document import Document
-from auditor.model import Article, Extractor, Ledger
+from auditor.model import Article, Attribution, Extractor, Ledger, Source
+from auditor.names.titles import abbreviations
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -43,6 +49,7 @@ class Extraction:
 
     finder: Finder
     nlp: Language
+    ours: bool = True  # whether the finder came with the auditor
     guide: bool = True  # attributions by the project's guide for labels, else as PolNeAR marks them
 
     @classmethod
@@ -64,36 +71,29 @@ class Extraction:
         made = known[finder]()
         if not guide and hasattr(made, "as_polnear"):
             made.as_polnear()
-        return cls(made, load_language_model(language_model), guide)
+        return cls(made, load_language_model(language_model), finder in FINDERS, guide)
 
     def ledger(self, article: Article) -> Ledger:
-        """All that is attributed in one article; an article that cannot be judged says so in
+        """All that is attributed in one article, step by step; an article that cannot be judged says so in
         ``inconclusive``."""
-        from auditor.extract.describe import attributes
-        from auditor.extract.sources import arithmetic
-        from auditor.extract.speakers import resolve
-
         if article.language not in (None, "en"):
             why = f'The text is in another language ("{article.language}"); only English can be audited.'
             return Ledger(article=article, extractor=self.describe(), inconclusive=why)
         document = Document(article, self.nlp)
         if not document.prose:
             return Ledger(article=article, extractor=self.describe())
-        described = attributes.describe(document, self.find(document))
-        sources, attributions = resolve.resolve(document, described)
+        found = self.finder.find(document)
+        repaired = repair.repair(document, found, self.guide)
+        described = attributes.describe(document, repaired)
+        sources, attributions = resolve(document, described)
+        counted = arithmetic.count(sources, attributions)
         return Ledger(
             article=article,
             extractor=self.describe(),
             sources=sources,
             attributions=attributions,
-            arithmetic=arithmetic.count(sources, attributions),
+            arithmetic=counted,
         )
-
-    def find(self, document: Document) -> list[Found]:
-        """What the finder finds, with what holds for any finder's spans; see ``complete``."""
-        from auditor.extract.find.complete import complete
-
-        return complete(document, self.finder.find(document), self.guide)
 
     def describe(self) -> Extractor:
         """Name, version and weights of the finder, name and version of the language model."""
@@ -104,6 +104,17 @@ class Extraction:
             sha256=self.finder.sha256,
             language_model=f"{meta['lang']}_{meta['name']} {meta['version']}",
         )
+
+
+def resolve(
+    document: Document, attributions: Sequence[Attribution]
+) -> tuple[tuple[Source, ...], tuple[Attribution, ...]]:
+    """The steps of the line that ask who: the sources of a document, and its attributions with their ids."""
+    if not attributions:
+        return (), ()
+    people = who.is_in(document)
+    heard = whose.words(document, people, attributions)
+    return entries.write(document, people, attributions, heard)
 
 
 def load_language_model(name: str) -> Language:
@@ -120,6 +131,8 @@ def load_language_model(name: str) -> Language:
         raise ExtractorError(
             f'the language model "{name}" has no {" and no ".join(missing)}', "--language-model", fix
         )
+    for word in sorted(abbreviations()):  # "Sgt." is one token, and its dot ends no sentence
+        nlp.tokenizer.add_special_case(f"{word}.", [{"ORTH": f"{word}."}])  # type: ignore[union-attr]
     return nlp
 
 

@@ -41,6 +41,7 @@ from auditor.model.report import (
     Suppression,
     Tool,
 )
+from auditor.model.shown import Column, Panel, Row
 from auditor.model.story import (
     Claim,
     Difference,
@@ -66,6 +67,7 @@ __all__ = [
     "Channel",
     "CheckRun",
     "Claim",
+    "Column",
     "Correction",
     "Difference",
     "Edit",
@@ -81,6 +83,7 @@ __all__ = [
     "Number",
     "On",
     "Origin",
+    "Panel",
     "Part",
     "PluginRecord",
     "Problem",
@@ -92,6 +95,7 @@ __all__ = [
     "Relay",
     "Report",
     "Result",
+    "Row",
     "RuleCard",
     "Severity",
     "Slot",

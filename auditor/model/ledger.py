@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import Any, Literal, TypeVar
+from functools import cached_property
+from typing import Literal, Self
 
 from pydantic import Field
 
@@ -150,22 +151,23 @@ class Ledger(Record):
 
     def by_id(self, source_id: str | None) -> Source | None:
         """The source of that id, or None."""
-        return _index(self.sources).get(source_id or "")
+        return self._sources.get(source_id or "")
 
     def attribution(self, attribution_id: str | None) -> Attribution | None:
         """The attribution of that id, or None."""
-        return _index(self.attributions).get(attribution_id or "")
+        return self._attributions.get(attribution_id or "")
 
+    @cached_property
+    def _sources(self) -> dict[str, Source]:
+        return {source.id: source for source in reversed(self.sources)}
 
-_Named = TypeVar("_Named", Source, Attribution)
-_lately: list[tuple[Any, Any]] = []  # looked up over and over by every check
+    @cached_property
+    def _attributions(self) -> dict[str, Attribution]:
+        return {attribution.id: attribution for attribution in reversed(self.attributions)}
 
-
-def _index(records: tuple[_Named, ...]) -> dict[str, _Named]:
-    """Records by id, kept for those looked into last, so that a long article costs what its parts cost."""
-    for known, index in _lately:
-        if known is records:
-            return index  # type: ignore[no-any-return]
-    made = {record.id: record for record in reversed(records)}
-    _lately[:] = [(records, made), *_lately[:7]]
-    return made
+    def __copy__(self) -> Self:
+        """A copy that looks its parts up anew, since ``model_copy`` is about to exchange some of them."""
+        copied = super().__copy__()
+        for name in ("_sources", "_attributions"):
+            copied.__dict__.pop(name, None)
+        return copied

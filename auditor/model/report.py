@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Any, Literal, Self
+from typing import Any, Literal, Self, get_args
 
 from pydantic import Field, model_validator
 
 from auditor.model.ledger import Extractor, Ledger
 from auditor.model.places import Problem, Reason, Record, Severity, Spans, Unit
+from auditor.model.shown import Column, Panel, Row
 from auditor.model.story import StoryFacts
 
 STANDING_LINE = (
@@ -16,6 +17,7 @@ STANDING_LINE = (
     "A well-sourced claim may be false, a poorly described one true."
 )
 
+SEVERITIES: tuple[Severity, ...] = get_args(Severity)  # mildest first
 State = Literal["scored", "not applicable", "inconclusive", "error"]
 
 
@@ -31,6 +33,13 @@ class Finding(Record):
     baseline: Literal["new", "unchanged"] | None = (
         None  # against what was accepted; None: there is no baseline
     )
+    gravity: int = Field(default=50, ge=0, le=100)  # the rule's own, among findings of one severity
+    under: str | None = None  # the fingerprint of a graver finding that asks about the same words
+
+    @property
+    def weight(self) -> tuple[int, int]:
+        """How grave it is, to compare with others: by severity, then by the rule's own number."""
+        return SEVERITIES.index(self.severity), self.gravity
 
 
 class On(Record):
@@ -52,6 +61,7 @@ class Result(Record):
     reasons: tuple[Reason, ...] = ()
     findings: tuple[Finding, ...] = ()
     data: dict[str, Any] = Field(default_factory=dict)  # follows the check's own data model
+    rows: tuple[Row, ...] | None = None  # for the panels that the check declares
     in_means: bool = True  # no-response lines and nested statements are scored but stay out of means
 
     @model_validator(mode="after")
@@ -123,6 +133,9 @@ class PluginRecord(Record):
     origin: str  # "distribution NAME VERSION", "file NAME"
     data_schema: dict[str, Any]
     rules: tuple[RuleCard, ...] = ()
+    figure: str = ""  # what its mean is called; empty: as the check itself
+    columns: tuple[Column, ...] = ()
+    panels: tuple[Panel, ...] = ()
 
 
 class Tool(Record):
@@ -139,7 +152,7 @@ class Summary(Record):
     stories: int
     attributions: int
     sources: int
-    findings: dict[Severity, int]
+    findings: dict[Severity, int]  # questions: those under a graver one are not counted
     means: tuple[Mean, ...] = ()
 
 

@@ -6,12 +6,11 @@ import re
 from dataclasses import dataclass
 from datetime import datetime
 
-MONTH = (
-    r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?"
-    r"|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\b\.?"
-)
+from auditor.words.days import MONTHS, SHORT_DAYS, SHORT_MONTHS, WEEKDAYS
+
+MONTH = rf"(?:{'|'.join((*MONTHS, *SHORT_MONTHS))})\b\.?"
 DAY = r"(?:0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th)?"
-WEEKDAY = r"(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:day)?\b\.?,?\s{1,3})?"
+WEEKDAY = rf"(?:(?:{'|'.join((*WEEKDAYS, *SHORT_DAYS))})\b\.?,?\s{{1,3}})?"
 YEAR = r"(?:1[89]|20)\d\d"
 ZONE = r"(?:[ECMP][SD]?T|GMT|UTC|BST|CES?T|EES?T|WES?T|MSK|IST|JST|AES?T|AEDT|Z)\b"
 OFFSET = r"[+-]\d\d:?\d\d"

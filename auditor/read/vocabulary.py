@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from auditor.words.days import MONTHS, WEEKDAYS
+
 
 def _set(words: str) -> frozenset[str]:
     """The entries of a list that is separated by bars."""
@@ -54,11 +56,9 @@ SMALL = _set(
 )
 NOT_NAMES = _set(
     """
-    monday | tuesday | wednesday | thursday | friday | saturday | sunday | january | february | march |
-    april | may | june | july | august | september | october | november | december | now | then | noon |
-    midnight | contrast | comparison | some | all | any
+    now | then | noon | midnight | contrast | comparison | some | all | any
     """
-)
+).union(MONTHS, WEEKDAYS)
 NOT_PLACES = _set(  # what stands in capitals before a colon without being a place
     """
     update | scoop | breaking | correction | exclusive | watch | note | editor's | live | opinion |

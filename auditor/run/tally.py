@@ -6,10 +6,13 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import get_args
 
+from auditor.contract.select import fails
 from auditor.model import (
     ArticleRecord,
     CheckRun,
+    Correction,
     Extractor,
+    Finding,
     Mean,
     Problem,
     Severity,
@@ -18,11 +21,23 @@ from auditor.model import (
 )
 from auditor.run.contained import Average
 
+SHOWN = 20  # new findings that are kept to be told one by one
+
 
 class Tally:
-    """Counts, means, makers and failures of the records added so far; their order does not matter."""
+    """Counts, means, makers and failures of the records added so far; their order does not matter.
 
-    def __init__(self) -> None:
+    Findings that a baseline accepts are ``accepted`` and not ``new``; ``fails`` is whether a new one is as
+    ``fail_on`` names. ``findings`` counts questions: what stands under a graver one is not counted again.
+    ``corrected`` are the corrections of each article seen, by its id and path.
+    """
+
+    def __init__(self, fail_on: Sequence[str] = ()) -> None:
+        self.fail_on = fail_on
+        self.fails = False
+        self.new = self.accepted = 0
+        self.shown: list[tuple[str, Finding]] = []
+        self.corrected: dict[tuple[str, str], tuple[Correction, ...]] = {}
         self.articles = self.stories = self.attributions = self.sources = 0
         self.findings: Counter[str] = Counter()
         self.averages: dict[str, Average] = {}
@@ -36,9 +51,18 @@ class Tally:
             self.attributions += len(record.ledger.attributions)
             self.sources += len(record.ledger.sources)
             self.makers[record.ledger.extractor] = None
+            article = record.ledger.article
+            home = article.id
+            self.corrected[article.id, article.path] = record.ledger.corrections
         else:
             self.stories += 1
-        self.findings.update(f.severity for f in record.findings)
+            home = record.facts.id
+        new = [f for f in record.findings if f.baseline != "unchanged"]
+        self.new += len(new)
+        self.shown += [(home, finding) for finding in new[: SHOWN - len(self.shown)]]
+        self.fails |= bool(fails(new, self.fail_on))
+        self.accepted += len(record.findings) - len(new)
+        self.findings.update(f.severity for f in record.findings if f.under is None)
         for run in record.runs:
             self.averages.setdefault(run.check, Average()).add(run.results)
             if run.error:

@@ -11,7 +11,8 @@ from typing import Literal
 from rapidfuzz.distance import Indel
 
 from auditor.model import Article, Edit, Span
-from auditor.stories.words import STOP, Word, spelling, transliteration
+from auditor.names import transliteration
+from auditor.stories.words import STOP, Word, spelling
 
 Change = Literal["same", "punctuation", "spelling", "inserted", "deleted", "substituted"]
 SHORT_RUN = 2  # shared stop words in a run no longer than this are chance

@@ -96,15 +96,16 @@ def _claim(name: str, group: list[int], against: list[int], says: Sequence[Say],
            origins: Origins, texts: Mapping[str, str]) -> Claim:  # fmt: skip
     refs = [r for i in group for r in says[i].refs]
     denies = [r for i in against for r in says[i].refs]
-    ours, theirs = Sides(refs, origins), Sides(denies, origins)
+    sides = Sides([*refs, *denies], origins)
     best = max(group, key=lambda i: (_centrality(i, group, links), says[i].weight, -i))
-    independence, why = verdict(refs, ours, origins, texts)
+    independence, why = verdict(refs, sides, origins, texts)
     days = [day for i in group if (day := says[i].day)]
+    (ours, unjudged), (theirs, others) = sides.of(refs), sides.of(denies)
     return Claim(
-        id=name, words=says[best].refs[0], says=tuple(refs), denies=tuple(denies), origins=ours.judged,
-        origins_against=tuple(o for o in theirs.judged if o not in ours.judged),
-        origins_unjudged=ours.unjudged, independence=independence,
-        reasons=(Reason(text=why), *ours.reasons), first_seen=min(days).isoformat() if days else None,
+        id=name, words=says[best].refs[0], says=tuple(refs), denies=tuple(denies), origins=ours,
+        origins_against=tuple(o for o in theirs if o not in ours),
+        origins_unjudged=tuple(dict.fromkeys((*unjudged, *others))), independence=independence,
+        reasons=(Reason(text=why), *sides.reasons), first_seen=min(days).isoformat() if days else None,
     )  # fmt: skip
 
 

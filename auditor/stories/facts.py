@@ -8,12 +8,9 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from auditor.stories.words import STOP, Word, listed, normal, stem
+from auditor.words.days import MONTHS, WEEKDAYS
 
 _SCALE = {"hundred": 1e2, "thousand": 1e3, "million": 1e6, "billion": 1e9, "trillion": 1e12}
-_MONTHS = {name: n for n, name in enumerate(listed("""
-    january february march april may june july august september october november december
-"""), start=1)}  # fmt: skip
-_DAYS = {d: n for n, d in enumerate(listed("monday tuesday wednesday thursday friday saturday sunday"))}
 NEGATIONS = frozenset(
     listed("""
     not no never neither nor cannot none nobody nothing without can't don't doesn't didn't won't
@@ -84,7 +81,7 @@ def quantities(found: Sequence[Word]) -> list[Quantity]:
     result = []
     for i, word in enumerate(found):
         value = _value(word.norm)
-        if value is None or 1900 <= value <= 2100 or (i and found[i - 1].norm in _MONTHS):
+        if value is None or 1900 <= value <= 2100 or (i and found[i - 1].norm in MONTHS):
             continue
         rest = [w.norm for w in found[i + 1 : i + 5]]
         if rest and rest[0] in _SCALE:
@@ -135,7 +132,7 @@ def written(value: str | None) -> date | None:
         return _day(int(m[1]), int(m[2]), int(m[3]))
     if m := re.search(r"\b(\d{1,2})[/.](\d{1,2})[/.](\d{4})\b", value):
         return _day(int(m[3]), int(m[2]), int(m[1])) or _day(int(m[3]), int(m[1]), int(m[2]))
-    names = "|".join(f"{n[:3]}[a-z]*" for n in _MONTHS)
+    names = "|".join(f"{n[:3]}[a-z]*" for n in MONTHS)
     if m := re.search(rf"\b({names})\.?\s+(\d{{1,2}}),?\s+(\d{{4}})", value, re.IGNORECASE):
         return _day(int(m[3]), _month(m[1]), int(m[2]))
     if m := re.search(rf"\b(\d{{1,2}})\s+({names})\.?,?\s+(\d{{4}})", value, re.IGNORECASE):
@@ -144,7 +141,7 @@ def written(value: str | None) -> date | None:
 
 
 def _month(name: str) -> int:
-    return next(n for full, n in _MONTHS.items() if full.startswith(name[:3].lower()))
+    return next(n for full, n in MONTHS.items() if full.startswith(name[:3].lower()))
 
 
 def _day(year: int, month: int, day: int) -> date | None:
@@ -168,14 +165,14 @@ def dates(found: Sequence[Word], today: date | None) -> list[When]:
 
 def _any_year(found: Sequence[Word], i: int) -> bool:
     stated = any(re.fullmatch(r"(19|20)\d\d", w.norm) for w in found[i + 1 : i + 3])
-    return found[i].norm in _MONTHS and not stated
+    return found[i].norm in MONTHS and not stated
 
 
 def _absolute(found: Sequence[Word], i: int, today: date | None) -> tuple[date, date] | None:
     norm = found[i].norm
-    if re.fullmatch(r"(19|20)\d\d", norm) and not (i and found[i - 1].norm in _MONTHS):
+    if re.fullmatch(r"(19|20)\d\d", norm) and not (i and found[i - 1].norm in MONTHS):
         return date(int(norm), 1, 1), date(int(norm), 12, 31)
-    if norm not in _MONTHS or not found[i].capital:
+    if norm not in MONTHS or not found[i].capital:
         return None
     rest = [w.norm for w in found[i + 1 : i + 3]]
     day = next((int(m[1]) for w in rest[:1] if (m := re.fullmatch(r"(\d{1,2})(?:st|nd|rd|th)?", w))), None)
@@ -183,7 +180,7 @@ def _absolute(found: Sequence[Word], i: int, today: date | None) -> tuple[date, 
     if year is None and (today is None or day is None):
         return None
     year = year or (today.year if today else 1)
-    first = _day(year, _MONTHS[norm], day or 1)
+    first = _day(year, MONTHS[norm], day or 1)
     if first is None or day:
         return (first, first) if first else None
     return first, (first + timedelta(days=31)).replace(day=1) - timedelta(days=1)
@@ -200,8 +197,8 @@ def _relative(norm: str, before: str, today: date) -> tuple[date, date] | None:
         monday = today - timedelta(days=today.weekday()) + timedelta(days=7 * shift)
         return monday, monday + timedelta(days=6)
     days = {"today": 0, "yesterday": -1, "tomorrow": 1}.get(norm)
-    if days is None and norm in _DAYS:
-        days = -((today.weekday() - _DAYS[norm]) % 7)
+    if days is None and norm in WEEKDAYS:
+        days = -((today.weekday() - WEEKDAYS[norm]) % 7)
         days += 7 * (before == "next")
     if days is None:
         return None

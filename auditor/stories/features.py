@@ -6,11 +6,12 @@ import math
 from collections.abc import Callable, Iterable, Mapping
 from itertools import groupby
 
+from auditor.names import significant, surname
 from auditor.stories import weights
 from auditor.stories.align import Alignment
 from auditor.stories.facts import numbers_shared
 from auditor.stories.pair import Pair
-from auditor.stories.speakers import Speaker, significant, surname
+from auditor.stories.speakers import Speaker
 from auditor.stories.statements import Statement
 from auditor.stories.weights import total, weight
 from auditor.stories.words import STOP, Word, stem

@@ -1,4 +1,8 @@
-"""How many of the origins behind a claim are independent of each other, and the verdict on it in words."""
+"""How many of the origins behind a claim are shown to be independent of each other, and the verdict in words.
+
+Independent is proved, never presumed: two origins are only where both are identified, the text shows how each
+knows of it for himself, and nothing shows that they are kin. What is not shown cannot be judged.
+"""
 
 from __future__ import annotations
 
@@ -6,25 +10,27 @@ from collections.abc import Iterable, Mapping, Sequence
 from itertools import combinations
 from typing import Literal
 
-from auditor.model import Reason, Ref
+from auditor.model import Reason, Ref, Span
+from auditor.stories.kin import SPEAKS, kin, publishes
 from auditor.stories.origins import Origins
-from auditor.stories.voices import Voice, one_side, publishes
+from auditor.stories.standing import Standing
+from auditor.stories.voices import Voice
 
 Verdict = Literal["echo", "common source", "independent", "cannot be judged", "stands alone"]
 SAME_WORDS = "the same words stand in both"
-ONE_SIDE = "one speaks for the other"
 PASSED_ON = "one passes on what the other said"
+ONE_EVENT = "both spoke at one press conference"
 
 
 class Sides:
     """The origins behind some statements, put together where they do not confirm each other.
 
-    Two origins are one where a passage is the same word for word (somebody said it once), or where one speaks
-    for the other: a body and its people, a document and its owner, two who speak jointly and one of them.
+    Two origins are one where a passage is the same word for word (somebody said it once), where they are kin,
+    where one passes on the other, and where both spoke at one event.
     """
 
     def __init__(self, refs: Sequence[Ref], origins: Origins) -> None:
-        self._origins = origins
+        self._origins, self._refs = origins, refs
         self.all = tuple(dict.fromkeys(origins.of[_at(r)] for r in refs))
         self._why: dict[tuple[str, str], str] = {}
         first: dict[int, Ref] = {}
@@ -32,48 +38,96 @@ class Sides:
             if (number := origins.passage.get(_at(ref))) is not None:
                 other = first.setdefault(number, ref)
                 self._tie(origins.of[_at(other)], origins.of[_at(ref)], SAME_WORDS)
-        self.one_text = len(first) == 1 and all(_at(r) in origins.passage for r in refs)
         for x, y in combinations(self.all, 2):
-            if one_side(origins.voices[x], origins.voices[y]):
-                self._tie(x, y, ONE_SIDE)
+            if why := kin(origins.voices[x], origins.voices[y]):
+                self._tie(x, y, why)
         for ref in refs:
             if (told := origins.told.get(_at(ref))) is not None:
                 self._tie_passed_on(origins.of[_at(ref)], told)
-        self._tie_papers(refs)
-        groups = _joined(self.all, self._why)
-        self.judged = tuple(o for g in groups if (o := self._first(g)))
-        self.unjudged = tuple(g[0] for g in groups if not self._first(g))
+        self._tie_papers()
+        self._tie_event()
+        self.groups = _joined(self.all, self._why)
+        self.known = {g[0]: how for g in self.groups if (how := self._standing(g))} if self.several else {}
+
+    @property
+    def several(self) -> bool:
+        """Whether more than one origin is left."""
+        return len(self.groups) > 1
+
+    @property
+    def proved(self) -> tuple[str, ...]:
+        """The origins that are independent of each other; none where fewer than two are shown to be."""
+        found = tuple(self._first(g) for g in self.groups if g[0] in self.known)
+        return found if len(found) > 1 else ()
+
+    def of(self, refs: Sequence[Ref]) -> tuple[tuple[str, ...], tuple[str, ...]]:
+        """The origins that count among those behind some of the statements, and those that do not.
+
+        One origin and nothing else counts, with nobody to be independent of.
+        """
+        mine = {self._origins.of[_at(r)] for r in refs}
+        groups = [g for g in self.groups if mine & set(g)]
+        firsts = [self._first(g) for g in groups]
+        lone = [o for o in firsts if not self.several and self._origins.get(o).judged]
+        counted = tuple(o for o in firsts if o in (*self.proved, *lone))
+        return counted, tuple(o for o in firsts if o not in counted)
 
     @property
     def reasons(self) -> tuple[Reason, ...]:
-        """Why origins that bear different names count as one."""
+        """Why origins that bear different names count as one, and how those that are independent know."""
         name = self._origins.name
-        return tuple(
-            Reason(text=f"counted once: {name(x)} and {name(y)}: {why}") for (x, y), why in self._why.items()
+        tied = (f"counted once: {name(x)} and {name(y)}: {why}" for (x, y), why in self._why.items())
+        knows = (
+            Reason(text=f"{name(self._first(g))}: {how.text}", spans=(_placed(how, ref),))
+            for g in self.groups
+            if (found := self.known.get(g[0]))
+            for how, ref in [found]
         )
+        unknown = (
+            f"not shown of {name(self._first(g))}: how they know of it"
+            for g in self.groups
+            if self.known and g[0] not in self.known
+        )
+        return (*(Reason(text=t) for t in tied), *knows, *(Reason(text=t) for t in unknown))
+
+    def _standing(self, group: Sequence[str]) -> tuple[Standing, Ref] | None:
+        """How somebody of a group knows for himself, and where it is shown."""
+        for ref in self._refs:
+            if self._origins.of[_at(ref)] in group and (how := self._origins.standing(_at(ref))):
+                return how, ref
+        return None
 
     def _tie_passed_on(self, ours: str, told: Voice) -> None:
         for o in self.all:
             voice = self._origins.voices[o]
-            if told.key == voice.key or one_side(told, voice):
+            if told.key == voice.key or kin(told, voice):
                 self._tie(ours, o, PASSED_ON)
 
-    def _tie_papers(self, refs: Sequence[Ref]) -> None:
+    def _tie_papers(self) -> None:
         """What somebody puts forth in a paper and what another article has from such a paper."""
         papers = [o for o in self.all if o in self._origins.papers]
-        for ref in refs if papers else ():
+        for ref in self._refs if papers else ():
             around = self._origins.around(_at(ref))
             for o in papers:
                 if publishes(around, self._origins.papers[o]):
-                    self._tie(self._origins.of[_at(ref)], o, ONE_SIDE)
+                    self._tie(self._origins.of[_at(ref)], o, SPEAKS)
+
+    def _tie_event(self) -> None:
+        """Those of whom every statement was made at a press conference."""
+        channels: dict[str, set[str]] = {}
+        for ref in self._refs:
+            channels.setdefault(self._origins.of[_at(ref)], set()).add(self._origins.channel(_at(ref)))
+        there = [o for o, by in channels.items() if by == {"press conference"}]
+        for other in there[1:]:
+            self._tie(there[0], other, ONE_EVENT)
 
     def _tie(self, x: str, y: str, why: str) -> None:
         if x != y and {x, y} <= set(self.all):
             self._why.setdefault((x, y) if self.all.index(x) < self.all.index(y) else (y, x), why)
 
-    def _first(self, group: Sequence[str]) -> str | None:
-        """Who stands for a group: its first origin that can be judged."""
-        return next((o for o in group if self._origins.get(o).judged), None)
+    def _first(self, group: Sequence[str]) -> str:
+        """Who stands for a group: its first origin that can be told from others, or else its first."""
+        return next((o for o in group if self._origins.get(o).judged), group[0])
 
 
 def verdict(
@@ -83,23 +137,30 @@ def verdict(
     copies.
     """
     articles = {r.article for r in refs}
-    names = [origins.name(o) for o in (*sides.judged, *sides.unjudged)]
-    if len(sides.judged) > 1:
-        told = "; ".join(names[: len(sides.judged)])
-        return "independent", f"{len(sides.judged)} origins say so: {told}"
+    counted, others = sides.of(refs)
+    names = [origins.name(o) for o in (*counted, *others)]
+    if len(counted) > 1:
+        told = "; ".join(names[: len(counted)])
+        return "independent", f"{len(counted)} origins say so, each of whom knows of it for himself: {told}"
     if len(articles) == 1 and len(names) == 1:
         return "stands alone", f"one origin in one article: {names[0]}"
     if len({texts[a] for a in articles}) == 1 and len(articles) > 1:
         return "echo", f"{len(articles)} articles carry one text"
     if len(names) > 1:
-        return "cannot be judged", f"these may be one origin or several: {'; '.join(names)}"
-    if sides.judged and origins.get(sides.judged[0]).named:
+        return "cannot be judged", f"not shown that these are independent: {'; '.join(names)}"
+    only = origins.get((*counted, *others)[0])
+    if only.judged and only.named:
         return "common source", f"all articles report {names[0]}"
-    if sides.judged:
+    if only.judged:
         return "echo", f"all articles pass on {names[0]}"
-    if len(sides.all) > 1 or sides.one_text:
+    passages = {origins.passage.get(_at(r)) for r in refs}
+    if len({origins.of[_at(r)] for r in refs}) > 1 or (len(passages) == 1 and None not in passages):
         return "common source", "all articles carry the same words, whoever spoke them"
     return "cannot be judged", f"nothing tells who informed {names[0]}"
+
+
+def _placed(how: Standing, ref: Ref) -> Span:
+    return how.span.model_copy(update={"article": ref.article})
 
 
 def _at(ref: Ref) -> tuple[str, str]:

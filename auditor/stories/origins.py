@@ -16,11 +16,13 @@ from dataclasses import dataclass, field, replace
 from functools import cached_property
 
 from auditor.model import Attribution, Ledger, Origin, Ref, Source
-from auditor.stories.speakers import Speaker, compare, same_person
+from auditor.names import plain
+from auditor.stories.speakers import Speaker, compare
 from auditor.stories.speakers import speaker as speaker_of
+from auditor.stories.standing import Standing, standing
 from auditor.stories.statements import frame, outermost, passed_on
-from auditor.stories.voices import Voice, is_agent, names, owners, paper, posts
-from auditor.stories.words import plain, stem
+from auditor.stories.voices import Voice, identified, parts, voice
+from auditor.stories.words import stem
 
 RANK = {  # whose words they are, the surest first
     "named": 0, "joint": 0, "through": 1, "outlet": 2, "paper": 2, "own": 2, "nobody": 3,
@@ -38,7 +40,7 @@ class Origins:
     passage: Mapping[tuple[str, str], int]  # the number of the passage that a statement carries, if it does
     told: Mapping[tuple[str, str], Voice] = field(default_factory=dict)  # whose words a statement passes on
     papers: Mapping[str, str] = field(default_factory=dict)  # what documents without a name are called, by id
-    spoken: Mapping[tuple[str, str], tuple[Ledger, Attribution]] = field(default_factory=dict)  # by the named
+    used: Mapping[tuple[str, str], tuple[Ledger, Attribution]] = field(default_factory=dict)  # the outermost
 
     @cached_property
     def _by_id(self) -> dict[str, Origin]:
@@ -46,10 +48,22 @@ class Origins:
 
     def around(self, at: tuple[str, str]) -> str:
         """What stands around a statement of somebody named, in its sentence; nothing for others."""
-        if at not in self.spoken:
+        if not self.get(self.of[at]).named:
             return ""
-        ledger, attribution = self.spoken[at]
+        ledger, attribution = self.used[at]
         return frame(ledger.article, attribution)
+
+    def standing(self, at: tuple[str, str]) -> Standing | None:
+        """How whoever made a statement knows of it for himself, where he is identified and the text shows
+        it.
+        """
+        ledger, attribution = self.used[at]
+        source = ledger.source(attribution)
+        return standing(ledger, attribution) if source and identified(ledger, source) else None
+
+    def channel(self, at: tuple[str, str]) -> str:
+        """By which channel a statement was made."""
+        return self.used[at][1].channel
 
     def get(self, origin: str) -> Origin:
         """The origin of that id."""
@@ -84,8 +98,7 @@ def origins(
     papers = {
         made.of[at]: s.name for at, (x, a) in used.items() if keys[at][0] == "paper" and (s := x.source(a))
     }
-    spoken = {at: said for at, said in used.items() if keys[at][0] == "named"}
-    return replace(made, told=_told(ledgers, people, texts), papers=papers, spoken=spoken)
+    return replace(made, told=_told(ledgers, people, texts), papers=papers, used=used)
 
 
 def _at(ref: Ref) -> tuple[str, str]:
@@ -129,8 +142,10 @@ def _key(
     if source is not None and source.kind == "author":
         return ("outlet", plain(ledger.article.value("outlet") or text))
     if source is not None and source.named:
-        joint = sorted(_parts(ledger, source, people))
+        joint = sorted(parts(ledger, source, people))
         return ("joint", " ".join(joint)) if joint else ("named", people[f"{ledger.article.id}#{source.id}"])
+    if source is not None and identified(ledger, source):
+        return ("named", f"the {plain(source.name)}")
     if attribution.relays and (source is None or source.kind in ("person", "group")):
         return ("through", _outlet(attribution.relays[-1].name))
     if source is None:
@@ -139,12 +154,6 @@ def _key(
         return ("paper", f"{text} {source.id}")
     outlet = _inferred(ledger, source, outlets)
     return ("through", _outlet(outlet)) if outlet else ("own", text)
-
-
-def _parts(ledger: Ledger, source: Source, people: dict[str, str]) -> frozenset[str]:
-    """The named people or bodies who speak jointly as one source."""
-    found = (people.get(f"{ledger.article.id}#{m}") for m in source.members)
-    return frozenset(name for name in found if name)
 
 
 def _outlet(name: str) -> str:
@@ -209,8 +218,9 @@ def _numbered(
         by_key[key].append(at)
     made, of, voices = [], {}, {}
     for number, (key, places) in enumerate(by_key.items(), start=1):
-        made.append(_origin(f"o{number}", key, [used[p] for p in places]))
-        voices[f"o{number}"] = _voice(key, [used[p] for p in places], people)
+        here = [used[p] for p in places]
+        made.append(_origin(f"o{number}", key, here))
+        voices[f"o{number}"] = voice(key, here, people, _outlets(key, here))
         of.update(dict.fromkeys(places, f"o{number}"))
     return Origins(tuple(made), of, voices, passages)
 
@@ -223,41 +233,17 @@ def _told(
     for ledger in ledgers:
         for outer, inner in passed_on(ledger).items():
             key = _key(ledger, inner, people, {}, texts[ledger.article.id])
-            found[ledger.article.id, outer] = _voice(key, [(ledger, inner)], people)
+            found[ledger.article.id, outer] = voice(key, [(ledger, inner)], people)
     return found
 
 
-def _voice(key: Key, used: list[tuple[Ledger, Attribution]], people: dict[str, str]) -> Voice:
-    sources = {f"{x.article.id}#{s.id}": (x, s) for x, a in used if (s := x.source(a))}
-    found = [sources[k] for k in sorted(sources)]
-    kind = found[0][1].kind if found else "none"
-    parts = frozenset(p for x, s in found for p in _parts(x, s, people)) if key[0] == "joint" else frozenset()
-    called = dict.fromkeys(n for _, s in found if s.named for n in names(s))
-    owned = dict.fromkeys(b for x, s in found for o in owners(s) for b in _bodies(x, o))
-    return Voice(
-        key[1], kind, tuple(called), tuple(owned),
-        tuple(dict.fromkeys(x for _, s in found for x in posts(s))),
-        paper(found[0][1]) if key[0] == "paper" and found else "", parts,
-        frozenset(p for x, s in found for p in _principals(x, s, people)),
-    )  # fmt: skip
-
-
-def _principals(ledger: Ledger, agent: Source, people: dict[str, str]) -> Iterable[str]:
-    """The persons of the article for whom a lawyer or a spokesman speaks."""
-    if is_agent(agent):
-        owned = owners(agent)
-        for s in ledger.sources:
-            meant = s.named and s.kind == "person" and s is not agent
-            if meant and any(same_person(owner, s.name) for owner in owned):
-                yield people[f"{ledger.article.id}#{s.id}"]
-
-
-def _bodies(ledger: Ledger, owner: str) -> tuple[str, ...]:
-    """A body in one word ("Committee") under the names of the sources of its article that it may be."""
-    word = plain(owner)
-    found = [s.name for s in ledger.sources if s.named and s.kind == "organisation"]
-    meant = [name for name in found if plain(name).split()[-1:] == [word]] if word.isalpha() else []
-    return tuple(meant) or (owner,)
+def _outlets(key: Key, used: Iterable[tuple[Ledger, Attribution]]) -> Iterable[str]:
+    """The outlets whose own report, or whose unnamed sources, an origin is."""
+    if key[0] == "through":
+        return [r.name for _, a in used for r in a.relays[-1:]] or [key[1]]
+    if key[0] in ("outlet", "own", "nobody"):
+        return [outlet for x, _ in used if (outlet := x.article.value("outlet"))]
+    return []
 
 
 def _origin(name: str, key: Key, used: list[tuple[Ledger, Attribution]]) -> Origin:

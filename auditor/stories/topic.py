@@ -8,9 +8,9 @@ from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
 
 from auditor.model import Article, Ledger, Span
+from auditor.names import plain, surname
 from auditor.stories.events import telling
-from auditor.stories.speakers import surname
-from auditor.stories.words import STOP, listed, normal, plain, stem, words
+from auditor.stories.words import STOP, listed, normal, stem, words
 
 AROUND = 400  # characters on either side of a statement that are its context
 NEAR = 120  # the same for whether a person is spoken of close by

@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 from importlib.resources import files
 
+from auditor import words as tables
 from auditor.stories.words import STOP, Word, listed, stem
 
 ENDINGS = ("ed", "ing")
@@ -24,8 +25,8 @@ _TO = frozenset(listed("to would will could should can must may might shall not"
 _BE = frozenset(listed("is are was were be been being am isn't aren't wasn't weren't"))
 _ADVERBS = frozenset(listed("not also always so very too still just never already even now more most"))
 _HE = frozenset(listed("he she it who"))
-_OBJECT = frozenset(
-    listed("a an the this that these those his her its their our my any no to it them him us")
+_OBJECT = tables.listed("determiners", "article", "demonstrative", "possessive") | frozenset(
+    listed("any no to it them him us")
 )
 
 

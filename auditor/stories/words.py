@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
-from rapidfuzz import fuzz
-
+from auditor import words as tables
 from auditor.model import Article, Span, Spans
+from auditor.names import plain, transliteration
+from auditor.words.days import SHORT_DAYS, SHORT_MONTHS
+from auditor.words.numbers import NUMBERS
 
 _TOKEN = re.compile(
     r"""(?P<dots>\.\s?\.\s?\.+|…)
@@ -36,14 +37,8 @@ def paired(table: str) -> dict[str, str]:
     return dict(pair.split("=") for pair in table.split())
 
 
-_TITLES = paired("""
-    mr=mister mrs=missus ms=miss dr=doctor gen=general sen=senator rep=representative gov=governor
-    sgt=sergeant lt=lieutenant capt=captain col=colonel prof=professor st=saint atty=attorney
-    dept=department govt=government vs=versus jr=junior sr=senior jan=january feb=february mar=march
-    apr=april jun=june jul=july aug=august sep=september sept=september oct=october nov=november
-    dec=december mon=monday tue=tuesday tues=tuesday wed=wednesday thu=thursday thurs=thursday
-    fri=friday
-""")
+_SHORT = {w: full for w, full in (SHORT_MONTHS | SHORT_DAYS).items() if w not in ("sat", "sun")}
+_SHORT |= {short: full for short, (full,) in tables.paired("titles", "short").items()}
 _SAME = paired("""
     &=and %=percent percentage=percent okay=ok grey=gray cheque=check programme=program tyre=tire
     kerb=curb aluminium=aluminum sceptic=skeptic sceptical=skeptical plough=plow gaol=jail mum=mom
@@ -52,10 +47,7 @@ _SAME = paired("""
     pretence=pretense kiev=kyiv odessa=odesa kharkov=kharkiv peking=beijing bombay=mumbai
     calcutta=kolkata burma=myanmar rangoon=yangon
 """)
-_NUMBERS = {w: str(n) for n, w in enumerate(listed("""
-    zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen
-    sixteen seventeen eighteen nineteen twenty
-"""))} | paired("thirty=30 forty=40 fifty=50 sixty=60 seventy=70 eighty=80 ninety=90")  # fmt: skip
+_NUMBERS = {word: str(n) for word, n in NUMBERS.items()}
 _BRITISH = (
     (re.compile(r"(?<=[a-z]{2})is(e|ed|es|er|ers|ing|ation|ations)$"), r"iz\1"),
     (re.compile(r"(?<=[a-z]{2})ys(e|ed|es|er|ers|ing)$"), r"yz\1"),
@@ -65,19 +57,7 @@ _BRITISH = (
     (re.compile(r"(?<=[a-z]{3})ll(ed|ing|er|ers|or|ors)$"), r"l\1"),
     (re.compile(r"ae"), "e"),
 )
-STOP = frozenset(
-    listed("""
-    a an the of to in on at by for from with without as and or but nor if then than that this these
-    those it its he she they them him her his hers their theirs we us our you your i me my mine is are
-    was were be been being am do does did done has have had having will would shall should can could may
-    might must not no there here who whom whose which what when where why how also just so very too more
-    most much many some any all each every both other another such only own same about into over under
-    after before between during against out up down off again once s t re ve ll d m said say says saying
-    told tell tells mister missus miss one people because while still even ever never now well like get
-    got go going one's it's he's she's that's there's they're we're you're i'm i've don't doesn't didn't
-    won't wasn't isn't aren't can't couldn't wouldn't shouldn't
-""")
-)
+STOP = tables.listed("function")
 _SUFFIXES = (
     "ments",
     "ment",
@@ -183,20 +163,13 @@ def _normal(kind: str, raw: str) -> str:
 
 
 @lru_cache(maxsize=65_536)
-def plain(raw: str) -> str:
-    """Folded case, no accents, straight apostrophes."""
-    text = unicodedata.normalize("NFKD", raw.replace("’", "'").replace("‘", "'").replace("`", "'"))
-    return "".join(c for c in text if not unicodedata.combining(c)).casefold()
-
-
-@lru_cache(maxsize=65_536)
 def normal(word: str) -> str:
     """One form for the British and the American spelling of a word, for titles and for number words."""
     if word.endswith("s'"):
         word = word + "s"
     word = word.strip("'")
-    if word in _TITLES:
-        return _TITLES[word]
+    if word in _SHORT:
+        return _SHORT[word]
     if word.endswith("s") and word[:-1] in _SAME:
         return _SAME[word[:-1]] + "s"
     word = _SAME.get(word, _NUMBERS.get(word, word))
@@ -237,18 +210,3 @@ def spelling(a: Word, b: Word) -> bool:
     if not (a.capital and b.capital):
         return False
     return transliteration(a.norm, b.norm)
-
-
-@lru_cache(maxsize=65_536)
-def transliteration(a: str, b: str) -> bool:
-    """Whether two names may be one foreign name in two spellings (Zelensky, Zelenskyy)."""
-    a, b = a.removesuffix("'s"), b.removesuffix("'s")
-    if a == b:
-        return True
-    return min(len(a), len(b)) >= 4 and _bones(a) == _bones(b) and fuzz.ratio(a, b) >= 70
-
-
-def _bones(name: str) -> str:
-    name = name.translate(str.maketrans("qckwz", "gggvs"))
-    name = re.sub(r"[aeiouyhj]", "", name)
-    return re.sub(r"(.)\1+", r"\1", name)

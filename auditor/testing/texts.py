@@ -25,17 +25,17 @@ class Audit:
         With ``check`` only that check takes part, installed or not, all its rules on, with its ``options``;
         else all that are installed. AssertionError where anything failed, lest a test take it for silence.
         """
-        from auditor.run import engine
+        from auditor.run.engine import Engine
+        from auditor.run.settings import Settings
 
         rules = tuple(f"{check.id}/{rule.id}" for rule in check.rules) if check else ()
-        plan = engine.Plan(
-            checks=(check,) if check else (),
+        settings = Settings(
             select=(check.id, *rules) if check else (),
-            options={check.id: options} if check else {},
+            checks={check.id: options} if check else {},
             stories="field",
         )
         ledgers = [self._ledger(text, n, extractor) for n, text in enumerate(texts, 1)]
-        report = engine.check(ledgers, plan)
+        report = Engine(settings, checks=(check,) if check else ()).check(ledgers)
         failed = [p for p in report.problems if check is None or p.kind != "plugin"]
         if failed:
             raise AssertionError("\n".join(f"{p.where}: {p.what}" for p in failed))

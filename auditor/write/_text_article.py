@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Sequence
 
-from auditor.model import Article, ArticleRecord, Finding, Form, Ledger, Result
+from auditor.model import Article, ArticleRecord, Form, Ledger
 from auditor.write._paper import Paper, clean, cut, pad, short
-from auditor.write._words import MARKS, counted, found, headline, means, place, quoted, who
-from auditor.write.places import worst_first
+from auditor.write._words import MARKS, Figures, also, counted, found, headline, means, place, quoted, who
+from auditor.write.declared import Declared
+from auditor.write.places import Asked, questions
 from auditor.write.standing import in_short
 
 SPEAKERS, FINDINGS = 8, 6
@@ -17,11 +18,15 @@ FORMS: dict[Form, tuple[str, str]] = {
     "mixed": ("partly quoted", "▓"),
     "indirect": ("paraphrased", "░"),
 }
-_WHO, _TIMES, _HOW = 41, 6, 11
+COLUMNS = 3  # of checks, beside a source
+_WHO, _LEAST, _TIMES, _VIA = 41, 16, 6, 14
+_WORDS, _SCORE, _BAR = 11, 4, 15
 
 
-def article(paper: Paper, record: ArticleRecord, number: int, higher: Mapping[str, int]) -> None:
-    """Write one article; ``higher``: by check, than how many of 100 articles here its mean is higher."""
+def article(
+    paper: Paper, record: ArticleRecord, number: int, shown: Sequence[Declared], figures: Figures
+) -> None:
+    """Write one article, with the columns and the figures that its checks declare."""
     ledger, here = record.ledger, record.ledger.article
     paper.add()
     paper.add("─" * paper.width, "dim")
@@ -41,10 +46,10 @@ def article(paper: Paper, record: ArticleRecord, number: int, higher: Mapping[st
         if thin := in_short(record):
             paper.add()
             paper.wrap(" · ".join(clean(words) for words in thin.values()), "    In short    ")
-        _speakers(paper, record)
+        _speakers(paper, record, shown)
         _closeness(paper, ledger)
         _relays(paper, ledger)
-        paper.wrap(means(record.means, higher), "    Means       ")
+        paper.wrap(means(record.means, figures), "    Means       ")
     else:
         paper.add("    No attribution was found: nobody is said to have said anything.")
     _findings(paper, record)
@@ -56,36 +61,50 @@ def _from(article: Article) -> str:
     return " · ".join(clean(part) for part in [*parts, article.path + line] if part)
 
 
-def _speakers(paper: Paper, record: ArticleRecord) -> None:
-    """A row a source: who, how often, how anonymous in words, then in numbers and as a bar."""
+def _speakers(paper: Paper, record: ArticleRecord, declared: Sequence[Declared]) -> None:
+    """A row a source: who, how often, what the checks' columns say of it, and through whose hands."""
     spoken = Counter(a.source for a in record.ledger.attributions)
     order = {source.id: n for n, source in enumerate(record.ledger.sources)}
     ids = sorted(spoken, key=lambda i: (-spoken[i], order.get(i or "", len(order))))
-    anonymity = _by_source(record)
-    rows = [_speaker(record.ledger, i, spoken[i], anonymity.get(i)) for i in ids]
+    speaking = [(d.column.title, by) for d in declared if (by := _results(d, record))]
+    shown = speaking[:COLUMNS]
+    name, cell = _widths(paper.width, len(shown))
+    rows = []
+    for source in ids:
+        cells = "".join(f"   {_cell(*by.get(source, ('', None)), cell)}" for _, by in shown)
+        row = f"{pad(who(record.ledger.by_id(source)), name)}{spoken[source]:>{_TIMES}}{cells}"
+        rows.append(f"{row} {short(_via(record.ledger, source), _VIA)}".rstrip())
+    heads = "".join(f"   {pad(title, cell)}" for title, _ in shown)
     paper.add()
-    head = f"    {pad('Who speaks', _WHO)}{pad('times', _TIMES, right=True)}   How anonymous"
-    paper.add(head, "bold")
+    paper.add(f"    {pad('Who speaks', name)}{pad('times', _TIMES, right=True)}{heads}".rstrip(), "bold")
     paper.extend(f"    {row}" for row in cut(rows, SPEAKERS, "sources"))
+    if len(speaking) > len(shown):
+        paper.add(f"    … and {counted(len(speaking) - len(shown), 'more column')} (see JSON)", "dim")
     paper.add()
 
 
-def _speaker(ledger: Ledger, source_id: str | None, times: int, result: Result | None) -> str:
-    source = ledger.by_id(source_id)
-    relays = sorted({r.name for a in ledger.attributions if a.source == source_id for r in a.relays})
-    via = f"via {', '.join(relays)}" if relays and source else ""
-    label = "no source" if source is None else "named" if source.named else "unnamed"
-    score = 1.0 if source is None else None
-    if result is not None:
-        label, score = result.label or result.state, result.score
+def _results(declared: Declared, record: ArticleRecord) -> dict[str | None, tuple[str, float | None]]:
+    """What a column says of each source, by id; under None of statements with nobody behind them."""
+    cells = {source: declared.cell(result) for source, result in declared.of_sources(record).items()}
+    return cells if any(words or score is not None for words, score in cells.values()) else {}
+
+
+def _widths(paper: int, columns: int) -> tuple[int, int]:
+    """The width of a source's name, and that of a cell: one that stands alone has room for a bar."""
+    cell = _WORDS + 1 + (_BAR if columns == 1 else _SCORE)
+    return max(min(_WHO, paper - _TIMES - _VIA - columns * (cell + 3)), _LEAST), cell
+
+
+def _cell(words: str, score: float | None, width: int) -> str:
+    """A column's words, its score and, where there is room, the score as a bar."""
     figure = "" if score is None else f"{score:.2f} {'▪' * round(score * 10)}"
-    row = f"{pad(who(source), _WHO)}{times:>{_TIMES}}   {pad(label, _HOW)} {pad(figure, 16)}{short(via, 14)}"
-    return row.rstrip()
+    room = width - _WORDS - 1
+    return f"{pad(words, _WORDS)} {pad(figure if room > _SCORE else figure[:_SCORE], room)}"
 
 
-def _by_source(record: ArticleRecord) -> dict[str | None, Result]:
-    runs = [run for run in record.runs if run.check == "anonymity"]
-    return {result.on.source: result for run in runs for result in run.results if result.on.source}
+def _via(ledger: Ledger, source: str | None) -> str:
+    relays = sorted({r.name for a in ledger.attributions if a.source == source for r in a.relays})
+    return f"via {', '.join(relays)}" if relays and source else ""
 
 
 def _closeness(paper: Paper, ledger: Ledger) -> None:
@@ -118,25 +137,28 @@ def _relays(paper: Paper, ledger: Ledger) -> None:
 
 
 def _findings(paper: Paper, record: ArticleRecord) -> None:
-    findings = worst_first(record.findings)
-    if not findings:
+    asked = questions(record.findings)
+    if not asked:
         paper.add("    Findings    none", "bold")
         return
     paper.add()
-    paper.add(f"    Findings    {found(Counter(f.severity for f in findings))}, worst first", "bold")
-    for finding in findings[:FINDINGS]:
-        paper.extend(_finding(paper, finding, record.ledger.article))
-    if (more := len(findings) - FINDINGS) > 0:
+    paper.add(f"    Findings    {found(Counter(a.finding.severity for a in asked))}, worst first", "bold")
+    for question in asked[:FINDINGS]:
+        paper.extend(_finding(paper, question, record.ledger.article))
+    if (more := len(asked) - FINDINGS) > 0:
         paper.add(f"    … and {counted(more, 'more finding')} (see JSON)", "dim")
 
 
-def _finding(paper: Paper, finding: Finding, article: Article) -> Iterator[str]:
-    """Severity, line and the words; below them the question and the rule."""
+def _finding(paper: Paper, asked: Asked, article: Article) -> Iterator[str]:
+    """Severity, line and the words; below them the question and the rule, and what stands under it."""
+    finding = asked.finding
     inner = Paper(paper.width, paper.color)
     where = pad(place(finding.spans, article), 9)
     words = quoted(finding.spans, article)
     rule = f"{finding.rule}{', inherited' if finding.mend == 'inherited' else ''}"
     inner.wrap(f"{clean(finding.message)} [{rule}]", " " * 16)
+    if asked.under:
+        inner.wrap(f"also {also(asked.under)}", " " * 16, style="dim")
     head = f"    {paper.ink(MARKS[finding.severity], finding.severity)} {where} "
     if words:
         yield head + paper.ink(f"“{short(words, paper.width - 18)}”", "bold")

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
 from functools import lru_cache
 
-from auditor.model import Article, Mean, Severity, Source, Span, Spans
+from auditor.model import Article, Finding, Mean, Severity, Source, Span, Spans
 from auditor.write._paper import clean
 from auditor.write.places import SEVERITIES, Lines
 
@@ -25,11 +26,19 @@ def counted(n: int, one: str, many: str = "") -> str:
     return f"{n:,} {one if n == 1 else many or one + 's'}"
 
 
-def means(rows: Iterable[Mean], higher: Mapping[str, int] | None = None) -> str:
-    """Means with their denominators, in one line; ``higher``: than how many of 100 articles of the run."""
-    stands = {check: f" (higher than {n} of 100 here)" for check, n in (higher or {}).items()}
+@dataclass(frozen=True)
+class Figures:
+    """What the checks' means are called, and than how many of 100 articles of the run each is higher."""
+
+    names: Mapping[str, str]
+    higher: Mapping[str, int] = field(default_factory=dict)
+
+
+def means(rows: Iterable[Mean], figures: Figures) -> str:
+    """Means with their denominators, in one line."""
+    stands = {check: f" (higher than {n} of 100 here)" for check, n in figures.higher.items()}
     told = [
-        f"{m.check} {m.mean:.2f} over {m.n} of {m.of}{stands.get(m.check, '')}"
+        f"{figures.names.get(m.check, m.check)} {m.mean:.2f} over {m.n} of {m.of}{stands.get(m.check, '')}"
         for m in rows
         if m.mean is not None
     ]
@@ -40,6 +49,11 @@ def found(severities: Mapping[Severity, int]) -> str:
     """How many findings of which severity, worst first."""
     told = [counted(severities[name], *NAMES[name]) for name in SEVERITIES if severities.get(name)]
     return ", ".join(told) or "no findings"
+
+
+def also(findings: Iterable[Finding]) -> str:
+    """The rules of findings that stand under a question, each once."""
+    return ", ".join(dict.fromkeys(clean(finding.rule) for finding in findings))
 
 
 def headline(article: Article) -> str:

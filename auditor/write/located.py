@@ -1,4 +1,4 @@
-"""Every finding with the file, line and column of each of its spans, for tools that annotate files."""
+"""Every question with the file, line and column of each of its spans, for tools that annotate files."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from auditor.model import Article, Finding, Report, Span
-from auditor.write.places import Lines, worst_first
+from auditor.write.places import Lines, questions
 
 
 @dataclass(frozen=True)
@@ -31,16 +31,17 @@ class Place:
 
 @dataclass(frozen=True)
 class Located:
-    """A finding, the article or the story it was found in, and its places."""
+    """A question, the article or the story it was found in, and its places."""
 
     finding: Finding
     article: Article | None
     story: str | None
     places: tuple[Place, ...]
+    under: tuple[Finding, ...] = ()  # about the same words, and not asked by themselves
 
 
 def located(report: Report) -> Iterator[Located]:
-    """All findings: article by article, then story by story, worst first in each."""
+    """All questions: article by article, then story by story, worst first in each."""
     articles = {r.ledger.article.id: r.ledger.article for r in report.articles}
     lines: dict[str, Lines] = {}
 
@@ -52,11 +53,13 @@ def located(report: Report) -> Iterator[Located]:
 
     for record in report.articles:
         article = record.ledger.article
-        for finding in worst_first(record.findings):
-            homes = [(articles.get(s.article or article.id), s) for s in finding.spans]
-            yield Located(finding, article, None, tuple(place(home, s) for home, s in homes if home))
-    for story in report.stories:
-        for finding in worst_first(story.findings):
-            homes = [(articles.get(s.article or ""), s) for s in finding.spans]
+        for asked in questions(record.findings):
+            homes = [(articles.get(s.article or article.id), s) for s in asked.finding.spans]
             places = tuple(place(home, s) for home, s in homes if home)
-            yield Located(finding, places[0].article if places else None, story.facts.id, places)
+            yield Located(asked.finding, article, None, places, asked.under)
+    for story in report.stories:
+        for asked in questions(story.findings):
+            homes = [(articles.get(s.article or ""), s) for s in asked.finding.spans]
+            places = tuple(place(home, s) for home, s in homes if home)
+            first = places[0].article if places else None
+            yield Located(asked.finding, first, story.facts.id, places, asked.under)

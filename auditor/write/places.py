@@ -6,6 +6,7 @@ import hashlib
 import re
 from bisect import bisect_right
 from collections.abc import Iterable
+from dataclasses import dataclass
 
 from auditor.model import Finding, Severity
 
@@ -34,15 +35,44 @@ def lines_of(text: str) -> list[tuple[int, int]]:
     return list(zip(starts, stops, strict=True))
 
 
-def worst_first(findings: Iterable[Finding]) -> list[Finding]:
-    """Findings by severity, then by where they stand, then by rule."""
+@dataclass(frozen=True)
+class Asked:
+    """A question that is asked, and the findings about the same words that stand under it."""
 
-    def order(finding: Finding) -> tuple[int, bool, int, str, str]:
+    finding: Finding
+    under: tuple[Finding, ...] = ()
+
+
+def worst_first(findings: Iterable[Finding]) -> list[Finding]:
+    """Findings by severity and gravity, then by where they stand, then by rule."""
+
+    def order(finding: Finding) -> tuple[int, int, bool, int, str, str]:
+        severity, gravity = finding.weight
         first = finding.spans[0] if finding.spans else None
         place = (first is None, first.start if first and first.of == "text" else -1)
-        return SEVERITIES.index(finding.severity), *place, finding.rule, finding.message
+        return -severity, -gravity, *place, finding.rule, finding.message
 
     return sorted(findings, key=order)
+
+
+def questions(findings: Iterable[Finding]) -> list[Asked]:
+    """One question a fault, worst first: what stands under another is listed with it."""
+    below: dict[str, list[Finding]] = {}
+    asked = []
+    for finding in worst_first(findings):
+        if finding.under is None:
+            asked.append(finding)
+        else:
+            below.setdefault(finding.under, []).append(finding)
+    return [Asked(finding, tuple(below.get(finding.fingerprint, ()))) for finding in asked]
+
+
+def gravity(findings: Iterable[Finding]) -> list[tuple[int, int]]:
+    """How grave some findings are together, to compare: their questions' weights, the gravest first.
+
+    So one grave question outweighs any number of slighter ones, and number tells only between equals.
+    """
+    return [asked.finding.weight for asked in questions(findings)]
 
 
 def file_name(identifier: str) -> str:

@@ -8,7 +8,7 @@ from typing import Any
 from urllib.parse import quote
 
 from auditor.contract.reporters import Reporter
-from auditor.model import Accepted, Problem, Report, Severity
+from auditor.model import Accepted, Finding, Problem, Report, Severity
 from auditor.write.located import Located, Place, located
 
 SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
@@ -57,6 +57,11 @@ def log(report: Report) -> dict[str, Any]:
     return {"$schema": SCHEMA, "version": "2.1.0", "runs": [run]}
 
 
+def rank(finding: Finding) -> float:
+    """0 to 100, worst is most: by severity, and within it by the rule's gravity."""
+    return RANK[finding.severity] + finding.gravity / 10 - 5
+
+
 def uri(path: str) -> str:
     """A relative path as a URI reference; a colon in its first part would make it another scheme."""
     return quote("stdin" if path == "-" else path, safe="/")
@@ -85,11 +90,15 @@ def _result(item: Located, index: dict[str, int]) -> dict[str, Any]:
     finding = item.finding
     first, others = item.places[:1], item.places[1:]
     result: dict[str, Any] = {
-        "ruleId": finding.rule, "level": LEVEL[finding.severity], "rank": RANK[finding.severity],
+        "ruleId": finding.rule, "level": LEVEL[finding.severity], "rank": rank(finding),
         "message": {"text": finding.message},
         "locations": [_location(place) for place in first] or _file(item),
         "properties": {"mend": finding.mend} | ({"story": item.story} if item.story else {}),
     }  # fmt: skip
+    if item.under:
+        result["properties"]["under"] = [
+            {"ruleId": f.rule, "message": f.message, "fingerprint": f.fingerprint} for f in item.under
+        ]
     if finding.rule in index:
         result["ruleIndex"] = index[finding.rule]
     if finding.fingerprint:

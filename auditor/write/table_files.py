@@ -9,7 +9,7 @@ from typing import Any
 from auditor.contract.reporters import Reporter
 from auditor.errors import ConfigError
 from auditor.model import Report
-from auditor.write.tables import TABLES, Cell, rows
+from auditor.write.tables import TABLES, Cell, columns_of, rows
 
 # A spreadsheet runs a cell that begins with one of these (OWASP, CSV Injection); full-width forms included.
 _RUNS = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
@@ -27,13 +27,14 @@ class Csv(Reporter):
     """One CSV file for each table, with a header, commas and CRLF as RFC 4180 has them."""
 
     name = "csv"
-    title = "flat tables for spreadsheets: articles, sources, attributions, results, findings, pairs, claims"
+    title = "flat tables for spreadsheets: articles, sources, attributions, results, findings, and of stories"
     suffix = ".csv"
     several_files = True
 
     def folder(self, report: Report, folder: Path) -> None:
         """Write every table, also those without a row."""
-        for table, columns in TABLES.items():
+        for table in TABLES:
+            columns = columns_of(report, table)
             with (folder / f"{table}.csv").open("w", encoding="utf-8", newline="") as stream:
                 writer = csv.DictWriter(stream, list(columns))
                 writer.writeheader()
@@ -50,19 +51,28 @@ class Parquet(Reporter):
 
     def folder(self, report: Report, folder: Path) -> None:
         """Write every table; ConfigError where pyarrow is missing."""
-        try:
-            import pyarrow as arrow
-            import pyarrow.parquet as parquet
-        except ImportError as error:
-            fix = "pip install 'source-auditor[parquet]'"
-            raise ConfigError('the format "parquet" needs the package pyarrow', fix=fix) from error
-        types = {str: arrow.string(), int: arrow.int64(), float: arrow.float64(), bool: arrow.bool_()}
-        for table, columns in TABLES.items():
-            schema = arrow.schema([(name, types[kind]) for name, kind in columns.items()])
-            made: list[dict[str, Any]] = [
-                {c: _clean(v) for c, v in row.items()} for row in rows(report, table)
-            ]
-            parquet.write_table(arrow.Table.from_pylist(made, schema=schema), folder / f"{table}.parquet")
+        tables = arrow_tables(report)
+        import pyarrow.parquet as parquet
+
+        for name, table in tables.items():
+            parquet.write_table(table, folder / f"{name}.parquet")
+
+
+def arrow_tables(report: Report) -> dict[str, Any]:
+    """The tables of a report by name, each a typed Arrow table; ConfigError where pyarrow is missing."""
+    try:
+        import pyarrow as arrow
+    except ImportError as error:
+        fix = "pip install 'source-auditor[parquet]'"
+        raise ConfigError("tables need the package pyarrow", fix=fix) from error
+    types = {str: arrow.string(), int: arrow.int64(), float: arrow.float64(), bool: arrow.bool_()}
+    made = {}
+    for name in TABLES:
+        columns = columns_of(report, name)
+        schema = arrow.schema([(column, types[kind]) for column, kind in columns.items()])
+        cleaned = [{c: _clean(v) for c, v in row.items()} for row in rows(report, name)]
+        made[name] = arrow.Table.from_pylist(cleaned, schema=schema)
+    return made
 
 
 def _clean(cell: Cell) -> Cell:

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
+from typing import TypeVar
 
 from auditor.model import ArticleRecord, CheckRun, Report, Result, Spans, StoryRecord
+from auditor.write.declared import Thing, columns, panels
 
 Cell = str | int | float | bool | None
 Row = dict[str, Cell]
 
-# Every column of every table, in order, with its type: this is the contract, also for tables without a row.
+# The columns of every table, in order, with their types: this is the contract, also for tables without a
+# row. Those that checks declare come behind them.
 TABLES: dict[str, dict[str, type]] = {
     "articles": {
         "article": str, "path": str, "line": int, "sha256": str, "title": str, "headline": str,
@@ -36,7 +39,7 @@ TABLES: dict[str, dict[str, type]] = {
     },
     "findings": {
         "result": str, "rule": str, "severity": str, "article": str, "story": str, "message": str,
-        "words": str, "spans": str, "mend": str, "fingerprint": str,
+        "words": str, "spans": str, "mend": str, "fingerprint": str, "gravity": int, "under": str,
     },
     "pairs": {
         "story": str, "article_a": str, "attribution_a": str, "article_b": str, "attribution_b": str,
@@ -47,7 +50,13 @@ TABLES: dict[str, dict[str, type]] = {
         "denies": str, "origins": str, "origins_against": str, "origins_unjudged": str,
         "independence": str, "first_seen": str,
     },
+    "panels": {
+        "panel": str, "article": str, "story": str, "cells": str, "gravity": float, "words": str,
+        "spans": str,
+    },
 }  # fmt: skip
+THINGS: dict[str, Thing] = {"sources": "source", "attributions": "attribution", "claims": "claim"}
+Record = TypeVar("Record", ArticleRecord, StoryRecord)
 
 
 def spans_text(spans: Spans) -> str:
@@ -60,19 +69,61 @@ def spans_text(spans: Spans) -> str:
     return " ".join(parts)
 
 
+def columns_of(report: Report, table: str) -> dict[str, type]:
+    """The columns of a table with their types: those of every report, then those that checks declare."""
+    made = dict(TABLES[table])
+    for declared in columns(report, THINGS[table]) if table in THINGS else ():
+        made |= {f"{declared.check}_label": str, f"{declared.check}_score": float}
+    return made
+
+
 def rows(report: Report, table: str) -> Iterator[Row]:
     """The rows of a table, in report order; a missing column is None. KeyError for an unknown table."""
     makers: dict[str, Callable[[], Iterable[Row]]] = {
         "articles": lambda: map(_article, report.articles),
-        "sources": lambda: (row for r in report.articles for row in _sources(r)),
-        "attributions": lambda: (row for r in report.articles for row in _attributions(r)),
+        "sources": lambda: _declared(report, report.articles, "source", _sources),
+        "attributions": lambda: _declared(report, report.articles, "attribution", _attributions),
         "results": lambda: _results(report),
         "findings": lambda: _findings(report),
         "pairs": lambda: (row for s in report.stories for row in _pairs(s)),
-        "claims": lambda: (row for s in report.stories for row in _claims(s, report)),
+        "claims": lambda: _declared(report, report.stories, "claim", lambda s: _claims(s, report)),
+        "panels": lambda: _panels(report),
     }
+    names = columns_of(report, table)
     for row in makers[table]():
-        yield {column: row.get(column) for column in TABLES[table]}
+        yield {column: row.get(column) for column in names}
+
+
+def _declared(
+    report: Report, records: Iterable[Record], thing: Thing, make: Callable[[Record], Iterable[Row]]
+) -> Iterator[Row]:
+    """The rows of some records, each with the cells of the columns that checks declare for such a thing."""
+    declared = columns(report, thing)
+    for record in records:
+        found = [(d.check, d.results(record.runs)) for d in declared]
+        for row in make(record):
+            results = [(check, by.get(str(row[thing]))) for check, by in found]
+            labels: Row = {f"{check}_label": r.label or r.state for check, r in results if r}
+            scores: Row = {f"{check}_score": r.score for check, r in results if r}
+            yield row | labels | scores
+
+
+def _panels(report: Report) -> Iterator[Row]:
+    """The rows that checks hand over for the first screen, one a line, the cells named by their columns."""
+    articles = {r.ledger.article.id: r.ledger.article for r in report.articles}
+    for filled in panels(report):
+        for shown in filled.rows:
+            homes = [(articles.get(s.article or shown.article or ""), s) for s in shown.row.spans]
+            cells = zip(filled.panel.columns, shown.row.cells, strict=True)
+            yield {
+                "panel": filled.panel.title,
+                "article": shown.article,
+                "story": shown.story,
+                "cells": "; ".join(f"{column}: {cell}" for column, cell in cells),
+                "gravity": shown.row.gravity,
+                "words": " … ".join(home.slice(span) for home, span in homes if home),
+                "spans": spans_text(shown.row.spans),
+            }
 
 
 def _article(record: ArticleRecord) -> Row:
@@ -93,7 +144,7 @@ def _article(record: ArticleRecord) -> Row:
         "people_at_most": counts.people_at_most,
         "attributions": len(ledger.attributions),
         "unnamed_attributions": counts.unnamed_attributions,
-        "findings": len(record.findings),
+        "findings": sum(finding.under is None for finding in record.findings),
         "inconclusive": ledger.inconclusive,
     }
 
@@ -189,6 +240,8 @@ def _findings(report: Report) -> Iterator[Row]:
             "spans": spans_text(finding.spans),
             "mend": finding.mend,
             "fingerprint": finding.fingerprint,
+            "gravity": finding.gravity,
+            "under": finding.under,
         }
 
 

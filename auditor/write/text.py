@@ -7,10 +7,14 @@ from collections.abc import Iterable, Sequence
 from auditor.contract.checks import hookimpl
 from auditor.contract.reporters import Reporter
 from auditor.model import Problem, Report, Suppression
+from auditor.write._here import Here
 from auditor.write._paper import WIDTH, Paper, clean
 from auditor.write._text_article import article
+from auditor.write._text_panels import panels
 from auditor.write._text_story import story
-from auditor.write._words import counted, found, means
+from auditor.write._words import Figures, counted, found, means
+from auditor.write.declared import columns, figures
+from auditor.write.declared import panels as declared_panels
 from auditor.write.standing import standings
 
 
@@ -24,15 +28,18 @@ def compose(report: Report, color: bool = False, width: int = WIDTH) -> str:
             f"Not complete: {_count(report.problems)} could not be audited, listed at the end.", style="error"
         )
     number = {record.ledger.article.id: n for n, record in enumerate(report.articles, 1)}
-    stands = standings(report)
+    stands, names = standings(report), figures(report)
+    of_sources, of_claims = columns(report, "source"), columns(report, "claim")
+    here = Here({record.ledger.article.id: record.ledger for record in report.articles}, number)
+    if len(report.articles) > 1:
+        panels(paper, declared_panels(report), here)
     for record in report.articles:
         name = record.ledger.article.id
         higher = {m.check: stands[name, m.check] for m in record.means if (name, m.check) in stands}
-        article(paper, record, number[name], higher)
+        article(paper, record, number[name], of_sources, Figures(names, higher))
     told = [record for record in report.stories if len(record.facts.articles) > 1]
-    ledgers = {record.ledger.article.id: record.ledger for record in report.articles}
     for n, record_of_story in enumerate(told, 1):
-        story(paper, record_of_story, ledgers, number, n)
+        story(paper, record_of_story, here, n, of_claims, Figures(names))
     _end(paper, report)
     return paper.text()
 
@@ -47,7 +54,7 @@ def one_line(report: Report) -> str:
 def _end(paper: Paper, report: Report) -> None:
     paper.add()
     paper.add("─" * paper.width, "dim")
-    paper.wrap(f"Means over the run: {means(report.summary.means)}")
+    paper.wrap(f"Means over the run: {means(report.summary.means, Figures(figures(report)))}")
     _set_aside(paper, report.suppressions)
     if not report.complete:
         paper.wrap(f"Not complete: {_count(report.problems)} could not be audited.", style="error")

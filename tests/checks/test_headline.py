@@ -32,8 +32,11 @@ def test_a_flat_headline_over_unnamed_sources() -> None:
 
 
 def test_a_flat_headline_over_a_named_source() -> None:
-    """Half the score for dropping whose word it is, none for dropping a doubt."""
-    assert judged("Bank closes forty branches", "Paul Kent") == (0.5, ["drops-attribution"])
+    """Half the score for dropping whose word it is, a question where that is an accusation."""
+    assert judged("Bank closes forty branches", "Paul Kent") == (0.5, [])
+    body = BODY.replace("will close forty branches", "robbed forty widows")
+    assert body != BODY
+    assert judged("Bank robbed forty widows", "Paul Kent", body) == (0.5, ["drops-attribution"])
     assert judged("Bank closes forty branches", "Paul Kent", stance="doubting") == (0.0, ["hardens-hedge"])
     assert judged("Kent: Bank closes forty branches", "Paul Kent") == (1.0, [])
 

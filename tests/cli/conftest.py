@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import os
 import subprocess
-import sys
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+import warm
 from typer.testing import CliRunner
 from typer.testing import Result as Done
 
@@ -17,12 +17,15 @@ from auditor.cli import app
 from auditor.model import (
     ArticleRecord,
     CheckRun,
+    Column,
     Extractor,
     Finding,
     Mean,
     On,
+    PluginRecord,
     Report,
     Result,
+    RuleCard,
     Span,
     Summary,
     Tool,
@@ -53,6 +56,8 @@ def report() -> Report:
     results = (
         Result(on=On(source="s1"), state="scored", score=0.0, label="identified", in_means=False),
         Result(on=On(source="s2"), state="scored", score=0.9, label="opaque", in_means=False),
+        Result(on=On(attribution="a1"), state="not applicable"),
+        Result(on=On(attribution="a2"), state="not applicable"),
         Result(on=On(attribution="a3"), state="scored", score=1.0, label="no source", findings=(finding,)),
     )
     means = (Mean(check="anonymity", mean=1.0, n=1, of=3),)
@@ -63,6 +68,17 @@ def report() -> Report:
         schema_version="1.0",
         tool=Tool(version=package.__version__),
         extractor=Extractor(name="by hand", version="1"),
+        plugins=(
+            PluginRecord(
+                id="anonymity",
+                title="Who can be told",
+                version="1",
+                origin="by hand",
+                data_schema={},
+                rules=(RuleCard(id=finding.rule, title="Nobody", severity="warning", card="Who?"),),
+                columns=(Column(on="source", title="How anonymous"),),
+            ),
+        ),
         configuration_sha256="0" * 64,
         complete=True,
         summary=Summary(
@@ -82,14 +98,9 @@ def run(tmp_path: Path) -> Run:
     """``auditor`` in a process of its own, in an empty folder unless another is named."""
 
     def call(*arguments: str | Path, cwd: Path = tmp_path, stdin: bytes = b"", **environment: str) -> object:
-        command = [sys.executable, "-m", "auditor", *map(str, arguments)]
-        env = {**os.environ, **environment}
-        done = subprocess.run(
-            command, cwd=cwd, input=stdin, capture_output=True, check=False, env=env, timeout=300
-        )
-        out, err = done.stdout.decode(), done.stderr.decode()
-        assert "Traceback" not in out + err
-        return subprocess.CompletedProcess(done.args, done.returncode, out, err)
+        done = warm.run([str(a) for a in arguments], cwd, stdin, {**os.environ, **environment})
+        assert "Traceback" not in done.stdout + done.stderr
+        return done
 
     return call  # type: ignore[return-value]
 

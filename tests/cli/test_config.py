@@ -6,6 +6,7 @@ import pytest
 
 from auditor.errors import ConfigError
 from auditor.run import config
+from auditor.run.settings import Settings
 
 
 def test_the_nearest_file_above_holds(tmp_path: Path) -> None:
@@ -28,7 +29,7 @@ def test_a_file_in_an_audited_folder_is_never_used(tmp_path: Path) -> None:
     """Who sends a folder of articles must not choose what code runs over them."""
     (tmp_path / "auditor.toml").write_text('plugins = ["evil.py"]\n')
     found, passed_over = config.load(tmp_path, audited=[str(tmp_path)])
-    assert found == config.Configuration()
+    assert found == Settings()
     assert "auditor.toml" in passed_over[0]
 
 
@@ -58,7 +59,7 @@ def test_the_command_line_wins_and_adds_its_plugins(tmp_path: Path) -> None:
 
 
 def test_the_hash_changes_with_what_can_change_a_result_and_with_nothing_else() -> None:
-    plain = config.Configuration()
+    plain = Settings()
     assert plain.sha256() == plain.over({"jobs": 8, "fail_on": ["error"], "text": False}).sha256()
     assert plain.sha256() != plain.over({"stories": "field"}).sha256()
     assert plain.over({"select": ["a", "b"]}).sha256() == plain.over({"select": ["b", "a"]}).sha256()

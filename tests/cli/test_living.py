@@ -16,7 +16,7 @@ from typer.testing import Result
 
 from auditor.contract import plugins
 from auditor.model import Finding, Report
-from auditor.run import config
+from auditor.run.settings import Settings, declared, parse
 from auditor.write.json import dump
 
 Auditor = Callable[..., Result]
@@ -86,11 +86,11 @@ def test_a_configuration_is_begun_and_holds(auditor: Auditor, tmp_path: Path) ->
     """As it is it changes nothing; it names every setting, and every line can be taken out of its comment."""
     assert auditor("init").exit_code == 0
     content = (tmp_path / "auditor.toml").read_text()
-    assert config.parse(tomllib.loads(content), "auditor.toml") == config.Configuration()
+    assert parse(tomllib.loads(content), "auditor.toml") == Settings()
     rows = [row.removeprefix("# ") for row in content.splitlines()]
     settings = tomllib.loads("\n".join(row for row in rows if " = " in row or row.startswith("[")))
-    made = config.parse(settings, "auditor.toml")
-    assert set(settings) == {name.replace("_", "-") for name in config.Configuration.model_fields}
+    made = parse(settings, "auditor.toml")
+    assert set(settings) == {field.alias for _, told, field in declared() if told.in_files}
     assert {"anonymity", "directness"} <= set(made.checks)
     checks = {loaded.check.id: loaded.check for loaded in plugins.load().checks}
     for name, options in made.checks.items():
@@ -112,11 +112,11 @@ def test_a_plugin_that_is_begun_passes_its_own_tests_and_shows_up_in_a_report(
     project = tmp_path / "auditor-who-counted"
     command = [sys.executable, "-m", "pytest", "-q", "-p", "no:cacheprovider", "tests"]
     done = subprocess.run(command, cwd=project, capture_output=True, text=True, check=False)
-    assert "4 passed" in done.stdout, done.stdout + done.stderr
-    plugin = ("--plugin", str(project / "auditor_who_counted.py"))
+    assert "5 passed" in done.stdout, done.stdout + done.stderr
+    plugin = ("--plugin", str(project / "auditor_who_counted"))
     seen = auditor("plugins", "doctor", *plugin)
     assert seen.exit_code == 0, seen.stderr
-    assert "check who-counted 0.1.0, from file auditor_who_counted.py" in seen.stdout
+    assert "check who-counted 0.1.0, from file auditor_who_counted" in seen.stdout
     (tmp_path / "a.txt").write_text("Sources said that 40 people came.\n")
     assert "who-counted/unnamed-figure" in auditor("audit", "a.txt", *plugin, "--format", "json").stdout
 
@@ -126,8 +126,8 @@ def test_the_project_registers_its_check_where_the_auditor_looks(auditor: Audito
     project = tmp_path / "auditor-two-words"
     made = tomllib.loads((project / "pyproject.toml").read_text())
     (module,) = made["project"]["entry-points"]["auditor"].values()
-    assert (project / f"{module}.py").exists()
-    assert made["tool"]["hatch"]["build"]["targets"]["wheel"]["only-include"] == [f"{module}.py"]
+    assert (project / module / "check.py").exists()
+    assert made["tool"]["hatch"]["build"]["targets"]["wheel"]["packages"] == [module]
     assert "{" not in (project / "pyproject.toml").read_text()
 
 
@@ -148,7 +148,7 @@ def test_the_doctor_says_where_things_come_from_and_what_is_off(auditor: Auditor
     assert done.exit_code == 3
     assert "file broken.py: could not be loaded: ZeroDivisionError" in done.stderr
     row = next(row for row in done.stdout.splitlines() if row.startswith("check anonymity "))
-    assert re.search(r"from source-auditor \S+ \(anonymity\), .*anonymity\.py: \d+ rules$", row)
+    assert re.search(r"from source-auditor \S+ \(anonymity\), .*anonymity/check\.py: \d+ rules$", row)
     assert re.search(r"format sarif, .*sarif\.py", done.stdout)
 
 

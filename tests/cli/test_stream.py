@@ -17,8 +17,8 @@ import pytest
 from typer.testing import Result as Done
 
 from auditor.model import ArticleRecord, Ledger, StoryRecord
-from auditor.run import engine
-from auditor.run.engine import Plan
+from auditor.run.engine import Engine
+from auditor.run.settings import Settings
 from auditor.testing import make_ledger, source
 
 Auditor = Callable[..., Done]
@@ -98,7 +98,7 @@ def test_a_record_is_out_before_the_next_article_is_asked_for() -> None:
             asked.append(n)
             yield ledger(n)
 
-    run = engine.begin(Plan(select=("anonymity",)))
+    run = Engine(Settings(select=("anonymity",))).run(whole=False)
     for n, record in enumerate(run.records(coming())):
         assert isinstance(record, ArticleRecord), "no check here looks at stories: none is told"
         assert asked == list(range(n + 1))
@@ -106,7 +106,7 @@ def test_a_record_is_out_before_the_next_article_is_asked_for() -> None:
 
 
 def test_where_a_check_looks_at_stories_they_come_after_the_articles() -> None:
-    run = engine.begin(Plan(select=("agreement",), stories="folder"))
+    run = Engine(Settings(select=("agreement",), stories="folder")).run(whole=False)
     kinds = [type(record) for record in run.records(map(ledger, range(3)))]
     assert kinds == [ArticleRecord] * 3 + [StoryRecord]
 

@@ -9,7 +9,7 @@ import pytest
 
 from auditor.cli import app
 from auditor.contract import plugins
-from auditor.run import config
+from auditor.run.settings import parse
 
 ROOT = Path(__file__).parents[2]
 README = (ROOT / "README.md").read_text(encoding="utf-8")
@@ -45,7 +45,7 @@ def test_the_commands_it_shows_are_there() -> None:
 
 
 def test_the_configuration_it_shows_is_accepted() -> None:
-    settings = config.parse(tomllib.loads(block("toml")), "README")
+    settings = parse(tomllib.loads(block("toml")), "README")
     checks = {loaded.check.id: loaded.check for loaded in plugins.load().checks}
     assert set(settings.select) <= set(checks)
     for name, table in settings.checks.items():

@@ -9,3 +9,9 @@ from auditor.extract import Extraction
 def rules() -> Extraction:
     """The extractor without a model."""
     return Extraction.make("rules")
+
+
+@pytest.fixture(scope="session")
+def language_model(rules: Extraction) -> object:
+    """The language model alone."""
+    return rules.nlp

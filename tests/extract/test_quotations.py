@@ -66,16 +66,6 @@ def test_a_quotation_behind_a_paraphrase_is_apart() -> None:
     assert contents(text, merged, apart=False) == [["the engine had failed", quote]]
 
 
-def test_a_paragraph_that_is_a_quotation_behind_one_is_apart() -> None:
-    """After a finished quotation the next paragraph's is one of its own, where nothing else is in it."""
-    text = (
-        "Ann Loder said: “We never planned to close the ward.”\n\n“It will stay open for good.”\n\nRain fell."
-    )
-    first = found(text, "Ann Loder", "said", "“We never planned to close the ward.”")
-    assert contents(text, first)[1:] == [["“It will stay open for good.”"]]
-    assert contents(text, first, apart=False)[1:] == []
-
-
 def test_another_speaker_keeps_his_words() -> None:
     """Quotations that other attributions hold are left to them, over an open paragraph's end too."""
     text = "“We never planned it,” said Ann Loder. “It stays open.\n\n“They told us so,” said Mick Tulley."

@@ -8,8 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from auditor.extract import load_language_model
-from auditor.extract.speakers.resolve import resolve
+from auditor.extract import load_language_model, resolve
 from auditor.extract.text.document import Document
 from auditor.model import Article, Attribution, Relay, Source, Span
 

@@ -6,8 +6,7 @@ from functools import cache
 
 import pytest
 
-from auditor.extract import load_language_model
-from auditor.extract.speakers.resolve import resolve
+from auditor.extract import load_language_model, resolve
 from auditor.extract.text.document import Document
 from auditor.model import Article, Attribution, Source, Span
 

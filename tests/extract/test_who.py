@@ -6,9 +6,8 @@ from functools import cache
 
 import pytest
 
-from auditor.extract import load_language_model
+from auditor.extract import load_language_model, resolve
 from auditor.extract.people import names
-from auditor.extract.speakers.resolve import resolve
 from auditor.extract.text.document import Document
 from auditor.model import Article, Attribution, Source, Span
 

@@ -3,8 +3,7 @@
 from pathlib import Path
 
 from auditor.read import read
-from auditor.run.config import Configuration
-from auditor.run.engine import Plan, audit
+from auditor.run.engine import Engine
 from auditor.write.json import dump, load
 from auditor.write.text import compose
 
@@ -17,13 +16,7 @@ _START, _END = "<!-- excerpt: made by tests/golden/renew.py -->\n", "<!-- /excer
 
 def make() -> str:
     """The report of the seeds as it is now, under the default configuration."""
-    settings = Configuration()
-    plan = Plan(
-        finder=settings.extractor,
-        language_model=settings.language_model,
-        configuration_sha256=settings.sha256(),
-    )
-    return dump(audit(read([str(HERE.parents[1] / "seeds")]), plan))
+    return dump(Engine().audit(read([str(HERE.parents[1] / "seeds")])))
 
 
 def excerpted(readme: str, report: str) -> str:

@@ -3,9 +3,10 @@
 from datetime import date
 
 from auditor import Check, Ledger, Report, Result, Rule
+from auditor.decide.decisions import Decisions
 from auditor.decide.sidecar import Merge, Reject, Sidecar, Suppress
-from auditor.run import engine
-from auditor.run.engine import Plan
+from auditor.run.engine import Engine
+from auditor.run.settings import Settings
 from auditor.testing import make_ledger, source
 
 MARKED = "[s1 Sources] [c1 said] [q1 the mill will close]. [s2 The sources] [c2 said] [q2 nobody was asked]."
@@ -29,9 +30,9 @@ class Tally(Check):
         return [Result(state="not applicable", label=str(len(ledger.attributions)), findings=found)]
 
 
-def report(*ledgers: Ledger, **plan: object) -> Report:
-    made = Plan(checks=(Tally,), select=("tally",), **plan)  # type: ignore[arg-type]
-    return engine.check(ledgers or [ledger()], made)
+def report(*ledgers: Ledger, **decided: object) -> Report:
+    engine = Engine(Settings(select=("tally",)), checks=(Tally,), decisions=Decisions(**decided))  # type: ignore[arg-type]
+    return engine.check(ledgers or [ledger()])
 
 
 def test_checks_see_the_corrected_ledger_and_the_report_marks_it() -> None:
@@ -79,7 +80,7 @@ def test_a_class_at_hand_takes_part_in_place_of_a_plugin_s_check_of_its_id() -> 
     class Anonymity(Tally):
         id = "anonymity"
 
-    told = engine.check([ledger()], Plan(checks=(Anonymity,)))
+    told = Engine(checks=(Anonymity,)).check([ledger()])
     mine = [p for p in told.plugins if p.id == "anonymity"]
     assert [p.origin for p in mine] == [f"module {__name__}"]
     assert "directness" in {p.id for p in told.plugins}

@@ -1,8 +1,8 @@
 """Below the confidence that was asked for, what is said of an attribution is inconclusive, never gone."""
 
 from auditor.model import Ledger, Report, Result
-from auditor.run import engine
-from auditor.run.engine import Plan
+from auditor.run.engine import Engine
+from auditor.run.settings import Settings
 from auditor.testing import make_ledger, source
 
 MARKED = "[s1 Sources] [c1 said] [q1 the mayor had known for weeks]."
@@ -15,7 +15,7 @@ def ledger(confidence: float | None) -> Ledger:
 
 
 def report(confidence: float | None, least: float) -> Report:
-    return engine.check([ledger(confidence)], Plan(least_confidence=least))
+    return Engine(Settings(least_confidence=least)).check([ledger(confidence)])
 
 
 def of_statement(said: Report) -> list[Result]:

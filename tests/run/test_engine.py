@@ -10,8 +10,8 @@ from hypothesis import strategies as st
 
 from auditor.errors import ConfigError
 from auditor.model import Article, Ledger, Problem, Report
-from auditor.run import engine
-from auditor.run.engine import Plan
+from auditor.run.engine import Engine
+from auditor.run.settings import Settings
 from auditor.testing import make_ledger, source
 
 MARKED = (
@@ -28,8 +28,8 @@ def ledger(n: int, path: str | None = None) -> Ledger:
     return made.model_copy(update={"article": made.article.model_copy(update={"id": name, "path": name})})
 
 
-def report(items: Sequence[Ledger | Problem], **plan: object) -> Report:
-    return engine.check(items, Plan(**plan))  # type: ignore[arg-type]
+def report(items: Sequence[Ledger | Problem], **settings: object) -> Report:
+    return Engine(Settings(**settings)).check(items)  # type: ignore[arg-type]
 
 
 @settings(max_examples=10, deadline=None)
@@ -69,7 +69,7 @@ def test_a_check_that_fails_makes_the_report_incomplete_and_the_others_stand(tmp
             return [Sour]
     """
     path.write_text(dedent(code), encoding="utf-8")
-    said = report([ledger(0), ledger(1)], plugin_paths=(str(path),))
+    said = report([ledger(0), ledger(1)], plugins=(str(path),))
     assert not said.complete
     assert ["1 more times" in p.what for p in said.problems] == [True]
     states = {run.check: run.state for run in said.articles[0].runs}
@@ -88,12 +88,12 @@ def test_an_unknown_check_is_refused_with_the_nearest_known_one() -> None:
     with pytest.raises(ConfigError, match="did you mean 'anonymity'"):
         report([], select=("anonimity",))
     with pytest.raises(ConfigError, match="no check is called 'directnes'"):
-        report([], options={"directnes": {}})
+        report([], checks={"directnes": {}})
 
 
 def test_an_unknown_option_of_a_check_is_refused() -> None:
     with pytest.raises(ConfigError, match=r"checks\.anonymity"):
-        report([], options={"anonymity": {"no_such_weight": 1}})
+        report([], checks={"anonymity": {"no_such_weight": 1}})
 
 
 def test_a_selected_check_runs_alone() -> None:

@@ -124,17 +124,70 @@ def test_a_named_speaker_is_an_origin_whoever_passes_it_on(told: Maker) -> None:
     assert claim.independence == "common source"
 
 
-def test_two_named_speakers_are_independent(told: Maker) -> None:
-    """Distinct people who say the same."""
-    words = "the harbour company will sell three northern ports in spring"
-    a = told("a", f"[s1 Anna Bell] [c1 said] [q1 {words}].", [BELL])
+FELL = "the roof of the northern harbour hall fell in at midnight"
+
+
+def verdict_of(told: Maker, one: str, other: str, sources: tuple[Source, Source]) -> tuple[str, int, int]:
+    a = told("a", f"[s1 {one}] [c1 said] [q1 that {FELL}].", [sources[0]], speakers={1: sources[0].id})
+    b = told(
+        "b", f"[q1 {FELL.capitalize()}], [c1 said] [s1 {other}].", [sources[1]], speakers={1: sources[1].id}
+    )
+    (claim,) = (c for c in establish([a, b], "s").claims if len(c.says) > 1)
+    return claim.independence, len(claim.origins), len(claim.origins_unjudged)
+
+
+CHIEF = source("Anna Bell", named=True, post="fire chief")
+
+
+def test_two_who_each_know_for_themselves_are_independent(told: Maker) -> None:
+    """An office about what it is there for, and a witness; the reasons name what shows it."""
+    sources = (CHIEF, HALE)
+    assert verdict_of(told, "Anna Bell", "Tom Hale, who lives across the street", sources) == (
+        "independent", 2, 0,
+    )  # fmt: skip
+    a = told("a", f"[s1 Anna Bell] [c1 said] [q1 that {FELL}].", [CHIEF])
     b = told(
         "b",
-        "[s1 Tom Hale] [c1 said] [q1 the harbour company will sell three northern ports in spring].",
+        f"[q1 {FELL}], [c1 said] [s1 Tom Hale, who lives across the street].",
         [HALE],
+        speakers={1: HALE.id},
     )
-    claims = [c for c in establish([a, b], "s").claims if len(c.says) > 1]
-    assert [c.independence for c in claims] == ["independent"]
+    reasons = [r.text for c in establish([a, b], "s").claims for r in c.reasons]
+    assert any("Tom Hale: was there or saw it" in text and "lives across" in text for text in reasons)
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Anna Bell", "Tom Hale"),
+        ("Anna Bell, who lives across the street", "Tom Hale, who writes novels"),
+        ("Anna Bell, who lives across the street", "Tom Hale, who heard of it from a neighbour"),
+        ("Anna Bell, who lives across the street", "Tom Hale, who saw the video on Facebook"),
+    ],
+)
+def test_who_is_not_shown_to_know_cannot_be_judged(told: Maker, one: str, other: str) -> None:
+    """Two names prove nothing; nor do a trade, hearsay or a film."""
+    assert verdict_of(told, one, other, (BELL, HALE)) == ("cannot be judged", 0, 2)
+
+
+def test_what_is_yet_to_come_nobody_has_seen(told: Maker) -> None:
+    """A witness of the street is none of next spring."""
+    words = "the harbour hall will be pulled down in spring"
+    a = told("a", f"[s1 Anna Bell] [c1 said] [q1 that {words}].", [CHIEF])
+    b = told(
+        "b",
+        f"[s1 Tom Hale, who lives across the street] [c1 said] [q1 that {words}].",
+        [HALE],
+        speakers={1: HALE.id},
+    )
+    (claim,) = (c for c in establish([a, b], "s").claims if len(c.says) > 1)
+    assert claim.independence == "cannot be judged"
+
+
+def test_an_unnamed_witness_proves_nothing(told: Maker) -> None:
+    """Who cannot be told from others is no second origin, whatever he saw."""
+    nobody = source("a woman who saw it", count=1)
+    assert verdict_of(told, "Anna Bell", "a woman who saw it", (CHIEF, nobody))[0] == "cannot be judged"
 
 
 @pytest.mark.parametrize(
@@ -450,7 +503,19 @@ def test_two_lawyers_of_two_people_are_two(told: Maker) -> None:
     a = told("a", f"[s1 Ada Lind] [c1 said] [q1 that {SOLD}].", [LAWYER, BELL])
     b = told("b", f"[s1 Ivo Rask] [c1 said] [q1 that {SOLD}].", [other, HALE])
     (claim,) = [c for c in establish([a, b], "s").claims if len(c.says) > 1]
-    assert claim.independence == "independent"
+    assert (claim.independence, len(claim.origins_unjudged)) == ("cannot be judged", 2)
+
+
+@pytest.mark.parametrize(
+    ("outlet", "expected"),
+    [("Saturday Echo", "echo"), ("www.saturdayecho.co.uk", "echo"), ("Harrow Gazette", "cannot be judged")],
+)
+def test_a_relay_is_followed_to_its_outlet(told: Maker, outlet: str, expected: str) -> None:
+    """An article that credits an outlet, and that outlet's own article with its unnamed sources."""
+    a = told("a", f"[s1 Sources] [c1 told] the [r1 Saturday Echo] [q1 that {SOLD}].", [SOURCES])
+    b = told("b", f"[q1 {SOLD}], [c1 said] [s1 sources].", [source("sources", "group")], outlet=outlet)
+    (claim,) = [c for c in establish([a, b], "s").claims if len(c.says) > 1]
+    assert claim.independence == expected
 
 
 @pytest.mark.parametrize(

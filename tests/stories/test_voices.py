@@ -4,17 +4,29 @@ from __future__ import annotations
 
 import pytest
 
-from auditor.model import Article, Slot, Slots, Source, SourceKind, Span
+from auditor.model import Article, SourceKind, Span
+from auditor.stories.kin import kin, publishes, same_outlet
 from auditor.stories.verbs import main_clauses, verbs
-from auditor.stories.voices import Voice, names, one_side, owners, paper, posts, publishes
+from auditor.stories.voices import Voice
+from auditor.stories.voices import voice as voice_of
 from auditor.stories.words import words
+from auditor.testing import make_ledger, source
 
 
-def voice(name: str, kind: SourceKind, post: str = "", named: bool = True) -> Voice:
-    slots = Slots(post=Slot(value=post, grade="exact")) if post else Slots()
-    made = Source(id="s1", kind=kind, name=name, named=named, slots=slots)
-    called = names(made) if named else ()
-    return Voice(f"{kind} {name}", kind, called, owners(made), posts(made), paper(made))
+def voice(name: str, kind: SourceKind, post: str = "", named: bool = True, called: str = "") -> Voice:
+    slots = {"post": (post, "exact")} if post else {}
+    ledger = make_ledger(
+        f"[s1 {called or name}] [c1 said] [q1 that it rained].",
+        [source(name, kind, named=named, **slots)],
+        speakers={1: name},
+    )
+    key = ("paper" if kind == "document" and not named else "named", f"{kind} {name}")
+    return voice_of(key, [(ledger, ledger.attributions[0])], {})
+
+
+def who(name: str, told: str) -> Voice:
+    """A person as an article describes him."""
+    return voice(name, "person", called=f"{name}, {told}")
 
 
 @pytest.mark.parametrize(
@@ -67,8 +79,51 @@ def voice(name: str, kind: SourceKind, post: str = "", named: bool = True) -> Vo
 )
 def test_an_office_speaks_for_its_body(one: Voice, other: Voice, expected: bool) -> None:
     """A state's attorney general, a spokesman for an office, a statement by name, one paper; no lawmaker."""
-    assert one_side(one, other) is expected
-    assert one_side(other, one) is expected
+    assert bool(kin(one, other)) is expected
+    assert bool(kin(other, one)) is expected
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "expected"),
+    [
+        (voice("roads ministry", "organisation", named=False),
+         who("Tess Blom", "who speaks for the roads ministry"), True),
+        (voice("roads ministry", "organisation", named=False),
+         who("Tess Blom", "who drives on its roads"), False),
+        (voice("Ada Holm", "person"), who("Ivo Rask", "a lawyer for Ada Holm"), True),
+        (who("Ada Holm", "a spokeswoman for Amber Rail"),
+         who("Ivo Rask", "who heads Amber Rail"), True),
+        (who("Ada Holm", "a nurse at Harrow Hospital"),
+         who("Ivo Rask", "a clerk at Harrow Hospital"), False),
+        (voice("Amber Rail", "organisation"),
+         who("Ivo Rask", "who works for Amber Rail"), True),
+        (voice("police statement", "document", named=False),
+         voice("police", "organisation", named=False), True),
+    ],
+)  # fmt: skip
+def test_the_words_that_a_source_is_called_by_tell_whom_it_serves(
+    one: Voice, other: Voice, expected: bool
+) -> None:
+    """Who speaks for, heads or works for a body; two who are only part of one may both have seen it."""
+    assert bool(kin(one, other)) is expected
+    assert bool(kin(other, one)) is expected
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "expected"),
+    [
+        ("The Saturday Echo", "saturdayecho.co.uk", True),
+        ("@SaturdayEcho", "Saturday Echo", True),
+        ("the Echo", "Saturday Echo", True),
+        ("AP", "Associated Press", True),
+        ("Saturday Echo", "Sunday Echo", False),
+        ("Reuters", "Harrow Gazette", False),
+    ],
+)
+def test_an_outlet_under_any_of_its_names(one: str, other: str, expected: bool) -> None:
+    """Its domain, its handle, its short form, its initials."""
+    assert same_outlet(one, other) is expected
+    assert same_outlet(other, one) is expected
 
 
 @pytest.mark.parametrize(

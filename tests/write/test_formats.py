@@ -16,7 +16,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from auditor.decide.set_aside import with_findings
+from auditor.decide.decisions import with_findings
 from auditor.errors import ConfigError, SchemaError
 from auditor.model import (
     Accepted,

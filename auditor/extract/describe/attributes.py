@@ -25,6 +25,7 @@ from auditor.model import Attribution, Form, Relay, Slot, Stance
 if TYPE_CHECKING:
     from auditor.extract.text.document import Document
 
+SPEAKS = 0.6  # how often a verb takes a clause as its content that makes its subject a speaker
 PRONOUNS = frozenset({"i", "we", "he", "she", "they", "it", "who"})
 
 
@@ -40,8 +41,10 @@ def describe(document: Document, found: Sequence[Found]) -> tuple[Attribution, .
     reads = [attributes_cue.read(document, f, lexicon()) for f in ordered]
     passed = attributes_relays.handed_on(document, ordered, reads, own)
     reader = Reader(document)
+    inner = _inner(ordered, reads)
     return tuple(
-        _attribution(document, i, ordered, reads, reader, passed.get(i, ()), own) for i in range(len(ordered))
+        _attribution(document, i, ordered, reads, reader, passed.get(i, ()), inner.get(i, ()), own)
+        for i in range(len(ordered))
     )
 
 
@@ -80,6 +83,7 @@ def _attribution(
     reads: list[Read],
     reader: Reader,
     passed: tuple[Relay, ...],
+    inner: Sequence[Piece],
     own: str | None,
 ) -> Attribution:
     read = reads[i]
@@ -100,7 +104,7 @@ def _attribution(
         form=_form(document, f, reader, quoted),
         polarity="negated" if read.negated else "positive",
         stance=_stance(document, i, found, reads),
-        hedges=document.spans(reader.hedges(_outside(i, found))),
+        hedges=document.spans(_hedges(f, reader, inner)),
         channel=channel,
         channel_span=document.span(where) if where else None,
         addressee=Slot(value=document.text[slice(*told)], span=document.span(told)) if told else None,
@@ -116,10 +120,19 @@ def _clause(f: Found) -> Piece:
     return (min(p[0] for p in pieces), max(p[1] for p in pieces))
 
 
-def _outside(i: int, found: list[Found]) -> tuple[Piece, ...]:
-    """All pieces of an attribution but the contents of those right inside it: their hedges are theirs."""
-    f = found[i]
-    return tuple(sorted({*f.cue, *f.content}))
+def _hedges(f: Found, reader: Reader, inner: Sequence[Piece]) -> tuple[Piece, ...]:
+    """The hedges of an attribution but those in the contents of others right inside it, which are theirs."""
+    found = reader.hedges(tuple(sorted({*f.cue, *f.content})))
+    return tuple(p for p in found if not any(s <= p[0] < e for s, e in inner))
+
+
+def _inner(found: Sequence[Found], reads: Sequence[Read]) -> dict[int, list[Piece]]:
+    """For each attribution, the contents of those right inside it that are somebody's words."""
+    inner: dict[int, list[Piece]] = {}
+    for f, read in zip(found, reads, strict=True):
+        if f.within is not None and f.source and lexicon().speaks(read.lemma) >= SPEAKS:
+            inner.setdefault(f.within, []).extend(f.content)
+    return inner
 
 
 def _form(document: Document, f: Found, reader: Reader, quoted: tuple[Piece, ...]) -> Form:

@@ -7,9 +7,10 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from auditor.contract.finders import Found, Piece
-from auditor.extract.find.rules.verbs import LIGHT
 from auditor.extract.text import syntax
+from auditor.extract.words import lexicon as words
 from auditor.extract.words.cues import Lexicon
+from auditor.extract.words.no_response import is_no_response
 from auditor.model import Kind, Stance
 
 if TYPE_CHECKING:
@@ -25,25 +26,18 @@ WORDS_OF_POS = {
     "ADJ": "adjective",
     "ADV": "adverb",
 }
+LIGHT = words.listed("words", "light")
 NEGATION = re.compile(
     r"\b(?:not|never|neither|nor|no|without|cannot|hardly|stopped short of|fail(?:s|ed|ing)? to)\b|n['’]t\b",
     re.I,
 )
-_REQUEST = (
-    r"(?:questions?|requests?|inquir\w+|enquir\w+|calls?|messages?|e-?mails?|(?:to )?comment"
-    r"|for comment|approach\w*)"
-)
-NO_RESPONSE = re.compile(
-    r"(?:n['’]t|not|never|nor|yet to|failed to|without)\s+(?:\w+ly\s+|yet\s+|also\s+)*(?:(?:respond"
-    r"|repl[iy]|answer|comment)\w*|return\w*(?=\s+(?:[\w'’]+\s+){0,4}" + _REQUEST + r"))"
-    r"|(?:declin|refus)\w*\s+(?:to\s+)?(?:\w+ly\s+)?(?:comment|be (?:interviewed|quoted|drawn)|answer"
-    r"|respond|discuss|elaborate|speak|talk|say (?:if|whether|how|what|why|when))"
-    r"|(?:n['’]t|not)\s+(?:\w+\s+){0,2}(?:be reached|be contacted|available (?:for|to) comment"
-    r"|immediately available)"
-    r"|unavailable for comment|(?<![\w-])no (?:immediate |further )?(?:response|reply|comment|answer)\b"
-    r"|(?:ignored|rebuffed|turned down)\s+(?:\w+\s+){0,3}" + _REQUEST,
+ONLY = re.compile(r"(?:\bnot|n['’]t) (?:only|just|merely|simply)\b", re.I)
+NOBODY = re.compile(
+    r"(?:none|nobody|no[ -]one|neither|not (?:one|any|a single|a soul))\b"
+    r"|no (?!fewer|less|more|other|longer|matter|doubt)(?-i:[a-z])",
     re.I,
 )
+DENIALS = frozenset({"no", "nor", "neither", "never", "none", "nobody", "nowhere", "hardly", "scarcely"})
 NEUTRAL_CLAIM = re.compile(
     r"(?:[\w,'’-]+ ){0,4}?"
     r"(?:responsibility|victory|lives?|credit|titles?|crown|medals?|gold|silver|bronze|asylum|benefits?|pension|"
@@ -92,13 +86,8 @@ def read(document: Document, f: Found, lexicon: Lexicon) -> Read:
     stance = _fair(stance, lemma, source, content)
     if stance == "mind-reading" and not f.source and head is not None and syntax.is_passive(head):
         stance = "neutral"  # "is seen as": nobody's mind is read
-    return Read(head, lemma, kind, stance, _negated(cue, head), spoken and kind == "statement")
-
-
-def is_no_response(cue: str, content: str) -> bool:
-    """Does the cue itself say that somebody did not answer?"""
-    m = NO_RESPONSE.search(f"{cue} {content[:80]}")
-    return m is not None and m.start() < len(cue)
+    negated = _negated(cue, head) != _said_by_nobody(source, head)
+    return Read(head, lemma, kind, stance, negated, spoken and kind == "statement")
 
 
 def _head(doc: Doc, cue: tuple[Piece, ...], lexicon: Lexicon) -> tuple[Token | None, str, str]:
@@ -167,6 +156,40 @@ def _fair(stance: Stance, lemma: str, source: str, content: str) -> Stance:
 
 
 def _negated(cue: str, head: Token | None) -> bool:
+    """The cue says that it was not said, thought or shown; "not only said" says that it was."""
+    if ONLY.search(cue):
+        return False
     if NEGATION.search(cue):
         return True
-    return head is not None and any(c.dep_ == "neg" for c in head.children)
+    return head is not None and any(_denies(c, head) for c in head.children)
+
+
+def _denies(child: Token, head: Token) -> bool:
+    """ "Not", "at no point", "nor" in front of a verb; not in "not only said"."""
+    if child.dep_ == "neg":
+        return child.i + 1 >= len(child.doc) or child.nbor(1).lower_ not in (
+            "only",
+            "just",
+            "merely",
+            "simply",
+        )
+    if child.i > head.i or child.dep_ not in ("cc", "prep", "advmod", "npadvmod", "preconj"):
+        return False
+    return _inverted(head) and any(t.lower_ in DENIALS for t in child.subtree)
+
+
+def _inverted(verb: Token) -> bool:
+    """ "Did she say", "has he claimed": an auxiliary before the subject, as behind a denial in front."""
+    subject = next((c.i for c in verb.lefts if c.dep_ in ("nsubj", "nsubjpass")), -1)
+    return any(c.i < subject for c in verb.lefts if c.dep_ in ("aux", "auxpass"))
+
+
+def _said_by_nobody(source: str, head: Token | None) -> bool:
+    """ "None of them said", "no witness told": the subject denies what the verb says."""
+    if NOBODY.match(source):
+        return True
+    subject = syntax.subject(head) if head is not None and not source else None
+    return (
+        subject is not None
+        and NOBODY.match(subject.doc[subject.left_edge.i : subject.i + 1].text) is not None
+    )

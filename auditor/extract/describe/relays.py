@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -29,6 +30,9 @@ PASSED_ON = re.compile(
     r"|Russian |Chinese |news agency |newspaper |broadcaster |[\w-]+['’]s )*$",
     re.I,
 )
+CITES = frozenset({"citing", "quoting", "quoted", "quotes", "cited", "cites"})
+INITIALS = re.compile(r"(?:[Tt]he )?([A-Z]{2,5})(?=$|,)")
+BETWEEN = re.compile(r"[\s,(]+|\b(?:which|that)\b")
 HAND = re.compile(r",?\s+(?:cited|quoted|interviewed) (?:by|in)\s+")
 REPORTS = frozenset(
     [
@@ -67,11 +71,15 @@ def relays(document: Document, f: Found, read: Read, clause: Piece, own: str | N
 
 def cited(document: Document, f: Found, read: Read, own: str | None) -> tuple[Found, tuple[Relay, ...]]:
     """An outlet that reports, citing somebody: that somebody is the source, and the outlet a relay."""
-    name = outlets.one(source_text(document, f)) if f.source else None
-    if name is None or read.head is None or read.lemma not in REPORTS:
+    name = _outlet(document, f, read)
+    if (
+        name is None
+        or read.head is None
+        or read.lemma not in (*REPORTS, "according", "accord", "according_to")
+    ):
         return f, ()
     relay = () if outlets.same(name, own) else (Relay(name=name, spans=document.spans(f.source)),)
-    origin = _origin(read.head, f)
+    origin = _origin(document, read.head, f)
     piece = syntax.piece(document.doc, origin) if origin else None
     if piece is None or origin is None:
         return f, ()
@@ -80,16 +88,16 @@ def cited(document: Document, f: Found, read: Read, own: str | None) -> tuple[Fo
     return Found((piece,), f.cue, _after_saying(document.text, kept), f.confidence, f.roles, f.within), relay
 
 
-def _origin(head: Token, f: Found) -> syntax.Range | None:
-    """The noun phrase behind "citing", or the object of "quoted ... as saying"."""
-    verbs = [
-        c
-        for c in head.children
-        if c.lower_ in ("citing", "quoting") and c.dep_ in ("advcl", "prep", "xcomp", "dep")
-    ]
-    if head.lower_ in ("quoted", "quotes", "quoting", "cited", "cites"):
-        verbs.append(head)
-    for verb in verbs:
+def _outlet(document: Document, f: Found, read: Read) -> str | None:
+    """The outlet that a source is: known, named like one, or initials that "reported"."""
+    words = source_text(document, f)
+    initials = INITIALS.match(words) if read.lemma == "report" else None
+    return outlets.one(words) or (initials[0] if initials else None)
+
+
+def _origin(document: Document, head: Token, f: Found) -> syntax.Range | None:
+    """The noun phrase behind "citing", wherever that stands, or the object of "quoted ... as saying"."""
+    for verb in _citings(document, head, f):
         for child in verb.rights:
             if child.dep_ in ("dobj", "pobj") and child.pos_ in ("NOUN", "PROPN", "PRON"):
                 end = next(
@@ -98,6 +106,23 @@ def _origin(head: Token, f: Found) -> syntax.Range | None:
                 )
                 return (syntax.subtree(child)[0], end)
     return None
+
+
+def _citings(document: Document, head: Token, f: Found) -> Iterator[Token]:
+    """The verbs by which an outlet says whose word it passes on: at the front of the sentence, in or right
+    behind the outlet's name, or hung on its own verb."""
+    if head.lower_ in CITES:
+        yield head
+    end = max(e for _, e in f.source)
+    for token in head.sent:
+        if token.lower_ not in CITES or token.i == head.i:
+            continue
+        fronted = token.i == head.sent.start and token.lower_ in ("citing", "quoting")
+        named = any(s <= token.idx < e for s, e in f.source)
+        behind = token.idx >= end and not BETWEEN.sub("", document.text[end : token.idx])
+        hung = token.head.i == head.i and token.dep_ in ("advcl", "prep", "xcomp", "dep")
+        if fronted or named or behind or hung:
+            yield token
 
 
 def _after_saying(text: str, content: tuple[Piece, ...]) -> tuple[Piece, ...]:

@@ -17,15 +17,13 @@ MUCH = 1 / 3  # share of a quotation's words in a content that makes all of it t
 TAG = 160  # characters that a tag between two parts of a quotation has at most
 CLOSED = re.compile(r"[.!?…,;:–—-][\"'”’)\]]*\s*$")
 FINISHED = re.compile(r"[.!?…][\"'”’)\]]*\s*$")
-END_OF_LINE = re.compile(r"[^\S\n]*(?:\n|$)")
 SENTENCES = re.compile(r"[.!?…][\"'”’)\]]*\s+(?=[\"'“‘A-Z])")
 
 
 def whole(text: str, quotes: Quotes, found: Sequence[Found], apart: bool = True) -> list[Found]:
     """The found ones with whole quotations.
 
-    With ``apart`` a quotation behind a paraphrase is one of its own, and so is a paragraph that is nothing
-    but a quotation behind a finished one: by the guide, not always in PolNeAR.
+    With ``apart`` a quotation behind a paraphrase is one of its own: by the guide, not always in PolNeAR.
     """
     grown = list(found)
     speeches, holders = _held(text, quotes, grown)
@@ -41,7 +39,7 @@ def whole(text: str, quotes: Quotes, found: Sequence[Found], apart: bool = True)
     if not apart:
         return grown
     parted = list(_split(text, speeches, owners, grown))
-    return grown + parted + list(_alone(text, speeches, holders))
+    return grown + parted
 
 
 def _held(text: str, quotes: Quotes, found: Sequence[Found]) -> tuple[list[Speech], list[list[int]]]:
@@ -150,19 +148,3 @@ def _without(content: Sequence[Piece], start: int) -> tuple[Piece, ...]:
 
 def _clause(text: str, pieces: Iterable[Piece]) -> int:
     return sum(words(text[s:e]) for s, e in pieces)
-
-
-def _alone(text: str, speeches: Sequence[Speech], holders: Sequence[Sequence[int]]) -> Iterator[Found]:
-    """Quotations that nobody holds and that are whole paragraphs, right behind one that somebody holds."""
-    going = False
-    for n, speech in enumerate(speeches):
-        if holders[n] or n == 0:
-            going = bool(holders[n])
-            continue
-        between = text[speeches[n - 1][-1].end : speech[0].start]
-        behind = between.rstrip(" \t").endswith("\n") and between.strip().count("\n") == 0
-        last = speech[-1]
-        ends = FINISHED.search(text[last.end - 4 : last.end]) and END_OF_LINE.match(text, last.end)
-        going = going and behind and bool(ends)
-        if going:
-            yield Found((), (), tuple(q.piece for q in speech))

@@ -7,8 +7,8 @@ import re
 from typing import TYPE_CHECKING
 
 from auditor.contract.finders import Found, Piece
-from auditor.extract.describe.cue import NO_RESPONSE
 from auditor.extract.text import syntax
+from auditor.extract.words.no_response import NO_RESPONSE
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token

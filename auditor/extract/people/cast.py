@@ -4,14 +4,18 @@ short form."""
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Literal
 
-from auditor.extract.people.entities import BUCKET, Entity, Index, alike, of_generation, same_given, within
+from auditor.extract.people.against import introduced_otherwise
+from auditor.extract.people.entities import BUCKET, Entity, Index, of_generation
 from auditor.extract.people.genders import sex, sounding, title_woman
 from auditor.extract.people.names import Name, is_site
 from auditor.extract.words import lexicon
+from auditor.names.body import initials, one_body, telling
+from auditor.names.person import one_person, read
+from auditor.names.spelling import one_surname
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
@@ -54,6 +58,10 @@ class Cast:
         at = bisect_left(entity.at, bisect_left(self.firsts, token)) - 1
         return self.names[entity.at[at]].last if at >= 0 else -1
 
+    def before(self, token: int) -> int:
+        """The index of the last name that begins before a token; -1 for none."""
+        return bisect_left(self.firsts, token) - 1
+
     def name_at(self, token: int) -> int | None:
         """The index of the name that holds a token, or None."""
         return self.by_token.get(token)
@@ -86,7 +94,6 @@ def gather(doc: Doc, names: list[Name]) -> Cast:
     for entity in cast.entities:
         entity.at.sort()
     cast.firsts = [n.first for n in names]
-    _genders(cast)
     return cast
 
 
@@ -132,7 +139,7 @@ def _surname(cast: Cast, index: Index, name: Name) -> bool:
     before = cast.doc[name.first - 1].lower_ if name.first else ""
     if (
         len(name.key) != 1
-        or before in ("the", "a", "an", "his", "her", "their")
+        or before in lexicon.listed("determiners", "article", "possessive")
         or lexicon.demonym(name.key[0])
     ):
         return False
@@ -162,16 +169,12 @@ def _own(cast: Cast, entity: Entity, i: int) -> None:
 
 
 def _full_match(cast: Cast, index: Index, name: Name) -> Entity | None:
-    held = [e for e in index.matches([name.key[-1]]) if e.sort == "person"]
-    for entity in sorted(held, key=lambda e: e.suffix != name.suffix):
-        if not _one_generation(cast, entity, name):
-            continue
-        a, b = entity.key, name.key
-        near = a[-1] == b[-1] or alike(a[-1], b[-1])
-        if near and (same_given(a[0], b[0]) or alike(a[0], b[0])):
-            return entity
-        if within(b, a) or within(a, b):
-            return entity
+    told, woman = read(name.text), title_woman(name)
+    held = [e for e in index.bearers(told) if woman is None or sex(e) in (woman, None)]
+    for wanted in ("same", "short"):
+        for entity in sorted(held, key=lambda e: e.suffix != name.suffix):
+            if one_person(told, entity.name) == wanted and _one_generation(cast, entity, name):
+                return entity
     return None
 
 
@@ -183,26 +186,19 @@ def _one_generation(cast: Cast, entity: Entity, name: Name) -> bool:
 
 
 def _body_match(index: Index, name: Name) -> Entity | None:
-    key = _plain(name.key)
-    for entity in index.by_word.get(name.key[-1], [])[:BUCKET]:
-        if entity.sort == "body" and _plain(entity.key) == key:
-            return entity
-    for entity in index.by_word.get(name.key[0], [])[:BUCKET]:  # Department of Justice, Justice Department
-        if entity.sort == "body" and len(key) > 1 and sorted(_plain(entity.key)) == sorted(key):
-            return entity
+    for word in (name.key[-1], name.key[0]):
+        for entity in index.by_word.get(word, [])[:BUCKET]:
+            if entity.sort == "body" and one_body(entity.key, name.key):
+                return entity
     return None
-
-
-def _plain(key: Iterable[str]) -> tuple[str, ...]:
-    return tuple(w for w in key if w not in ("the", "of", "for", "and", "&", "u.s", "us"))
 
 
 def _acronyms(entities: Sequence[Entity]) -> dict[str, Entity]:
     found: dict[str, Entity] = {}
     for entity in entities:
         if entity.sort == "body" and len(entity.key) > 1:
-            for words in (entity.key, _plain(entity.key)):
-                found.setdefault("".join(w[0] for w in words if w), entity)
+            for words in (entity.key, telling(entity.key)):
+                found.setdefault(initials(words), entity)
     return found
 
 
@@ -240,11 +236,12 @@ def _choose(cast: Cast, index: Index, i: int) -> Entity | None:
         if name.sort in ("person", "role")
         else ("body", "person")
     )
-    found = [e for e in index.matches(name.key) if e.sort in sorts and _fits(name, e)]
+    found = [e for e in index.matches(name.key, name.text) if e.sort in sorts and _fits(name, e)]
     if woman is not None:
         found = [e for e in found if sex(e) in (woman, None)]
         found = [e for e in found if sex(e) is woman] or sounding(found, woman)
     found = of_generation(found, name.suffix, i)
+    found = [e for e in found if not introduced_otherwise(cast.doc, cast.names, name, e)]
     if name.sort == "body" and name.sure and not name.words[0].isupper():
         found = [e for e in found if e.surname == name.key[0]]
     if name.definite and name.sort != "person":
@@ -253,7 +250,7 @@ def _choose(cast: Cast, index: Index, i: int) -> Entity | None:
         found = [e for e in found if e.sort == "person"]
     if not found:
         return None
-    last = [e for e in found if alike(e.key[-1], name.key[-1]) or e.key[-1] == name.key[-1]] or found
+    last = [e for e in found if one_surname(e.key[-1], name.key[-1])] or found
     return max(last, key=lambda e: _claim(cast, e, i))
 
 
@@ -285,13 +282,3 @@ def _rival(cast: Cast, entity: Entity, since: int, i: int) -> bool:
         (other := cast.owner[k]) is not None and other is not entity and other.surname == entity.surname
         for k in range(since + 1, min(i, since + NEAR))
     )
-
-
-def _genders(cast: Cast) -> None:
-    for entity in cast.entities:
-        if entity.sort != "person":
-            continue
-        said = [g for i in entity.at if (g := title_woman(cast.names[i])) is not None]
-        entity.title_woman = said[0] if said and len(set(said)) == 1 else None
-        given = lexicon.woman(entity.key[0]) if len(entity.key) > 1 else None  # "Clinton" may be a surname
-        entity.woman = entity.title_woman if entity.title_woman is not None else given

@@ -7,15 +7,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Literal
 
-from rapidfuzz import fuzz
-from rapidfuzz.distance import OSA
-
 from auditor.extract.words import lexicon
+from auditor.names.body import shortens
+from auditor.names.person import PersonName, one_person, read
+from auditor.names.spelling import one_surname
 
-ALIKE = 84  # rapidfuzz ratio from which two spellings are one name
-SPELT = 5  # letters from which a word may be another spelling of a name
 BUCKET = 64  # spellings of one initial that are compared at most, so that cost stays linear
-NICKNAMES = lexicon.nicknames()
 
 
 @dataclass(eq=False)
@@ -32,9 +29,19 @@ class Entity:
     suffix: str = ""  # "jr" sets a son apart from his father
 
     @property
+    def name(self) -> PersonName:
+        """The parts of the fullest name."""
+        return read(self.text)
+
+    @property
     def surname(self) -> str:
         """The last word of the fullest name, lower case."""
         return self.key[-1]
+
+
+def is_place(entity: Entity) -> bool:
+    """A country, state or city."""
+    return " ".join(entity.key) in lexicon.places()
 
 
 class Index:
@@ -45,47 +52,34 @@ class Index:
         self.spellings: defaultdict[str, list[str]] = defaultdict(list)
 
     def add(self, entity: Entity) -> None:
-        for word in dict.fromkeys(entity.key):
+        words = entity.name.words if entity.sort == "person" else ()
+        for word in dict.fromkeys((*entity.key, *words)):
             held = self.by_word[word]
             if not held:
                 self.spellings[word[:1]].append(word)
             if entity not in held[-BUCKET:]:
                 held.append(entity)
 
-    def matches(self, key: Sequence[str]) -> list[Entity]:
-        """Entities that a shorter form may stand for: by its last word, spelling differences allowed."""
-        words = [key[-1]] if self.by_word.get(key[-1]) else self._alike(key[-1])
-        found = (e for w in words for e in self.by_word[w][:BUCKET])
-        return [e for e in found if within(key, e.key)]
+    def matches(self, key: Sequence[str], text: str) -> list[Entity]:
+        """Entities that a shorter form may stand for; in another spelling only where none has the word."""
+        words = [key[-1]] if self.by_word.get(key[-1]) else self._spelt(key[-1])
+        name = read(text)
+        return [e for w in words for e in self.by_word[w][:BUCKET] if _may_stand_for(key, name, e)]
 
-    def _alike(self, word: str) -> list[str]:
-        return [w for w in self.spellings.get(word[:1], [])[:BUCKET] if alike(w, word)]
+    def bearers(self, name: PersonName) -> list[Entity]:
+        """Persons of whose name a word is in this one, as it is or as another surname's spelling."""
+        words = dict.fromkeys((*name.family, *name.also, *name.words[:1], *self._spelt(name.last)))
+        found = (e for word in words for e in self.by_word.get(word, ())[:BUCKET] if e.sort == "person")
+        return list(dict.fromkeys(found))
 
-
-def within(short: Sequence[str], long: Sequence[str]) -> bool:
-    """True where the words of a short form stand in a full name in order, spelling differences allowed."""
-    i = 0
-    for word in long:
-        if i < len(short) and (word == short[i] or same_given(word, short[i]) or alike(word, short[i])):
-            i += 1
-    return i == len(short)
+    def _spelt(self, word: str) -> list[str]:
+        return [w for w in self.spellings.get(word[:1], [])[:BUCKET] if one_surname(w, word)]
 
 
-def alike(a: str, b: str) -> bool:
-    """True for two spellings of one name: Zelensky and Zelenskiy, or one letter wrong in five or more."""
-    if len(a) < SPELT or len(b) < SPELT or a[:1] != b[:1]:
-        return False
-    longer = a.startswith(b) or b.startswith(a)  # "Syria" and "Syrian" are two words
-    return fuzz.ratio(a, b) >= ALIKE or (not longer and OSA.distance(a, b, score_cutoff=1) <= 1)
-
-
-def same_given(a: str, b: str) -> bool:
-    """True for the same given name, its initial or a usual short form."""
-    return (
-        a == b
-        or (NICKNAMES.get(a, -1) == NICKNAMES.get(b, -2))
-        or (len(min(a, b, key=len)) == 1 and a[:1] == b[:1])
-    )
+def _may_stand_for(key: Sequence[str], name: PersonName, entity: Entity) -> bool:
+    if entity.sort == "body":
+        return shortens(key, entity.key)
+    return one_person(name, entity.name) != "different"
 
 
 def of_generation(found: Sequence[Entity], suffix: str, at: int) -> list[Entity]:

@@ -8,8 +8,9 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Literal
 
 from auditor.extract.people import runs
-from auditor.extract.people.runs import LINKS, SUFFIXES, is_head
+from auditor.extract.people.runs import LINKS, PARTICLES, is_head
 from auditor.extract.words import lexicon
+from auditor.names.titles import GENERATIONS, is_short, is_title
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
@@ -56,7 +57,7 @@ def _read(doc: Doc, first: int, last: int) -> Name | None:
     own = first + _title_length([t.text for t in tokens])
     words = tuple(doc[i].text for i in range(own, last + 1) if doc[i].text not in ('"', "“", "”"))
     suffix = ""
-    while words and words[-1].casefold() in SUFFIXES:
+    while words and words[-1].casefold().strip(".") in GENERATIONS:
         words, suffix = words[:-1], words[-1].casefold().strip(".")
     if not words:
         return None
@@ -72,9 +73,9 @@ def _read(doc: Doc, first: int, last: int) -> Name | None:
 
 
 def _is_title(word: str) -> bool:
-    low = word.casefold()
     return (
-        low in lexicon.listed("people", "titles", "office")
+        is_title(word)
+        or word.casefold() in lexicon.listed("people", "office")
         or lexicon.is_post(word)
         or lexicon.singular(word) in lexicon.listed("people", "party")
     )
@@ -169,7 +170,8 @@ def _sort(doc: Doc, name: Name) -> tuple[Sort, bool]:
         return "person", True
     if name.definite:
         return "body", False
-    return ("person", False) if len(words) in (2, 3, 4) else ("unsure", False)
+    said = [w for w in low if w not in ("-", "–") and w not in PARTICLES]
+    return ("person", False) if len(words) > 1 and len(said) <= 4 else ("unsure", False)
 
 
 def is_site(words: Sequence[str]) -> bool:
@@ -187,6 +189,8 @@ def _is_role(words: Sequence[str]) -> bool:
     if len(words) == 1 and lexicon.demonym(words[0]) and words[0].casefold() not in lexicon.places():
         return True
     last = lexicon.singular(words[-1])
+    if len(words) > 1 and is_short(words[-1]):
+        return False  # Amartya Sen: an abbreviation has its name behind it
     return (
         _is_title(words[-1])
         or last in lexicon.listed("people", "public")

@@ -7,13 +7,12 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from auditor.extract.people.cast import Cast
-from auditor.extract.people.entities import Entity
+from auditor.extract.people.entities import Entity, is_place
 from auditor.extract.people.names import Name
 from auditor.extract.people.roles_apart import taken_up
 from auditor.extract.text.phrases import (
     REACH,
     Role,
-    is_place,
     is_role_word,
     phrase_end,
     phrase_start,
@@ -28,7 +27,7 @@ OFFICES = lexicon.listed("people", "office")
 LEADS = lexicon.listed("words", "leads")
 CAMPS = lexicon.listed("words", "camps")
 WRITES = lexicon.listed("words", "writes")
-OPENS = frozenset({"a", "an", "the", "his", "her", "their", "its", "'s", "’s", "whose", "my"})
+OPENS = lexicon.listed("determiners", "article", "possessive") | {"'s", "’s", "whose"}
 PARTIES = {"D": "Democrat", "R": "Republican", "I": "independent"}
 
 
@@ -40,7 +39,7 @@ def gather(cast: Cast) -> dict[int, list[Role]]:
         if entity is not None and entity.sort == "person":
             found[id(entity)].extend(_of_name(cast, name, entity))
     taken_up(cast, found)
-    return found
+    return dict(found)
 
 
 def _of_name(cast: Cast, name: Name, entity: Entity) -> Iterator[Role]:
@@ -96,9 +95,18 @@ def _before(doc: Doc, name: Name) -> Iterator[Role]:
     """ "Kremlin spokesman" in front of a name: a stretch of nouns and adjectives that ends in a post."""
     last = name.first - 1
     lady = last > 0 and doc[last].lower_ == "lady" and doc[last - 1].lower_ == "first"
-    if last < 0 or not doc[last].text[:1].islower() or not (lady or is_role_word(doc[last].text)):
+    if last < 0 or not doc[last].text[:1].islower():
+        return
+    if not (lady or is_role_word(doc[last].text) or _does(doc, last, name)):
         return
     yield Role(stretch_left(doc, last), last, last)
+
+
+def _does(doc: Doc, i: int, name: Name) -> bool:
+    """ "Striker Beto Vaz": a noun for a person that is in no table, right before a name in full."""
+    token = doc[i]
+    beside = token.head.i in range(name.own, name.last + 1) or doc[name.last].head.i == i
+    return token.tag_ == "NN" and beside and len(name.words) > 1 and lexicon.is_doer(token.text)
 
 
 def _left_apposition(doc: Doc, name: Name) -> Iterator[Role]:
@@ -110,7 +118,10 @@ def _left_apposition(doc: Doc, name: Name) -> Iterator[Role]:
         token = doc[i]
         if token.text in (",", ".", ";", "”", '"') or token.pos_ in ("VERB", "AUX") or "\n" in token.text:
             return
-        if token.pos_ != "NOUN" or not is_role_word(token.text):
+        apposed = doc[name.last].dep_ == "appos" and doc[name.last].head.i == i
+        if token.pos_ != "NOUN" or not (
+            is_role_word(token.text) or (apposed and lexicon.may_be_person(token.text))
+        ):
             continue
         first = stretch_left(doc, i)
         if lexicon.is_plural(token.text):  # "one of the family's lawyers, Jan Blom"

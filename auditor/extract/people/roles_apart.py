@@ -6,17 +6,14 @@ from collections import defaultdict
 from typing import TYPE_CHECKING
 
 from auditor.extract.people.cast import Cast
-from auditor.extract.people.entities import Entity
+from auditor.extract.people.entities import Entity, is_place
 from auditor.extract.people.genders import gendered
 from auditor.extract.text.items import Items
-from auditor.extract.text.phrases import Role, is_place, stretch_left
+from auditor.extract.text.phrases import Role, stretch_left
 from auditor.extract.words import lexicon
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
-
-CAMPS = lexicon.listed("words", "camps")
-
 
 NEAR = 60  # tokens that a role without a name may stand behind the person
 
@@ -53,13 +50,6 @@ def taken_up(cast: Cast, found: defaultdict[int, list[Role]]) -> None:
         if near:
             entity = max(near, key=lambda x: _topic(doc, x[0], x[1], token.i))[1]
             found[id(entity)].append(Role(first, token.i, token.i))
-
-
-def camps(doc: Doc) -> list[tuple[int, int]]:
-    """ "His campaign", "her presidency": the pronoun and the noun, in text order."""
-    nouns = (t for t in doc if t.lower_ in CAMPS)
-    owners = ((c.i, t.i) for t in nouns for c in t.lefts if c.tag_ == "PRP$")
-    return [(i, noun) for i, noun in owners if lexicon.PRONOUNS.get(doc[i].lower_) in ("he", "she")]
 
 
 def _taken(doc: Doc, first: int, token: Token, taken: set[str]) -> bool:

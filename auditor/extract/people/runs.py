@@ -5,18 +5,22 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
-from auditor.extract.people.entities import BUCKET, SPELT, alike
+from auditor.extract.people.entities import BUCKET
 from auditor.extract.words import lexicon
+from auditor.names.spelling import SPELT, alike
+from auditor.names.titles import GENERATIONS, is_title
+from auditor.words.days import MONTHS, SHORT_MONTHS, WEEKDAYS
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
 PARTICLES = lexicon.listed("words", "particles")
 LINKS = frozenset({"of", "for", "on", "to", "in"})
-SUFFIXES = frozenset({"jr", "jr.", "sr", "sr.", "ii", "iii", "iv"})
-NO_NAMES = lexicon.listed("words", "no_names")
+NO_NAMES = lexicon.listed("words", "no_names").union(
+    MONTHS, SHORT_MONTHS, (f"{month}." for month in SHORT_MONTHS), WEEKDAYS
+)
 STATES = lexicon.listed("words", "states_short")
-MONTHS = frozenset({"jan", "april", "june", "august"})  # given names too
+GIVEN_MONTHS = frozenset({"jan", "april", "june", "august"})  # given names too
 SHOUTED = 4  # words in capitals on end that mean nothing
 CAPITAL_LINE = 0.6  # share of capitalised words above which a line is a headline, whose capitals mean nothing
 
@@ -27,6 +31,7 @@ def with_openers(
     """Add words at the opening of sentences, whose capital means nothing, where the text uses them as
     names."""
     known = {doc[i].text for a, b in runs for i in (a, b) if a == b or i == b}
+    known |= {doc[b - 1].text for a, b in runs if a < b and doc[b].lower_ in GENERATIONS}
     surnames: dict[str, list[str]] = {}
     for word in sorted({doc[b].text for a, b in runs if a < b and lexicon.is_given(doc[a].text)}):
         surnames.setdefault(word[0], []).append(word)
@@ -111,7 +116,7 @@ def _opens(token: Token) -> bool:
         return True  # "SMITH:" in a transcript
     if token.is_sent_start or (token.i and token.nbor(-1).text in "“\"‘':"):
         proper = token.tag_ in ("NNP", "NNPS") or lexicon.demonym(text) is not None or lexicon.is_given(text)
-        return proper or _before_surname(token)
+        return proper or _before_surname(token) or _before_name(token)
     return True
 
 
@@ -122,13 +127,21 @@ def _before_surname(token: Token) -> bool:
     return joined and follower.tag_ == "NNP" and follower.text.istitle() and token.text.istitle()
 
 
+def _before_name(token: Token) -> bool:
+    """ "PC Harlow said", "Commissioner for Education Mary Okello said": a title that opens a sentence."""
+    behind = token.doc[token.i + 1 : token.i + 3]
+    if not is_title(token.text) or len(behind) < 2:
+        return False
+    return behind[0].text.istitle() or (behind[0].text in LINKS and behind[1].text.istitle())
+
+
 def _no_name(token: Token) -> bool:
     """Words with a capital of their own; a month is a given name before a surname: "April Holm"."""
     if _party(token):
         return True
     if token.text.casefold() not in NO_NAMES:
         return False
-    if token.lower_ not in MONTHS or token.i + 1 >= len(token.doc):
+    if token.lower_ not in GIVEN_MONTHS or token.i + 1 >= len(token.doc):
         return True
     follower, before = token.nbor(), token.nbor(-1) if token.i else None
     surname = follower.text.istitle() and follower.is_alpha and follower.lower_ not in NO_NAMES
@@ -167,7 +180,7 @@ def _step(doc: Doc, i: int, j: int, end: int) -> int:
     """How many tokens further the run goes."""
     token, follower = doc[j + 1], doc[j + 2] if j + 2 <= end else None
     low = token.text.casefold()
-    if _goes_on(token) or low in SUFFIXES:
+    if _goes_on(token) or low.strip(".") in GENERATIONS:
         return 0 if doc[j].text[-1] in ",;:" else 1
     if follower is None:
         return 0
@@ -204,7 +217,8 @@ def _far_step(doc: Doc, j: int, end: int, low: str) -> int:
         return 0
     if low in LINKS and doc[j + 2].text in ("the", "a") and is_head(doc[j].text):
         return 3
-    return 0
+    hyphened = low in PARTICLES and doc[j + 2].text == "-" and not doc[j + 1].whitespace_
+    return 3 if hyphened else 0  # "Abu Bakr al-Rashid"
 
 
 def _joins(doc: Doc, i: int, j: int, end: int) -> bool:

@@ -12,6 +12,7 @@ from auditor.extract.people.runs import is_head
 from auditor.extract.sources.unnamed import Read
 from auditor.extract.text.mentions import Mention
 from auditor.extract.words import lexicon
+from auditor.names.titles import COURTESY, is_title
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
@@ -23,6 +24,7 @@ STATE_POSTS = lexicon.listed("words", "state_posts")
 INSTITUTIONS = lexicon.listed("words", "institutions")
 HEADS = lexicon.listed("words", "heads")
 RANKS = lexicon.listed("words", "ranks")
+OPENERS = lexicon.listed("determiners", "article", "possessive") | {"one"}
 STAFFED = lexicon.listed("words", "staffed")
 
 
@@ -76,9 +78,11 @@ def post(doc: Doc, r: Range) -> Read | None:
         return Read("exact", _piece(doc, r.head - 1, r.head))
     noun = lexicon.singular(doc[r.head].text).strip(".")
     first = r.first
-    while first < r.head and doc[first].lower_ in ("the", "a", "an", "his", "her", "their", "its", "one"):
+    while first < r.head and doc[first].lower_ in OPENERS:
         first += 1
-    if noun in lexicon.listed("people", "exact", "titles", "office") and noun not in ("lady", "lord", "girl"):
+    if (
+        noun in lexicon.listed("people", "exact", "office") or is_title(doc[r.head].text)
+    ) and noun not in COURTESY:
         office = (
             r.own is not None and r.last > r.head and doc[r.head + 1].lower_ == "of" and r.last - r.head < 6
         )
@@ -162,8 +166,8 @@ def _is_body_word(word: str) -> bool:
         or len(word) == 1
     ):
         return False
-    listed = lexicon.listed("people", "titles", "office", "exact", "generic", "party", "senior", "camp")
-    return low not in listed and lexicon.singular(word).strip(".") not in listed
+    listed = lexicon.listed("people", "office", "exact", "generic", "party", "senior", "camp")
+    return not is_title(word) and low not in listed and lexicon.singular(word).strip(".") not in listed
 
 
 def _of_place(doc: Doc, i: int) -> bool:

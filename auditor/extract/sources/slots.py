@@ -5,14 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 
 from auditor.contract.finders import Piece
-from auditor.extract.people.cast import Cast
+from auditor.extract.people.who import Who
 from auditor.extract.sources import posts, unnamed
 from auditor.extract.sources.unnamed import Read
 from auditor.extract.speakers import labels
 from auditor.extract.speakers.parties import Party
 from auditor.extract.text.document import Document
-from auditor.extract.text.mentions import Mention, Reader
-from auditor.extract.text.phrases import Role
+from auditor.extract.text.mentions import Mention
 from auditor.extract.words import lexicon
 from auditor.model import Slot, Slots, Source
 
@@ -24,11 +23,9 @@ CLAUSE = 30  # tokens of a relative clause that are read
 class Describer:
     """Turns a finished party into a source of the ledger."""
 
-    def __init__(
-        self, document: Document, cast: Cast, roles: Mapping[int, Sequence[Role]], reader: Reader
-    ) -> None:
-        self.document, self.cast, self.roles, self.reader = document, cast, roles, reader
-        self.doc, self.text = cast.doc, document.text
+    def __init__(self, document: Document, who: Who) -> None:
+        self.document, self.cast, self.roles = document, who.cast, who.roles
+        self.doc, self.text = document.doc, document.text
 
     def source(self, party: Party, ids: Mapping[int, str], places: Sequence[Piece]) -> Source:
         """The ledger's entry; ``ids`` gives the numbers of parties by ``id``."""

@@ -17,7 +17,7 @@ FAR = 300  # tokens within which a body is named for a description that comes fi
 BROAD = lexicon.listed("words", "broad")  # words that set no body apart
 
 
-class Called:
+class Bodies:
     """The named bodies of an article by what texts call them."""
 
     def __init__(self, cast: Cast) -> None:

@@ -15,13 +15,28 @@ LABELS = {"q": ASKS, "question": ASKS, "a": ANSWERS, "answer": ANSWERS}
 
 def role(cast: Cast, mention: Mention) -> str | None:
     """What the speaker behind a label does: questioner or interviewee; None where the words are no label."""
-    doc, token = cast.doc, cast.doc[mention.head]
+    token = cast.doc[mention.head]
     found = LABELS.get(token.lower_.strip(".")) if len(mention.tokens) == 1 else None
-    if found is None or token.i + 1 >= len(doc):
+    return found if found is not None and _is_label(cast, mention) else None
+
+
+def by_initials(cast: Cast, mention: Mention) -> Entity | None:
+    """Whom a label of initials stands for ("MO:" for Marcus Oyelaran), if they are one person's alone."""
+    letters = cast.doc[mention.head].text.replace(".", "")
+    if len(mention.tokens) > 1 or not letters.isupper() or len(letters) < 2 or not _is_label(cast, mention):
         return None
+    found = [e for e in cast.entities if "".join(w[0] for w in e.key).upper() == letters]
+    return found[0] if len(found) == 1 else None
+
+
+def _is_label(cast: Cast, mention: Mention) -> bool:
+    """Does it open its paragraph, or a quotation, with a colon or a stop behind?"""
+    doc, token = cast.doc, cast.doc[mention.head]
+    if token.i + 1 >= len(doc):
+        return False
     opens = token.i == 0 or "\n" in doc[token.i - 1].text or doc[token.i - 1].text in ("“", '"', "''", "``")
     marked = doc[token.i + 1].text in (":", ".") or token.text.endswith(".")
-    return found if opens and marked and token.text[0].isupper() else None
+    return opens and marked and token.text[0].isupper()
 
 
 def interviewed(cast: Cast, before: int) -> Entity | None:

@@ -1,173 +1,202 @@
-"""Resolves any phrase: names, joined sources, parts of groups, and what else people and things are called."""
+"""Resolves any phrase that is no pronoun: names, joined sources, parts of groups, and what else people and
+things are called."""
 
 from __future__ import annotations
 
+import re
+
 from auditor.extract.people.entities import Entity
-from auditor.extract.people.runs import is_head
-from auditor.extract.speakers.parties import Party, by_ending, kind_of
-from auditor.extract.speakers.people import DEFINITE, People
+from auditor.extract.people.genders import gendered
+from auditor.extract.speakers import groups, named, persons, things
+from auditor.extract.speakers.descriptions import DEFINITE, describe
+from auditor.extract.speakers.kinds import kind_by_form, kind_of
+from auditor.extract.speakers.parties import Book, Party
+from auditor.extract.speakers.pronouns import Pronouns
 from auditor.extract.text import mentions
-from auditor.extract.text.mentions import Mention
-from auditor.extract.text.phrases import is_role_word
+from auditor.extract.text.mentions import Mention, content_words
 from auditor.extract.words import lexicon
+from auditor.model import SourceKind
+
+DEEPEST = 8  # phrases that may be told through one another: "an aide to the head of its board"
+PARTS = frozenset({"some", "several", "many", "most", "all", "few", "others", "each", "none"})
+ISSUED = frozenset({"statement", "letter", "tweet", "memo", "email", "e-mail", "report", "filing", "message"})
+AGED = re.compile(r"\b(?P<age>\d{1,3})[- ]year[- ]old\b\s*$", re.I)
+CONTINENTS = frozenset({"europe", "africa", "asia"})
 
 
-class Nouns(People):
-    """Finds the party that a phrase stands for, or makes it."""
+class Nouns:
+    """Finds the party that a phrase stands for, or enters a new one in the book."""
+
+    def __init__(self, book: Book, pronouns: Pronouns) -> None:
+        self.book, self.doc, self.cast, self.pronouns = book, book.doc, book.cast, pronouns
+        self._asked: list[tuple[int, int, int]] = []  # phrases that wait for one inside or before them
+
+    def of(self, meant: Party | Mention | None) -> Party | None:
+        """The party behind what a pronoun means."""
+        return self.party(meant) if isinstance(meant, Mention) else meant
 
     def party(self, mention: Mention) -> Party | None:
-        """The party of a phrase that is no pronoun; None where it is nobody who could be a source."""
-        if len(heads := self.behind(mention)) > 1:
+        """The party of a phrase that is no pronoun; None where it is nobody who could be a source.
+
+        A phrase that is told by itself, or through more than ``DEEPEST`` others, is nobody.
+        """
+        asked = (mention.first, mention.last, mention.head)
+        if asked in self._asked or len(self._asked) >= DEEPEST:
+            return None
+        self._asked.append(asked)
+        try:
+            return self._party(mention)
+        finally:
+            self._asked.pop()
+
+    def _party(self, mention: Mention) -> Party | None:
+        if len(heads := named.set_behind(self.book, mention)) > 1:
             return self._joint(Mention(list(range(heads[0], heads[-1] + 1)), heads[0]), heads)
         heads = mentions.conjuncts(self.doc, mention)
-        if len(heads) > 1 and any(self._entity(h) for h in heads):
+        if len(heads) > 1 and any(named.entity_of(self.book, h) for h in heads):
             return self._joint(mention, heads)
-        if len(heads := self._listed(mention)) > 1:
+        if len(heads := named.listed(self.book, mention)) > 1:
             return self._joint(mention, heads)
-        entity = self._entity(mention.head) or self._set_beside(mention) or self._appended(mention)
+        entity = named.of_phrase(self.book, mention)
         if entity is not None:
             party = self.book.of_entity(entity)
             party.phrases.append(mention)
             return party
         return self._described(mention)
 
-    def _entity(self, head: int) -> Entity | None:
-        at = self.cast.name_at(head)
-        return self.cast.owner[at] if at is not None and self.cast.names[at].own <= head else None
-
-    def _listed(self, mention: Mention) -> list[int]:
-        """Last tokens of persons that stand joined in a phrase, where the parse lost the conjunction."""
-        heads: list[int] = []
-        since = mention.first
-        for i in mention.tokens:
-            entity = self._entity(i)
-            if entity is None or entity.sort != "person" or self.cast.names[self.cast.by_token[i]].last != i:
-                continue
-            between = self.doc[since : self.cast.names[self.cast.by_token[i]].first]
-            if any(t.pos_ in ("ADP", "VERB", "AUX", "PRON") or t.tag_ == "POS" for t in between):
-                return []
-            if heads and not any(t.lower_ in ("and", "or") for t in between):
-                return []
-            heads.append(i)
-            since = i + 1
-        return heads
-
-    def _set_beside(self, mention: Mention) -> Entity | None:
-        """The name in "spokesman Dmitry Peskov" or "the governor, Pat McCrory"."""
-        token = self.doc[mention.head]
-        if mention.head in self.role_heads and not mentions.is_plural(self.doc, mention):
-            return self.role_heads[mention.head]
-        if behind := self.behind(mention):
-            return self._entity(behind[0])
-        if not lexicon.is_post(token.text) and lexicon.singular(token.text) not in lexicon.listed(
-            "people", "plain"
-        ):
-            return None
-        held = set(mention.tokens)
-        for child in token.children:
-            if child.i in held and child.dep_ in ("appos", "nmod", "compound") and child.i > mention.head:
-                entity = self._entity(child.i)
-                if entity is not None and entity.sort == "person":
-                    return entity
-        after = self.cast.entity_at(mention.head + 1)
-        if after is not None and after.sort == "person" and mention.head + 1 in held:
-            return after
-        return self._behind_body(mention)
-
-    def _behind_body(self, mention: Mention) -> Entity | None:
-        """ "Secretary of Works Ada Blom", "chairman of the Roads Committee Rep. Jo Li": the name behind the
-        body that the post is of."""
-        of = mention.head + 1
-        if of not in mention.tokens or self.doc[of].lower_ != "of":
-            return None
-        for i in mention.tokens:
-            entity = self.cast.entity_at(i) if i > of + 1 else None
-            if entity is None or entity.sort != "person":
-                continue
-            name = self.cast.names[self.cast.by_token[i]]
-            if name.possessive:
-                return None
-            before = [self.doc[k].text for k in range(max(name.first, of + 1), name.own)]
-            body = [word for word in before if not is_role_word(word) and not word.endswith(".")]
-            known = len(body) > 1 and is_head(body[-1])  # "the Roads Committee Rep. Jo Li"
-            return entity if before and (before[-1] in body or known) else None
-        return None
-
-    def _appended(self, mention: Mention) -> Entity | None:
-        """ "Another mining company" in "Walter Energy, another mining company that ..."."""
-        token = self.doc[mention.head]
-        if token.dep_ != "appos" or token.head.i >= mention.first or mentions.is_plural(self.doc, mention):
-            return None
-        return self._entity(token.head.i)
-
-    def behind(self, mention: Mention) -> list[int]:
-        """Last tokens of the names set off behind what their bearers are: "two nurses, Ada Blom and Jo Li",
-        "his niece, state Del. Ada Blom"."""
-        doc, held = self.doc, set(mention.tokens)
-        noun = doc[mention.head]
-        human = lexicon.is_person_noun(noun.text) or by_ending(lexicon.singular(noun.text))
-        if not human or self._entity(mention.head):
-            return []
-        plural, found = mentions.is_plural(doc, mention), list[int]()
-        comma = next((i for i in range(mention.head + 1, mention.last) if doc[i].text == ","), None)
-        at = comma + 1 if comma is not None else len(doc)
-        while at <= mention.last:
-            entity = self.cast.entity_at(at)
-            if entity is not None and entity.sort == "person" and at in held:
-                found.append(self.cast.names[self.cast.by_token[at]].last)
-                at = found[-1] + 1
-            elif entity is None and (
-                doc[at].lower_ in ("and", ",") if found else doc[at].tag_ in ("NN", "JJ", "NNP", "DT")
-            ):
-                at += 1
-            else:
-                break
-        return found if plural else found[:1]
-
     def _joint(self, mention: Mention, heads: list[int]) -> Party | None:
         cut = [*heads, mention.last + 1]
         parts = []
         for k, head in enumerate(heads):
             tokens = [i for i in mention.tokens if (k == 0 or i > heads[k - 1]) and i < cut[k + 1]]
-            tokens = [i for i in tokens if i <= head or k == len(heads) - 1 or i < cut[k + 1]]
-            part = (
-                self.party(Mention([head], head))
-                if self._entity(head)
-                else self._described(Mention(tokens, head))
-            )
+            is_name = named.entity_of(self.book, head) is not None
+            part = self.party(Mention([head], head)) if is_name else self._described(Mention(tokens, head))
             if part is not None:
                 part.phrases.append(Mention(tokens, head))
                 parts.append(part)
         if not parts:
             return None
-        name = " and ".join(dict.fromkeys(p.name for p in parts))
-        return self.book.joint(tuple(parts), name)
+        return self.book.joint(tuple(parts), " and ".join(dict.fromkeys(p.name for p in parts)))
 
     def _described(self, mention: Mention) -> Party | None:
-        doc, token = self.doc, self.doc[mention.head]
+        doc = self.doc
         plural, count = mentions.is_plural(doc, mention), mentions.number(doc, mention)
-        part = self._part(mention, count) or self._single(mention)
-        if part is not None:
-            return part
-        if (country := self._country(mention)) is not None:
-            return country
+        found = self._part(mention, count) or self._single(mention) or self._country(mention)
+        found = found or self._two(mention) or self._by_age(mention)
+        if found is not None:
+            return found
         kind = kind_of(doc, mention, plural, count)
         if kind is None:
             return self._possessor(mention)
-        noun, opens = lexicon.singular(token.text), mentions.determiner(doc, mention)
-        found = self._known(mention, noun, opens, plural, kind)
-        if found is not None:
-            found.phrases.append(mention)
-            if found.count is None and found.secret and count is not None and opens in DEFINITE:
-                found.count = count
-            return found
-        return self._new(mention, noun, kind, plural, count)
+        return self._of_kind(mention, kind, plural, count)
+
+    def stated(self, mention: Mention) -> Party | None:
+        """The party of words that are a source, but in no table: whoever a text says spoke is not nobody."""
+        token = self.doc[mention.head]
+        if token.tag_ in ("NNP", "NNPS"):
+            name = describe(self.book.reader, mention)
+            known = self.book.called(name.casefold())
+            return (
+                known[-1]
+                if known
+                else self.book.add(Party("person", name, True, noun=name.casefold(), count=1))
+            )
+        if token.tag_ not in ("NN", "NNS"):
+            return None
+        plural, count = mentions.is_plural(self.doc, mention), mentions.number(self.doc, mention)
+        return self._of_kind(mention, kind_by_form(token, plural, count), plural, count)
+
+    def _of_kind(self, mention: Mention, kind: SourceKind, plural: bool, count: int | None) -> Party:
+        doc = self.doc
+        noun, opens = lexicon.singular(doc[mention.head].text), mentions.determiner(doc, mention)
+        owner = self._owner(mention)
+        found = self._known(mention, noun, kind, plural, opens, owner)
+        if found is None:
+            return self._new(mention, noun, kind, plural, count, owner)
+        found.phrases.append(mention)
+        if found.count is None and found.secret and count is not None and opens in DEFINITE:
+            found.count = count
+        return found
+
+    def _known(
+        self, mention: Mention, noun: str, kind: SourceKind, plural: bool, opens: str, owner: Party | None
+    ) -> Party | None:
+        """Somebody or something spoken of before, or told elsewhere."""
+        if kind == "person" and not plural:
+            if opens == "'s":
+                return persons.owned(self.book, mention, noun)
+            return persons.person(self.book, mention, noun, opens, owner)
+        if kind == "organisation":
+            return things.body(self.book, mention, noun, opens, plural)
+        if kind == "document":
+            found = things.document(self.book, mention, noun, opens, plural)
+            return self._elsewhere(found) if isinstance(found, Mention) else found
+        return groups.people(self.book, mention, noun, opens)
+
+    def _elsewhere(self, phrase: Mention) -> Party:
+        """The document that a phrase elsewhere in the text tells of."""
+        noun = lexicon.singular(self.doc[phrase.head].text)
+        known = self.book.same(phrase, noun)
+        return known or self._new(phrase, noun, "document", False, None, self._owner(phrase))
+
+    def _new(
+        self, mention: Mention, noun: str, kind: SourceKind, plural: bool, count: int | None,
+        owner: Party | None,
+    ) -> Party:  # fmt: skip
+        identified = kind in ("organisation", "document") and things.identified(
+            self.book, mention, noun, plural, kind
+        )
+        name, words = describe(self.book.reader, mention), content_words(self.doc, mention)
+        party = Party(kind, name, identified, noun=noun, plural=plural, words=words)
+        if kind == "person":
+            party.count = count if count is not None else None if plural else 1
+            party.woman = gendered(self.doc[i].text for i in mention.tokens[:6])
+        elif kind == "group":
+            party.count = count
+        party.phrases.append(mention)
+        party.owner = owner
+        if owner is not None:
+            self._name_by_owner(party, owner, mention)
+        if noun == "family":
+            party.count, party.plural = None, True
+        return self.book.add(party)
+
+    def _name_by_owner(self, party: Party, owner: Party, mention: Mention) -> None:
+        """ "His surrogates" go by his name; a thing, or a family, of somebody named is named itself."""
+        if owner.entity is not None and (
+            party.kind in ("organisation", "document") or party.noun == "family"
+        ):
+            party.named = True
+        rest = re.sub(r"^.*?(?:['’]s|s['’])\s", " ", party.name, count=1)
+        if self.doc[mention.first].tag_ == "PRP$":
+            rest = party.name[len(self.doc[mention.first].text) :]
+        if rest != party.name and rest.startswith(" ") and not party.name.startswith(owner.name):
+            own = "'" if owner.name.endswith("s") else "'s"
+            party.name = f"{owner.name}{own}{rest}"
+
+    def _owner(self, mention: Mention) -> Party | None:
+        """Whose "his surrogates" and "the party's rules" are, or who issued: "In a statement, X said"."""
+        head, first = self.doc[mention.head], mention.first
+        if self.doc[first].tag_ == "PRP$" and first < mention.head:
+            return self.of(self.pronouns.meant(first))
+        poss = next((c for c in head.lefts if c.dep_ == "poss" and c.i in mention.tokens), None)
+        if poss is not None and (entity := self.cast.entity_at(poss.i)) is not None:
+            return self.book.of_entity(entity)
+        if poss is not None and poss.pos_ == "NOUN":
+            noun = lexicon.singular(poss.text)
+            held = self.book.called(noun)
+            return held[-1] if held else things.one_body(self.book, Mention([poss.i], poss.i), noun, "the")
+        if head.dep_ != "pobj" or head.head.lower_ != "in" or head.lower_ not in ISSUED:
+            return None
+        subject = next((c for c in head.head.head.lefts if c.dep_ == "nsubj"), None)
+        entity = self.cast.entity_at(subject.i) if subject is not None else None
+        return self.book.of_entity(entity) if entity is not None else None
 
     def _country(self, mention: Mention) -> Party | None:
         """ "American" in "American commitments": the country speaks."""
         token = self.doc[mention.head]
         country = lexicon.demonym(token.text) if token.tag_ == "JJ" and len(mention.tokens) == 1 else None
-        if country is None or country not in lexicon.places() or country in ("europe", "africa", "asia"):
+        if country is None or country not in lexicon.places() or country in CONTINENTS:
             return None
         held = (e for e in self.cast.entities if e.sort == "body" and " ".join(e.key) == country)
         if (entity := next(held, None)) is not None:
@@ -177,58 +206,62 @@ class Nouns(People):
             known[-1] if known else self.book.add(Party("organisation", country.title(), True, noun=country))
         )
 
+    def _two(self, mention: Mention) -> Party | None:
+        """ "The duo", "the couple": the two who were spoken of last."""
+        noun = lexicon.singular(self.doc[mention.head].text)
+        known = noun in groups.TWO and mentions.determiner(self.doc, mention) in ("the", "both", "")
+        return groups.both(self.book, noun, mention.head) if known else None
+
+    def _by_age(self, mention: Mention) -> Party | None:
+        """ "The 61-year-old": the person of that age, else the one who was spoken of last."""
+        age = AGED.search(self.doc[mention.first : mention.last + 1].text)
+        if age is None or self.doc[mention.first].lower_ not in ("the", "this"):
+            return None
+        near = self.book.near.persons(mention.first, gendered([self.doc[mention.head].text]))
+        told = [c for c in near if self._is_aged(c.entity, age["age"])]
+        best = max(told or near, key=lambda c: c.score, default=None)
+        return self.book.of_entity(best.entity) if best is not None else None
+
+    def _is_aged(self, entity: Entity, age: str) -> bool:
+        """ "Ada Blom, 61,", "Ada Blom (61)"."""
+        lasts = (self.cast.names[i].last for i in entity.at)
+        return any(age in {t.text for t in self.doc[last + 1 : last + 3]} for last in lasts)
+
     def _possessor(self, mention: Mention) -> Party | None:
         """ "The agency's mammoth bureaucracy": whoever owns a thing that cannot speak."""
         for child in self.doc[mention.head].lefts:
             if child.dep_ == "poss" and child.i in mention.tokens and child.lower_ not in lexicon.PRONOUNS:
-                entity = self._entity(child.i)
+                entity = named.entity_of(self.book, child.i)
                 if entity is not None:
                     return self.book.of_entity(entity)
                 tokens = [i for i in mention.tokens if i <= child.i]
-                return (
-                    self._described(Mention(tokens, child.i)) if len(tokens) < len(mention.tokens) else None
-                )
+                return self.party(Mention(tokens, child.i)) if len(tokens) < len(mention.tokens) else None
         return None
 
     def _part(self, mention: Mention, count: int | None) -> Party | None:
         """ "One of the sources", "another of the insiders", "two of the aides": a part of a group."""
         token = self.doc[mention.head]
         low = token.lower_
-        if low not in lexicon.NUMBERS and low not in (
-            "some",
-            "several",
-            "many",
-            "most",
-            "all",
-            "few",
-            "others",
-            "each",
-            "none",
-        ):
+        if low not in lexicon.NUMBERS and low not in PARTS:
             return None
         held = set(mention.tokens)
         of = next((c for c in token.rights if c.lower_ in ("of", "among") and c.i in held), None)
         inner = next((c for c in of.rights if c.dep_ == "pobj"), None) if of is not None else None
-        if inner is None:
+        if inner is None or inner.lower_ in lexicon.PRONOUNS:
             return None
-        phrase = Mention([i for i in self.reader.phrase(inner.i).tokens if i in held] or [inner.i], inner.i)
-        if inner.lower_ in lexicon.PRONOUNS:
-            return None
-        if lexicon.singular(inner.text) in lexicon.listed("people", "public") and mentions.number(
-            self.doc, phrase
-        ):
-            return self._new(
-                mention, lexicon.singular(inner.text), "population", True, None
-            )  # "eight of 10 voters"
+        tokens = [i for i in self.book.reader.phrase(inner.i).tokens if i in held]
+        phrase = Mention(tokens or [inner.i], inner.i)
+        noun = lexicon.singular(inner.text)
+        if noun in lexicon.listed("people", "public") and mentions.number(self.doc, phrase):
+            owner = self._owner(mention)
+            return self._new(mention, noun, "population", True, None, owner)  # "eight of 10 voters"
         whole = self.party(phrase)
         if whole is None or whole.kind not in ("group", "person") or whole.named:
             return whole
         size = lexicon.NUMBERS.get(low)
         if size is None:
             return whole
-        made = self._new(mention, lexicon.singular(inner.text), "person", size > 1, size)
-        made.whole = whole
-        return made
+        return self._part_of(whole, mention, noun, size)
 
     def _single(self, mention: Mention) -> Party | None:
         """ "One senior Russian source" behind "four Russian sources": one of them, where nothing speaks
@@ -243,17 +276,9 @@ class Nouns(People):
         fitting = [
             p for p in groups if words <= p.words and doc[p.phrases[0].head].idx < doc[mention.head].idx
         ]
-        if not fitting:
-            return None
-        made = self._new(mention, noun, "person", False, 1)
-        made.whole = fitting[-1]
-        return made
+        return self._part_of(fitting[-1], mention, noun, 1) if fitting else None
 
-    def _known(self, mention: Mention, noun: str, opens: str, plural: bool, kind: str) -> Party | None:
-        if opens == "'s" and kind == "person" and not plural:
-            return self._owned(mention, noun)
-        if kind == "person" and not plural:
-            return self._person(mention, noun, opens)
-        if kind in ("document", "organisation"):
-            return self._thing(mention, noun, opens, plural, kind)
-        return self._people(mention, noun, opens, plural, kind)
+    def _part_of(self, whole: Party, mention: Mention, noun: str, size: int) -> Party:
+        made = self._new(mention, noun, "person", size > 1, size, self._owner(mention))
+        made.whole = whole
+        return made

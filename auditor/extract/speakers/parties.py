@@ -1,24 +1,23 @@
-"""The sources of one article while they are being found: who they are, and the nouns that stand for them."""
+"""The sources of one article while they are being found, in one book: by entity, by noun, by description."""
 
 from __future__ import annotations
 
 from collections import defaultdict
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
 
 from auditor.contract.finders import Piece
-from auditor.extract.people.cast import Cast
 from auditor.extract.people.entities import Entity
-from auditor.extract.text.mentions import Mention
+from auditor.extract.people.who import Who
+from auditor.extract.speakers.bodies import Bodies
+from auditor.extract.speakers.offices import Offices
+from auditor.extract.speakers.papers import Papers
+from auditor.extract.text.items import Items
+from auditor.extract.text.mentions import Mention, Reader, content_words
 from auditor.extract.words import lexicon
 from auditor.model import SourceKind
 
-if TYPE_CHECKING:
-    from spacy.tokens import Doc
-
 LAWS = lexicon.listed("words", "laws")
 RECENT = 64  # how many of the latest sources, or of those of one noun, are looked at
-CROWD = 12  # a stated number up to which people are taken as individuals
 
 
 @dataclass(eq=False)
@@ -59,11 +58,17 @@ class Party:
 
 
 class Book:
-    """All parties of an article, found again by entity and by noun."""
+    """All parties of an article, found again by entity, by noun and by description.
 
-    def __init__(self, cast: Cast) -> None:
-        self.cast = cast
-        self.doc: Doc = cast.doc
+    Beside them stands what the article says of its people and bodies, settled before the first party.
+    """
+
+    def __init__(self, who: Who, reader: Reader) -> None:
+        self.cast, self.doc, self.near, self.reader = who.cast, who.cast.doc, who.near, reader
+        self.items = Items(self.doc)
+        self.bodies = Bodies(who.cast)
+        self.papers = Papers(who.cast)
+        self.offices = Offices(who)
         self.parties: list[Party] = []
         self.by_entity: dict[int, Party] = {}
         self.by_noun: defaultdict[str, list[Party]] = defaultdict(list)
@@ -136,116 +141,7 @@ class Book:
         found = [p for n in sorted(alike) for p in self.called(n)]
         return sorted(found, key=lambda p: p.order)
 
-
-def kind_of(doc: Doc, mention: Mention, plural: bool, count: int | None) -> SourceKind | None:
-    """What a common noun stands for, by the guide's definitions; None where it is nobody who could be a
-    source."""
-    token = doc[mention.head]
-    noun, low = lexicon.singular(token.text), token.lower_
-    if _share(doc, mention) or _anybody(doc, mention, noun):
-        return "population"
-    if low in lexicon.listed("bodies", "plural"):
-        return "organisation"
-    if low == "those":
-        return "group"
-    if _is_person(noun):
-        return _person_kind(doc, mention, noun, plural, count)
-    if noun in lexicon.listed("bodies", "common") or (token.tag_ == "JJ" and lexicon.demonym(token.text)):
-        return "organisation"
-    if token.text[0].isupper() and noun in lexicon.listed("bodies", "head"):
-        return "organisation"
-    if noun in lexicon.listed("documents", "documents") or low in lexicon.listed("documents", "documents"):
-        return "document"
-    if (lexicon.demonym(token.text) and token.text[0].isupper()) or noun in lexicon.listed(
-        "people", "public"
-    ):
-        return _crowd(plural, count)
-    return (
-        _crowd(plural, count, public=False) if token.pos_ in ("NOUN", "PROPN") and by_ending(noun) else None
-    )
-
-
-def by_ending(noun: str) -> bool:
-    """ "Inventor", "florist": a noun that is in no table, but ends as words for people do."""
-    return len(noun) > 4 and noun not in _THINGS and noun.endswith(_ENDINGS)
-
-
-_ENDINGS = ("er", "or", "ist", "ian", "ant", "ee", "man", "woman", "crat", "eur")
-_THINGS = lexicon.listed("words", "things")
-
-
-def _is_person(noun: str) -> bool:
-    return noun in lexicon.listed(
-        "people", "generic", "exact", "relation", "acquainted", "camp", "plain", "opaque", "shielded", "party"
-    )
-
-
-def _anybody(doc: Doc, mention: Mention, noun: str) -> bool:
-    """ "No one", "any taxpayer": nobody in particular."""
-    first = doc[mention.first].lower_
-    human = _is_person(noun) or noun in lexicon.listed("people", "public")
-    return noun == "everyone" or (human and first in ("no", "any", "every", "anyone", "everyone", "nobody"))
-
-
-def _share(doc: Doc, mention: Mention) -> bool:
-    words = {doc[i].lower_ for i in mention.tokens[:8]}
-    return bool(
-        words
-        & {
-            "percent",
-            "%",
-            "majority",
-            "percentage",
-            "nobody",
-            "everyone",
-            "everybody",
-            "anyone",
-            "half",
-            "third",
-        }
-    )
-
-
-def _person_kind(doc: Doc, mention: Mention, noun: str, plural: bool, count: int | None) -> SourceKind:
-    low = doc[mention.head].lower_
-    if noun in lexicon.listed("people", "public") and noun not in ("minority",):
-        if low == "people" and (count is not None or _described(doc, mention)):
-            return _crowd(True, count, public=False)
-        if plural and count is None:
-            return "population"
-    if noun == "person" and plural and count is None and not _described(doc, mention):
-        return "population"
-    if low in ("many", "most", "few", "all") and not _described(doc, mention):
-        return "population" if low in ("many", "most") else "group"
-    return _crowd(plural, count, public=False)
-
-
-def _described(doc: Doc, mention: Mention) -> bool:
-    """The people are told apart by what they know, did or belong to."""
-    follows = [doc[i].lower_ for i in mention.tokens if i > mention.head][:2]
-    return bool(follows) and follows[0] in (
-        "familiar",
-        "with",
-        "close",
-        "briefed",
-        "who",
-        "involved",
-        "at",
-        "near",
-        "inside",
-        "directly",
-    )
-
-
-def _crowd(plural: bool, count: int | None, public: bool = True) -> SourceKind:
-    if not plural:
-        return "person"
-    if count is not None and count <= CROWD:
-        return "person"
-    return "population" if public else "group"
-
-
-def content_words(doc: Doc, mention: Mention) -> frozenset[str]:
-    """The words of a phrase that describe, in the singular: what two descriptions are compared by."""
-    words = (doc[i] for i in mention.tokens if doc[i].pos_ in ("NOUN", "PROPN", "ADJ", "VERB", "NUM"))
-    return frozenset(lexicon.singular(t.text) for t in words if t.is_alpha or t.is_digit)
+    def same(self, mention: Mention, noun: str) -> Party | None:
+        """The party that was described in the very same words before."""
+        found = self.by_words.get((noun, content_words(self.doc, mention)))
+        return found if found is not None and found.whole is None else None

@@ -13,6 +13,7 @@ from itertools import islice
 from typing import TYPE_CHECKING, Any
 
 from auditor.contract.finders import Piece
+from auditor.extract.text import clauses
 from auditor.extract.text.quotes import Quotes
 from auditor.model import Article, Span, Spans
 
@@ -77,6 +78,16 @@ class Document:
     def quotes(self) -> Quotes:
         """The quotations of the prose."""
         return Quotes(self.text, self.prose)
+
+    @cached_property
+    def sentences(self) -> list[int]:
+        """For each token of the parse: the number of its sentence."""
+        return clauses.sentences(self.doc)
+
+    @cached_property
+    def quoted(self) -> list[bool]:
+        """For each token of the parse: does it stand inside quotation marks?"""
+        return clauses.quoted(self.doc)
 
     def span(self, piece: Piece) -> Span:
         """A piece of the working text as a span of the article."""

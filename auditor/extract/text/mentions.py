@@ -10,6 +10,8 @@ from typing import TYPE_CHECKING
 
 from auditor.contract.finders import Piece
 from auditor.extract.words import lexicon
+from auditor.names.titles import is_short
+from auditor.words.days import WEEKDAYS
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -18,7 +20,9 @@ NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "DET", "ADJ"})
 CLOSERS = frozenset({",", "who", "whom", "which", "that", "(", "--", "—", ";", ":"})
 VAGUE = lexicon.listed("words", "vague")
 FRAMES = lexicon.listed("words", "frames")
-WHEN, WEEKDAYS = lexicon.listed("words", "when"), lexicon.listed("words", "weekdays")
+OPENERS = lexicon.listed("determiners", "article", "demonstrative", "distributive")
+QUANTITIES = lexicon.listed("determiners", "quantity")
+WHEN = lexicon.listed("words", "when")
 BEFORE_WHEN = frozenset({"this", "last", "late", "early", "on", "in", "the"})
 
 
@@ -130,10 +134,19 @@ def _head(doc: Doc, tokens: Sequence[int]) -> int:
 
 
 def _past_prefix(doc: Doc, head: int, tokens: Sequence[int]) -> int:
-    """In "ex-wife" the wife is meant, however the parse has it."""
+    """In "ex-wife" the wife is meant, and in "Hon. Ama Tutu" the name, however the parse has it."""
     if doc[head].lower_ in ("ex", "co", "vice") and head + 2 in tokens and doc[head + 1].text == "-":
         return head + 2
+    while is_short(doc[head].text) and head + 1 in tokens and doc[head + 1].text.istitle():
+        head = _end_of_name(doc, head + 1, tokens)
     return head
+
+
+def _end_of_name(doc: Doc, i: int, tokens: Sequence[int]) -> int:
+    """The last of the capitalised words from a token on: "Hon. Ama Tutu"."""
+    while i + 1 in tokens and doc[i + 1].text.istitle() and not is_short(doc[i].text):
+        i += 1
+    return i
 
 
 def _first_comma(doc: Doc, tokens: Sequence[int]) -> int:
@@ -176,23 +189,7 @@ def determiner(doc: Doc, mention: Mention) -> str:
             return child.lower_ if child.lower_ in lexicon.PRONOUNS else "'s"
     for i in range(max(mention.first - 1, 0), mention.head):
         low = doc[i].lower_
-        if low in (
-            "the",
-            "a",
-            "an",
-            "this",
-            "that",
-            "these",
-            "those",
-            "both",
-            "another",
-            "each",
-            "every",
-            "no",
-            "any",
-        ):
-            return low
-        if i >= mention.first and low in ("other", "some", "several", "many", "one", "most", "all", "few"):
+        if low in OPENERS or (i >= mention.first and low in QUANTITIES):
             return low
     return ""
 
@@ -258,3 +255,9 @@ def conjuncts(doc: Doc, mention: Mention) -> list[int]:
     return (
         sorted(found) if joined or (len(found) == 2 and doc[found[1]].lower_ == "others") else [mention.head]
     )
+
+
+def content_words(doc: Doc, mention: Mention) -> frozenset[str]:
+    """The words of a phrase that describe, in the singular: what two descriptions are compared by."""
+    words = (doc[i] for i in mention.tokens if doc[i].pos_ in ("NOUN", "PROPN", "ADJ", "VERB", "NUM"))
+    return frozenset(lexicon.singular(t.text) for t in words if t.is_alpha or t.is_digit)

@@ -5,14 +5,15 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from auditor.extract.people.entities import Entity
 from auditor.extract.words import lexicon
+from auditor.names.titles import COURTESY, is_title
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
 REACH = 14  # tokens that an apposition's head may stand away from the name
 LONGEST = 40  # tokens of one description
+NO_ROLE = COURTESY | lexicon.listed("titles", "honour") | {"st", "de"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,11 +28,10 @@ class Role:
 
 def is_role_word(word: str) -> bool:
     low = word.casefold().strip(".")
-    courtesy = {"mr", "mrs", "ms", "miss", "sir", "lord", "lady", "dame", "madam", "st", "hon", "de"}
-    return low not in courtesy and (
+    return low not in NO_ROLE and (
         lexicon.is_post(word)
-        or low in lexicon.listed("people", "titles", "office")
-        or word.casefold() in lexicon.listed("people", "titles")
+        or is_title(word)
+        or low in lexicon.listed("people", "office")
         or lexicon.singular(word) in lexicon.listed("people", "party")
     )
 
@@ -48,6 +48,8 @@ def stretch_left(doc: Doc, i: int) -> int:
 def _premodifies(token: Token) -> bool:
     if "\n" in token.text or token.text in ('"', "“", "”", ".", ":", ";"):
         return False
+    if token.text in "-–—" and token.whitespace_ and token.i and token.nbor(-1).whitespace_:
+        return False  # "SYDNEY - Senior Constable"
     return token.tag_ in (
         "NN",
         "NNP",
@@ -75,7 +77,3 @@ def phrase_end(doc: Doc, head: int) -> int:
             break
         last = j
     return last
-
-
-def is_place(entity: Entity) -> bool:
-    return " ".join(entity.key) in lexicon.places()

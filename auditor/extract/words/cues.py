@@ -1,7 +1,7 @@
 """The words that attribute: what kind of attribution each makes, and how often each makes one.
 
-``cues.tsv`` is written by hand: kind and stance of the words. ``frames.tsv`` is counted on PolNeAR's training
-articles by ``python -m benchmarks.cues``: per word and construction, sightings, and how many were cues.
+``auditor/words/cues.txt`` is written by hand: kind and stance of the words. ``frames.tsv`` is counted on
+PolNeAR's training articles by ``python -m benchmarks.cues``: per word and construction, sightings and cues.
 """
 
 from __future__ import annotations
@@ -11,6 +11,7 @@ from functools import cache
 from importlib.resources import files
 
 from auditor.model import Kind, Stance
+from auditor.words import Sections, table
 
 PRIOR = 3.0  # how many sightings the average of a construction is worth
 IRREGULAR = """
@@ -36,10 +37,11 @@ class Lexicon:
     how often it was a cue there and how often it was seen.
     """
 
-    def __init__(self, kinds: str, frames: str) -> None:
+    def __init__(self, kinds: Sections, frames: str) -> None:
         self.kinds: dict[tuple[str, str], list[tuple[Kind, Stance]]] = {}
-        for kind, stance, pos, words in _rows(kinds):
-            for word in words.split():
+        for section, words in kinds.items():
+            kind, stance, pos = section.split()
+            for word in words:
                 self.kinds.setdefault((word, pos), []).append((kind, stance))  # type: ignore[arg-type]
         self.frames: dict[tuple[str, str], dict[str, tuple[int, int]]] = {}
         for lemma, pos, *cells in _rows(frames):
@@ -136,7 +138,5 @@ def _cell(cell: str) -> tuple[str, tuple[int, int]]:
 @cache
 def lexicon() -> Lexicon:
     """The table that ships with the package."""
-    folder = files("auditor.extract.words")
-    return Lexicon(
-        folder.joinpath("cues.tsv").read_text("utf-8"), folder.joinpath("frames.tsv").read_text("utf-8")
-    )
+    frames = files("auditor.extract.words").joinpath("frames.tsv")
+    return Lexicon(table("cues"), frames.read_text("utf-8"))

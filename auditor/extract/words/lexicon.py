@@ -4,7 +4,10 @@ singular."""
 from __future__ import annotations
 
 from functools import cache
-from importlib.resources import files
+
+from auditor.words import listed, numbers, paired, table
+
+__all__ = ["listed"]  # the readings below are taken by their module, lexicon.NAME
 
 PRONOUNS: dict[str, str] = {
     **dict.fromkeys(("he", "him", "his", "himself"), "he"),
@@ -17,11 +20,11 @@ PRONOUNS: dict[str, str] = {
     **dict.fromkeys(("this", "these", "those", "each", "both", "all", "neither", "either"), "these"),
 }
 NUMBERS: dict[str, int] = {
-    "one": 1, "another": 1, "two": 2, "both": 2, "couple": 2, "pair": 2, "three": 3, "four": 4, "five": 5,
-    "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10, "eleven": 11, "twelve": 12, "dozen": 12,
-    "twenty": 20, "thirty": 30,
-    "forty": 40, "fifty": 50,
-}  # fmt: skip
+    **numbers.NUMBERS,
+    **{"another": 1, "both": 2, "couple": 2, "pair": 2, "dozen": 12},
+}
+del NUMBERS["zero"]
+DOERS = ("er", "or", "ist", "ian", "ant", "ee", "man", "woman", "crat", "eur", "smith", "hand", "keeper")
 _IRREGULAR = {
     "men": "man", "women": "woman", "people": "person", "persons": "person", "children": "child", "wives":
     "wife",
@@ -34,89 +37,50 @@ _IRREGULAR = {
 
 
 @cache
-def table(name: str) -> dict[str, frozenset[str]]:
-    """The lists of one table file, by the word before the colon; lines of the same word are joined."""
-    lists: dict[str, set[str]] = {}
-    text = files("auditor.extract.words").joinpath(f"{name}.txt").read_text(encoding="utf-8")
-    for line in text.splitlines():
-        head, colon, rest = line.partition(":")
-        if colon and not line.startswith("#"):
-            lists.setdefault(head.strip(), set()).update(rest.split())
-    return {head: frozenset(words) for head, words in lists.items()}
-
-
-@cache
-def listed(name: str, *heads: str) -> frozenset[str]:
-    """The words of several lists of a table together; all lists where none is named."""
-    lists = table(name)
-    return frozenset().union(*(lists[h] for h in heads or lists))
-
-
-@cache
-def _entries(name: str, head: str) -> tuple[str, ...]:
-    """The entries of one line of a table that are set apart by semicolons."""
-    text = files("auditor.extract.words").joinpath(f"{name}.txt").read_text(encoding="utf-8")
-    line = next(line for line in text.splitlines() if line.startswith(head + ":"))
-    return tuple(entry.strip() for entry in line.partition(":")[2].split(";"))
-
-
-@cache
-def nicknames() -> dict[str, int]:
-    """Given names that stand for one another ("bill", "william"), each to the number of its group."""
-    groups = enumerate(_entries("given_names", "short"))
-    return {name: i for i, group in groups for name in group.split()}
-
-
-@cache
 def nations() -> dict[str, str]:
     """Country names and what belongs to them ("ukraine", "ukrainian", "ukrainians"), each to the country."""
     found: dict[str, str] = {}
-    for entry in _entries("nations", "countries"):
-        country, _, words = entry.partition(":")
-        found[country.strip()] = country.strip()
-        for word in words.split():
-            found[word.replace("-", " ")] = country.strip()
+    for country, words in paired("nations", "countries").items():
+        found |= dict.fromkeys((country, *(word.replace("-", " ") for word in words)), country)
     return found
 
 
 @cache
 def places() -> frozenset[str]:
     """Countries, states and cities, lower case, words apart by one space."""
-    return frozenset(_entries("nations", "places")) | frozenset(nations().values()) | states() | cities()
+    return listed("nations", "places", "states", "cities") | frozenset(nations().values())
 
 
 @cache
 def states() -> frozenset[str]:
     """States of the United States, lower case."""
-    return frozenset(_entries("nations", "states"))
+    return listed("nations", "states")
 
 
 @cache
 def cities() -> frozenset[str]:
     """Cities, lower case."""
-    return frozenset(_entries("nations", "cities"))
+    return listed("nations", "cities")
 
 
 @cache
 def same_body(noun: str) -> frozenset[str]:
     """The words of a body's name for which a text may say a noun ("union": "workers"), the noun among
     them."""
-    entries = (entry.partition(":") for entry in _entries("bodies", "same"))
-    alike = (word for head, _, words in entries if head.strip() == noun for word in words.split())
-    return frozenset({noun, *map(singular, alike)})
+    return frozenset({noun, *map(singular, paired("bodies", "same").get(noun, ()))})
 
 
 @cache
 def same_thing(word: str) -> frozenset[str]:
     """The nouns that a text uses for one document ("poll", "survey"), the word itself among them."""
-    groups = (frozenset(group.split()) for group in _entries("documents", "same"))
+    groups = (frozenset(group.split()) for group in table("documents")["same"])
     return frozenset({word}).union(*(group for group in groups if word in group))
 
 
 @cache
 def same_role(word: str) -> frozenset[str]:
     """The nouns that texts use for one person's role ("senator", "lawmaker"), the word itself among them."""
-    groups = (frozenset(group.split()) for group in _entries("people", "alike"))
+    groups = (frozenset(group.split()) for group in table("people")["alike"])
     return frozenset({word}).union(*(group for group in groups if word in group))
 
 
@@ -156,9 +120,9 @@ def is_plural(word: str) -> bool:
 @cache
 def woman(given: str) -> bool | None:
     """True for a woman's given name, False for a man's, None where the table does not tell."""
-    names, low = table("given_names"), given.casefold()
-    hers, his = low in names["women"], low in names["men"]
-    return hers if hers != his and low not in names["either"] else None
+    low = given.casefold()
+    hers, his = (low in listed("given_names", sex) for sex in ("women", "men"))
+    return hers if hers != his and low not in listed("given_names", "either") else None
 
 
 def is_given(word: str) -> bool:
@@ -169,6 +133,18 @@ def is_given(word: str) -> bool:
 def is_post(word: str) -> bool:
     """True where the noun names work, office or standing of a person."""
     return singular(word) in listed("people", "generic", "exact", "relation", "acquainted", "camp")
+
+
+def is_doer(noun: str) -> bool:
+    """ "Inventor", "florist": a noun that is in no table, but ends as words for people do."""
+    low = noun.casefold()
+    return len(low) > 4 and low not in listed("words", "things") and low.endswith(DOERS)
+
+
+def may_be_person(noun: str) -> bool:
+    """Whether a noun names no body, document or thing that a table knows."""
+    things = listed("bodies", "common") | listed("documents", "documents") | listed("words", "things")
+    return singular(noun) not in things
 
 
 def is_person_noun(word: str) -> bool:

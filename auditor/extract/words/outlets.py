@@ -9,17 +9,21 @@ from importlib.resources import files
 
 from auditor.contract.finders import Piece
 
-NAME = r"[A-Z][\w'’-]*"
+NAME = r"(?!(?:The|A|An|In|At|On|Its|His|Her)\b)[A-Z][\w'’-]*"
 TITLES = (
     "Times|Post|News|Journal|Tribune|Herald|Gazette|Chronicle|Globe|Telegraph|Inquirer|Observer"
     "|Register|Courier|Mirror|Dispatch|Examiner|Sentinel|Standard|Mail|Star|Bulletin|Review-Journal|Press"
+    "|Daily|Ledger|Packet|Messenger|Echo|Argus|Express|Advertiser|Weekly|Radio|Television|TV|Broadcasting"
 )
 COMMON = (
     "newspaper|daily|tabloid|broadcaster|magazine|news agency|newswire|news site|news website"
     "|news outlet|TV channel|television channel|radio station"
 )
 # a place, then a newspaper's title: "the Kyiv Post"; or a name and what it is: "the Aftonbladet newspaper"
-TITLED = rf"(?:[Tt]he )?(?:{NAME} ){{1,3}}(?:{TITLES})\b"
+TITLED = rf"(?:[Tt]he )?(?:{NAME} ){{1,3}}(?:{TITLES})\b|(?:Radio|Canal|Channel|Kanal|TV) {NAME}(?: {NAME})?"
+STATE = (
+    r"(?:state|public|local|national)(?:-run|-owned)? (?:television|TV|radio|media|broadcaster|news agency)\b"
+)
 DESCRIBED = rf"(?:[Tt]he )?(?:{NAME} ){{1,4}}(?:{COMMON})\b|(?:{COMMON}) {NAME}(?: {NAME}){{0,2}}"
 NOT_OUTLETS = re.compile(
     r"^(?:Breaking|Good|Bad|Fake|Big|Great|Old|Latest|Lone|All|Rising|Morning|Blog|In)\b", re.I
@@ -34,7 +38,9 @@ def _table() -> tuple[re.Pattern[str], dict[str, str]]:
             first, *others = line.split("\t")
             names |= dict.fromkeys((first, *others), first)
     known = "|".join(re.escape(n) for n in sorted(names, key=lambda n: (-len(n), n)))
-    return re.compile(rf"(?<![\w.-])(?:(?P<known>{known})|(?P<pattern>{DESCRIBED}|{TITLED}))(?![\w-])"), names
+    return re.compile(
+        rf"(?<![\w.-])(?:(?P<known>{known})|(?P<pattern>{DESCRIBED}|{TITLED}|{STATE}))(?![\w-])"
+    ), names
 
 
 def find(text: str, start: int = 0, end: int | None = None) -> Iterator[tuple[Piece, str]]:
@@ -44,7 +50,7 @@ def find(text: str, start: int = 0, end: int | None = None) -> Iterator[tuple[Pi
         if m["known"]:
             yield m.span(), names[m[0]]
         elif not NOT_OUTLETS.match(m[0]):
-            yield m.span(), re.sub(r"^[Tt]he ", "", m[0])
+            yield m.span(), re.sub(rf"^(?:[Tt]he )?(?:(?:{COMMON}) )?", "", m[0])
 
 
 def one(phrase: str) -> str | None:

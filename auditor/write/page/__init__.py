@@ -100,7 +100,7 @@ def _page(name: str, context: Context, links: Links, assets: Assets, **more: Any
 
 
 def _index(context: Context, links: Links) -> dict[str, Any]:
-    from auditor.write.page.index import FORM, WHO, outlets, rows
+    from auditor.write.page.index import FORM, WHO, outlets, panel_views, rows
     from auditor.write.page.story import story_name
 
     stories = [
@@ -113,6 +113,7 @@ def _index(context: Context, links: Links) -> dict[str, Any]:
     ]
     return {
         "rows": rows(context, links),
+        "panels": panel_views(context, links),
         "outlets": outlets(context),
         "stories": stories,
         "who": WHO,

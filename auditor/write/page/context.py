@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections import defaultdict
 
-from auditor.model import ArticleRecord, Attribution, Finding, Ledger, Report, Source, StoryRecord
+from auditor.model import ArticleRecord, Attribution, Ledger, Report, Source, StoryRecord
 from auditor.write._paper import short
 from auditor.write._words import headline
+from auditor.write.declared import figures
 from auditor.write.page.visible import plain
-from auditor.write.places import worst_first
+from auditor.write.places import Asked, questions, worst_first
 
 LONGEST = 160  # characters of a name
 
@@ -42,6 +43,7 @@ class Context:
     def __init__(self, report: Report, standings: dict[tuple[str, str], int]) -> None:
         self.report = report
         self.standings = standings
+        self.names = figures(report)
         self.titles = {p.id: p.title for p in report.plugins}
         self.rules = {rule.id: rule for p in report.plugins for rule in p.rules}
         self.records = {r.ledger.article.id: r for r in report.articles}
@@ -51,7 +53,7 @@ class Context:
                 self.stories[article].append(story)
         self.common: dict[str, int] = {}  # words that stand beside the pages, by their place
         self._lookups: dict[str, Lookup] = {}
-        self._findings: dict[str, list[Finding]] = {}
+        self._questions: dict[str, list[Asked]] = {}
 
     def lookup(self, article: str) -> Lookup:
         """An article's ledger by ids."""
@@ -59,21 +61,23 @@ class Context:
             self._lookups[article] = Lookup(self.records[article].ledger)
         return self._lookups[article]
 
-    def findings(self, article: str) -> list[Finding]:
-        """The findings that touch an article, its own and those of its stories, worst first."""
-        if article not in self._findings:
-            self._findings[article] = self._touching(article)
-        return self._findings[article]
+    def questions(self, article: str) -> list[Asked]:
+        """The questions that touch an article, its own and those of its stories, worst first."""
+        if article not in self._questions:
+            self._questions[article] = self._touching(article)
+        return self._questions[article]
 
-    def _touching(self, article: str) -> list[Finding]:
-        between = [
-            f for s in self.stories[article] for f in s.findings if any(x.article == article for x in f.spans)
-        ]
-        return worst_first([*self.records[article].findings, *between])
+    def _touching(self, article: str) -> list[Asked]:
+        between = [a for s in self.stories[article] for a in questions(s.findings)]
+        touching = [a for a in between if any(span.article == article for span in a.finding.spans)]
+        own = questions(self.records[article].findings)
+        order = {id(f): n for n, f in enumerate(worst_first(a.finding for a in (*own, *touching)))}
+        return sorted((*own, *touching), key=lambda asked: order[id(asked.finding)])
 
     def check(self, check: str) -> str:
-        """A check's name for people: its id as a word."""
-        return check.replace("-", " ").replace("_", " ").capitalize()
+        """A check's name for people: what its figure is called, or its id as a word."""
+        name = self.names.get(check, check)
+        return name[:1].upper() + name[1:].replace("-", " ").replace("_", " ")
 
     def rule(self, rule: str) -> str:
         """A rule's title, or its id where the report does not know it."""

@@ -7,10 +7,11 @@ from dataclasses import dataclass
 from typing import Any
 
 from auditor.model import ArticleRecord, Finding
+from auditor.write.declared import Shown, panels
 from auditor.write.page.context import Context, name_of
 from auditor.write.page.links import Links
 from auditor.write.page.visible import plain
-from auditor.write.places import SEVERITIES
+from auditor.write.places import SEVERITIES, gravity, questions
 from auditor.write.standing import sourcing
 
 WHO = (
@@ -74,19 +75,26 @@ def rows(context: Context, links: Links) -> dict[str, Any]:
     """The articles as columns of a table: ``t`` holds strings that repeat, rows refer to them by place.
 
     A row: name, address, place of the outlet, date, attributions, means by check (null: nothing to score),
-    findings by severity, places of the rules, places of the sources most spoken.
+    findings by severity, how grave they are (a rank), places of the rules, places of the sources most spoken.
     """
     table: dict[str, int] = {}
 
     def place(text: str) -> int:
         return table.setdefault(plain(text), len(table))
 
-    checks = list(dict.fromkeys(m.check for r in context.report.articles for m in r.means if m.of))
     between = _between(context)
+    graves = {
+        r.ledger.article.id: gravity([*r.findings, *between[r.ledger.article.id]])
+        for r in context.report.articles
+    }
+    ordered = sorted({tuple(grave) for grave in graves.values()})
+    ranks = {name: ordered.index(tuple(grave)) for name, grave in graves.items()}
+    checks = list(dict.fromkeys(m.check for r in context.report.articles for m in r.means if m.of))
     made = []
     for record in context.report.articles:
         article = record.ledger.article
         findings = [*record.findings, *between[article.id]]
+        asked = [a.finding for a in questions(findings)]
         means = {m.check: m.mean for m in record.means}
         made.append([
             name_of(record),
@@ -95,7 +103,8 @@ def rows(context: Context, links: Links) -> dict[str, Any]:
             plain(article.value("date") or "")[:10],
             len(record.ledger.attributions),
             [means.get(check) for check in checks],
-            [sum(f.severity == severity for f in findings) for severity in SEVERITIES],
+            [sum(f.severity == severity for f in asked) for severity in SEVERITIES],
+            ranks[article.id],
             [place(rule) for rule in dict.fromkeys(f.rule for f in findings)],
             [place(name) for name in _speakers(record)],
         ])  # fmt: skip
@@ -104,6 +113,48 @@ def rows(context: Context, links: Links) -> dict[str, Any]:
     }
     rules |= {f.rule: context.rule(f.rule) for story in context.report.stories for f in story.findings}
     return {"checks": [context.check(c) for c in checks], "rules": rules, "t": list(table), "rows": made}
+
+
+@dataclass(frozen=True)
+class PanelRow:
+    """A row of a panel: its cells, the article's name and where its words stand."""
+
+    cells: tuple[str, ...]
+    name: str
+    href: str
+    words: str
+
+
+@dataclass(frozen=True)
+class PanelView:
+    """A panel of the first screen, as the checks declare it."""
+
+    title: str
+    columns: tuple[str, ...]
+    rows: tuple[PanelRow, ...]
+    more: int
+    empty: str
+
+
+def panel_views(context: Context, links: Links) -> list[PanelView]:
+    """The panels of the run in their order, each row with the way to its article or story."""
+    found = []
+    for filled in panels(context.report):
+        panel = filled.panel
+        rows = tuple(_panel_row(shown, context, links) for shown in filled.rows[: panel.most])
+        more = max(len(filled.rows) - panel.most, 0)
+        found.append(PanelView(panel.title, panel.columns, rows, more, panel.empty))
+    return found
+
+
+def _panel_row(shown: Shown, context: Context, links: Links) -> PanelRow:
+    record = context.records.get(shown.article or "")
+    name = name_of(record) if record else ""
+    href = links.to("stories", shown.story) if shown.story else links.to("articles", shown.article or "")
+    article = record.ledger.article if record else None
+    spans = [s for s in shown.row.spans if s.article in (None, shown.article)]
+    words = " … ".join(article.slice(s) for s in spans[:1]) if article else ""
+    return PanelRow(shown.row.cells, name, href, words)
 
 
 def _between(context: Context) -> dict[str, list[Finding]]:

@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from auditor.model import Claim, Edit, Finding, Flat, Origin, Ref, Relation, Result, Span, StoryRecord
+from auditor.write.declared import Declared
+from auditor.write.declared import columns as declared_columns
 from auditor.write.page.cards import described
 from auditor.write.page.context import Context, name_of
 from auditor.write.page.graph import Drawing, draw
 from auditor.write.page.links import Links
-from auditor.write.places import worst_first
+from auditor.write.places import questions
 
+Columns = Sequence[tuple[Declared, Mapping[str, Result]]]
 QUOTES = ("altered_quote", "same_quote", "same_statement")  # what is laid over each other, in this order
 
 
@@ -60,8 +63,18 @@ class ClaimView:
     denies: tuple[Statement, ...]
     flat: tuple[tuple[str, str, str], ...]  # told with nobody behind it: outlet, where, address
     origins: tuple[tuple[str, Origin], ...]  # "for", "against", "cannot be judged"
-    results: tuple[tuple[str, Result], ...]
+    cells: tuple[tuple[str, float | None], ...]  # of the columns that checks declare: words, score
     drawing: Drawing | None
+
+
+@dataclass(frozen=True)
+class Question:
+    """A question about a story: its rule's title, where it leads, and what stands under it."""
+
+    finding: Finding
+    title: str
+    places: tuple[tuple[str, str, str], ...]  # outlet, words, address
+    also: tuple[tuple[Finding, str], ...]
 
 
 @dataclass(frozen=True)
@@ -76,8 +89,9 @@ class StoryView:
     alone: tuple[ClaimView, ...]  # claims that one statement makes
     quotes: tuple[Pair, ...]
     conflicts: tuple[Pair, ...]
-    findings: tuple[tuple[Finding, str, tuple[tuple[str, str, str], ...]], ...]  # with title and places
+    findings: tuple[Question, ...]
     origins: tuple[tuple[Origin, str], ...]  # with the address of the first statement
+    columns: tuple[str, ...]  # titles of the columns that checks declare for claims
     copies: tuple[tuple[str, ...], ...]
     errors: tuple[str, ...]
 
@@ -86,7 +100,12 @@ def story_view(story: StoryRecord, context: Context, links: Links) -> StoryView:
     """Everything one story's page shows."""
     facts = story.facts
     find = _Statements(story, context, links)
-    claims = [_claim(c, story, find, context) for c in facts.claims if find(c.words)]
+    columns = [
+        (declared, results)
+        for declared in declared_columns(context.report, "claim")
+        if (results := declared.results(story.runs))
+    ]
+    claims = [_claim(c, story, find, columns) for c in facts.claims if find(c.words)]
     quotes = [r for r in facts.relations if r.edits and r.relation in QUOTES and find.quoted(r)]
     quotes.sort(key=lambda r: QUOTES.index(r.relation))
     conflicts = [r for r in facts.relations if r.relation == "conflicts"]
@@ -99,8 +118,17 @@ def story_view(story: StoryRecord, context: Context, links: Links) -> StoryView:
         alone=tuple(c for c in claims if len(c.says) + len(c.denies) <= 1),
         quotes=tuple(find.pairs(quotes)),
         conflicts=tuple(find.pairs(conflicts)),
-        findings=tuple((f, context.rule(f.rule), find.places(f)) for f in worst_first(story.findings)),
+        findings=tuple(
+            Question(
+                a.finding,
+                context.rule(a.finding.rule),
+                find.places(a.finding),
+                tuple((f, context.rule(f.rule)) for f in a.under),
+            )
+            for a in questions(story.findings)
+        ),
         origins=tuple((o, find.first(o)) for o in facts.origins),
+        columns=tuple(declared.column.title for declared, _ in columns),
         copies=tuple(
             tuple(name_of(context.records[a]) for a in group) for group in facts.texts if len(group) > 1
         ),
@@ -222,7 +250,8 @@ class _Statements:
         return record.ledger.article.value("outlet") or name_of(record)
 
     def _number(self, finding: Finding, article: str) -> int:
-        return next(n for n, f in enumerate(self.context.findings(article), 1) if f is finding)
+        asked = enumerate(self.context.questions(article), 1)
+        return next(n for n, a in asked if a.finding is finding)
 
     def first(self, origin: Origin) -> str:
         """The address of the first statement of an origin; empty where the report holds none."""
@@ -243,16 +272,13 @@ def _split(edit: Edit, a: str, b: str) -> Iterable[Cell]:
     return [Cell(edit.change, a, b)]
 
 
-def _claim(claim: Claim, story: StoryRecord, find: _Statements, context: Context) -> ClaimView:
+def _claim(claim: Claim, story: StoryRecord, find: _Statements, columns: Columns) -> ClaimView:
     origins = {o.id: o for o in story.facts.origins}
     sides = (
         ("for", claim.origins),
         ("against", claim.origins_against),
         ("cannot be judged", claim.origins_unjudged),
     )
-    results = [
-        (context.check(run.check), r) for run in story.runs for r in run.results if r.on.claim == claim.id
-    ]
     words = find(claim.words)
     assert words is not None  # asked for by the caller
     says, denies = find.all(claim.says), find.all(claim.denies)
@@ -263,7 +289,7 @@ def _claim(claim: Claim, story: StoryRecord, find: _Statements, context: Context
         denies=denies,
         flat=find.flat(claim.id, story.facts.flat),
         origins=tuple((side, origins[o]) for side, ids in sides for o in ids if o in origins),
-        results=tuple(results),
+        cells=tuple(d.cell(results.get(claim.id)) for d, results in columns),
         drawing=_drawing(words, says, denies) if len(says) + len(denies) > 1 else None,
     )
 

@@ -18,7 +18,7 @@ from auditor.write.page.cards import about, cards, spoken
 from auditor.write.page.context import Context, name_of
 from auditor.write.page.links import Links
 from auditor.write.page.marks import Line, covered, letter, lines, marks_of, own
-from auditor.write.places import Lines
+from auditor.write.places import Asked, Lines
 from auditor.write.standing import group_of, in_short, labels
 
 
@@ -32,6 +32,7 @@ class Note:
     words: tuple[str, ...]
     line: int | None
     story: str | None  # the story it comes from, if it stands between articles
+    also: tuple[tuple[Finding, str], ...]  # what stands under it, with the rule's title
 
 
 @dataclass(frozen=True)
@@ -81,7 +82,8 @@ class ArticleView:
 def article_view(record: ArticleRecord, context: Context, links: Links) -> ArticleView:
     """Everything one article's page shows."""
     ledger, article = record.ledger, record.ledger.article
-    findings = context.findings(article.id)
+    asked = context.questions(article.id)
+    findings = [a.finding for a in asked]
     owners = {id(f): s.facts.id for s in context.stories[article.id] for f in s.findings}
     found = lines(article.text, marks_of(ledger, findings, "text"), article.blocks)
     title = lines(article.title or "", marks_of(ledger, findings, "title"))
@@ -92,7 +94,7 @@ def article_view(record: ArticleRecord, context: Context, links: Links) -> Artic
         title=tuple(title),
         lines=tuple(found),
         facts=tuple(_facts(article)),
-        notes=tuple(_notes(ledger, findings, owners, context)),
+        notes=tuple(_notes(ledger, asked, owners, context)),
         voices=tuple(_voices(ledger)),
         figures=tuple(_figures(record, context)),
         whole=tuple(_whole(record, context)),
@@ -119,15 +121,16 @@ def _whole(record: ArticleRecord, context: Context) -> Iterator[tuple[str, Resul
             yield context.check(check), result
 
 
-def _notes(ledger: Ledger, findings: list[Finding], owners: dict[int, str], context: Context) -> list[Note]:
+def _notes(ledger: Ledger, asked: list[Asked], owners: dict[int, str], context: Context) -> list[Note]:
     places = Lines(ledger.article.text)
     notes = []
-    for number, finding in enumerate(findings):
+    for number, (finding, under) in enumerate((a.finding, a.under) for a in asked):
         spans = own(finding.spans, ledger.article.id)
         line = next((places.at(s.start)[0] for s in spans if s.of == "text"), None)
         words = tuple(dict.fromkeys(ledger.article.slice(s) for s in spans[:4]))
         story = owners.get(id(finding))
-        notes.append(Note(letter(number), finding, context.rule(finding.rule), words, line, story))
+        also = tuple((f, context.rule(f.rule)) for f in under)
+        notes.append(Note(letter(number), finding, context.rule(finding.rule), words, line, story, also))
     return notes
 
 

@@ -2,23 +2,16 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from math import fsum
 from typing import Literal
 
 from pydantic import BaseModel, ConfigDict
 
-from auditor import Attribution, Check, Claim, Finding, On, Reason, Ref, Result, Span, Story, hookimpl
-from auditor_checks.agreement.rules import RULES, findings
-
-
-class Options(BaseModel):
-    """What the agreement check can be told."""
-
-    model_config = ConfigDict(extra="forbid")
-
-    least_confidence: float = 0.5  # of a relation, before a rule asks about it
+from auditor import Attribution, Check, Claim, Column, Finding, On, Reason, Ref, Result, Span, Story, hookimpl
+from auditor.contract.rules import raised
+from auditor_checks.agreement.rules import RULES
+from auditor_checks.agreement.view import Options, View
 
 
 class Data(BaseModel):
@@ -49,19 +42,18 @@ class Agreement(Check):
     version = "1.0"
     Options = Options
     Data = Data
-    rules = RULES
+    rules = tuple(file.RULE for file in RULES)
+    columns = (Column(on="claim", title="Support", show="score"),)
 
     def story(self, story: Story) -> Iterable[Result]:
         """One result for the story, one for each claim, one for each statement of a claim."""
-        raised: dict[str | None, list[Finding]] = defaultdict(list)
-        for claim, finding in findings(story, self.options.least_confidence):
-            raised[claim].append(finding)
-        told = [_claim(story, claim, raised.pop(claim.id, [])) for claim in story.facts.claims]
-        loose = [f for found in raised.values() for f in found]
-        return [_overall(story, told, loose), *told, *_statements(story)]
+        found = raised(self.id, RULES, View(story, self.options))
+        claims = story.facts.claims
+        told = [_claim(story, claim, found.get(On(claim=claim.id), ())) for claim in claims]
+        return [_overall(story, told, found.get(On(), ())), *told, *_statements(story)]
 
 
-def _claim(story: Story, claim: Claim, raised: list[Finding]) -> Result:
+def _claim(story: Story, claim: Claim, findings: tuple[Finding, ...]) -> Result:
     score = _score(claim)
     spans = tuple(s for ref in (*claim.says, *claim.denies) for s in _content(story, ref))
     reasons = (*claim.reasons, *_sides(story, claim), Reason(text="the statements", spans=spans))
@@ -71,7 +63,7 @@ def _claim(story: Story, claim: Claim, raised: list[Finding]) -> Result:
         score=score,
         label=_label(claim),
         reasons=reasons,
-        findings=tuple(raised),
+        findings=findings,
         data=_data(claim).model_dump(exclude_none=True),
     )
 
@@ -83,9 +75,9 @@ def _score(claim: Claim) -> float | None:
 
 
 def _label(claim: Claim) -> str:
-    if claim.origins_against:
+    if claim.denies and _score(claim) is not None:
         return f"disputed: {len(claim.origins)} for, {len(claim.origins_against)} against"
-    return claim.independence
+    return "disputed" if claim.denies else claim.independence
 
 
 def _data(claim: Claim) -> Data:
@@ -104,9 +96,7 @@ def _sides(story: Story, claim: Claim) -> Iterator[Reason]:
     if claim.origins_against:
         yield Reason(text=f"denied by {'; '.join(names[o] for o in claim.origins_against)}")
     if claim.origins_unjudged:
-        yield Reason(
-            text=f"not counted, may be anybody: {'; '.join(names[o] for o in claim.origins_unjudged)}"
-        )
+        yield Reason(text=f"not counted: {'; '.join(names[o] for o in claim.origins_unjudged)}")
 
 
 def _statements(story: Story) -> Iterator[Result]:
@@ -124,7 +114,7 @@ def _statements(story: Story) -> Iterator[Result]:
             )
 
 
-def _overall(story: Story, told: list[Result], loose: list[Finding]) -> Result:
+def _overall(story: Story, told: list[Result], loose: tuple[Finding, ...]) -> Result:
     scores = [r.score for r in told if r.score is not None]
     data = Data(
         claims=len(told),
@@ -138,7 +128,7 @@ def _overall(story: Story, told: list[Result], loose: list[Finding]) -> Result:
         label=f"{len(scores)} of {len(told)} claims {rest} on two origins or more"
         if told
         else "nothing to compare",
-        findings=tuple(loose),
+        findings=loose,
         data=data.model_dump(exclude_none=True),
         in_means=False,
     )

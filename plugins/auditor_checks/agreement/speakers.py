@@ -7,15 +7,9 @@ from collections.abc import Iterator
 from difflib import SequenceMatcher
 
 from auditor import Attribution, Ledger, Ref, Source, Span, Story
-from auditor.contract.reading import WORD
+from auditor.contract.reading import TITLES
 
 _NAME = re.compile(r"\b[A-Z][\w.'’-]*[\w]\b")
-_TITLES = frozenset(
-    WORD.findall(
-        "the mr mrs ms dr sir sen rep gov president senator representative governor secretary minister mayor "
-        "judge spokesman spokeswoman chairman chairwoman director chief officer general professor"
-    )
-)
 SPELT = 0.75  # likeness of two spellings of one name
 
 
@@ -60,7 +54,7 @@ def _told(source: Source) -> Iterator[str]:
 
 def _words(text: str) -> list[str]:
     found = (w.casefold().replace("’s", "").replace("'s", "").rstrip(".") for w in _NAME.findall(text))
-    return [w for w in found if w not in _TITLES]
+    return [w for w in found if w not in TITLES]
 
 
 def _spelt_alike(a: str, b: str) -> bool:

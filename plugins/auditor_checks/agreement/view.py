@@ -6,10 +6,13 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from functools import cached_property
+from itertools import combinations
 
-from auditor import Attribution, Claim, Ref, Relation, Source, Span, Story
+from pydantic import BaseModel, ConfigDict
+
+from auditor import Attribution, Claim, On, Ref, Relation, Source, Span, Story
 from auditor.contract.reading import SENTENCE, nested, stems
 from auditor_checks.agreement.quotes import Spans, shared
 
@@ -17,14 +20,26 @@ _DAY = re.compile(r"\d{4}-\d\d-\d\d")
 _WORD = re.compile(r"[^\W_]+(?:['’.-][^\W_]+)*")
 _OPEN = re.compile(r"“[^”]*$|(?<!\w)‘[^’]*$")
 LONGEST = 90  # characters of a text's words in a message
+ALIKE = ("same_statement", "corroborates")
+MANY = 20  # statements of one claim that are compared with each other
+Asked = Iterator[tuple[str, tuple[Span, ...]]]  # a message and its spans
+
+
+class Options(BaseModel):
+    """What the agreement check can be told."""
+
+    model_config = ConfigDict(extra="forbid")
+
+    least_confidence: float = 0.5  # of a relation, before a rule asks about it
 
 
 class View:
     """What the rules ask of a story."""
 
-    def __init__(self, story: Story) -> None:
+    def __init__(self, story: Story, options: Options) -> None:
         self.story = story
         self.facts = story.facts
+        self.options = options
         self.counted: set[tuple[str, str]] = set()  # pairs of sources whose numbers were asked about
 
     @cached_property
@@ -106,10 +121,29 @@ class View:
         """How sure it is how two statements relate; 0 where nothing was found between them."""
         return self._confidences.get(frozenset((a, b)), 0.0)
 
-    def claim(self, relation: Relation) -> str | None:
-        """The claim that a relation is about, for the finding to stand with."""
+    @cached_property
+    def sure(self) -> list[Relation]:
+        """The relations that are sure enough to be asked about."""
+        return [r for r in self.facts.relations if r.confidence >= self.options.least_confidence]
+
+    def on(self, relation: Relation) -> On:
+        """The claim that a relation is about, for the finding to stand with; else the story."""
         claim = self._claims.get(relation.a) or self._claims.get(relation.b)
-        return claim.id if claim else None
+        return On(claim=claim.id) if claim else On()
+
+    def apart(self, claim: Claim) -> Iterator[tuple[Ref, Ref]]:
+        """Pairs of statements of one claim from two articles that are no copies of each other."""
+        for a, b in combinations(claim.says[:MANY], 2):
+            if self.text(a.article) != self.text(b.article):
+                yield a, b
+
+    def told_alike(self, claim: Claim) -> Iterator[tuple[Ref, Ref]]:
+        """The same, and pairs that say the same though they were not sure enough to become one claim."""
+        yield from self.apart(claim)
+        for r in self.leading_from(claim.says):
+            linked = r.relation in ALIKE and r.b not in claim.says
+            if linked and self.text(r.a.article) != self.text(r.b.article):
+                yield r.a, r.b
 
     @cached_property
     def _sentences(self) -> dict[str, list[tuple[str, int, int, set[str]]]]:

@@ -8,10 +8,12 @@ from typing import Literal
 
 from pydantic import BaseModel, ConfigDict
 
-from auditor import Attribution, Check, Finding, Ledger, On, Reason, Result, Source, hookimpl
+from auditor import Attribution, Check, Column, Finding, Ledger, On, Reason, Result, Source, hookimpl
 from auditor.contract.reading import unjudged
-from auditor_checks.anonymity.rules import RULES, findings
+from auditor.contract.rules import raised
+from auditor_checks.anonymity.rules import RULES
 from auditor_checks.anonymity.score import Level, Opacity, Options, hands, opacity, reason_given
+from auditor_checks.anonymity.view import View
 
 
 class HandData(BaseModel):
@@ -47,23 +49,32 @@ class Anonymity(Check):
     version = "1.0"
     Options = Options
     Data = Data
-    rules = RULES
+    rules = tuple(file.RULE for file in RULES)
+    columns = (
+        Column(on="source", title="How anonymous"),
+        Column(on="attribution", title="How anonymous"),
+    )
 
     def article(self, ledger: Ledger) -> Iterable[Result]:
         """One result for the article, one for each attribution, one for each source."""
         spots = (On(attribution=a.id) for a in ledger.attributions)
         if out := unjudged(ledger, *spots, *(On(source=s.id) for s in ledger.sources)):
             return out
-        raised = findings(ledger, self.options)
-        spoken = [self._attribution(ledger, a, raised.get(a.id, ())) for a in ledger.attributions]
-        return [_overall(ledger, spoken), *spoken, *(self._source(ledger, s) for s in ledger.sources)]
+        found = raised(self.id, RULES, View(ledger, self.options))
+        each = ((a, found.get(On(attribution=a.id), ())) for a in ledger.attributions)
+        spoken = [self._attribution(ledger, a, findings) for a, findings in each]
+        return [
+            _overall(ledger, spoken, found.get(On(), ())),
+            *spoken,
+            *(self._source(ledger, s) for s in ledger.sources),
+        ]
 
-    def _attribution(self, ledger: Ledger, attribution: Attribution, raised: Iterable[Finding]) -> Result:
+    def _attribution(self, ledger: Ledger, attribution: Attribution, findings: tuple[Finding, ...]) -> Result:
         chain = hands(ledger, attribution, self.options)
         own = chain[0].opacity
         on = On(attribution=attribution.id)
         if own.score is None:
-            return Result(on=on, state="not applicable", reasons=own.reasons, findings=tuple(raised))
+            return Result(on=on, state="not applicable", reasons=own.reasons, findings=findings)
         worst = max(chain, key=lambda h: h.opacity.score or 0.0)
         effective = worst.opacity.score or 0.0
         label: str = own.level or ""
@@ -88,7 +99,7 @@ class Anonymity(Check):
             score=effective,
             label=label,
             reasons=reasons,
-            findings=tuple(raised),
+            findings=findings,
             data=data.model_dump(exclude_none=True),
             in_means=attribution.within is None and attribution.kind != "no-response",
         )
@@ -113,17 +124,19 @@ class Anonymity(Check):
         )
 
 
-def _overall(ledger: Ledger, spoken: list[Result]) -> Result:
+def _overall(ledger: Ledger, spoken: list[Result], findings: tuple[Finding, ...]) -> Result:
     """The mean over the attributions that count, and how many rest on people the reader cannot identify."""
     counted = [r for r in spoken if r.in_means and r.score is not None]
     if not counted:
-        return Result(state="not applicable", label="no attribution", in_means=False)
+        label = "no attribution was recognised"
+        return Result(state="not applicable", label=label, findings=findings, in_means=False)
     unnamed = [r for r in counted if r.data["label"] != "identified" and _people(ledger, r)]
     rest = "rests" if len(unnamed) == 1 else "rest"
     return Result(
         state="scored",
         score=fsum(r.score or 0.0 for r in counted) / len(counted),  # sum() differs by Python version
         label=f"{len(unnamed)} of {len(counted)} attributions {rest} on unnamed sources or on nobody",
+        findings=findings,
         data=Data(attributions=len(counted), unnamed=len(unnamed)).model_dump(exclude_none=True),
         in_means=False,
     )

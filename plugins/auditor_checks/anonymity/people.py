@@ -1,14 +1,11 @@
-"""Whom the anonymity rules ask about, and how a question is put."""
+"""Whom the anonymity rules ask about."""
 
 from __future__ import annotations
 
-from auditor import Attribution, Finding, Ledger, Rule, Source, Span
-from auditor.contract.reading import Stretches, body, has, inherited, place, slot, speaks, unnamed
+from auditor import Attribution, Ledger, Source
+from auditor.contract.reading import Stretches, body, has, place, slot, speaks, unnamed
 from auditor_checks.anonymity import words as lexis
 from auditor_checks.anonymity.score import on_record
-
-CHECK = "anonymity"
-Raised = tuple[Attribution, Finding]
 
 
 def spoken(ledger: Ledger, *, headlines: bool = False) -> list[Attribution]:
@@ -18,11 +15,6 @@ def spoken(ledger: Ledger, *, headlines: bool = False) -> list[Attribution]:
     return sorted(
         (a for a in own if a.within is None and not any(map(describing.holds, a.cue[:1]))), key=place
     )
-
-
-def asks(asked: Rule, attribution: Attribution, message: str, spans: tuple[Span, ...]) -> Raised:
-    """A question about a statement; where it relays an outlet, the wording is inherited."""
-    return attribution, asked.finding(CHECK, message, spans, inherited=inherited(attribution))
 
 
 def opaque(ledger: Ledger, source: Source | None) -> bool:
@@ -35,7 +27,7 @@ def granted(ledger: Ledger, source: Source) -> bool:
     """Somebody who was given anonymity, and not a camp or an office that speaks with one voice."""
     post = slot(ledger, source, "post")
     if post and post[0].grade == "exact":
-        return False
+        return source.plural and has(ledger, source, "access")
     single = source.kind == "person" or bool(source.count)
     return bool(lexis.LOOSE.search(source.name)) or (single and has(ledger, source, "post", "access"))
 

@@ -12,6 +12,7 @@ from pydantic import BaseModel, ConfigDict, Field
 
 from auditor import Attribution, Ledger, Reason, Relay, Source
 from auditor.contract.reading import has, outer, slot
+from auditor_checks.anonymity import things
 
 Level = Literal["identified", "described", "opaque", "no source"]
 SPOKESMAN = re.compile(
@@ -28,6 +29,12 @@ class Options(BaseModel):
     name_only: float = Field(0.05, description="a named person without a role")
     known_document: float = Field(0.05, description="a document whose title or owner is given")
     named_organisation: float = Field(0.10, description="a named organisation")
+    told_body: float = Field(0.15, description="an unnamed body that a reader can tell (the council)")
+    any_body: float = Field(0.30, description="an unnamed body of which there may be many (a hospital)")
+    filed_document: float = Field(0.10, description="a document that can be asked for (court records)")
+    held_document: float = Field(0.50, description="a document, with who holds, wrote or shows it")
+    unsigned_study: float = Field(0.50, description="a poll without pollster, a study without author")
+    unheld_document: float = Field(0.80, description="a document that nobody is said to hold")
     spokesman: float = Field(0.15, description="an unnamed spokesman, on the record, of a named body")
     no_source: float = Field(1.0, description="nobody is said to stand behind it")
     unnamed: float = Field(0.95, description="where every unnamed source starts")
@@ -79,6 +86,9 @@ def opacity(ledger: Ledger, source: Source | None, options: Options) -> Opacity:
         )
     if source.named and source.members:
         return _joined(ledger, source, options)
+    if (thing := things.told(ledger, source)) is not None:
+        points = float(getattr(options, thing.thing.replace(" ", "_")))
+        return _made(points, (Reason(text=thing.text, points=points, spans=source.mentions[:1]),), options)
     if (fixed := _fixed(ledger, source, options)) is not None:
         return _made(fixed.points or 0.0, (fixed,), options)
     parts = (

@@ -1,0 +1,1 @@
+"""How close the words are to the source's own: `check.py` scores, `view.py` reads, `rules/` asks."""

@@ -7,11 +7,13 @@ from collections.abc import Iterable
 from math import fsum
 from typing import Literal
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import BaseModel, ConfigDict
 
-from auditor import Attribution, Check, Finding, Ledger, On, Reason, Result, hookimpl
+from auditor import Attribution, Check, Column, Finding, Ledger, On, Reason, Result, hookimpl
 from auditor.contract.reading import WORD, outer, unjudged
-from auditor_checks.directness.rules import RULES, findings
+from auditor.contract.rules import raised
+from auditor_checks.directness.rules import RULES
+from auditor_checks.directness.view import Options, View
 
 FormLabel = Literal["verbatim", "partial quote", "single words quoted", "paraphrase", "ascribed"]
 SPEAKING = re.compile(
@@ -30,24 +32,6 @@ READ = re.compile(
     r"\b(?:obtained|reviewed) (?:the|a)\b",
     re.IGNORECASE,
 )
-
-
-class Options(BaseModel):
-    """The two axes, form times distance; override any factor in ``[checks.directness]``."""
-
-    model_config = ConfigDict(extra="forbid")
-
-    full_quote: float = Field(1.00, description="the whole content in quotation marks")
-    partial_quote: float = Field(0.85, description="a part quoted, three words or more")
-    quoted_words: float = Field(0.70, description="one or two words quoted")
-    paraphrase: float = Field(0.60, description="nothing quoted")
-    ascribed: float = Field(0.25, description="a belief or a feeling ascribed without speech")
-    first_hand: float = Field(1.00, description="this outlet, a public event, or a document shown to be read")
-    venue_not_stated: float = Field(0.90, description="nothing tells where the words were said")
-    named_outlet: float = Field(0.80, description="each named outlet or person in between")
-    unnamed_between: float = Field(0.60, description="each unnamed go-between")
-    relay_unknown: float = Field(0.50, description='passed on by nobody knows whom ("reportedly")')
-    late_after_sentences: int = Field(2, ge=1, description="quoted sentences before a new speaker is named")
 
 
 class Data(BaseModel):
@@ -72,21 +56,23 @@ class Directness(Check):
     version = "1.0"
     Options = Options
     Data = Data
-    rules = RULES
+    rules = tuple(file.RULE for file in RULES)
+    columns = (Column(on="attribution", title="How direct"),)
 
     def article(self, ledger: Ledger) -> Iterable[Result]:
         """One result for the article and one for each attribution."""
         if out := unjudged(ledger, *(On(attribution=a.id) for a in ledger.attributions)):
             return out
-        raised = findings(ledger, self.options)
-        spoken = [self._attribution(ledger, a, raised.get(a.id, ())) for a in ledger.attributions]
-        return [_overall(spoken), *spoken]
+        found = raised(self.id, RULES, View(ledger, self.options))
+        each = ((a, found.get(On(attribution=a.id), ())) for a in ledger.attributions)
+        spoken = [self._attribution(ledger, a, findings) for a, findings in each]
+        return [_overall(spoken, found.get(On(), ())), *spoken]
 
-    def _attribution(self, ledger: Ledger, attribution: Attribution, raised: Iterable[Finding]) -> Result:
+    def _attribution(self, ledger: Ledger, attribution: Attribution, findings: tuple[Finding, ...]) -> Result:
         on, source = On(attribution=attribution.id), ledger.source(attribution)
         if source and source.kind in ("population", "author"):
             why = Reason(text=f"a source of the kind {source.kind} is not quoted")
-            return Result(on=on, state="not applicable", reasons=(why,), findings=tuple(raised))
+            return Result(on=on, state="not applicable", reasons=(why,), findings=findings)
         form, worth, quoted = self._form(ledger, attribution)
         distance, reasons = self._distance(ledger, attribution)
         factor = 1.0
@@ -109,7 +95,7 @@ class Directness(Check):
                 Reason(text=quoted, points=worth, spans=attribution.quotes or attribution.cue),
                 *reasons,
             ),
-            findings=tuple(raised),
+            findings=findings,
             data=data.model_dump(exclude_none=True),
             in_means=attribution.within is None and attribution.kind != "no-response",
         )
@@ -200,11 +186,12 @@ def _venue(ledger: Ledger, attribution: Attribution) -> Reason | None:
     return None
 
 
-def _overall(spoken: list[Result]) -> Result:
+def _overall(spoken: list[Result], findings: tuple[Finding, ...]) -> Result:
     """The mean over the attributions that count, and their forms."""
     counted = [r for r in spoken if r.in_means and r.score is not None]
     if not counted:
-        return Result(state="not applicable", label="no attribution", in_means=False)
+        label = "no attribution was recognised"
+        return Result(state="not applicable", label=label, findings=findings, in_means=False)
     forms: dict[FormLabel, int] = {}
     for result in counted:
         forms[result.data["form"]] = forms.get(result.data["form"], 0) + 1
@@ -214,6 +201,7 @@ def _overall(spoken: list[Result]) -> Result:
         state="scored",
         score=fsum(r.score or 0.0 for r in counted) / len(counted),  # sum() differs by Python version
         label=f"{quoted} of {len(counted)} attributions {quote} the source's words",
+        findings=findings,
         data=Data(forms=forms).model_dump(exclude_none=True),
         in_means=False,
     )

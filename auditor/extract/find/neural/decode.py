@@ -10,6 +10,7 @@ import numpy as np
 import numpy.typing as npt
 
 from auditor.extract.find.neural.windows import Ints, Reading
+from auditor.names.titles import dotted
 
 Floats = npt.NDArray[np.float32]
 Bools = npt.NDArray[np.bool_]
@@ -211,9 +212,6 @@ def _facts(
 _OPENING = frozenset("“„‟«‘‚‹([{`\"'")
 _CLOSING = frozenset("”’»›)]}´\"'“‘")
 _QUOTES = frozenset("“”„‟«»‘’‚‹›`´\"'")
-_ENDS_WITH_DOT = frozenset(
-    ("Jr", "Sr", "Inc", "Co", "Corp", "Ltd", "St", "Mr", "Mrs", "Ms", "Dr", "Gov", "Sen", "etc", "al")
-)
 
 
 def tidy(text: str, reading: Reading, pieces: Sequence[tuple[int, int]]) -> tuple[tuple[int, int], ...]:
@@ -251,7 +249,7 @@ def _trimmed(text: str, reading: Reading, a: int, b: int) -> tuple[int, int]:
     ):
         if word[0] == "." and b - 2 >= a and reading.ends[b - 2] == reading.starts[b - 1]:
             before = text[reading.starts[b - 2] : reading.ends[b - 2]]
-            if before in _ENDS_WITH_DOT or (len(before) == 1 and before.isupper()):
+            if before in dotted() or (len(before) == 1 and before.isupper()):
                 break
         b -= 1
     return a, b

@@ -10,10 +10,7 @@ from itertools import accumulate
 from typing import TYPE_CHECKING
 
 from auditor.contract.finders import Found, Piece
-from auditor.extract.find import silence
-from auditor.extract.find.rules import (
-    layout as rules_layout,
-)
+from auditor.extract.find import layout, silence
 from auditor.extract.find.rules import (
     nouns as rules_nouns,
 )
@@ -54,11 +51,11 @@ class RuleFinder:
         quotes = document.quotes
         drafts = [d for c in self._candidates(document) if (d := self._draft(document, c, quotes))]
         drafts = rules_quotes.complete(document, quotes, drafts)
-        layout = rules_layout.find(document, drafts)
+        laid_out = layout.find(document, sorted(d.cue[0] for d in drafts if d.content))
         silent = silence.find(document)
         spoken = [d for d in drafts if d.content and not any(syntax.touch(d.cue, f.cue[0]) for f in silent)]
         spoken = _without_hedges(spoken)
-        found = _distinct([d.found() for d in spoken] + layout + silent)
+        found = _distinct([d.found() for d in spoken] + laid_out + silent)
         return _kept(nest(found), self._strength(spoken))
 
     def _strength(self, drafts: Iterable[Draft]) -> dict[Piece, float]:

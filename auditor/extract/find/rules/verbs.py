@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from auditor.extract.text import syntax
 from auditor.extract.text.syntax import Frame, Range
+from auditor.extract.words import lexicon as words
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -21,10 +22,7 @@ DATIVE = frozenset(
 TOLD = frozenset({"tell", "inform", "notify", "assure", "remind"})  # their object alone is the one told
 # a verb that takes a clause as content so often may stand beside a quotation, or go on for a speaker
 SPEAKS = 0.6
-LIGHT = frozenset(
-    {"make", "have", "give", "issue", "raise", "take", "hold", "offer", "get", "do", "deliver", "put", "lay"}
-    | {"place", "release", "write", "send", "post", "draw"}
-)
+LIGHT = words.listed("words", "light")
 VIEWS = frozenset({"view", "opinion", "belief", "mind", "impression"})
 TIMES = frozenset(
     [

@@ -143,7 +143,7 @@ class Cards {
     const list = make("dl", {});
     for (const place of card[2]) list.append(...this.result(place));
     for (const [story, claim, words] of this.article.more(card).x || [])
-      list.append(make("dt", {}, make("a", { href: y[story] + claim }, t[words]), " ", make("b", {}, "agreement")), make("dd", {}));
+      list.append(make("dt", {}, make("a", { href: y[story] + claim }, t[words]), " ", make("b", {}, "across articles")), make("dd", {}));
     return list;
   }
 
@@ -375,12 +375,12 @@ class Index {
     const { checks, t } = this.data;
     this.columns = [
       ["Article", (r) => r[0].toLowerCase()], ["Outlet", (r) => t[r[2]].toLowerCase()], ["Date", (r) => r[3]], ["Attributions", (r) => r[4]],
-      ...checks.map((check, n) => [check, (r) => r[5][n]]), ["Findings", (r) => r[6][0] * 1e6 + r[6][1] * 1e3 + r[6][2]],
+      ...checks.map((check, n) => [check, (r) => r[5][n]]), ["Findings", (r) => r[7]],
     ];
     this.sorted = [this.columns.length - 1, -1];
     this.head(section.querySelector(".articles thead"));
     const count = new Map();
-    for (const row of this.data.rows) for (const place of row[7]) count.set(t[place], (count.get(t[place]) || 0) + 1);
+    for (const row of this.data.rows) for (const place of row[8]) count.set(t[place], (count.get(t[place]) || 0) + 1);
     for (const [rule, title] of Object.entries(this.data.rules)) if (count.has(rule)) this.rule.append(make("option", { value: rule }, `${title} (${count.get(rule)})`));
     section.querySelector("form").addEventListener("submit", (event) => event.preventDefault());
     this.search.addEventListener("input", () => this.refresh());
@@ -406,14 +406,14 @@ class Index {
 
   text(row) {
     const { t } = this.data;
-    row.text ??= [row[0], t[row[2]], row[3], ...row[8].map((n) => t[n])].join(" ").toLowerCase();
+    row.text ??= [row[0], t[row[2]], row[3], ...row[9].map((n) => t[n])].join(" ").toLowerCase();
     return row.text;
   }
 
   refresh() {
     const words = this.search.value.toLowerCase().split(/\s+/).filter(Boolean);
     const rule = this.rule.value && this.data.t.indexOf(this.rule.value);
-    const kept = this.data.rows.filter((r) => (rule === "" || r[7].includes(rule)) && words.every((w) => this.text(r).includes(w)));
+    const kept = this.data.rows.filter((r) => (rule === "" || r[8].includes(rule)) && words.every((w) => this.text(r).includes(w)));
     const [column, way] = this.sorted;
     const key = this.columns[column][1];
     const compare = (x, y) => (x < y ? -1 : x > y ? 1 : 0);

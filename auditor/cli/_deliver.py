@@ -1,0 +1,130 @@
+"""A report on its way out: written where it was asked for, and on standard error what its end has to say."""
+
+from __future__ import annotations
+
+import contextlib
+from collections.abc import Iterable
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from auditor.cli._calm import CLEAN, FAILED, INCOMPLETE, emit, tell, tell_problem
+from auditor.cli._output import Destination, coloured
+from auditor.model import ArticleRecord, Ledger, Problem, Report
+
+if TYPE_CHECKING:
+    from auditor.run.engine import Run
+
+
+def deliver(run: Run, report: Report, to: Destination, color: bool | None) -> int:
+    """Write the report of a run; the exit code it earns."""
+    from auditor.write import json
+
+    code = _tell_end(run, report)
+    if not run.settings.text:
+        report = json.without_texts(report)
+    if not any(isinstance(reporter, json.Json) for reporter in to.reporters):
+        json.held(report)  # against the published schema whatever the format; JSON does so by itself
+    _write(report, to, color)
+    _tell_problems(report, to)
+    return code
+
+
+def stream(run: Run, items: Iterable[Ledger | Problem], to: Destination) -> int:
+    """Write each record as soon as it is done, and last how the run went; the exit code it earns."""
+    from auditor.write import json
+
+    reporter = to.reporters[0]
+    with to.stream() as write:
+        try:
+            for record in run.records(items):
+                if isinstance(record, ArticleRecord) and not run.settings.text:
+                    record = json.without_text(record)
+                json.held(record)
+                write(reporter.piece(record))
+            report = run.report()
+            write(reporter.piece(report))
+        except BaseException as error:
+            with contextlib.suppress(OSError):
+                write(reporter.piece(run.report(stopped=_stopped(error))))
+            raise
+    if to.place is not None:
+        emit(f"{_one_line(report)}\nwrote {to.place}\n")
+    _tell_problems(report, to)
+    return _tell_end(run, report)
+
+
+def _write(report: Report, to: Destination, color: bool | None) -> None:
+    from auditor.write import text
+
+    if to.place is not None:
+        written = to.write(report)
+        emit("".join(f"{row}\n" for row in [_one_line(report), *_told(written, to.place)]))
+    elif to.reporters[0].name == "text":
+        emit(text.compose(report, color=coloured(color)))
+    else:
+        for piece in to.reporters[0].pieces(report):
+            emit(piece)
+
+
+def _tell_problems(report: Report, to: Destination) -> None:
+    if to.place is not None or to.reporters[0].name != "text":
+        for problem in report.problems:
+            tell_problem(problem)
+
+
+def _tell_end(run: Run, report: Report) -> int:
+    """Say what decisions did nothing and what is new; the exit code that the run earns."""
+    _tell_idle(run, report)
+    if report.gone is not None:
+        _tell_new(run, report, len(report.gone))
+    return (FAILED if run.tally.fails else CLEAN) if report.complete else INCOMPLETE
+
+
+def _tell_idle(run: Run, report: Report) -> None:
+    """The corrections and suppressions that did nothing, so that somebody mends or removes them."""
+    from auditor.decide.corrections import unmatched
+
+    corrected = run.tally.corrected
+    for name in unmatched(run.engine.decisions.sidecar, {name for names in corrected for name in names}):
+        tell("a correction speaks of this article, which is not in this run", name)
+    for article, c in ((article, c) for (article, _), made in corrected.items() for c in made):
+        if not c.applied:
+            tell(
+                f"{c.kind} “{c.words}” was not replayed: {c.note}",
+                article,
+                "mend the correction or remove it",
+            )
+    for s in report.suppressions:
+        if s.state != "used":
+            fix = "remove it, or set another day" if s.state == "expired" else "remove it"
+            tell(f"the suppression is {s.state} ({s.reason})", s.fingerprint, fix)
+
+
+def _tell_new(run: Run, report: Report, gone: int) -> None:
+    tally = run.tally
+    less = f", {gone} of the accepted are gone" if gone else ""
+    tell(f"{tally.new} new, {tally.accepted} accepted{less}", "baseline")
+    for home, finding in tally.shown:
+        tell(f"new {finding.severity} {finding.rule}: {finding.message}", home)
+    if tally.new > len(tally.shown):
+        tell(f"and {tally.new - len(tally.shown)} more new findings", "baseline")
+
+
+def _stopped(error: BaseException) -> Problem:
+    """A run that ended before its end, as its last line has it."""
+    by_hand = isinstance(error, KeyboardInterrupt)
+    what = "stopped by hand" if by_hand else f"broke off: {str(error) or type(error).__name__}"
+    return Problem(kind="run", what=what, where="the run", fix="what stands before this was audited")
+
+
+def _one_line(report: Report) -> str:
+    from auditor.write import text
+
+    return text.one_line(report)
+
+
+def _told(written: list[Path], place: Path) -> list[str]:
+    """The files to begin with, those deeper down as a number."""
+    top = [path for path in written if path == place or path.stem in ("index", "report")]
+    deeper = [f"and {len(written) - len(top)} more files in {place}"] * (len(written) > len(top))
+    return [f"wrote {path}" for path in top] + deeper

@@ -1,0 +1,113 @@
+"""Finds what is told to be somebody's words by layout alone: a quotation that is a paragraph of its own, or
+signed beneath, and the answers of an interview whose questions stand bare."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from auditor.contract.finders import Found, Piece
+from auditor.extract.text.quotes import words
+
+if TYPE_CHECKING:
+    from auditor.extract.text.document import Document
+
+SIGNED = re.compile(
+    r"(?:[—–―]|-{1,2})[ \t]*(?P<who>[A-Z“\"][^\n.!?:;]{1,80}?)[ \t]*$"
+)  # "— Morag Tulloch, Whalsay"
+LEAST = 3  # words of a quotation that stands alone
+QUESTION = re.compile(r"[*_]{0,2}[A-Z“\"][^\n.!]{3,200}\?[*_]{0,2}$")
+ASKED = re.compile(
+    r"\b(?:ask(?:s|ed)?|interview(?:s|ed)?|questions|Q ?& ?A|(?:talk|speak|spoke)\w* (?:to|with))\b", re.I
+)
+SEVERAL = 2  # bare questions that make an interview
+
+
+def signature(text: str, piece: Piece) -> Piece | None:
+    """Who signs, in a paragraph that is nothing but a dash and a name with what its bearer is."""
+    match = SIGNED.match(text, *piece)
+    if match is None or match.end() != piece[1] or words(match["who"]) > 9:
+        return None
+    return match.span("who")
+
+
+def find(document: Document, found: Sequence[Found]) -> list[Found]:
+    """Quotations and answers of which nothing found so far is the whole; and found ones that a signature
+    gives a source."""
+    held = sorted(p for f in found for p in f.content if f.within is None)
+    alone = [*_quotations(document), *_answers(document)]
+    return [f for f in alone if not _covered(f.content[0], held)]
+
+
+def signed(document: Document, found: Sequence[Found]) -> Iterator[tuple[int, Piece]]:
+    """Found ones whose whole content is a quotation that somebody else signs: index, and who signs."""
+    by_start = {s: (s, e) for s, e in document.prose}
+    after = dict(pairwise(document.prose))
+    for i, f in enumerate(found):
+        paragraph = by_start.get(f.content[0][0]) if f.content and f.within is None else None
+        who = signature(document.text, after[paragraph]) if paragraph in after else None
+        if paragraph is not None and who is not None and _is_quotation(document, paragraph):
+            yield i, who
+
+
+def _covered(content: Piece, held: Sequence[Piece]) -> bool:
+    """Does something found hold more than half of it?"""
+    at = bisect_right(held, (content[1], 0))
+    shared = sum(max(0, min(e, content[1]) - max(s, content[0])) for s, e in held[max(0, at - 12) : at])
+    return 2 * shared > content[1] - content[0]
+
+
+def _quotations(document: Document) -> Iterator[Found]:
+    """Paragraphs that are nothing but a quotation, with the signature beneath or behind it."""
+    for i, piece in enumerate(document.prose):
+        if i == 0 or not _is_quotation(document, piece):
+            continue
+        following = document.prose[i + 1] if i + 1 < len(document.prose) else None
+        who = signature(document.text, following) if following is not None else None
+        yield Found((who,) if who else (), (), (piece,))
+    for quote in document.quotes.all:
+        line = next((p for p in (_paragraph(document, quote.start),) if p is not None), None)
+        if line is not None and line[0] == quote.start and quote.end < line[1]:
+            rest = document.text[quote.end : line[1]]
+            begin = quote.end + len(rest) - len(rest.lstrip())
+            who = signature(document.text, (begin, line[1]))
+            if who is not None:
+                yield Found((who,), (), (quote.piece,))
+
+
+def _paragraph(document: Document, offset: int) -> Piece | None:
+    at = bisect_right(document.prose, (offset, len(document.text))) - 1
+    return document.prose[at] if at >= 0 and offset < document.prose[at][1] else None
+
+
+def _is_quotation(document: Document, piece: Piece) -> bool:
+    """Is a paragraph nothing but a quotation that is a sentence?"""
+    quotes = document.quotes.within(piece)
+    if not quotes or quotes[0].start != piece[0] or quotes[-1].end < piece[1]:
+        return False
+    between = (document.text[a.end : b.start] for a, b in pairwise(quotes))
+    inner = document.text[quotes[0].start + len(quotes[0].mark) : piece[1]].rstrip("”\"'’ »")
+    return (
+        not any(gap.strip() for gap in between)
+        and words(inner) >= LEAST
+        and inner[:1].isupper()
+        and inner[-1:] in ".!?…"
+    )
+
+
+def _answers(document: Document) -> Iterator[Found]:
+    """What follows bare questions, in an article that says that somebody was asked."""
+    text, prose = document.text, document.prose
+    asks = [bool(QUESTION.match(text, *p)) and not document.quotes.at(p[0]) for p in prose]
+    if sum(asks) < SEVERAL:
+        return
+    first = asks.index(True)
+    rare = asks[first:].count(True) * 4 < len(asks[first:])
+    if not first or rare or not ASKED.search(text, 0, prose[first][0]):
+        return
+    for i in range(first + 1, len(prose)):
+        if not asks[i]:
+            yield Found((), (), (prose[i],))

@@ -1,0 +1,47 @@
+"""What an article says against a short form of a name being somebody's, though the words would fit."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from auditor.extract.people.entities import Entity
+from auditor.extract.people.names import Name
+from auditor.extract.words import lexicon
+from auditor.names.titles import COURTESY
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
+REACH = 8  # tokens behind a full name in which the noun of its apposition stands
+
+
+def introduced_otherwise(doc: Doc, names: Sequence[Name], name: Name, entity: Entity) -> bool:
+    """ "Police Chief Annor" is not "Kofi Annor, 44, a driver", nor "Judge Carter" "Paul Carter, a baker"."""
+    title = _rank(name)
+    if not title or len(entity.key) == 1:
+        return False
+    full = [names[i] for i in entity.full_at]
+    if any(_rank(other) for other in full):
+        return False
+    return any(_as_somebody_else(doc, other.last, title) for other in full)
+
+
+def _rank(name: Name) -> frozenset[str]:
+    """The words of a title that say more than Mr and Mrs."""
+    return frozenset(word.casefold().strip(".") for word in name.title.split()) - COURTESY
+
+
+def _as_somebody_else(doc: Doc, last: int, title: frozenset[str]) -> bool:
+    """An age or an apposition with another noun stands behind a name."""
+    behind = doc[last + 1 : last + 2 + REACH]
+    if len(behind) < 3 or behind[0].text != ",":
+        return False
+    if behind[1].like_num and behind[2].text == ",":
+        return True
+    if behind[1].lower_ not in ("a", "an"):
+        return False
+    noun = next((t for t in behind[2:] if t.tag_ == "NN" and t.dep_ != "compound"), None)
+    if noun is None or not lexicon.is_person_noun(noun.text) or any(t.lower_ == "former" for t in behind):
+        return False
+    return not any(lexicon.same_role(word) & lexicon.same_role(lexicon.singular(noun.text)) for word in title)

@@ -1,0 +1,141 @@
+"""What a common noun stands for, by the labelling guide: a person, a group, a body, a document, a public."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from auditor.extract.text.mentions import Mention
+from auditor.extract.words import lexicon
+from auditor.model import SourceKind
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+CROWD = 12  # a stated number up to which people are taken as individuals
+
+
+def kind_of(doc: Doc, mention: Mention, plural: bool, count: int | None) -> SourceKind | None:
+    """What a common noun stands for, by the guide's definitions; None where it is nobody who could be a
+    source."""
+    token = doc[mention.head]
+    noun, low = lexicon.singular(token.text), token.lower_
+    if _share(doc, mention) or _anybody(doc, mention, noun):
+        return "population"
+    if low in lexicon.listed("bodies", "plural"):
+        return "organisation"
+    if low == "those":
+        return "group"
+    if _is_person(noun):
+        return _person_kind(doc, mention, noun, plural, count)
+    if noun in lexicon.listed("bodies", "common") or (token.tag_ == "JJ" and lexicon.demonym(token.text)):
+        return "organisation"
+    if token.text[0].isupper() and noun in lexicon.listed("bodies", "head"):
+        return "organisation"
+    if noun in lexicon.listed("documents", "documents") or low in lexicon.listed("documents", "documents"):
+        return "document"
+    if (lexicon.demonym(token.text) and token.text[0].isupper()) or noun in lexicon.listed(
+        "people", "public"
+    ):
+        return _crowd(plural, count)
+    return (
+        _crowd(plural, count, public=False)
+        if token.pos_ in ("NOUN", "PROPN") and lexicon.is_doer(noun)
+        else None
+    )
+
+
+def kind_by_form(token: Token, plural: bool, count: int | None) -> SourceKind:
+    """What a noun in no table stands for, by its form alone: things end in -tion and the like."""
+    noun = lexicon.singular(token.text)
+    if noun in _THINGS or noun.endswith(_ABSTRACT):
+        return "document"
+    return _crowd(plural, count, public=False)
+
+
+_ABSTRACT = (
+    "tion",
+    "sion",
+    "ment",
+    "ness",
+    "ity",
+    "ism",
+    "ance",
+    "ence",
+    "ing",
+    "ure",
+    "ship",
+    "dom",
+    "graphy",
+)
+_THINGS = lexicon.listed("words", "things")
+
+
+def _is_person(noun: str) -> bool:
+    return noun in lexicon.listed(
+        "people", "generic", "exact", "relation", "acquainted", "camp", "plain", "opaque", "shielded", "party"
+    )
+
+
+def _anybody(doc: Doc, mention: Mention, noun: str) -> bool:
+    """ "No one", "any taxpayer": nobody in particular."""
+    first = doc[mention.first].lower_
+    human = _is_person(noun) or noun in lexicon.listed("people", "public")
+    return noun == "everyone" or (human and first in ("no", "any", "every", "anyone", "everyone", "nobody"))
+
+
+def _share(doc: Doc, mention: Mention) -> bool:
+    words = {doc[i].lower_ for i in mention.tokens[:8]}
+    return bool(
+        words
+        & {
+            "percent",
+            "%",
+            "majority",
+            "percentage",
+            "nobody",
+            "everyone",
+            "everybody",
+            "anyone",
+            "half",
+            "third",
+        }
+    )
+
+
+def _person_kind(doc: Doc, mention: Mention, noun: str, plural: bool, count: int | None) -> SourceKind:
+    low = doc[mention.head].lower_
+    if noun in lexicon.listed("people", "public") and noun not in ("minority",):
+        if low == "people" and (count is not None or _described(doc, mention)):
+            return _crowd(True, count, public=False)
+        if plural and count is None:
+            return "population"
+    if noun == "person" and plural and count is None and not _described(doc, mention):
+        return "population"
+    if low in ("many", "most", "few", "all") and not _described(doc, mention):
+        return "population" if low in ("many", "most") else "group"
+    return _crowd(plural, count, public=False)
+
+
+def _described(doc: Doc, mention: Mention) -> bool:
+    """The people are told apart by what they know, did or belong to."""
+    follows = [doc[i].lower_ for i in mention.tokens if i > mention.head][:2]
+    return bool(follows) and follows[0] in (
+        "familiar",
+        "with",
+        "close",
+        "briefed",
+        "who",
+        "involved",
+        "at",
+        "near",
+        "inside",
+        "directly",
+    )
+
+
+def _crowd(plural: bool, count: int | None, public: bool = True) -> SourceKind:
+    if not plural:
+        return "person"
+    if count is not None and count <= CROWD:
+        return "person"
+    return "population" if public else "group"

@@ -1,0 +1,59 @@
+"""Who bears which role: the persons of an article by the nouns of their posts, trades and relations."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from typing import TYPE_CHECKING
+
+from auditor.extract.words import lexicon
+
+if TYPE_CHECKING:
+    from auditor.extract.people.entities import Entity
+    from auditor.extract.people.who import Who
+
+LATEST = 64  # bearers of one noun among whom one is not entered twice
+
+
+class Offices:
+    """The roles of an article's persons, found by noun and by place."""
+
+    def __init__(self, who: Who) -> None:
+        self.cast, self.doc, self.roles = who.cast, who.cast.doc, who.roles
+        self.at: dict[int, Entity] = {}  # whose role a noun at a token tells
+        self._by_noun: defaultdict[str, list[Entity]] = defaultdict(list)
+        self._words: dict[int, frozenset[str]] = {}
+        for entity in who.cast.entities:
+            for role in self.roles.get(id(entity), ()):
+                if role.head is not None:
+                    self.at.setdefault(role.head, entity)
+                    self._enter(entity, lexicon.singular(self.doc[role.head].text).strip("."))
+
+    def _enter(self, entity: Entity, noun: str) -> None:
+        if noun.startswith(("d-", "r-")) or noun in ("d", "r"):
+            noun = "lawmaker"
+        held = self._by_noun[noun]
+        if entity not in held[-LATEST:]:
+            held.append(entity)
+
+    def bearers(self, noun: str) -> list[Entity]:
+        """Those who bear a role, by this noun or one that texts use for it."""
+        return [e for word in sorted(lexicon.same_role(noun)) for e in self._by_noun.get(word, ())]
+
+    def words(self, entity: Entity) -> frozenset[str]:
+        """The words of a person's roles, in the singular."""
+        if id(entity) not in self._words:
+            held = (self.doc[i] for r in self.roles.get(id(entity), ()) for i in range(r.first, r.last + 1))
+            self._words[id(entity)] = frozenset(lexicon.singular(t.text) for t in held if t.is_alpha)
+        return self._words[id(entity)]
+
+    def serves_other(self, entity: Entity, noun: str, owner: Entity | None) -> bool:
+        """ "His lawyer" is not the one whom the text calls somebody else's."""
+        alike = lexicon.same_role(noun)
+        held = [r for r in self.roles.get(id(entity), ()) if r.head is not None]
+        held = [r for r in held if lexicon.singular(self.doc[r.head or 0].text) in alike]
+        served = [e for r in held for i in range(r.first, r.last + 1) if (e := self.cast.entity_at(i))]
+        return any(e.sort == "person" and e not in (entity, owner) for e in served)
+
+    def has_role(self, entity: Entity) -> bool:
+        """Is it told what a person is?"""
+        return any(r.head is not None for r in self.roles.get(id(entity), ()))

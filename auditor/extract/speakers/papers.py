@@ -1,0 +1,52 @@
+"""The documents of an article by their nouns: "the poll", "a letter", and whose text says who wrote them."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections import defaultdict
+from typing import TYPE_CHECKING
+
+from auditor.extract.words import lexicon
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+    from auditor.extract.people.cast import Cast
+
+AUTHORS = frozenset({"author", "authors", "writers", "publisher", "publishers", "sponsor", "sponsors"})
+FAR = 300  # tokens within which a document is told apart for a mention that does not
+DOCUMENTS = lexicon.listed("documents", "documents")
+
+
+class Papers:
+    """Where documents are spoken of, by the singular of their nouns."""
+
+    def __init__(self, cast: Cast) -> None:
+        self.cast, self.doc = cast, cast.doc
+        self._heads: defaultdict[str, list[int]] = defaultdict(list)
+        self._authored: defaultdict[str, list[int]] = defaultdict(list)
+        for token in cast.doc:
+            if token.tag_ == "NN" and (noun := lexicon.singular(token.text)) in DOCUMENTS:
+                self._heads[noun].append(token.i)
+                if self._has_authors(token):
+                    self._authored[noun].append(token.i)
+
+    def near(self, noun: str, here: int) -> list[int]:
+        """Tokens near one that speak of such a document, by this noun or one used for the same thing."""
+        return [h for n in sorted(lexicon.same_thing(noun)) for h in _window(self._heads.get(n, []), here)]
+
+    def is_authored(self, noun: str, here: int) -> bool:
+        """Does the text near a token name the authors of such a document?"""
+        return any(_window(self._authored.get(n, []), here) for n in sorted(lexicon.same_thing(noun)))
+
+    def _has_authors(self, token: Token) -> bool:
+        """ "The authors of the study, Ada Blom and Jo Li, ...": the text says whose it is."""
+        if token.dep_ != "pobj" or token.head.lower_ != "of" or token.head.head.lower_ not in AUTHORS:
+            return False
+        after = range(token.i + 1, min(token.i + 8, len(self.doc)))
+        stop = next((i for i in after if self.doc[i].text in ".;”"), len(self.doc))
+        return any(self.cast.entity_at(i) is not None for i in after if i < stop)
+
+
+def _window(heads: list[int], here: int) -> list[int]:
+    return heads[bisect_left(heads, here - FAR) : bisect_left(heads, here + FAR)]

@@ -1,0 +1,192 @@
+"""Whose words: reads an article's attributions in text order and finds the party behind each."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from auditor.contract.finders import Piece
+from auditor.extract.speakers import labels
+from auditor.extract.speakers.nouns import Nouns
+from auditor.extract.speakers.parties import Book, Party
+from auditor.extract.speakers.pronouns import Place, Pronouns, TokenRange
+from auditor.extract.speakers.untagged import Untagged
+from auditor.extract.text.mentions import Mention, Reader
+from auditor.extract.words import lexicon
+
+if TYPE_CHECKING:
+    from auditor.extract.people.who import Who
+    from auditor.extract.text.document import Document
+    from auditor.model import Attribution, Relay, Spans
+
+
+@dataclass(frozen=True, slots=True)
+class Heard:
+    """The party behind each attribution, None where nobody is, and the hands that its relays name."""
+
+    speakers: Sequence[Party | None]
+    hands: Sequence[Sequence[Party | None]]
+
+
+def words(document: Document, who: Who, attributions: Sequence[Attribution]) -> Heard:
+    """Whose words the attributions are, in their order; cost is linear in the article's length."""
+    listener = _Listener(document, who)
+    places = [listener.place(a) for a in attributions]
+    holders = _holders(document, attributions, places)
+    tops = [_way_up(holders, i) for i in range(len(attributions))]
+    found: list[Party | None] = [None] * len(attributions)
+    for i in sorted(range(len(attributions)), key=lambda i: ([places[k] for k in tops[i]], i)):
+        outer = holders[i]
+        found[i] = listener.party(attributions[i], found[outer] if outer is not None else None)
+    hands = [[listener.hand(r) for r in a.relays] for a in attributions]
+    return Heard(found, hands)
+
+
+def _holders(
+    document: Document, attributions: Sequence[Attribution], places: Sequence[Piece]
+) -> list[int | None]:
+    """For each attribution the one whose content holds it: as the finder says, else by its place in a
+    quotation."""
+    by_id = {a.id: i for i, a in enumerate(attributions)}
+    contents = sorted(
+        (document.piece(s), i) for i, a in enumerate(attributions) if a.within is None for s in a.content
+    )
+    starts = [piece[0] for piece, _ in contents]
+    holders: list[int | None] = []
+    for i, attribution in enumerate(attributions):
+        holder = by_id.get(attribution.within or "")
+        if holder is None and document.quotes.at(places[i][0]) is not None:
+            at = bisect_right(starts, places[i][0]) - 1
+            holds = at >= 0 and contents[at][1] != i and places[i][0] < contents[at][0][1]
+            holder = contents[at][1] if holds else None
+        holders.append(holder)
+    return holders
+
+
+def _way_up(holders: Sequence[int | None], i: int) -> list[int]:
+    """An attribution's outermost holder, and so on down to itself."""
+    way = [i]
+    while (holder := holders[way[-1]]) is not None and holder not in way:
+        way.append(holder)
+    return way[::-1]
+
+
+class _Listener:
+    """Goes through an article from its start, and knows who has spoken so far."""
+
+    def __init__(self, document: Document, who: Who) -> None:
+        self.document, self.doc, self.cast = document, document.doc, who.cast
+        self.reader = Reader(self.doc)
+        self.book = Book(who, self.reader)
+        self.pronouns = Pronouns(self.book)
+        self.nouns = Nouns(self.book, self.pronouns)
+        self.untagged = Untagged(document, self.book)
+        self.said: dict[tuple[int, str | None], tuple[int, Party]] = {}
+        self.telling: list[
+            tuple[TokenRange, Party]
+        ] = []  # contents that may still be open, and whose they are
+
+    def pieces(self, spans: Spans) -> list[Piece]:
+        """Spans of the article as pieces of the working text."""
+        return [self.document.piece(s) for s in spans]
+
+    def place(self, attribution: Attribution) -> Piece:
+        """Where an attribution begins to speak: its source, else its cue, else its content."""
+        spans = attribution.source_spans or attribution.cue or attribution.content
+        return min(self.pieces(spans) or [(0, 0)])
+
+    def party(self, attribution: Attribution, outer: Party | None) -> Party | None:
+        """The party behind one attribution, entered in the book; None where nobody is."""
+        self.pronouns.teller = outer
+        content = [t for p in self.pieces(attribution.content) if (t := self.reader.tokens([p]))]
+        ranges = tuple((t[0], t[-1] + 1) for t in content)
+        party = self._of_words(attribution, outer, ranges)
+        if party is not None:
+            party.at += self.pieces(attribution.source_spans)
+            cue = self.reader.tokens(self.pieces(attribution.cue))
+            if cue:
+                self.said[(self.document.sentences[cue[0]], attribution.within)] = (cue[0], party)
+            if outer is None and attribution.content:
+                end = max(self.document.piece(s)[1] for s in (*attribution.content, *attribution.cue))
+                self.untagged.heard(end, tuple(cue), party)
+        self.book.heard(party)
+        self.pronouns.report(ranges)
+        return party
+
+    def _of_words(
+        self, attribution: Attribution, outer: Party | None, content: tuple[TokenRange, ...]
+    ) -> Party | None:
+        mention = self.reader.read(self.pieces(attribution.source_spans))
+        if mention is None:
+            return self._elided(attribution, content)
+        if (label := labels.role(self.cast, mention)) is not None:
+            return self._labelled(label, mention)
+        if (entity := labels.by_initials(self.cast, mention)) is not None:
+            return self.book.of_entity(entity)
+        if self.doc[mention.head].pos_ == "VERB" and len(mention.tokens) == 1:
+            mention = self._swapped(attribution) or mention
+        pronoun = self._pronoun(mention)
+        if pronoun is None:
+            return self.nouns.party(mention) or self.nouns.stated(mention)
+        sort = lexicon.PRONOUNS[self.doc[pronoun].lower_]
+        if sort in ("i", "you"):
+            return outer if outer is not None and sort == "i" else self.book.of_author()
+        return self._seen(self.nouns.of(self.pronouns.of(Place(pronoun, content))), pronoun)
+
+    def _labelled(self, label: str, mention: Mention) -> Party:
+        """ "Q:" and "A:" of an interview."""
+        asked = labels.interviewed(self.cast, mention.first) if label == labels.ANSWERS else None
+        held = self.book.called(label)
+        if asked is not None and not held:
+            return self.book.of_entity(asked)
+        return held[0] if held else self.book.add(Party("person", label, False, noun=label, count=1))
+
+    def _swapped(self, attribution: Attribution) -> Mention | None:
+        """The name in the cue, where a finder took the verb for the source."""
+        mention = self.reader.read(self.pieces(attribution.cue))
+        return mention if mention and self.cast.entity_at(mention.head) else None
+
+    def _elided(self, attribution: Attribution, content: tuple[TokenRange, ...]) -> Party | None:
+        """Whoever spoke last in the sentence, for "..., adding that"; else the subject of the sentence."""
+        cue = self.reader.tokens(self.pieces(attribution.cue))
+        if not cue and content:
+            return self.untagged.speaker(min(self.pieces(attribution.content)), content[0][0])
+        if not cue:
+            return None
+        sentence = self.document.sentences[cue[0]]
+        going_on = self.doc[cue[0]].tag_ == "VBG" and self.doc[cue[0]].dep_ in ("advcl", "conj", "acl")
+        before = self.said.get((sentence, attribution.within))
+        if going_on and before is not None and before[0] < cue[0]:
+            return before[1]
+        return self.nouns.of(self.pronouns.elided(cue, content))
+
+    def _seen(self, party: Party | None, head: int) -> Party | None:
+        """A pronoun is a place where its party was last spoken of."""
+        if party is not None and party.entity is None:
+            party.phrases.append(Mention([head], head))
+        return party
+
+    def _pronoun(self, mention: Mention) -> int | None:
+        """The pronoun that a mention is, or is led by ("most of whom"); None for names and nouns."""
+        tokens = [self.doc[i] for i in mention.tokens]
+        whom = next((t.i for t in tokens if t.lower_ in ("whom", "whose")), None)
+        if whom is not None and len(tokens) < 5:
+            return whom
+        head = self.doc[mention.head]
+        is_pronoun = head.lower_ in lexicon.PRONOUNS and head.pos_ in ("PRON", "DET")
+        lone = len(tokens) == 1 and head.lower_ in lexicon.PRONOUNS and not head.text.isupper()
+        lone = lone or (len(tokens) == 1 and head.text in ("I", "HE", "SHE", "THEY"))
+        return head.i if lone or (is_pronoun and len(tokens) < 4) else None
+
+    def hand(self, relay: Relay) -> Party | None:
+        """The outlet, or other hand, that a relay names, as a party."""
+        mention = self.reader.read(self.pieces(relay.spans))
+        if mention is None:
+            return None
+        party = self.nouns.party(mention)
+        if party is None:
+            party = self.book.add(Party("organisation", relay.name, True, noun=""))
+        party.at += self.pieces(relay.spans)
+        return party

@@ -1,0 +1,44 @@
+"""Titles, ranks and posts that stand before a name and are no part of it, with and without dots."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from auditor.words import listed, paired
+
+COURTESY = listed("titles", "address")
+GENERATIONS = listed("titles", "generations")
+
+
+@cache
+def is_title(word: str) -> bool:
+    """Whether a word before a name is a title or a rank ("Mrs", "Sgt.", "Constable"); some only in capitals
+    ("PC", "DCI").
+    """
+    low = word.casefold().strip(".")
+    if word.isupper() and low in listed("titles", "code"):
+        return True
+    return low in listed("titles", "address", "honour", "rank")
+
+
+def is_short(word: str) -> bool:
+    """Whether a word is the abbreviation of a title."""
+    return word.casefold().strip(".") in paired("titles", "short")
+
+
+@cache
+def beside() -> frozenset[str]:
+    """Words around a name that are no part of it, lower case, without dots."""
+    return listed("titles", "address", "honour", "rank", "code", "beside") | listed("people", "office")
+
+
+@cache
+def abbreviations() -> frozenset[str]:
+    """Titles and other words as printed before a dot that ends no sentence ("Sgt", "Dept")."""
+    return frozenset(word.capitalize() for word in paired("titles", "short"))
+
+
+@cache
+def dotted() -> frozenset[str]:
+    """The same, and words behind a name whose dot ends a sentence now and then ("Inc", "etc")."""
+    return abbreviations() | listed("titles", "dotted")

@@ -1,0 +1,26 @@
+"""The settings as keywords, for type checkers: made by ``python tests/run/renew_keywords.py``."""
+
+from collections.abc import Mapping, Sequence
+from datetime import date
+from pathlib import Path
+from typing import Any, Literal, TypedDict
+
+
+class Keywords(TypedDict, total=False):
+    """What `auditor.audit` and its like take; each is told in docs/python.md."""
+
+    fail_on: Sequence[str]
+    select: Sequence[str]
+    ignore: Sequence[str]
+    stories: Literal["content", "field", "folder"]
+    plugins: Sequence[str | Path]
+    extractor: str
+    language_model: str
+    least_confidence: float
+    sidecar: str | Path | None
+    baseline: str | Path | None
+    today: date | None
+    jobs: int
+    text: bool
+    columns: Mapping[str, str]
+    checks: Mapping[str, Mapping[str, Any]]

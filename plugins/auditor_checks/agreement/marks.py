@@ -1,0 +1,51 @@
+"""Quotation marks that came or went between two articles, around words that both have."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from auditor import Relation, Span
+from auditor.contract.rules import Question
+from auditor_checks.agreement.view import Asked, View, count
+
+SAME = frozenset({"same_quote", "altered_quote", "same_statement"})
+_QUANTITY = re.compile(r"\b(?:dozens|tens|hundreds|thousands|[mb]illions?)\b|\d", re.IGNORECASE)
+PHRASE = 2  # words of a quotation that make it a phrase of somebody's own
+
+
+def turned(view: View, question: str, *, new: bool) -> Iterator[Question]:
+    """Asks where words are quoted in one article and not in the other; ``new``: the marks came later.
+
+    Words in common are evidence enough: a relation need not be sure.
+    """
+    for relation in view.facts.relations:
+        for message, spans in _marks(view, relation, question, new):
+            yield Question(message, spans, view.on(relation))
+
+
+def _marks(view: View, relation: Relation, question: str, new: bool) -> Asked:
+    if relation.relation not in SAME or relation.a.article == relation.b.article:
+        return
+    ours, theirs = view.attribution(relation.a).quotes, view.attribution(relation.b).quotes
+    for edit in relation.edits:
+        if edit.change not in ("same", "spelling") or edit.a is None or edit.b is None:
+            continue
+        for quoted, plain, marks, bare in ((edit.a, edit.b, ours, theirs), (edit.b, edit.a, theirs, ours)):
+            phrase = _inside(quoted, marks)
+            if phrase is None or any(q.meets(plain) for q in bare) or view.marked(plain):
+                continue
+            words = view.words(phrase).strip("\"'“”‘’.,")
+            common = count(words) < PHRASE or _QUANTITY.search(words)
+            if common or new != view.earlier(plain.article or "", quoted.article or ""):
+                continue
+            yield f'"{words}" is quoted in one article and not in the other; {question}', (phrase, plain)
+
+
+def _inside(span: Span, quotes: tuple[Span, ...]) -> Span | None:
+    """The part of a shared stretch that one side has within quotation marks, if it is the whole quotation."""
+    for quote in quotes:
+        start, end = max(quote.start, span.start), min(quote.end, span.end)
+        if quote.of == span.of and end - start >= 0.8 * (quote.end - quote.start - 2) > 0:
+            return span.model_copy(update={"start": start, "end": end})
+    return None

@@ -1,0 +1,39 @@
+"""Two accounts of one fact, or of one speaker's words, that cannot both be right."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from auditor import Relation
+from auditor.contract.reading import stems
+from auditor.contract.rules import Question, rule
+from auditor_checks.agreement.view import Asked, View
+
+RULE = rule(__name__, "conflict", "Two accounts of one fact differ", "warning", gravity=75)
+
+ALIKE = 0.6  # of the telling words of the slighter of two accounts of one fact
+FACTS = frozenset({"number", "date"})
+
+
+def look(view: View) -> Iterator[Question]:
+    """Asks which is right."""
+    for relation in view.sure:
+        for message, spans in _ask(view, relation):
+            yield Question(message, spans, view.on(relation))
+
+
+def _ask(view: View, relation: Relation) -> Asked:
+    """Two accounts of one fact, or of one speaker's words, that cannot both be right. A dispute is none."""
+    if relation.relation != "conflicts" or relation.sort != "discrepancy":
+        return
+    spans = tuple(s for r in relation.reasons for s in r.spans)
+    if not spans or not set(relation.differs) & FACTS or not _alike(view, relation):
+        return
+    what = "; ".join(r.text for r in relation.reasons if r.spans)
+    yield f'"{view.said(relation.a)}" against "{view.said(relation.b)}": {what}. Which is right?', spans
+
+
+def _alike(view: View, relation: Relation) -> bool:
+    """Whether the two say the same of the same, but for what differs: most telling words are shared."""
+    ours, theirs = (stems(view.content(ref)) for ref in (relation.a, relation.b))
+    return len(ours & theirs) >= ALIKE * min(len(ours), len(theirs))

@@ -1,0 +1,58 @@
+"""One unnamed person, or nobody, tells a fact, and no text of the story bears it out."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from auditor import Claim, On, Ref
+from auditor.contract.rules import Question, rule
+from auditor_checks.agreement.view import Asked, View, count
+from auditor_checks.anonymity.judgement import judgement
+from auditor_checks.anonymity.people import granted, informs, opaque
+from auditor_checks.anonymity.words import THE_ONE
+from auditor_checks.directness.hearsay import is_hearsay
+
+RULE = rule(__name__, "stands-alone", "One unnamed source and nothing else", "info", gravity=55)
+
+_RELATIVE = re.compile(r"(?:that|which|who|whose)\s+(?:is|are|was|were|has|have|had)\b", re.IGNORECASE)
+SHORT = 5  # words of a statement below which nothing is asked
+
+
+def look(view: View) -> Iterator[Question]:
+    """Asks whether anybody else says so."""
+    for claim in view.facts.claims:
+        for message, spans in _ask(view, claim):
+            yield Question(message, spans, On(claim=claim.id))
+
+
+def _ask(view: View, claim: Claim) -> Asked:
+    """One unnamed person, or nobody, tells a fact, and no text of the story bears it out."""
+    if len(claim.origins) + len(claim.origins_unjudged) != 1 or claim.denies:
+        return
+    ledger, attribution = view.story.ledger(claim.words.article), view.attribution(claim.words)
+    if not all(_secret(view, r) for r in claim.says) or count(view.said(claim.words)) < SHORT:
+        return
+    opinion = attribution.form == "direct" or judgement(ledger, attribution, view.inner(claim.words))
+    if attribution.kind != "statement" or opinion or _RELATIVE.match(view.said(claim.words)):
+        return
+    if view.elsewhere(claim):
+        return
+    yield (
+        f'"{view.said(claim.words)}" rests on {view.who(claim.words)} alone in all '
+        f"{len(view.facts.articles)} articles of the story. Does anybody else say so?",
+        (*view.place(claim.words, "source_spans"), *view.place(claim.words, "content")),
+    )
+
+
+def _secret(view: View, ref: Ref) -> bool:
+    """Whether one person who asked not to be named tells it, or hearsay does."""
+    ledger, attribution = view.story.ledger(ref.article), view.attribution(ref)
+    source = view.source(ref)
+    if source is None:
+        return is_hearsay(ledger, attribution) is not None and not attribution.source_spans
+    one = not source.plural and (source.count or 1) == 1 and source.kind == "person"
+    told = not THE_ONE.match(ledger.article.words(attribution.source_spans))
+    return (
+        one and told and opaque(ledger, source) and granted(ledger, source) and informs(ledger, attribution)
+    )

@@ -1,0 +1,69 @@
+"""Parts of a group that the article has not told of: "two of the officials"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from auditor import Attribution
+from auditor.contract.reading import WORD
+from auditor.contract.rules import Question, rule
+from auditor_checks.anonymity.view import View
+
+RULE = rule(__name__, "dangling-part", "Part of a group that was never told of", "warning", gravity=50)
+
+_COUNT = (
+    r"(?:one|two|three|four|five|six|seven|several|some|both|another|many|most|none|a\s+(?:few|second|"
+    r"third|couple))"
+)
+PART = re.compile(
+    rf"{_COUNT}\s+of\s+(?:the|these|those)\s+(?:(?:\w+\s+)?(?:senior|unnamed|former|same|top|"
+    rf"anonymous)\s+)?(?P<noun>[a-z-]+s|people|men|women)\b",
+    re.IGNORECASE,
+)
+NARROWED = re.compile(
+    r"\s*(?:,\s*(?:who|[A-Z]|whose)|\(|\b(?:who|whose|with|for|in|at|from|of|on|close|familiar|involved|"
+    r"briefed|present|named|"
+    r"accused|aboard|behind|near|present|working|living|killed|injured|arrested|[a-z]+ing)\b)"
+)
+GIVEN = frozenset(  # groups that an event or a body brings with it
+    WORD.findall(
+        "passengers survivors victims residents players fans guests pupils students soldiers candidates "
+        "judges jurors "
+        "members neighbours neighbors parents children relatives users customers visitors viewers readers "
+        "voters workers "
+        "teams companies firms banks countries states nations papers newspapers reasons problems things ways "
+        "men women "
+        "actors singers contestants inmates patients tenants brothers sisters sons daughters parties councils"
+    )
+)
+LOOSE = frozenset(("people", "sources", "insiders", "officials", "individuals", "persons"))
+
+
+def look(view: View) -> Iterator[Question]:
+    """Asks what the part is a part of."""
+    ledger, text = view.ledger, view.ledger.article.text
+    for attribution in view.spoken:
+        first = next((s for s in attribution.source_spans if s.of == "text"), None)
+        part = PART.match(text, first.start) if first else None
+        source = ledger.source(attribution)
+        if first is None or part is None or (source and source.named):
+            continue
+        noun = part["noun"].casefold()
+        if noun in GIVEN or NARROWED.match(text, part.end()) or _told(view, attribution, noun, first.start):
+            continue
+        message = (
+            f'"{part[0]}": which {noun}? None were told of before. Say how many there are and who, or drop '
+            '"of the".'
+        )
+        yield Question.about(attribution, message, attribution.source_spans)
+
+
+def _told(view: View, attribution: Attribution, noun: str, at: int) -> bool:
+    """Whether the text before holds the noun in the plural, or unnamed people whom a loose noun may mean."""
+    ledger = view.ledger
+    before = ledger.article.text[:at].casefold()
+    if re.search(rf"\b{re.escape(noun)}\b", before):
+        return True
+    plural = (s for s in ledger.sources if s.id != attribution.source and s.plural and not s.named)
+    return noun in LOOSE and any(m.of == "text" and m.start < at for s in plural for m in s.mentions)

@@ -1,0 +1,52 @@
+"""Polls and surveys of opinion of which nobody is said to have made them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from auditor.contract.reading import said
+from auditor.contract.rules import Question, rule
+from auditor_checks.anonymity.papers import unidentified
+from auditor_checks.anonymity.view import View
+
+RULE = rule(__name__, "poll-unidentified", "Poll without a pollster", "warning", gravity=48)
+
+_WHICH = r"(?:(?:a|an|one|another|the latest|the most recent|several|most|many|two|three|recent|new|some)\s+)"
+_SORT = (
+    r"(?:(?:new|recent|latest|national|local|separate|nationwide|public|opinion|exit|straw|tracking|"
+    r"online|telephone|snap|other)\s+)*"
+)
+_FOUND = (
+    r"(?:has\s+|have\s+|had\s+)?(?:also\s+|consistently\s+|now\s+)?(?:f(?:ound|ind)s?|show(?:s|ed|n|ing)?|"
+    r"suggest(?:s|ed|ing)?|indicat(?:es?|ed|ing)|"
+    r"reveal(?:s|ed)?|sa(?:ys?|id)|put(?:s)?|give(?:s|n)?|gave|conclude[sd]?)\b"
+)
+MENTION = re.compile(
+    rf"\b(?:{_WHICH}?{_SORT}(?P<noun>polls?|surveys?|polling)(?!\s+(?:stations?|place|day|booths?))"
+    rf"(?:\s+(?:of|among)\s+(?:[\d,]+\s+|more than [\d,]+\s+)?[\w-]+(?:\s+[\w-]+){{0,4}}?)?,?\s+{_FOUND})",
+    re.IGNORECASE,
+)
+CITED = re.compile(
+    rf"\b(?:according\s+to|in|by|on the basis of|citing)\s+{_WHICH}?{_SORT}(?P<noun>polls?|surveys?|"
+    rf"polling)\b"
+    r"(?!\s+(?:stations?|place|day|booths?|close|open))",
+    re.IGNORECASE,
+)
+_BUILT = re.compile(
+    r"\s+of\s+(?:the|a|an|its|our|every|all)\s+(?!public|people|population|electorate|country|nation)[\w-]+",
+    re.IGNORECASE,
+)
+
+
+def look(view: View) -> Iterator[Question]:
+    """Asks whose poll it is, once."""
+    ledger = view.ledger
+    found = {s.start: s for mention in (MENTION, CITED) for s in unidentified(view, mention)}
+    spans = [found[at] for at in sorted(found) if not _BUILT.match(ledger.article.text, found[at].end)]
+    if spans:
+        message = (
+            f"Whose {said(ledger, (spans[0],))} is this? Say who asked, whom, how many and when, and who "
+            "paid for it, or leave the figure out."
+        )
+        yield Question.about(view.told_in(spans[0]), message, tuple(spans))

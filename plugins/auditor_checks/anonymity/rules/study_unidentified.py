@@ -1,0 +1,57 @@
+"""Studies, reports and experts that are cited without a word on who they are."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from auditor.contract.reading import said
+from auditor.contract.rules import Question, rule
+from auditor_checks.anonymity.papers import unidentified
+from auditor_checks.anonymity.view import View
+
+RULE = rule(__name__, "study-unidentified", "Study or experts without a name", "warning", gravity=46)
+
+_OPENS = (
+    r"(?:^|(?<=[.!?;:,“\"(—–-]\s)|(?<=[“\"(])|(?<=\n)|\b(?:and|but|that|though|although|as|because|while|"
+    r"where|if|since)\s+)"
+)
+_SOME = r"\b(?:a|an|one|another|some|many|most|several|two|three|four|various|numerous|other|countless)\s+"
+_ACCORDING = r"\b(?:according\s+to|citing)\s+(?:a\s+|an\s+|one\s+|some\s+|several\s+)?"
+_SORT = (
+    r"(?:(?:new|recent|latest|major|scientific|medical|academic|early|earlier|independent|separate|leaked|"
+    r"internal|confidential|"
+    r"damning|official|unpublished|leading|past|previous|preliminary|growing|further|so-called|"
+    r"expert(?:['’]s|s['’])?|legal|"
+    r"security|health|financial|military|local|foreign|other|much|more|international)\s+){0,3}"
+)
+_PAPER = (
+    r"(?P<noun>stud(?:y|ies)|research|report|analys[ie]s|paper|(?:(?!(?:an?|one|the|this|"
+    r"that)\b)[a-z-]+\s+)?(?:experts?|scientists?|researchers?)|"
+    r"academics|economists|historians)"
+)
+_AFTERWARDS = r"(?:\s+(?:published|released|issued|out|of|into|on)\s+(?:[\w’'-]+\s+){0,5}?[\w’'-]+)?,?\s+"
+_FINDS = (
+    r"(?:has\s+|have\s+|had\s+)?(?:(?:also|long|now|previously|generally|widely)\s+)?(?:f(?:ound|inds?)|"
+    r"show(?:s|ed|n)?|suggest(?:s|ed)?|"
+    r"indicat(?:es?|ed)|reveal(?:s|ed)?|conclude[sd]?|sa(?:ys?|id)|warn(?:s|ed)?|believ(?:es?|ed)|think|"
+    r"thought|"
+    r"estimate[sd]?|link(?:s|ed)?|puts?|claim(?:s|ed)?|agree[sd]?|predict(?:s|ed)?|argue[sd]?|prove[sdn]?|"
+    r"fear(?:s|ed)?)\b"
+)
+FOUND = re.compile(rf"(?:{_OPENS}|{_SOME}){_SORT}{_PAPER}{_AFTERWARDS}{_FINDS}", re.IGNORECASE | re.MULTILINE)
+CITED = re.compile(rf"{_ACCORDING}{_SORT}{_PAPER}\b(?!\s+(?:by|from|at|in|for)\b)", re.IGNORECASE)
+
+
+def look(view: View) -> Iterator[Question]:
+    """Asks who found it and where it can be read, once."""
+    ledger = view.ledger
+    found = {s.start: s for mention in (FOUND, CITED) for s in unidentified(view, mention)}
+    spans = tuple(found[at] for at in sorted(found))
+    if spans:
+        which = said(ledger, spans[:1])
+        message = (
+            f'Whose word is this: which "{which}"? Name the authors or the institute and where it can be '
+            "read, or name one of the experts."
+        )
+        yield Question.about(view.told_in(spans[0]), message, spans)

@@ -1,0 +1,37 @@
+"""An article whose first quoted words are those of somebody unnamed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from auditor.contract.reading import body, said, words
+from auditor.contract.rules import Question, rule
+from auditor_checks.anonymity.people import informs, opaque
+from auditor_checks.anonymity.view import View
+
+RULE = rule(
+    __name__,
+    "unnamed-first-quote",
+    "First quote of the article is from an unnamed source",
+    "info",
+    gravity=40,
+)
+
+
+def look(view: View) -> Iterator[Question]:
+    """Asks for somebody on the record to open with."""
+    ledger = view.ledger
+    quoted = [(min(s.start for s in a.quotes), a) for a in body(ledger) if a.quotes]
+    if not quoted:
+        return
+    attribution = min(quoted, key=lambda pair: (pair[0], pair[1].within is None))[1]
+    source = ledger.source(attribution)
+    short = sum(len(words(ledger.article.slice(s))) for s in attribution.quotes) < 3
+    if attribution.within or short or not informs(ledger, attribution):
+        return
+    if source and opaque(ledger, source):
+        message = (
+            f'The first voice that readers hear is unnamed: "{said(ledger, attribution.quotes)}". Can the '
+            "piece open with somebody on the record?"
+        )
+        yield Question.about(attribution, message, attribution.quotes)

@@ -1,0 +1,43 @@
+"""Opinions, attacks, praise and guesses by people from inside who are not named."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from auditor.contract.reading import said
+from auditor.contract.rules import Question, rule
+from auditor_checks.anonymity import words as lexis
+from auditor_checks.anonymity.judgement import judgement
+from auditor_checks.anonymity.people import informs, inside, opaque
+from auditor_checks.anonymity.view import View
+
+RULE = rule(
+    __name__,
+    "unnamed-opinion",
+    "Opinion, attack, praise or speculation by an unnamed source",
+    "warning",
+    gravity=72,
+)
+
+
+def look(view: View) -> Iterator[Question]:
+    """Asks for it on the record, or for what the source knows."""
+    ledger, told = view.ledger, view.nested
+    for attribution in view.spoken:
+        source = ledger.source(attribution)
+        if source is None or not opaque(ledger, source) or not inside(ledger, source):
+            continue
+        if not attribution.source_spans:  # nobody stands beside the cue: who judges is not told
+            continue
+        who, cue = ledger.article.words(attribution.source_spans), ledger.article.words(attribution.cue)
+        unclear = lexis.PRONOUN.fullmatch(who) or lexis.NAME_INSIDE.search(who)
+        opines = (lexis.OPINION_CUE.search(cue) or lexis.CALLS.search(cue)) and not unclear
+        if not opines and not informs(ledger, attribution):
+            continue
+        if mark := judgement(ledger, attribution, told.get(attribution.id, ())):
+            who = said(ledger, attribution.source_spans)
+            message = (
+                f'"{mark}" is an accusation, a judgement or a guess, and "{who}" gives it '
+                "without a name. Can we have it on the record, or keep to what this source knows?"
+            )
+            yield Question.about(attribution, message, attribution.spans)

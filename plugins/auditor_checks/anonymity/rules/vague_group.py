@@ -1,0 +1,97 @@
+"""Views held by some, many, others, observers or somebody's supporters, and nobody named among them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from auditor import Attribution, Source
+from auditor.contract.reading import said
+from auditor.contract.rules import Question, rule
+from auditor_checks.anonymity.view import View
+
+RULE = rule(__name__, "vague-group", "View of a group without a member", "warning", gravity=38)
+
+_CAMP = (
+    r"(?:observers|critics|sceptics|skeptics|commentators|pundits|supporters|backers|opponents|detractors|"
+    r"admirers|proponents|advocates|"
+    r"defenders|allies|rivals|foes|watchers|loyalists|campaigners|activists|purists)"
+)
+_FEW = r"(?:some|many|others|most|several|few|plenty|a\s+few|a\s+number|still\s+others|yet\s+others)"
+BARE = re.compile(
+    rf"(?:(?:but|and|while|though|yet|still)\s+)?{_FEW}(?:\s+(?:people|others|folks|"
+    rf"in\s+the\s+\w+))?",
+    re.IGNORECASE,
+)
+CAMP = re.compile(
+    rf"(?:(?:the|some|many|most|other|several|his|her|its|their|seasoned|political|longtime|long-time|few|"
+    rf"all|certain|outside|local|"
+    rf"fellow|[A-Z][\w.’'-]*(?:\s+[A-Z][\w.’'-]*){{0,3}}[’']s?)\s+){{0,3}}(?:insiders\s+and\s+|"
+    rf"\w+\s+and\s+)?{_CAMP}(?:\s+of\s+.{{2,60}})?",
+    re.IGNORECASE,
+)
+SPEECH = re.compile(
+    r"\b(?:sa(?:y|id|ys|ying)|argu\w+|claim\w*|believ\w+|think|thought|fear\w*|contend\w*|insist\w*|"
+    r"suggest\w*|question\w*|warn\w*|call\w*|"
+    r"complain\w*|accus\w+|doubt\w*|wonder\w*|suspect\w*|maintain\w*|speculat\w+|point(?:ed|s)?\s+out|"
+    r"descri\w+|note[sd]?|see|saw|view\w*|"
+    r"allege\w*|predict\w*|attack\w*|denounc\w+|criticis\w+|criticiz\w+|condemn\w*|according to|agree\w*|"
+    r"feel|felt|hold|blame\w*|worr\w+)\b",
+    re.IGNORECASE,
+)
+SENT = re.compile(r"\b[Oo]bservers\s+(?:of|from|for|with)\s+(?:the\s+)?[A-Z]")
+BEHIND = 2  # sentences behind in which a member may still speak
+GREETING = re.compile(r"\s*(?:goodbye|hello|farewell|thank|yes|no|prayers?|grace)\b", re.IGNORECASE)
+MEMBER = re.compile(
+    r"\b(?:like|such as|including|led by|among them|one of them|is one|for example|for "
+    r"instance)\b",
+    re.IGNORECASE,
+)
+
+
+def look(view: View) -> Iterator[Question]:
+    """Asks for one who says so, where a group first speaks."""
+    ledger = view.ledger
+    asked: set[str] = set()
+    for attribution in view.spoken:
+        source = ledger.source(attribution)
+        words = " ".join(ledger.article.words(attribution.source_spans).split())
+        if not _group(source, words) or words.casefold() in asked or not _views(view, attribution):
+            continue
+        if _named(view, attribution):
+            continue
+        asked.add(words.casefold())
+        who = said(ledger, attribution.source_spans)
+        message = f'Who are "{who}"? Name one who says so, or say who and how many they are.'
+        yield Question.about(attribution, message, attribution.source_spans)
+
+
+def _group(source: Source | None, words: str) -> bool:
+    """Whether the words for a source are a bare number of people, or a camp without a body."""
+    if source and (source.named or source.protected or source.members):
+        return False
+    return bool(BARE.fullmatch(words) or (CAMP.fullmatch(words) and not SENT.search(words)))
+
+
+def _views(view: View, attribution: Attribution) -> bool:
+    """Whether the group says or thinks something; a greeting is no view."""
+    ledger = view.ledger
+    cue = ledger.article.words(attribution.cue)
+    content = ledger.article.words(attribution.content)
+    held = attribution.kind in ("statement", "belief") and SPEECH.search(cue)
+    return bool(held) and not GREETING.match(content)
+
+
+def _named(view: View, attribution: Attribution) -> bool:
+    """Whether somebody named stands in the words for the group, or speaks in its paragraph."""
+    text = view.ledger.article.text
+    first = next((s for s in attribution.source_spans if s.of == "text"), None)
+    if first is None:
+        return True
+    start, end = text.rfind("\n", 0, first.start) + 1, text.find("\n", first.end)
+    end = end if end >= 0 else len(text)
+    number = view.sentences.at(first.start)
+    behind = view.sentences.some(number, number + BEHIND)[-1].end
+    if any(start <= at < max(end, behind) for at in view.voices):
+        return True
+    return bool(MEMBER.search(view.sentences.around(first.start, behind=1)))

@@ -1,0 +1,74 @@
+"""What the anonymity rules read of an article, once."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cached_property
+
+from auditor import Attribution, Ledger, Source, Span
+from auditor.contract.reading import Sentences, Stretches, nested
+from auditor_checks.anonymity.people import informs, opaque, spoken
+from auditor_checks.anonymity.score import Options
+
+
+class View:
+    """An article as the rules see it: the ledger, the options, and what is asked of it again and again."""
+
+    def __init__(self, ledger: Ledger, options: Options) -> None:
+        self.ledger = ledger
+        self.options = options
+
+    @cached_property
+    def spoken(self) -> list[Attribution]:
+        """The statements that the body itself attributes, in text order."""
+        return spoken(self.ledger)
+
+    @cached_property
+    def nested(self) -> dict[str, list[Attribution]]:
+        """The attributions directly inside others, by the id of the one around them."""
+        return nested(self.ledger)
+
+    @cached_property
+    def sentences(self) -> Sentences:
+        """The sentences of the text."""
+        return Sentences(self.ledger.article.text)
+
+    @cached_property
+    def quoted(self) -> Stretches:
+        """What stands in quotation marks as somebody's speech."""
+        return Stretches(s for a in self.ledger.attributions for s in a.quotes)
+
+    @cached_property
+    def held(self) -> Stretches:
+        """What somebody, named or not, is said to say or think, with the cue."""
+        backed = (a for a in self.ledger.attributions if a.source or a.relays)
+        return Stretches(s for a in backed for s in (*a.cue, *a.content))
+
+    def cued(self, span: Span) -> Attribution | None:
+        """The statement whose cue meets a stretch, outermost first."""
+        return next((a for a in self.spoken if any(s.meets(span) for s in a.cue)), None)
+
+    def told_in(self, span: Span) -> Attribution | None:
+        """The statement that a stretch is a part of, outermost first."""
+        return next((a for a in self.spoken if any(s.meets(span) for s in a.spans)), None)
+
+    @cached_property
+    def voices(self) -> list[int]:
+        """Where in the text people with a name begin to speak."""
+        ledger = self.ledger
+        named = (a for a in ledger.attributions if (s := ledger.source(a)) and s.named and s.kind == "person")
+        return [a.spans[0].start for a in named if a.spans and a.spans[0].of == "text"]
+
+    @cached_property
+    def named(self) -> Stretches:
+        """Where people with a name speak."""
+        ledger = self.ledger
+        named = ((a, s) for a in ledger.attributions if (s := ledger.source(a)) and s.named)
+        return Stretches(span for a, s in named if s.kind == "person" for span in a.source_spans)
+
+    def told_by_opaque(self) -> Iterator[tuple[Attribution, Source]]:
+        """The statements that unnamed people told the writer, with whoever told them, in text order."""
+        for attribution in self.spoken:
+            source = self.ledger.source(attribution)
+            if source and opaque(self.ledger, source) and informs(self.ledger, attribution):
+                yield attribution, source

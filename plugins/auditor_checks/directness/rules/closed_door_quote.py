@@ -1,0 +1,81 @@
+"""Words from behind closed doors, and nothing on how they are known."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from auditor import Attribution, Span
+from auditor.contract.reading import said, words
+from auditor.contract.rules import Question, rule
+from auditor_checks.directness.view import View
+
+RULE = rule(__name__, "closed-door-quote", "Words from behind closed doors", "warning", gravity=66)
+
+SCENE = re.compile(
+    r"\bclosed[- ]doors?\b|\bbehind closed doors\b|\bin private\b|\bprivately\s+(?:\w+ed\b|told|said)|"
+    r"\bprivate(?:ly held)?\s+(?:\w+\s+)?(?:meetings?|dinners?|calls?|conversations?|sessions?|talks|"
+    r"lunch(?:es)?|gatherings?|chats?|"
+    r"audience|briefings?|exchanges?)\b|"
+    r"\b(?:session|meeting|hearing|talks)\b[^.;]{0,25}\bclosed to\b|\bclosed\s+(?:session|meeting|hearing)\b|"
+    r"\bin\s+(?:a|an|their|his|her|the|one)\s+(?:\w+\s+)?(?:tele)?phone\s+call\b|\bover\s+(?:dinner|lunch|"
+    r"drinks|breakfast)\s+(?:with|at|in)\b",
+    re.IGNORECASE,
+)
+KNOWN = re.compile(
+    r"\b(?:according to|recordings?|recorded|tapes?|taped|transcripts?|leaked|memos?|notes|minutes of|"
+    r"e-?mails?|video|audio|footage|"
+    r"people (?:who|familiar|present|briefed)|who (?:was|were|is|are) (?:there|present|in)|in the room|"
+    r"attended|attendees?|"
+    r"participants?|eyewitness\w*|recall\w*|recount\w*|reporters?|journalists?|interview\w*|spokes\w+|"
+    r"sources?|insiders?|"
+    r"afterwards?|later (?:told|said|wrote)|reported(?:ly)?|obtained|seen by|heard by|overheard|posted|"
+    r"tweeted|statement|"
+    r"press conference|news conference|testif\w+|testimony|told (?:the |a )?(?:court|jury|judge)|memoirs?|"
+    r"autobiography|his book|her book|diar(?:y|ies)|"
+    r"(?:officials?|aides?|advis[eo]rs?|people|persons?|lawmakers?|members?|diplomats?) (?:said|say|told)|"
+    r"told (?:us|me|Reuters|AP|CNN|AFP)|"
+    r"told (?:the )?(?:[A-Z][\w.’'-]*\s)*(?:Times|Post|Journal|News|Guardian|BBC|Herald|Press|Telegraph|"
+    r"Mail|Sun|Mirror|"
+    r"Independent|Magazine|TV|Radio|Bloomberg|Politico))\b"
+)
+OUTLET = re.compile(
+    r"\bcall\s+with\s+(?:the\s+)?(?:[A-Z][\w.’'-]*\s)*(?:Reuters|AP|AFP|CNN|BBC|NBC|CBS|ABC|Times|Post|"
+    r"Journal|News|Guardian|"
+    r"Herald|Press|Telegraph|Mail|Sun|Mirror|Bloomberg|Politico|Magazine)\b|\bcall with (?:reporters|"
+    r"analysts|investors|journalists)"
+)
+FEWEST = 2  # quoted words
+
+
+def look(view: View) -> Iterator[Question]:
+    """Asks who told of it."""
+    for attribution in view.own:
+        scene = _scene(view, attribution)
+        if scene is None or attribution.relays or attribution.hedges:
+            continue
+        around = view.sentences.around(scene.start, before=1, behind=1)
+        if KNOWN.search(around) or OUTLET.search(around):
+            continue
+        where = said(view.ledger, (scene,))
+        message = (
+            f'How do we know the words spoken here ("{where}")? Say who was there and told of it, or what '
+            "recording or paper holds them."
+        )
+        yield Question.about(attribution, message, (*attribution.quotes, scene))
+
+
+def _scene(view: View, attribution: Attribution) -> Span | None:
+    """The words for the closed door, in the sentence of the cue and outside the quoted words."""
+    quoted = sum(len(words(view.ledger.article.slice(s))) for s in attribution.quotes)
+    cue = next((s for s in attribution.cue if s.of == "text"), None)
+    if quoted < FEWEST or cue is None or attribution.kind not in ("statement", "decree"):
+        return None
+    sentences = view.sentences
+    first, last = sentences.at(cue.start), sentences.at(cue.end - 1)
+    for here in sentences.some(first, last):
+        for match in SCENE.finditer(view.ledger.article.text, here.start, here.end):
+            span = Span(start=match.start(), end=match.end())
+            if not view.quoted.meets(span):
+                return span
+    return None

@@ -1,0 +1,28 @@
+"""Statements passed on as hearsay: nobody is said to have made them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from auditor.contract.rules import Question, rule
+from auditor_checks.directness.hearsay import is_hearsay
+from auditor_checks.directness.view import View, line_of
+
+RULE = rule(__name__, "hearsay", "Hearsay: nobody is said to have said it", "warning", gravity=55)
+
+PASSIVE = re.compile(r"(?:is|are|was|were|been|be|being)\b", re.IGNORECASE)
+ONWARD = re.compile(r"\s*(?:to|that)\b", re.IGNORECASE)
+CREDITED = re.compile(r"\baccording to\b|\breported by\b|\btold\b", re.IGNORECASE)  # a report has its owner
+
+
+def look(view: View) -> Iterator[Question]:
+    """Asks who says so."""
+    ledger = view.ledger
+    for attribution in view.own:
+        mark = is_hearsay(ledger, attribution)
+        if mark and PASSIVE.match(mark[0]) and not ONWARD.match(ledger.article.text, attribution.cue[-1].end):
+            continue
+        if mark and not attribution.source_spans and not CREDITED.search(line_of(ledger, attribution)):
+            message = f'"{mark[0]}": who says so? Name or describe them, or check it and leave the word out.'
+            yield Question.about(attribution, message, (*attribution.cue, *attribution.hedges))

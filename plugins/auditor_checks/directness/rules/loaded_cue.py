@@ -1,0 +1,44 @@
+"""Cues that judge what they report: claimed, admitted, conceded."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from auditor.contract.reading import said
+from auditor.contract.rules import Question, rule
+from auditor_checks.directness.view import View
+
+RULE = rule(__name__, "loaded-cue", "Cue that judges what it reports", "info")
+
+LOADED_CUE = re.compile(
+    r"\b(?:claim\w*|admit\w*|conced\w+|confess\w*|reveal\w*|insinuat\w+)\b", re.IGNORECASE
+)
+SHOWN = re.compile(
+    r"\s*(?:falsely|inaccurately|wrongly|incorrectly|without evidence|responsibility)\b", re.IGNORECASE
+)
+JUSTIFIED = re.compile(
+    r"\b(?:no (?:proof|evidence)|without (?:proof|evidence)|in fact|false(?:ly)?|untrue|not true|"
+    r"incorrect\w*|debunked|law ?suits?|suit|complaint|sued?|court|filing|indict\w+)\b",
+    re.IGNORECASE,
+)
+
+
+def look(view: View) -> Iterator[Question]:
+    """Asks whether the judgement is meant and can be shown."""
+    ledger = view.ledger
+    why = {
+        "doubting": "casts doubt on it",
+        "conceding": "makes it an admission",
+        "hardening": "vouches for its truth",
+    }
+    for attribution in view.own:
+        cue = said(ledger, attribution.cue)
+        positive = attribution.polarity == "positive" and attribution.source
+        if not positive or attribution.stance not in why or not LOADED_CUE.search(cue):
+            continue
+        text, end = ledger.article.text, attribution.cue[-1].end
+        shown = SHOWN.match(text, end) or "ly" in cue or JUSTIFIED.search(text[max(end - 120, 0) : end + 250])
+        if not shown:
+            message = f'"{cue}" {why[attribution.stance]}. Do we mean that, and can we show it?'
+            yield Question.about(attribution, message, attribution.cue)

@@ -1,0 +1,97 @@
+"""Quotes whose speaker is known here only through another outlet, and that do not say so."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from typing import NamedTuple
+
+from auditor import Attribution, Span
+from auditor.contract.reading import place, unnamed, whole
+from auditor.contract.rules import Question, rule
+from auditor_checks.directness.outlets import is_own, same_outlet
+from auditor_checks.directness.view import View, line_of
+
+RULE = rule(__name__, "second-hand-quote", "Second-hand quote presented as first-hand", "warning", gravity=60)
+
+OUTLET = re.compile(
+    r"\b(?:Herald|Times|Post|Radio|TV|News|Gazette|Journal|Dispatch|Mail|Telegraph|Guardian|Mirror|Sun|"
+    r"Express|Star|Tribune|"
+    r"Chronicle|Echo|Courier|Magazine|Press|CNN|BBC|NBC|CBS|ABC|Fox|Reuters|AP|AFP|Bloomberg|Weekly|"
+    r"Standard|Observer|"
+    r"Independent|Today|Monde|Spiegel|Figaro|Pa[íi]s)\b"
+)
+GAP = 1  # paragraph that holds the words to the outlet; another has to stand between
+
+
+class Hand(NamedTuple):
+    """An outlet that somebody spoke to: its name, where it stands, and where the statement to it begins."""
+
+    name: str
+    spans: tuple[Span, ...]
+    at: tuple[int, int]
+
+
+def look(view: View) -> Iterator[Question]:
+    """Asks whether the quote is that outlet's, once for each speaker."""
+    credited, asked = _credited(view), set[str | None]()
+    for attribution in view.own:
+        carried = attribution.quotes and _carried(view, attribution, credited)
+        told = attribution.addressee.value if attribution.addressee else ""
+        if not carried or attribution.source in asked or same_outlet(carried.name, told):
+            continue
+        name = carried.name
+        if name in line_of(view.ledger, attribution) or is_own(view.ledger, name):
+            continue
+        asked.add(attribution.source)
+        message = (
+            f"This quote reads as if it was said to us, but its speaker is known here only through {name}. "
+            f"Is it {name}'s? Then say so at the quote."
+        )
+        yield Question.about(attribution, message, (*attribution.quotes, *carried.spans))
+
+
+def _credited(view: View) -> dict[str, Hand]:
+    """The outlet to which each source first spoke, or that first quotes it, by the source."""
+    found: dict[str, Hand] = {}
+    for attribution in view.ledger.attributions:
+        told = attribution.addressee
+        direct = [Hand(r.name, r.spans, place(attribution)) for r in attribution.relays if not r.inferred]
+        if told and told.span and OUTLET.search(told.value):
+            direct.append(Hand(told.value.removeprefix("the "), (told.span,), place(attribution)))
+        for hand in direct if attribution.source else ():
+            found.setdefault(attribution.source or "", hand)
+    return found
+
+
+def _carried(view: View, attribution: Attribution, credited: Mapping[str, Hand]) -> Hand | None:
+    """The outlet behind a quote that does not name it: carried over, or that of the same source before."""
+    ledger = view.ledger
+    if any(not r.inferred for r in attribution.relays) or attribution.channel != "unknown":
+        return None
+    source = ledger.source(attribution)
+    if attribution.relays or source is None:
+        return next((Hand(r.name, r.spans, place(attribution)) for r in attribution.relays), None)
+    if unnamed(source):
+        return next((credited[s.id] for s in whole(ledger, source) if s.id in credited), None)
+    hand = credited.get(source.id)
+    ours = ledger.article.value("outlet")  # unknown: it may be the outlet that they spoke to
+    return hand if hand and ours and not attribution.addressee and _apart(view, hand, attribution) else None
+
+
+def _apart(view: View, hand: Hand, attribution: Attribution) -> bool:
+    """Whether other matter stands between a named speaker's words to an outlet and this quote.
+
+    Right behind them a quote goes on with what was said there; whoever speaks elsewhere too may have said it
+    there.
+    """
+    text, source = view.ledger.article.text, attribution.source
+    between = text[hand.at[1] : place(attribution)[1]]
+    elsewhere = any(
+        a.source == source
+        and not a.relays
+        and (a.channel != "unknown" or (a.addressee and not OUTLET.search(a.addressee.value)))
+        for a in view.own
+    )
+    lines = [part for part in between.split("\n") if part.strip()]
+    return bool(hand.at[0]) and not elsewhere and len(lines) > GAP

@@ -1,0 +1,238 @@
+"""How an article's headline stands to its body: the statement it rests on, and what it drops of it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Literal, NamedTuple
+
+from pydantic import BaseModel, ConfigDict, Field
+
+from auditor import Attribution, Ledger, Source, Span
+from auditor.contract.reading import (
+    SENTENCE,
+    Stretches,
+    body,
+    headline,
+    in_headline,
+    outer,
+    said,
+    speaks,
+    stems,
+    unnamed,
+    words,
+)
+
+HEDGE = re.compile(
+    r"\b(?:may|might|could|would|reportedly|allegedly|alleged|alleges?|purported|apparent|apparently|"
+    r"possible|possibly|likely|unlikely|rumou?red|expected|seems?|appears?|considers?|considering|mulls?|"
+    r"weighs?|eyes|"
+    r"plans?|wants?|hopes?|believed|thought|suspected|accused|claims?|claimed)\b|\?",
+    re.IGNORECASE,
+)
+VOICE = re.compile(
+    r"\b(?:says?|said|according to|sources?|officials?|report|reports|poll|study|survey|warns?|tells?|told|"
+    r"vows?|urges?|calls?|denies|accuses?|blasts?|slams?|police|experts?|critics)\b|"
+    r"\s[-–—]\s[A-Z][\w.]+(?: \w+)?$",
+    re.IGNORECASE,
+)
+QUOTED = re.compile(r"“([^”]{2,})”|\"([^\"]{2,})\"|(?<![\w’'])[‘']([^‘’']{3,}?)[’'](?!\w)")
+UNNAMED_NOUN = re.compile(
+    r"\b(?:sources?|people|persons?|insiders?|officials?|aides?|advis[eo]rs?|diplomats?|executives?|"
+    r"employees?|"
+    r"experts?|observers?)\b",
+    re.IGNORECASE,
+)
+ONLOOKERS = re.compile(
+    r"\b(?:witness\w*|residents?|neighbou?rs?|passengers?|victims?|survivors?|police\w*|rescuers?|"
+    r"villagers?|fans?|locals?|"
+    r"parents?|relatives?|firefighters?|prosecutors?|scientists?|researchers?|doctors?|critics|supporters|"
+    r"analysts?|protesters?)\b",
+    re.IGNORECASE,
+)
+LABEL = re.compile(r"^([^:]{2,40}):\s")
+SPEAKERS = re.compile(
+    r"(?:police|sources?|reports?|officials?|poll|study|survey|experts?|critics|court|ministry|government|"
+    r"union)$",
+    re.IGNORECASE,
+)
+LEDE = 600  # characters after the headline
+TOLD_FLATLY = 0.5  # share of the headline in a sentence of the body that attributes nothing
+
+
+class Options(BaseModel):
+    """When the body is taken to speak of what the headline says."""
+
+    model_config = ConfigDict(extra="forbid")
+
+    share: float = Field(
+        0.5, gt=0, le=1, description="share of the headline's content words a statement must hold"
+    )
+    fewest: int = Field(3, ge=1, description="how many of these words at least")
+
+
+@dataclass(frozen=True)
+class Match:
+    """A statement of the body that says what the headline says."""
+
+    attribution: Attribution
+    share: float
+
+
+class Verdict(NamedTuple):
+    """What a headline drops of the statement it rests on, and the score for it, in numbers and words."""
+
+    drops: Literal["anonymity", "hedge", "attribution"] | None
+    score: float
+    label: str
+
+
+CAREFUL = Verdict(None, 1.0, "the headline is as careful as the body")
+
+
+class View:
+    """An article as the rules see it: the ledger, the options, and how its headline stands to its body."""
+
+    def __init__(self, ledger: Ledger, options: Options) -> None:
+        self.ledger = ledger
+        self.options = options
+        self.place = headline(ledger)
+
+    @cached_property
+    def title(self) -> str:
+        """The words of the headline; empty where there is none."""
+        return self.ledger.article.slice(self.place) if self.place else ""
+
+    @cached_property
+    def claim(self) -> str:
+        """The headline without a label before a colon; whether that is who speaks is another question."""
+        return LABEL.sub("", self.title)
+
+    @cached_property
+    def match(self) -> Match | None:
+        """The statement that holds most of the headline's words, unless the body states as much by itself."""
+        if self.place is None:
+            return None
+        ledger, place, wanted = self.ledger, self.place, stems(self.claim)
+        early = [
+            a
+            for a in body(ledger)
+            if _stated(ledger, a) and _about(ledger, a, self.claim) and _early(a, place)
+        ]
+        matches = [Match(a, _held(wanted, ledger.article.words(a.content))) for a in early if a.content]
+        best = max(matches, key=lambda m: m.share, default=None)
+        if not wanted or best is None or best.share < self.options.share:
+            return None
+        if round(best.share * len(wanted)) < self.options.fewest:
+            return None
+        flat = max((_held(wanted, text) for text in _unattributed(ledger, place)), default=0.0)
+        return best if flat < min(best.share, TOLD_FLATLY) else None
+
+    @cached_property
+    def verdict(self) -> Verdict:
+        """What the headline drops of the statement it rests on; nothing where it rests on none."""
+        ledger = self.ledger
+        said_there = any(in_headline(ledger, a) and _speaks(ledger, a) for a in ledger.attributions)
+        careful = (
+            VOICE.search(self.title)
+            or _labelled(ledger, self.title)
+            or HEDGE.search(self.title)
+            or said_there
+        )
+        if self.match is None or careful or QUOTED.search(self.title):
+            return CAREFUL
+        return _harder(ledger, self.title, self.match.attribution)
+
+    def dropping(self, what: str) -> Iterator[tuple[Attribution, str, tuple[Span, ...]]]:
+        """The statement, in whose words it is, and the spans, where the headline drops just this of it."""
+        if self.match and self.place and self.verdict.drops == what:
+            statement = self.match.attribution
+            source = self.ledger.source(statement)
+            who = said(self.ledger, statement.source_spans) or (source.name if source else "nobody named")
+            yield statement, who, (self.place, *statement.spans)
+
+
+def _speaks(ledger: Ledger, attribution: Attribution) -> bool:
+    """Whether somebody speaks in a headline; a colon alone is judged by what stands before it."""
+    return speaks(ledger, attribution) and ledger.article.words(attribution.cue).strip() != ":"
+
+
+def _labelled(ledger: Ledger, title: str) -> bool:
+    """Whether a headline opens with its speaker and a colon: a source of the article, or a word for one."""
+    label = LABEL.match(title)
+    last = words(label[1])[-1:] if label else []
+    known = any(set(last) <= set(words(s.name)) for s in ledger.sources if s.named)
+    return bool(last) and (known or bool(SPEAKERS.search(label[1] if label else "")))
+
+
+def _early(attribution: Attribution, place: Span) -> bool:
+    """Whether a statement stands in the first paragraphs, on which headlines are written."""
+    start = attribution.spans[0].start - (place.end if place.of == "text" else 0)
+    return start < LEDE
+
+
+def _about(ledger: Ledger, attribution: Attribution, claim: str) -> bool:
+    """Whether the statement holds the word that the headline begins with, commonly whom it is about."""
+    opening = [w for w in words(claim) if stems(w)][:1]
+    return bool(opening) and bool(stems(opening[0]) & stems(ledger.article.words(attribution.spans)))
+
+
+def _stated(ledger: Ledger, attribution: Attribution) -> bool:
+    """A statement of the body that somebody makes, or that is passed on as hearsay."""
+    return (
+        attribution.within is None
+        and (speaks(ledger, attribution) or bool(attribution.hedges))
+        and attribution.kind != "no-response"
+    )
+
+
+def _held(wanted: set[str], text: str) -> float:
+    """The share of the wanted stems that a text holds; "cease fire" is found in "ceasefire"."""
+    if not wanted:
+        return 0.0
+    here = stems(text)
+    run = "".join(words(text))
+    found = sum(1 for w in wanted if w in here or (len(w) >= 4 and w in run))
+    return found / len(wanted)
+
+
+def _unattributed(ledger: Ledger, place: Span) -> Iterator[str]:
+    """The sentences of the body, each without what is attributed in it."""
+    hidden = Stretches(s for a in ledger.attributions for s in (*a.content, *a.cue))
+    text = ledger.article.text
+    for sentence in SENTENCE.finditer(text):
+        if place.of == "text" and sentence.start() < place.end:
+            continue
+        if not hidden.meets(Span(start=sentence.start(), end=sentence.end())):
+            yield sentence[0]
+
+
+def _harder(ledger: Ledger, title: str, statement: Attribution) -> Verdict:
+    """What a flat headline leaves out: that nobody is named, a hedge, or whose word it is."""
+    source = ledger.source(statement)
+    around = [ledger.source(a) for a in outer(ledger, statement)]
+    if source is None and not statement.hedges:
+        return CAREFUL
+    if source is None or any(s and _hidden(s) for s in (source, *around)):
+        return Verdict("anonymity", 0.0, "the headline drops that nobody is named")
+    if set(words(source.name)[-1:]) & set(words(title)):
+        return Verdict(None, 1.0, "the headline names who says it")
+    if hedging(statement):
+        return Verdict("hedge", 0.0, "the headline drops the hedge")
+    unspoken = statement.kind in ("decree", "intention", "no-response")
+    if unspoken or source.kind in ("document", "author", "population"):
+        return CAREFUL
+    return Verdict("attribution", 0.5, "the headline drops whose word it is")
+
+
+def _hidden(source: Source) -> bool:
+    """Unnamed people from inside; those who saw or suffered a thing in public are not hidden."""
+    several = source.plural and not ONLOOKERS.search(source.name)
+    return unnamed(source) and bool(UNNAMED_NOUN.search(source.name) or several)
+
+
+def hedging(statement: Attribution) -> tuple[Span, ...]:
+    """The words that hedge a statement: the first hedge, or a cue that doubts."""
+    return statement.hedges[:1] or (statement.cue[:1] if statement.stance == "doubting" else ())

@@ -1,0 +1,116 @@
+"""Who is accused in an article, and who of them is heard or was asked."""
+
+from __future__ import annotations
+
+import re
+from functools import cached_property
+
+from auditor import Ledger, NoOptions
+from auditor.contract.reading import COMMON, Sentences, body, words
+from auditor_checks.accusations import STANDS, Accusation, accusations, read
+
+ANSWER = re.compile(
+    r"\b(?:den(?:y|ies|ied|ying|ial)|declin\w+|refus\w+|respon[ds]\w*|comment\w*|reached|reject\w*|dismiss\w*|disput\w+|"
+    r"lawyers?|attorneys?|solicitors?|barristers?|spokes\w+|apologi[sz]\w*|admit\w*|acknowledg\w+|pleaded|insist\w*|defend\w*|"
+    r"would\s+not\s+(?:discuss|talk|speak|say)|did\s+not\s+(?:return|reply|answer|wish)|not\s+guilty|"
+    r"maintain\w*|answer\w*|repl(?:y|ied|ies)|hung\s+up)\b",
+    re.IGNORECASE,
+)
+PLAIN_ANSWER = re.compile(
+    r"\b(?:den(?:y|ies|ied|ying)|declin\w+\s+to|refus\w+\s+to|(?:did|do|does|has|have|had|would)\s+not\s+(?:immediately\s+|yet\s+)?"
+    r"(?:respon\w+|return\w*|repl\w+|answer\w*|comment\w*|discuss|wish)|could\s+not\s+be\s+reached|no\s+comment|not\s+guilty|"
+    r"my\s+client|our\s+client|(?:his|her|their|its|the\s+\w+[’']s)\s+(?:lawyers?|attorneys?|solicitors?|spokes\w+|agents?)|"
+    r"reject\w*|dismiss\w*|disput\w+|insist\w*)\b",
+    re.IGNORECASE,
+)
+PRONOUN = re.compile(  # or a noun that stands for a body
+    r"\b(?:he|she|they|it|his|her|their|its|both|spokes\w+|"
+    r"the\s+(?:company|firm|group|bank|club|union|council|ministry|government|school|hospital|party))\b",
+    re.IGNORECASE,
+)
+CLIENT = re.compile(r"\bclients?\b", re.IGNORECASE)
+BEGINNING = 4  # letters that a name and its adjective share at least
+NEAR = 2  # sentences behind an accusation in which a pronoun may stand for the accused
+
+
+class View:
+    """An article as the rules see it: the ledger, who is accused in it, and who of them is heard."""
+
+    def __init__(self, ledger: Ledger, options: NoOptions) -> None:
+        self.ledger = ledger
+        self.options = options
+
+    @cached_property
+    def accused(self) -> list[Accusation]:
+        """The first accusation of each, in text order."""
+        passive = (a for b in body(self.ledger) if b.content for a in read(self.ledger, b, [STANDS]))
+        found = sorted((*accusations(self.ledger), *passive), key=lambda a: (a.span.start, a.key))
+        first = {a.key: a for a in reversed(found) if a.key}
+        return sorted(first.values(), key=lambda a: (a.span.start, a.key))
+
+    @cached_property
+    def silent(self) -> list[Accusation]:
+        """Those of the accused of whom the article does not show that they were asked or are heard."""
+        heard = _Heard(self.ledger) if self.accused else None
+        return [a for a in self.accused if heard and not heard.answers(a)]
+
+
+class _Heard:
+    """Who speaks or is spoken for in an article, and where its sentences tell of answers; by their words."""
+
+    def __init__(self, ledger: Ledger) -> None:
+        self.text = ledger.article.text
+        self.sentences = Sentences(self.text)
+        self._speakers: dict[str, list[tuple[str, str]]] = {}  # beginning: word, attribution
+        self._answers: dict[str, list[tuple[str, int]]] = {}  # beginning: word, place of the sign
+        for attribution in ledger.attributions:
+            for word in _told(ledger, attribution.id):
+                self._speakers.setdefault(word[:BEGINNING], []).append((word, attribution.id))
+        for here in self.sentences.some(0, len(self.sentences.starts)):
+            sentence = self.text[here.start : here.end]
+            signs = [here.start + m.start() for m in ANSWER.finditer(sentence)]
+            for word in set(words(sentence)) if signs else ():
+                self._answers.setdefault(word[:BEGINNING], []).extend((word, at) for at in signs)
+
+    def answers(self, accusation: Accusation) -> bool:
+        """Whether the accused speaks, is spoken for, or is said to have been asked, beside the accusation."""
+        own = accusation.attribution.id if accusation.attribution else ""
+        called = [accusation.key, *(w for w in words(accusation.aside) if w not in COMMON and len(w) > 3)]
+        if any(self._speaks(word, own) for word in called):
+            return True
+        inside = [(s.start, s.end) for s in accusation.spans if s.of == "text"]
+        return any(self._told_of(word, inside) for word in called) or self._by_pronoun(accusation, inside)
+
+    def _speaks(self, word: str, own: str) -> bool:
+        return any(_same(w, word) and id != own for w, id in self._speakers.get(word[:BEGINNING], ()))
+
+    def _told_of(self, word: str, inside: list[tuple[int, int]]) -> bool:
+        signs = (at for w, at in self._answers.get(word[:BEGINNING], ()) if _same(w, word))
+        return any(not any(s <= at < e for s, e in inside) for at in signs)
+
+    def _by_pronoun(self, accusation: Accusation, inside: list[tuple[int, int]]) -> bool:
+        """A plain answer of somebody called by a pronoun soon behind, or of a lawyer anywhere behind."""
+        end = max((e for _, e in inside), default=0)
+        number = self.sentences.at(max(end - 1, 0))
+        for here in self.sentences.some(number, len(self.sentences.starts)):
+            told = self.text[max(here.start, end) : here.end]
+            theirs = PRONOUN.search(told) if self.sentences.at(here.start) <= number + NEAR else None
+            if PLAIN_ANSWER.search(told) and (theirs or CLIENT.search(told)):
+                return True
+        return False
+
+
+def _told(ledger: Ledger, id: str) -> set[str]:
+    """The words for whoever speaks, and for whom they speak."""
+    attribution = ledger.attribution(id)
+    source = ledger.source(attribution) if attribution else None
+    if attribution is None or source is None:
+        return set()
+    slots = (source.slots.body, source.slots.nationality, source.slots.allegiance, source.slots.post)
+    names = (source.name, ledger.article.words(attribution.source_spans), *(s.value for s in slots if s))
+    return set(words(" ".join(names)))
+
+
+def _same(word: str, key: str) -> bool:
+    """One name or its adjective: "Russia" and "Russian"."""
+    return word == key or (len(key) > BEGINNING and word.startswith(key[:-1]) and len(word) - len(key) <= 3)

@@ -1,0 +1,72 @@
+"""Ranks and posts of many countries stand before a name, and tell two people of one name apart."""
+
+from __future__ import annotations
+
+import pytest
+
+from auditor.extract.people import names
+from auditor.extract.people.cast import Cast, gather
+from auditor.extract.text.document import Document
+from auditor.model import Article
+
+
+def cast(text: str, language_model: object) -> Cast:
+    document = Document(Article(id="x", path="x", text=text), language_model)  # type: ignore[arg-type]
+    return gather(document.doc, names.find(document.doc))
+
+
+def owners(text: str, language_model: object) -> list[str]:
+    """The full name of the person of each name in a text, in order."""
+    found = cast(text, language_model)
+    return [owner.text for owner in found.owner if owner is not None]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Sgt. Ada Quill spoke. Det. Otto Lind spoke. Lind left.", ["Ada Quill", "Otto Lind", "Otto Lind"]),
+        ("PC Jon Harlow ran. PC Harlow fell.", ["Jon Harlow", "Jon Harlow"]),
+        ("Det Insp Maeve Rourke spoke. Insp Rourke left.", ["Maeve Rourke", "Maeve Rourke"]),
+        ("Brig. Gen. Tom Hale spoke. General Hale left.", ["Tom Hale", "Tom Hale"]),
+        ("He met Cllr. Jim Poe and Hon. Ama Tutu.", ["Jim Poe", "Ama Tutu"]),
+        ("He met Detective Chief Inspector Raj Solan. DCI Solan left.", ["Raj Solan", "Raj Solan"]),
+        ("The Rt Rev Ann Lisle spoke. Bishop Lisle left.", ["Ann Lisle", "Ann Lisle"]),
+        ("He met Lt. Col. Dmitri Asov.", ["Dmitri Asov"]),
+        ("He met Abu Bakr al-Rashid. Al-Rashid left.", ["Abu Bakr al-Rashid", "Abu Bakr al-Rashid"]),
+        ("Amartya Sen spoke.", ["Amartya Sen"]),
+    ],
+)
+def test_a_rank_is_no_part_of_the_name(text: str, expected: list[str], language_model: object) -> None:
+    """With a dot or without, in full or as letters, before the name in full or the surname."""
+    assert owners(text, language_model) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Fire Chief Darnell spoke. Darrell Voss, 22, wept.",
+        "Kofi Annor, 44, was held. Police Chief Annor spoke.",
+        "Judge Carter spoke. Paul Carter, a baker, wept.",
+        "Mr Haldane spoke. Mrs Haldane left.",
+        "Ivan Petrov spoke. His wife, Olga Petrova, left.",
+        "Tomas Brandl spoke. His sister, Tamara Brandl, left.",
+    ],
+)
+def test_what_speaks_against_it_keeps_two_people_apart(text: str, language_model: object) -> None:
+    """One letter, a shared surname or a rank does not join two people."""
+    found = cast(text, language_model)
+    assert len({id(owner) for owner in found.owner if owner and owner.sort == "person"}) == 2
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ann Lee, the mayor, spoke. Mayor Lee left.",
+        "Ann Lee, a judge for ten years, spoke. Judge Lee left.",
+        "Governor Ann Lee, 54, spoke. Governor Lee left.",
+        "Ann Lee, a former teacher, spoke. Senator Lee left.",
+    ],
+)
+def test_a_rank_that_nothing_speaks_against_joins(text: str, language_model: object) -> None:
+    """A surname with a rank is the person named in full."""
+    assert set(owners(text, language_model)) == {"Ann Lee"}

@@ -1,0 +1,131 @@
+"""Whatever finder found them: silence is told, nobody is said to have said, a trailing cue takes all."""
+
+import pytest
+
+from auditor.contract.finders import Found, Piece
+from auditor.extract import Document, Extraction
+from auditor.extract.find.repair import repair
+from auditor.model import Article, Block, Span
+
+
+@pytest.fixture(scope="module")
+def extraction() -> Extraction:
+    return Extraction.make("rules")
+
+
+def found_in(text: str, source: str, cue: str, content: str) -> Found:
+    def piece(words: str) -> tuple[Piece, ...]:
+        start = text.index(words)
+        return ((start, start + len(words)),) if words else ()
+
+    return Found(piece(source), piece(cue), piece(content))
+
+
+def words(text: str, pieces: tuple[Piece, ...]) -> str:
+    return " … ".join(text[s:e] for s, e in pieces)
+
+
+def completed(extraction: Extraction, text: str, *found: Found) -> list[Found]:
+    return repair(Document(Article(id="t", path="t", text=text), extraction.nlp), found)
+
+
+def test_the_subject_of_is_said_to_is_no_source(extraction: Extraction) -> None:
+    text = "The banker is said to be wary of new loans, citing a bad winter."
+    said, citing = completed(
+        extraction,
+        text,
+        found_in(text, "The banker", "is said", "to be wary of new loans"),
+        found_in(text, "The banker", "citing", "a bad winter"),
+    )
+    assert said.source == ()
+    assert words(text, said.content).startswith("The banker … to be wary")
+    assert citing.within == 0
+
+
+def test_a_passive_with_an_agent_keeps_its_source(extraction: Extraction) -> None:
+    text = "The loan is seen by the banker as a mistake."
+    given = found_in(text, "the banker", "is seen", "as a mistake")
+    assert completed(extraction, text, given)[0] == given
+
+
+def test_who_was_asked_is_the_source_and_keeps_the_word(extraction: Extraction) -> None:
+    text = "The nurse was told that the ward would close."
+    given = found_in(text, "The nurse", "was told", "that the ward would close")
+    assert completed(extraction, text, given)[0] == given
+
+
+def test_those_who_did_not_answer_are_found_once(extraction: Extraction) -> None:
+    text = "The harbour board did not respond to requests for comment."
+    (silent,) = completed(extraction, text)
+    assert words(text, silent.source) == "The harbour board"
+    assert completed(extraction, text, silent) == [silent]
+
+
+def test_a_cue_that_trails_a_sentence_takes_all_of_it(extraction: Extraction) -> None:
+    text = "The owner said he would sell the club if the fans agreed, two directors say."
+    inner, outer = completed(
+        extraction,
+        text,
+        found_in(text, "The owner", "said", "he would sell the club"),
+        found_in(text, "two directors", "say", "if the fans agreed"),
+    )
+    assert words(text, outer.content) == "The owner said he would sell the club if the fans agreed"
+    assert words(text, inner.content) == "he would sell the club if the fans agreed"
+    assert inner.within == 1
+
+
+def test_a_role_does_not_begin_in_a_time_stamp(extraction: Extraction) -> None:
+    """What a block holds is no part of a source, whoever found it."""
+    text = "10:42 GMT - Ann Bell said the bridge was closed."
+    stamp = Block(kind="date", span=Span(start=0, end=len("10:42 GMT -")))
+    document = Document(Article(id="t", path="t", text=text, blocks=(stamp,)), extraction.nlp)
+    (said,) = repair(document, [found_in(text, "10:42 GMT - Ann Bell", "said", "the bridge was closed")])
+    assert words(text, said.source) == "Ann Bell"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "“You did not answer the question,” the host told her.",
+        "The old coach did not return to the harbour club.",
+        "The radio station did not replay the speech.",
+        "The form asks every owner for a yes-no answer.",
+    ],
+    ids=["in quotation marks", "came not back", "played not again", "half a word"],
+)
+def test_not_every_no_is_a_silence(extraction: Extraction, text: str) -> None:
+    """Only the text's own word that somebody asked gave no answer counts."""
+    assert completed(extraction, text) == []
+
+
+def test_a_silence_that_somebody_tells_of_is_within_his_words(extraction: Extraction) -> None:
+    text = "The mayor said the harbour board had not replied to her letters."
+    outer, inner = completed(
+        extraction,
+        text,
+        found_in(text, "The mayor", "said", "the harbour board had not replied to her letters"),
+    )
+    assert outer.within is None
+    assert inner.within == 0
+    assert words(text, inner.cue) == "had not replied"
+
+
+def test_speaker_labels_count_where_nothing_was_found(extraction: Extraction) -> None:
+    """Lines of a conversation are their speakers' words; a paragraph with a find is left as it is."""
+    text = "Q: When does the ferry leave?\nA: At nine, as it always does.\nQ: She said it leaves at ten."
+    given = found_in(text, "She", "said", "it leaves at ten")
+    found = completed(extraction, text, given)
+    assert [words(text, f.source) for f in found] == ["She", "Q", "A"]
+    assert words(text, found[2].content) == "At nine, as it always does."
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Iowa: 29\nNevada: 14\nOhio: 11",
+        "CORRECTION: The bridge opened in May.\nThe fair was full.",
+    ],
+    ids=["list", "notice"],
+)
+def test_lists_and_notices_have_no_speakers(extraction: Extraction, text: str) -> None:
+    assert completed(extraction, text) == []

@@ -1,0 +1,49 @@
+"""A module has one reason to exist and says it; modules and functions are short enough to be read at once."""
+
+import ast
+from collections.abc import Iterator
+from pathlib import Path
+
+ROOT = Path(__file__).parents[1]
+MOST_OF_MODULE, MOST_OF_FUNCTION = 300, 40  # lines
+LONGER = {  # a module, or "module:function", and why the longer shape is the better one
+    "auditor/extract/find/neural/windows.py:_inside_quotes": "one pass with one state",
+    "auditor/write/page/index.py:rows": "one row of the index, key by key",
+    "auditor/write/page/story.py": "what a story's page shows, part by part",
+    "benchmarks/page.py": "one measurement of a browser, told from top to bottom",
+}
+FILES = sorted(
+    p
+    for folder in ("auditor", "plugins", "benchmarks", "training")
+    for p in (ROOT / folder).rglob("*.py")
+    if not {"template", ".venv"} & set(p.parts)
+)
+
+
+def test_modules_and_functions_are_short() -> None:
+    """300 lines a module, 40 a function with signature and docstring, or an exception with its reason."""
+    long = dict(_too_long())
+    assert not long.keys() - LONGER.keys(), {name: long[name] for name in long.keys() - LONGER.keys()}
+    assert not LONGER.keys() - long.keys(), f"short enough by now: {LONGER.keys() - long.keys()}"
+
+
+def test_every_module_says_why_it_exists() -> None:
+    """The docstring begins with it and is not long before it; a package that only holds files may be bare."""
+    for path in FILES:
+        text = path.read_text(encoding="utf-8")
+        said = ast.get_docstring(ast.parse(text)) or ""
+        assert said or not text.strip(), path
+        assert not said or said.split("\n\n")[0].count("\n") < 4, path
+
+
+def _too_long() -> Iterator[tuple[str, int]]:
+    for path in FILES:
+        name = path.relative_to(ROOT).as_posix()
+        text = path.read_text(encoding="utf-8")
+        if (lines := text.count("\n")) > MOST_OF_MODULE:
+            yield name, lines
+        for node in ast.walk(ast.parse(text)):
+            if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef):
+                size = (node.end_lineno or 0) - node.lineno + 1
+                if size > MOST_OF_FUNCTION:
+                    yield f"{name}:{node.name}", size

