@@ -34,7 +34,7 @@ def _auditor(
 
 
 COMMANDS = (
-    work.audit, work.extract, work.check, look.validate, look.schema, look.checks, look.explain,
+    work.audit, work.extract, work.check, look.validate, look.schema, look.checks, look.formats, look.explain,
     living.diff, living.baseline, living.init,
 )  # fmt: skip
 for command in COMMANDS:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from auditor.cli._calm import CLEAN, FAILED, INCOMPLETE, emit, tell, tell_problem
 from auditor.cli._output import Destination, coloured
-from auditor.model import ArticleRecord, Ledger, Problem, Report
+from auditor.model import ArticleRecord, Ledger, PassedOver, Problem, Report
 
 if TYPE_CHECKING:
     from auditor.run.engine import Run
@@ -29,7 +29,7 @@ def deliver(run: Run, report: Report, to: Destination, color: bool | None) -> in
     return code
 
 
-def stream(run: Run, items: Iterable[Ledger | Problem], to: Destination) -> int:
+def stream(run: Run, items: Iterable[Ledger | Problem | PassedOver], to: Destination) -> int:
     """Write each record as soon as it is done, and last how the run went; the exit code it earns."""
     from auditor.write import json
 
@@ -68,6 +68,8 @@ def _write(report: Report, to: Destination, color: bool | None) -> None:
 
 def _tell_problems(report: Report, to: Destination) -> None:
     if to.place is not None or to.reporters[0].name != "text":
+        for line in report.passed_over.lines() if report.passed_over else ():
+            tell(line)
         for problem in report.problems:
             tell_problem(problem)
 

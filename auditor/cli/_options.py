@@ -157,7 +157,7 @@ def _plain(given: Any, told: Told, field: FieldInfo) -> Any:
 def _pairs(given: Iterable[str], flag: str) -> dict[str, str]:
     """``ours=theirs`` as a mapping; ConfigError for one without an equals sign."""
     mapping = {}
-    for text in given:
+    for text in (part for option in given for part in option.split(",") if part.strip()):
         ours, equals, theirs = text.partition("=")
         if not (equals and ours and theirs):
             raise ConfigError(f"{text!r} is not OURS=THEIRS", flag, f"for example {flag} text=body")

@@ -97,7 +97,10 @@ def destination(formats: Sequence[str], out: str | None, known: Mapping[str, typ
     several = len(chosen) > 1 or any(
         known[name].several_files and known[name].suffix != place.suffix for name in chosen
     )
-    if out.endswith(("/", os.sep)) or place.is_dir() or several:
+    plain = (
+        not chosen and not place.suffix and not place.is_file()
+    )  # no format has no ending: a folder is meant
+    if out.endswith(("/", os.sep)) or place.is_dir() or several or plain:
         names = chosen or [name for name in IN_A_FOLDER if name in known]
         return _ready(Destination(tuple(known[name]() for name in names), place, folder=True))
     reporter = known[chosen[0]] if chosen else _by_suffix(place, known)

@@ -17,6 +17,7 @@ from auditor.errors import ConfigError, nearest
 
 if TYPE_CHECKING:
     from auditor.contract.plugins import Loaded
+    from auditor.contract.readers import Reader
 
 WIDTH = 92
 
@@ -65,6 +66,36 @@ def schema(
 
 @calm
 @o.settings_of("look")
+def formats(
+    *,
+    given: o.Given,
+    format_: Annotated[str, typer.Option("--format", "-f", metavar="text|json")] = "text",
+    config_file: o.ConfigFile = None,
+) -> int:
+    """List what is read and what is written: names, extensions, what else has to be installed."""
+    from auditor.contract import plugins
+
+    if format_ not in ("text", "json"):
+        raise ConfigError(f"no format is called {format_!r}", "--format", "text or json")
+    loaded = plugins.load(o.found(given, config_file).plugins)
+    rows = {
+        "reads": [_reads(reader) for _, reader in sorted(loaded.readers.items())],
+        "writes": [
+            {"name": name, "title": writer.title, "extensions": [writer.suffix]}
+            for name, writer in sorted(loaded.reporters.items())
+        ],
+    }
+    if format_ == "json":
+        emit(json.dumps(rows, indent=1, ensure_ascii=False) + "\n")
+    else:
+        emit("".join(f"{head}\n{''.join(map(_row, rows[head]))}" for head in rows))
+    for problem in loaded.problems:
+        tell_problem(problem)
+    return INCOMPLETE if loaded.problems else CLEAN
+
+
+@calm
+@o.settings_of("look")
 def checks(
     *,
     given: o.Given,
@@ -104,6 +135,18 @@ def explain(
     found = next(c for c in loaded.checks if c.check.id == check_id)
     emit(_card(found, rule_id) if rule_id else _about(found))
     return CLEAN
+
+
+def _reads(reader: type[Reader]) -> dict[str, Any]:
+    row: dict[str, Any] = {"name": reader.name, "title": reader.title, "extensions": list(reader.suffixes)}
+    if reader.needs:
+        row["needs"] = f"pip install 'source-auditor[{reader.needs}]'"
+    return row
+
+
+def _row(row: dict[str, Any]) -> str:
+    needs = f" ({row['needs']})" if "needs" in row else ""
+    return f"  {row['name']:<12} {' '.join(row['extensions']):<24} {row['title']}{needs}\n"
 
 
 def _described(check: type[Check], origin: str) -> dict[str, Any]:

@@ -13,7 +13,7 @@ from auditor.cli._deliver import deliver, stream
 from auditor.cli._output import Destination, destination, replacing
 from auditor.cli._progress import progress
 from auditor.errors import ConfigError
-from auditor.model import Article, Ledger, Problem, Report
+from auditor.model import Article, Ledger, PassedOver, Problem, Report
 
 if TYPE_CHECKING:
     from auditor.run.engine import Engine
@@ -35,7 +35,7 @@ def audit(
     engine = ready(given, config_file, paths or [])
     to = _destination(engine, format_, out)
     run = engine.run(whole=not to.streams)
-    inputs = _inputs(paths or [], files_from, engine.settings.columns)
+    inputs = _inputs(paths or [], files_from, engine)
     if to.streams:
         with progress(None, output_is_free=out is not None) as advance:
             return stream(run, engine.ledgers(inputs, advance), to)
@@ -59,7 +59,7 @@ def extract(
     from auditor.write.json import line
 
     engine = ready(given, config_file, paths or [])
-    inputs = list(_inputs(paths or [], files_from, engine.settings.columns))
+    inputs = list(_inputs(paths or [], files_from, engine))
     problems: list[Problem] = []
     with progress(len(inputs), output_is_free=out is not None) as advance:
         ledgers = engine.ledgers(inputs, advance if out else None)
@@ -95,7 +95,7 @@ def check(
 def audited(paths: list[str], given: o.Given, config_file: Path | None) -> Report:
     """The report of an audit that writes none."""
     engine = ready(given, config_file, paths)
-    inputs = list(_inputs(paths, None, engine.settings.columns))
+    inputs = list(_inputs(paths, None, engine))
     with progress(len(inputs), output_is_free=True) as advance:
         return engine.audit(inputs, advance)
 
@@ -117,19 +117,31 @@ def _destination(engine: Engine, formats: list[str] | None, out: str | None) -> 
     return destination(formats or [], out, engine.plugins.reporters)
 
 
-def _inputs(paths: list[str], files_from: str | None, columns: dict[str, str]) -> Iterable[Article | Problem]:
+def _inputs(
+    paths: list[str], files_from: str | None, engine: Engine
+) -> Iterable[Article | Problem | PassedOver]:
     if not paths and files_from is None:
         raise ConfigError(
             "nothing to audit", "auditor audit", "name files or folders, or - for standard input"
         )
     from auditor.read import read
 
-    return read(paths, files_from=files_from, columns=columns, stdin=sys.stdin.buffer)
+    return read(
+        paths,
+        files_from=files_from,
+        columns=engine.settings.columns,
+        stdin=sys.stdin.buffer,
+        readers=tuple(engine.plugins.readers.values()),
+        follow_links=engine.settings.follow_links,
+    )
 
 
-def _apart(items: Iterable[Ledger | Problem], problems: list[Problem]) -> Iterator[Ledger]:
+def _apart(items: Iterable[Ledger | Problem | PassedOver], problems: list[Problem]) -> Iterator[Ledger]:
     for item in items:
-        if isinstance(item, Problem):
+        if isinstance(item, PassedOver):
+            for row in item.lines():
+                tell(row)
+        elif isinstance(item, Problem):
             problems.append(item)
         else:
             yield item

@@ -1,7 +1,8 @@
 """Finds what plugins offer, and keeps a broken one from harming the rest.
 
-A plugin is a module with hook implementations (``auditor_checks``, ``auditor_reporters``,
-``auditor_extractors``). It comes from an installed distribution's entry point in the group ``auditor``, or
+A plugin is a module with hook implementations (``auditor_checks``, ``auditor_readers``,
+``auditor_reporters``, ``auditor_extractors``). It comes from an installed distribution's entry point in
+the group ``auditor``, or
 from a file or folder that the user names. Each is loaded in a plugin manager of its own, because pluggy's
 loader stops at the first broken import.
 """
@@ -24,8 +25,9 @@ from typing import Any
 import pluggy
 from pydantic import BaseModel
 
-from auditor.contract import checks, finders, reporters
+from auditor.contract import checks, finders, readers, reporters
 from auditor.contract.checks import PROJECT, Check, Rule
+from auditor.contract.readers import Reader
 from auditor.contract.reporters import Reporter
 from auditor.errors import PluginError
 from auditor.model import Column, Panel, PluginRecord, Problem, RuleCard
@@ -69,13 +71,14 @@ class Plugins:
     checks: tuple[Loaded, ...] = ()
     reporters: Mapping[str, type[Reporter]] = field(default_factory=dict)
     extractors: Mapping[str, Callable[[], finders.Finder]] = field(default_factory=dict)
+    readers: Mapping[str, type[Reader]] = field(default_factory=dict)
     problems: tuple[Problem, ...] = ()
 
 
 def load(paths: Sequence[str] = ()) -> Plugins:
     """Plugins of the installed distributions and of ``paths`` (files or folders). Broken ones never raise."""
     checks_: list[Loaded] = []
-    offered: dict[str, list[tuple[str, Any, str]]] = {"reporters": [], "extractors": []}
+    offered: dict[str, list[tuple[str, Any, str]]] = {"reporters": [], "extractors": [], "readers": []}
     problems: list[Problem] = []
     for origin, importer in [*_installed(), *_named(paths)]:
         try:
@@ -84,6 +87,7 @@ def load(paths: Sequence[str] = ()) -> Plugins:
                 loaded = [Loaded(sound(check), origin) for check in offers["checks"]]
             checks_ += loaded
             offered["reporters"] += [(r.name, r, origin) for r in offers["reporters"]]
+            offered["readers"] += [(r.name, r, origin) for r in map(readable, offers["readers"])]
             offered["extractors"] += [(name, make, origin) for name, make in offers["extractors"]]
         except KeyboardInterrupt:
             raise
@@ -94,7 +98,7 @@ def load(paths: Sequence[str] = ()) -> Plugins:
     kept = {name: _unique(rows, name, problems) for name, rows in offered.items()}
     unique = _unique([(c.check.id, c, c.origin) for c in checks_], "check", problems)
     order = sorted(unique.values(), key=lambda c: c.check.id)
-    return Plugins(tuple(order), kept["reporters"], kept["extractors"], tuple(problems))
+    return Plugins(tuple(order), kept["reporters"], kept["extractors"], kept["readers"], tuple(problems))
 
 
 def told(error: BaseException) -> str:
@@ -168,13 +172,14 @@ def _importer(path: Path) -> Callable[[], ModuleType]:
 
 def _offers(module: ModuleType) -> dict[str, list[Any]]:
     manager = pluggy.PluginManager(PROJECT)
-    for specs in (checks, reporters, finders):
+    for specs in (checks, reporters, finders, readers):
         manager.add_hookspecs(specs)
     manager.register(module)
     manager.check_pending()
     return {
         "checks": _flat(manager.hook.auditor_checks()),
         "reporters": _flat(manager.hook.auditor_reporters()),
+        "readers": _flat(manager.hook.auditor_readers()),
         "extractors": [
             pair for mapping in manager.hook.auditor_extractors() for pair in sorted(mapping.items())
         ],
@@ -211,6 +216,20 @@ def sound(check: object) -> type[Check]:
     check.Options()
     check.Data.model_json_schema()
     return check
+
+
+def readable(reader: object) -> type[Reader]:
+    """The class itself if it holds to the contract of a reader; PluginError says what is missing."""
+    if not (isinstance(reader, type) and issubclass(reader, Reader)):
+        raise PluginError(f"{reader!r} is not a subclass of Reader")
+    for name in ("name", "title"):
+        if not (isinstance(value := getattr(reader, name, None), str) and value):
+            raise PluginError(f"{reader.__name__} has no {name}")
+    if isinstance(reader.suffixes, str) or not all(
+        s.startswith(".") and s == s.lower() for s in reader.suffixes
+    ):
+        raise PluginError(f"{reader.__name__}.suffixes is not a tuple of extensions such as '.docx'")
+    return reader
 
 
 def _unique(rows: Sequence[tuple[str, Any, str]], kind: str, problems: list[Problem]) -> dict[str, Any]:

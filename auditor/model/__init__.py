@@ -21,7 +21,18 @@ from auditor.model.ledger import (
     SourceKind,
     Stance,
 )
-from auditor.model.places import Notice, Number, Problem, Reason, Record, Severity, Span, Spans, Unit
+from auditor.model.places import (
+    Notice,
+    Number,
+    PassedOver,
+    Problem,
+    Reason,
+    Record,
+    Severity,
+    Span,
+    Spans,
+    Unit,
+)
 from auditor.model.report import (
     STANDING_LINE,
     Accepted,
@@ -85,6 +96,7 @@ __all__ = [
     "Origin",
     "Panel",
     "Part",
+    "PassedOver",
     "PluginRecord",
     "Problem",
     "Reason",

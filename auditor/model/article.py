@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cached_property
 from typing import Literal
 
 from pydantic import Field
@@ -18,15 +19,21 @@ class Fact(Record):
 
 
 BlockKind = Literal[
-    "headline", "outlet", "byline", "dateline", "date", "section", "boilerplate", "url", "caption"
-]
+    "headline", "outlet", "byline", "dateline", "date", "section", "boilerplate", "url", "caption",
+    "quotation", "markup",
+]  # fmt: skip
 
 
 class Block(Record):
-    """A stretch of the text that is not running prose. Nothing is cut: blocks say how to read the text."""
+    """A stretch of the text that is not running prose. Nothing is cut: blocks say how to read the text.
+
+    A ``quotation`` is prose that the mark-up says is somebody's words; ``by`` is where he is named for it.
+    It may hold other blocks. ``markup`` are signs that a reader does not see, such as those of Markdown.
+    """
 
     kind: BlockKind
     span: Span
+    by: Span | None = None
 
 
 class Article(Record):
@@ -43,7 +50,22 @@ class Article(Record):
     )  # headline, outlet, byline, dateline, date, url, story
     language: str | None = None  # ISO 639-1, detected
     blocks: tuple[Block, ...] = ()
+    wraps: tuple[int, ...] = ()  # offsets of spaces that are line ends in the file: its lines were wrapped
     warnings: tuple[Notice, ...] = ()
+
+    @property
+    def as_written(self) -> str:
+        """The text with the line ends that the file has, for the lines and columns of editors."""
+        ends = set(self.wraps)
+        if not ends:
+            return self.text
+        end = ("\n", "\r")  # both characters of CRLF are in ``wraps``
+        return "".join(end[at + 1 in ends] if at in ends else c for at, c in enumerate(self.text))
+
+    @cached_property
+    def unseen(self) -> Spans:
+        """The mark-up in the text, in order: signs that a reader does not see."""
+        return tuple(b.span for b in self.blocks if b.kind == "markup")
 
     def value(self, name: str) -> str | None:
         """The value of a piece of metadata, or None."""
@@ -51,9 +73,16 @@ class Article(Record):
         return fact.value if fact else None
 
     def slice(self, span: Span) -> str:
-        """The words a span stands for."""
+        """The words a span stands for, as a reader sees them."""
         text = self.text if span.of == "text" else self.title or ""
-        return text[span.start : span.end]
+        if not self.unseen or span.of == "title":
+            return text[span.start : span.end]
+        pieces, done = [], span.start
+        for mark in self.unseen:
+            if mark.end > span.start and mark.start < span.end:
+                pieces.append(text[done : max(mark.start, done)])
+                done = mark.end
+        return "".join([*pieces, text[done : span.end]])
 
     def words(self, spans: Spans) -> str:
         """The words of several pieces, with an ellipsis between pieces."""

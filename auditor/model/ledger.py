@@ -25,7 +25,8 @@ class Slots(Record):
     """What the article tells of a source, each slot with the place it was read from.
 
     Grades: body named|implied|nationality; post exact|generic; access direct|familiar|acquainted;
-    reason rote|specific. An absent slot is None.
+    reason rote|specific; standing witness|took-part|expert|affected|office|author|paper, why the source can
+    speak of this. An absent slot is None.
     """
 
     name: Slot | None = None
@@ -36,6 +37,7 @@ class Slots(Record):
     access: Slot | None = None
     reason: Slot | None = None
     allegiance: Slot | None = None
+    standing: Slot | None = None
 
 
 class Source(Record):

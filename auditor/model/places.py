@@ -62,6 +62,26 @@ class Problem(Record):
     kind: Literal["file", "line", "article", "plugin", "check", "extractor", "story", "run"]
 
 
+class PassedOver(Record):
+    """What lies in audited folders and was not read: files without a reader, by extension, and links
+    outwards."""
+
+    files: dict[str, int] = Field(default_factory=dict)
+    links: tuple[str, ...] = ()
+
+    def lines(self) -> list[str]:
+        """The same in words: "5 files passed over: 4 .png, 1 without an extension"."""
+        count = sum(self.files.values())
+        ranked = sorted(self.files.items(), key=lambda kind: (-kind[1], kind[0]))
+        kinds = ", ".join(f"{n} {suffix}" for suffix, n in ranked)
+        said = [f"{count} file{'s' * (count != 1)} passed over: {kinds}"] if count else []
+        if self.links:
+            many = f"{len(self.links)} links lead" if len(self.links) > 1 else "1 link leads"
+            shown = ", ".join(self.links[:5]) + (" ..." if len(self.links) > 5 else "")
+            said.append(f"{many} out of the folder and was not followed (--follow-links): {shown}")
+        return said
+
+
 class Reason(Record):
     """One step of a score, in words; ``points`` where it moved the score, spans where it was read."""
 

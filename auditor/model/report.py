@@ -8,7 +8,7 @@ from typing import Any, Literal, Self, get_args
 from pydantic import Field, model_validator
 
 from auditor.model.ledger import Extractor, Ledger
-from auditor.model.places import Problem, Reason, Record, Severity, Spans, Unit
+from auditor.model.places import PassedOver, Problem, Reason, Record, Severity, Spans, Unit
 from auditor.model.shown import Column, Panel, Row
 from auditor.model.story import StoryFacts
 
@@ -188,6 +188,7 @@ class Report(Record):
     configuration_sha256: str
     complete: bool
     problems: tuple[Problem, ...] = ()
+    passed_over: PassedOver | None = None  # None: every file of the folders has a reader
     summary: Summary
     articles: tuple[ArticleRecord, ...] = ()
     stories: tuple[StoryRecord, ...] = ()

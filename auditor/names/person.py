@@ -15,7 +15,7 @@ from auditor.names.spelling import one_surname, plain
 from auditor.names.titles import GENERATIONS, beside
 
 Verdict = Literal["same", "short", "different"]
-_ARTICLE = re.compile(r"(?:a[dlnrstz]|e[ln]|ash|ul)-(?=\w{3})")  # al-Rashid is Rashid for short
+_ARTICLE = re.compile(r"^(?:a[dlnrstz]|e[ln]|ash|ul)-(?=\w{3})")  # al-Rashid is Rashid for short
 _INITIAL = re.compile(r"[^\W\d_]\.")
 
 
@@ -31,8 +31,9 @@ class PersonName:
 
     @property
     def words(self) -> tuple[str, ...]:
-        """All words of it, in order."""
-        return (*self.given, *self.family) or ((self.lone,) if self.lone else ())
+        """All words of it, in order; a hyphen stands between two."""
+        given = (part for word in self.given for part in word.split("-"))
+        return (*given, *self.family) or ((self.lone,) if self.lone else ())
 
     @property
     def last(self) -> str:
@@ -108,6 +109,8 @@ def read(name: str) -> PersonName:
     if not given and not family:
         given = _folded(head)  # all of it are words that stand beside a name
     also = (*_folded(parsed.nickname), *_folded(parsed.maiden))
+    if (not given and len(family) > 1) or (len(given) == 1 and not family and "-" in given[0]):
+        return PersonName((), family or tuple(given[0].split("-")), generation=generation, also=also)
     if len(given) + len(family) == 1:
         return PersonName(lone=(*given, *family)[0], generation=generation, also=also)
     if not family:

@@ -21,6 +21,12 @@ def is_title(word: str) -> bool:
     return low in listed("titles", "address", "honour", "rank")
 
 
+def is_letters(word: str) -> bool:
+    """Whether a word behind a name is the letters of an office, an order or a degree ("MP", "QC", "PhD")."""
+    low = word.casefold().replace(".", "")
+    return low in listed("titles", "letters") and not word.istitle() and not word.islower()
+
+
 def is_short(word: str) -> bool:
     """Whether a word is the abbreviation of a title."""
     return word.casefold().strip(".") in paired("titles", "short")

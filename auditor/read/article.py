@@ -5,18 +5,21 @@ from __future__ import annotations
 import hashlib
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, replace
 
+from auditor.contract.readers import Draft
 from auditor.model import Article, Block, Fact, Notice, Span
-from auditor.read import dates, markdown
+from auditor.read import dates, markdown, marks
 from auditor.read.boilerplate import boilerplate, urls
 from auditor.read.decode import sanitised
 from auditor.read.head import ambiguous_date, facts_of, head
-from auditor.read.language import language, warning
-from auditor.read.lines import Part
+from auditor.read.language import foreign, language, warning
+from auditor.read.lines import Part, lines
+from auditor.read.replies import replies
 from auditor.read.stamps import stamps
+from auditor.read.wraps import unwrapped
 
-ORDER = ("headline", "outlet", "byline", "dateline", "date", "url", "story")
+ORDER = ("headline", "outlet", "byline", "dateline", "date", "section", "url", "story")
 PLAIN_QUOTES = str.maketrans("“”„‘’`", "\"\"\"'''")  # one for one: offsets stay
 LONGEST_TITLE = 1_000
 
@@ -31,17 +34,6 @@ class Origin:
     sha256: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Given:
-    """What the format itself tells beside the text."""
-
-    title: str | None = None
-    title_in: str = ""
-    facts: Mapping[str, Fact] = field(default_factory=dict)
-    notices: tuple[Notice, ...] = ()
-    is_markdown: bool = False
-
-
 def read_text(
     text: str, *, id: str = "-", path: str = "-", title: str | None = None, **metadata: str
 ) -> Article:
@@ -51,18 +43,23 @@ def read_text(
     """
     facts = {name: Fact(value=value, found_in="argument") for name, value in metadata.items() if value}
     digest = hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
-    return build(text, Origin(id, path, None, digest), Given(title, "argument", facts))
+    return build(Draft(text, title, "argument", facts), Origin(id, path, None, digest))
 
 
-def build(text: str, origin: Origin, given: Given) -> Article:
-    """The article: given metadata goes before what its head tells. Linear in the length of the text."""
-    text, broken = sanitised(text)
-    parts, body, facts, notices = _opening(text, given.is_markdown)
-    title = _headline(text, parts, facts, given)
-    told, more = _dated(given.facts)
+def build(draft: Draft, origin: Origin) -> Article:
+    """The article: what the format tells goes before what its head tells. Linear in the length of the
+    text."""
+    written, broken = sanitised(draft.text)
+    text, wraps = unwrapped(written)
+    if not draft.is_markdown and draft.head == "whole" and markdown.is_evident(written):
+        draft = replace(draft, is_markdown=True)
+    parts, body, facts, notices = ([], 0, {}, ()) if draft.head == "none" else _opening(text, draft)
+    title = _headline(text, parts, facts, draft)
+    told, more = _dated(draft.facts)
     if "date" in told:
-        notices = ()
-    code = language(text[body:])
+        notices = tuple(n for n in notices if n.code != "date")
+    others, code, mixed = foreign(text, language(text[body:]), lines(text, body))
+    parts += [Part("boilerplate", line.start, line.end) for line in others]
     return Article(
         id=origin.id,
         path=origin.path,
@@ -70,20 +67,21 @@ def build(text: str, origin: Origin, given: Given) -> Article:
         sha256=origin.sha256,
         text=text,
         title=title,
-        metadata=_sorted({**facts, **told}),
+        metadata=_sorted({**_dated(draft.guesses)[0], **facts, **told}),
         language=code,
-        blocks=_blocks(text, parts, body, given.is_markdown),
-        warnings=(*given.notices, *broken, *notices, *more, *warning(code)),
+        blocks=_blocks(text, written, parts, body, draft),
+        wraps=wraps,
+        warnings=(*draft.warnings, *broken, *notices, *more, *mixed, *warning(code)),
     )
 
 
-def _opening(text: str, is_markdown: bool) -> tuple[list[Part], int, dict[str, Fact], tuple[Notice, ...]]:
+def _opening(text: str, draft: Draft) -> tuple[list[Part], int, dict[str, Fact], tuple[Notice, ...]]:
     """The parts before the body, where the body begins, what they tell, and warnings about it."""
-    front, start = markdown.front_matter(text) if is_markdown else ([], 0)
-    titled = markdown.title(text, start) if is_markdown else None
+    front, start = markdown.front_matter(text) if draft.is_markdown else ([], 0)
+    titled = markdown.title(text, start) if draft.is_markdown else None
     if titled:
         front, start = [*(_demoted(p) for p in front), titled], titled.end
-    found = head(text, start, titled=titled is not None)
+    found = head(text, start, titled=titled is not None or draft.head == "credits")
     parts = [*front, *found.parts]
     facts = {**found.facts, **facts_of([titled] if titled else [], "text"), **facts_of(front, "front matter")}
     other = next((p for p in front if p.kind == "date" and p.other and p.value), None)
@@ -102,7 +100,7 @@ def _demoted(part: Part) -> Part:
     return Part("boilerplate", part.start, part.end, part.value, part.at, part.until)
 
 
-def _headline(text: str, parts: list[Part], facts: dict[str, Fact], given: Given) -> str | None:
+def _headline(text: str, parts: list[Part], facts: dict[str, Fact], given: Draft) -> str | None:
     """Settles where the headline stands; the title, if that is outside the text."""
     title = sanitised((given.title or "").strip()[:LONGEST_TITLE])[0]
     if not title:
@@ -152,11 +150,23 @@ def _sorted(facts: Mapping[str, Fact]) -> dict[str, Fact]:
     return {name: facts[name] for name in names}
 
 
-def _blocks(text: str, parts: Iterable[Part], body: int, is_markdown: bool) -> tuple[Block, ...]:
-    """All blocks in text order, none over another; addresses inside other blocks belong to those."""
-    found = [*parts, *boilerplate(text, body), *stamps(text), *urls(text, markdown=is_markdown)]
+def _blocks(text: str, written: str, parts: Iterable[Part], body: int, draft: Draft) -> tuple[Block, ...]:
+    """All blocks in text order; but for quotations none is over another: the one that begins first stays."""
+    if draft.is_markdown:
+        marked = [*marks.marks(text, written, body), *marks.quotations(written, body)]
+    else:
+        marked = [*marks.links(text), *replies(written, body)]
+    read = [*parts, *boilerplate(text, body), *stamps(text), *urls(text)]
     blocks: list[Block] = []
-    for part in sorted(found, key=lambda p: (p.start, -p.end)):
-        if part.end > part.start and (not blocks or part.start >= blocks[-1].span.end):
-            blocks.append(part.block)
+    end = 0
+    for block in sorted([*(p.block for p in read), *marked, *draft.blocks], key=_order):
+        if block.kind == "quotation":
+            blocks.append(block)
+        elif block.span.end > block.span.start >= end:
+            blocks.append(block)
+            end = block.span.end
     return tuple(blocks)
+
+
+def _order(block: Block) -> tuple[int, int]:
+    return (block.span.start, -block.span.end)

@@ -8,22 +8,34 @@ from collections.abc import Iterator
 from auditor.read.lines import Line, Part, ends_sentence, lines
 from auditor.read.phrases import CONTRIBUTED, LINES, LISTS, NOTICES, SIGNED_OFF, STAFF
 from auditor.read.vocabulary import JOINING
+from auditor.read.wire import contacts, ends_release, is_release
 
 SHORT = 250  # characters of a line that is an appeal or a link
 LONG = 1_200  # characters of a disclaimer
 MOST_LINKS = 40  # lines of a list of links
 URL = re.compile(r"(?:https?://|\bwww\.)[^\s<>\"“”]{1,4000}", re.IGNORECASE)
-LINK = re.compile(r"\]\((?P<url>[^()\s]{1,2000})(?:\s\"[^\"\n]{0,300}\")?\)")
+CLOSED = re.compile(r"^[ \t]*(?:#[ \t]?#[ \t]?#|-[ \t]?30[ \t]?-|-?(?:ENDS|Ends)-?)[ \t#]*$", re.MULTILINE)
+AFTER = 0.6  # share of the text that may stand behind the sign of its end
+OPEN = re.compile(
+    r"[*_#>\[\s]+(?=\w)"
+)  # the signs of Markdown before the words of a line, and behind the first
+CLOSED_SIGN = re.compile(r"(?<=[\w:])[*_]+(?=\s|:|$)")
 
 
 def boilerplate(text: str, start: int = 0) -> Iterator[Part]:
     """The lines from ``start`` on that are boilerplate, and a closing "(Reporting by …)". Linear time."""
     links = 0
-    for line in lines(text, start):
-        if links and _is_link(line):
+    found = list(lines(text, start))
+    about = ends_release(found)
+    end = _end(text, start) if about is None else min(about, _end(text, start))
+    asked = contacts(found)
+    for line in found:
+        if line.start >= end or line.start in asked:
+            yield _part(line)
+        elif links and _is_link(line):
             links -= 1
             yield _part(line)
-        elif is_boilerplate(line.text):
+        elif is_boilerplate(line.text) or is_release(line.text):
             links = MOST_LINKS if LISTS.fullmatch(line.text.rstrip(": ")[:80]) else 0
             yield _part(line)
         else:
@@ -31,18 +43,25 @@ def boilerplate(text: str, start: int = 0) -> Iterator[Part]:
             yield from _signed_off(line)
 
 
-def urls(text: str, *, markdown: bool = False) -> Iterator[Part]:
-    """The bare addresses in ``text`` and, in Markdown, the targets of its links. Linear time."""
+def urls(text: str) -> Iterator[Part]:
+    """The bare addresses in ``text``. Linear time."""
     for match in URL.finditer(text):
         end = match.start() + len(_trimmed(match.group()))
         yield Part("url", match.start(), end)
-    for match in LINK.finditer(text) if markdown else ():
-        if not URL.match(match.group("url")):
-            yield Part("url", *match.span("url"))
+
+
+def _end(text: str, start: int) -> int:
+    """Where a sign such as "###" or "-30-" closes the story and little follows; else the end of the text."""
+    for match in CLOSED.finditer(text, start):
+        if len(text) - match.start() <= AFTER * len(text):
+            return match.start()
+    return len(text)
 
 
 def is_boilerplate(line: str) -> bool:
     """Whether a line is boilerplate as a whole."""
+    if opening := OPEN.match(line):
+        line = CLOSED_SIGN.sub("", line[opening.end() :], count=1)
     if len(line) > LONG or line[:1].islower():
         return False
     if NOTICES.match(line):

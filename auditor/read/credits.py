@@ -11,13 +11,21 @@ from auditor.read import dates
 from auditor.read.lines import Part, ends_sentence
 from auditor.read.phrases import either
 from auditor.read.vocabulary import AGENCIES, NOT_NAMES, OUTLET_WORDS, ROLES, SECTIONS, SMALL
+from auditor.read.wire import is_release, is_wire
 
 LONGEST = 200  # characters of a line of a head
 LABELS: dict[str, BlockKind] = {
     "headline": "headline", "title": "headline", "author": "byline", "authors": "byline", "byline": "byline",
     "by": "byline", "outlet": "outlet", "publication": "outlet", "publisher": "outlet", "source": "outlet",
-    "date": "date", "published": "date", "publication date": "date", "section": "section",
-    "dateline": "dateline", "url": "url", "link": "url",
+    "publication title": "outlet", "journal": "outlet", "newspaper": "outlet", "source title": "outlet",
+    "document title": "headline", "news outlet": "outlet", "publication name": "outlet",
+    "date": "date", "published": "date", "pub date": "date", "publish date": "date",
+    "date published": "date", "publication date": "date",
+    "section": "section",
+    "dateline": "dateline", "url": "url", "link": "url", "slug": "boilerplate", "slugline": "boilerplate",
+    "keywords": "boilerplate", "keyword": "boilerplate", "priority": "boilerplate", "urgency": "boilerplate",
+    "category": "boilerplate", "words": "boilerplate", "word count": "boilerplate", "story id": "boilerplate",
+    "document type": "boilerplate", "edition": "boilerplate", "language": "boilerplate",
 }  # fmt: skip
 LABEL = either(rf"({'|'.join(LABELS)})\s{{0,3}}:\s{{1,5}}(\S.*)")
 URL = either(r"(?:https?://|www\.)\S+")
@@ -92,6 +100,12 @@ def is_outlet(words: str) -> bool:
     )
 
 
+def is_nameplate(words: str) -> bool:
+    """Whether words may be the name of an outlet, where the lines below say that they are."""
+    split = words.split()
+    return 1 <= len(split) <= 7 and not ends_sentence(words) and not dates.find(words) and _capitalised(split)
+
+
 def _judged(line: str, parts: list[Part]) -> Credits | None:
     """A line that is made of parts alone; dates without a value need company, and weak parts a strong one."""
     if not parts:
@@ -110,7 +124,7 @@ def _whole(line: str) -> Part | None:
         return _url(line)
     if CREDIT.match(line):
         return Part("caption", 0, len(line))
-    if FURNITURE.fullmatch(line):
+    if FURNITURE.fullmatch(line) or is_wire(line) or is_release(line):
         return Part("boilerplate", 0, len(line))
     label = LABEL.fullmatch(line)
     if not label:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import UTC, datetime
 
 from auditor.words.days import MONTHS, SHORT_DAYS, SHORT_MONTHS, WEEKDAYS
 
@@ -40,6 +40,7 @@ OFFSETS = {
     "UTC": 0, "Z": 0, "BST": 1, "CET": 1, "CEST": 2, "EET": 2, "EEST": 3, "WET": 0, "WEST": 1, "MSK": 3,
     "JST": 9, "AEST": 10, "AEDT": 11,
 }  # fmt: skip
+UNIX = re.compile(r"[1-9]\d{8,9}|[1-9]\d{11,12}")  # seconds, or thousandths of them, since 1970
 AMERICAN = re.compile(rf"{HALF}|\b[ECMP][SD]?T\b", re.IGNORECASE)
 EUROPEAN = re.compile(r"\d\s?[hH]\s?\d|\d\.\d|\b(?:BST|CES?T|EES?T|WES?T|MSK)\b")
 
@@ -70,6 +71,10 @@ def find(line: str) -> list[Date]:
 def normalised(words: str) -> Date | None:
     """The one date that ``words`` is, such as the value of a field; None where it is none or half a date."""
     stripped = words.strip()
+    if UNIX.fullmatch(stripped):
+        seconds = int(stripped) / (1_000 if len(stripped) > 10 else 1)
+        moment = datetime.fromtimestamp(seconds, UTC)
+        return Date(0, len(words), moment.isoformat(timespec="seconds" if moment.second else "minutes"))
     try:
         return Date(0, len(words), _iso(datetime.fromisoformat(stripped), stripped))
     except ValueError:

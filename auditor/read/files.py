@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import errno
 import os
+import re
 import stat
-from collections.abc import Iterable, Iterator
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from itertools import chain
 from pathlib import PurePath, PurePosixPath
@@ -15,12 +17,9 @@ from auditor.read.ignores import NAME as IGNORE_FILE
 from auditor.read.ignores import Ignores
 
 STDIN = "-"
-TEXT = frozenset({".txt"})
-MARKDOWN = frozenset({".md", ".markdown"})
-PAGES = frozenset({".html", ".htm"})
-RECORDS = frozenset({".json", ".jsonl", ".ndjson"})
-KNOWN = TEXT | MARKDOWN | PAGES | RECORDS
-NAME_ONE = f"name a file, or a folder that holds {', '.join(sorted(KNOWN))} files"
+NAME_ONE = "name a file, or a folder that holds some; `auditor formats` lists what is read"
+WEB = re.compile(r"(?:https?|ftp|file)://", re.IGNORECASE)
+SAVE = "nothing is fetched: save the page in a browser (as a complete page or .mhtml) and name that file"
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,18 +43,6 @@ class File:
     def suffix(self) -> str:
         """The extension in small letters."""
         return PurePosixPath(self.path).suffix.lower()
-
-
-def find(arguments: Iterable[Named]) -> list[File | Problem]:
-    """All files the arguments stand for, each once, then all that stands in the way, both sorted."""
-    files: dict[str, File] = {}
-    problems: dict[tuple[str, str], Problem] = {}
-    for entry in chain.from_iterable(map(_resolved, arguments)):
-        if isinstance(entry, Problem):
-            problems.setdefault((entry.where, entry.what), entry)
-        else:
-            files[entry.real] = min(files.get(entry.real, entry), entry, key=_preference)
-    return [*_labelled(files.values()), *(problems[key] for key in sorted(problems))]
 
 
 def shown(path: str) -> str:
@@ -97,44 +84,68 @@ def _told_apart(group: list[File]) -> list[File]:
     return [replace(f, label=f.path) for f in group]
 
 
-def _resolved(named: Named) -> Iterator[File | Problem]:
-    if named.argument == STDIN:
-        yield File(STDIN, STDIN, regular=False)
-        return
-    try:
-        mode = os.stat(named.argument).st_mode
-    except (OSError, ValueError) as error:
-        yield _problem(error if isinstance(error, OSError) else FileNotFoundError(), shown(named.argument))
-        return
-    if stat.S_ISDIR(mode):
-        yield from _folder(named.argument)
-    elif stat.S_ISREG(mode) or stat.S_ISFIFO(mode):
-        yield File(os.path.realpath(named.argument), named.shown, regular=stat.S_ISREG(mode))
-    else:
-        yield Problem(what="a device or socket, not a file", where=named.shown, fix=NAME_ONE, kind="file")
-
-
 def _problem(error: OSError, where: str) -> Problem:
     what, fix = reason(error)
     return Problem(what=what, where=where, fix=fix, kind="file")
 
 
-def _folder(root: str) -> Iterator[File | Problem]:
-    walk = _Walk(root)
-    found = list(walk.entries())
-    yield from found
-    if not found:
-        others = f" ({walk.others} other files)" if walk.others else ""
-        yield Problem(
-            what=f"no articles in this folder{others}", where=shown(root), fix=NAME_ONE, kind="file"
-        )
+class Walk:
+    """Finds files, and counts by extension what it passes over in folders because no reader reads it."""
+
+    def __init__(self, has_reader: Callable[[str, str], bool], *, follow_links: bool = False) -> None:
+        self.has_reader = has_reader  # of a path as shown, and where it really is
+        self.follow_links = follow_links
+        self.others: Counter[str] = Counter()
+        self.links: list[str] = []  # those that lead out of the folder they were found in
+
+    def find(self, arguments: Iterable[Named]) -> list[File | Problem]:
+        """All files the arguments stand for, each once, then all that stands in the way, both sorted."""
+        files: dict[str, File] = {}
+        problems: dict[tuple[str, str], Problem] = {}
+        for entry in chain.from_iterable(map(self._resolved, arguments)):
+            if isinstance(entry, Problem):
+                problems.setdefault((entry.where, entry.what), entry)
+            else:
+                files[entry.real] = min(files.get(entry.real, entry), entry, key=_preference)
+        return [*_labelled(files.values()), *(problems[key] for key in sorted(problems))]
+
+    def _resolved(self, named: Named) -> Iterator[File | Problem]:
+        if named.argument == STDIN:
+            yield File(STDIN, STDIN, regular=False)
+            return
+        try:
+            mode = os.stat(named.argument).st_mode
+        except (OSError, ValueError) as error:
+            where = shown(named.argument)
+            if WEB.match(named.argument):
+                yield Problem(what="an address, not a file", where=named.argument, fix=SAVE, kind="file")
+            else:
+                yield _problem(error if isinstance(error, OSError) else FileNotFoundError(), where)
+            return
+        if stat.S_ISDIR(mode):
+            yield from self._folder(named.argument)
+        elif stat.S_ISREG(mode) or stat.S_ISFIFO(mode):
+            yield File(os.path.realpath(named.argument), named.shown, regular=stat.S_ISREG(mode))
+        else:
+            yield Problem(what="a device or socket, not a file", where=named.shown, fix=NAME_ONE, kind="file")
+
+    def _folder(self, root: str) -> Iterator[File | Problem]:
+        folder = _Folder(root, self)
+        found = list(folder.entries())
+        yield from found
+        if not found:
+            others = f" ({folder.others} other files)" if folder.others else ""
+            what = f"no articles in this folder{others}"
+            yield Problem(what=what, where=shown(root), fix=NAME_ONE, kind="file")
 
 
-class _Walk:
+class _Folder:
     """One folder and all below it; hidden and ignored entries are left out, links to folders come last."""
 
-    def __init__(self, root: str) -> None:
+    def __init__(self, root: str, walk: Walk) -> None:
         self.root = root
+        self.real_root = os.path.realpath(root)
+        self.walk = walk
         self.others = 0
         self.seen: set[str] = set()
         self.folders: list[tuple[str, Ignores]] = [("", Ignores())]
@@ -167,30 +178,39 @@ class _Walk:
 
     def _entry(self, entry: os.DirEntry[str], path: str, ignores: Ignores) -> Iterator[File | Problem]:
         if entry.is_symlink() and not os.path.exists(entry.path):
-            os.stat(entry.path) if _known(path) or _is_loop(entry.path) else None
+            if _is_loop(entry.path) or self.walk.has_reader(shown(path), entry.path):
+                os.stat(entry.path)  # says what is wrong with it
             return
         folder = entry.is_dir()
         if ignores.ignored(path, folder=folder):
             return
-        if folder and entry.is_symlink() and _leads_up(entry.path):
+        if entry.is_symlink() and self._leaves(entry.path):
+            self.walk.links.append(shown(path))
+        elif folder and entry.is_symlink() and _leads_up(entry.path):
             fix = f"remove the link, or list it in {IGNORE_FILE}"
-            yield Problem(
-                what="a symbolic link back to a folder above it", where=shown(path), fix=fix, kind="file"
-            )
+            what = "a symbolic link back to a folder above it"
+            yield Problem(what=what, where=shown(path), fix=fix, kind="file")
         elif folder:
             (self.links if entry.is_symlink() else self.folders).append((path, ignores))
-        elif not _known(path):
-            self.others += 1
-        elif entry.is_file():
-            yield File(os.path.realpath(entry.path), shown(path))
         else:
-            yield Problem(
-                what="a device, pipe or socket, not a file", where=shown(path), fix=NAME_ONE, kind="file"
-            )
+            yield from self._file(entry, path)
 
+    def _file(self, entry: os.DirEntry[str], path: str) -> Iterator[File | Problem]:
+        real = os.path.realpath(entry.path)
+        if not entry.is_file():
+            what = "a device, pipe or socket, not a file"
+            yield Problem(what=what, where=shown(path), fix=NAME_ONE, kind="file")
+        elif self.walk.has_reader(shown(path), real):
+            yield File(real, shown(path))
+        else:
+            self.others += 1
+            self.walk.others[PurePath(path).suffix.lower()[:20] or "without an extension"] += 1
 
-def _known(path: str) -> bool:
-    return PurePath(path).suffix.lower() in KNOWN
+    def _leaves(self, link: str) -> bool:
+        """Whether a link leads out of the folder that is audited, and should not."""
+        target = os.path.realpath(link)
+        inside = os.path.commonpath((target, self.real_root)) in (self.real_root, target)
+        return not inside and not self.walk.follow_links
 
 
 def _is_loop(path: str) -> bool:

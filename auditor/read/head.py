@@ -8,13 +8,15 @@ from itertools import islice
 
 from auditor.model import Fact, Notice, Span
 from auditor.read.boilerplate import is_boilerplate
-from auditor.read.credits import Credits, credits, is_outlet
+from auditor.read.credits import Credits, credits, is_nameplate, is_outlet
 from auditor.read.dateline import dateline
 from auditor.read.lines import Line, Part, ends_sentence, lines
+from auditor.read.wire import contacts, held
 
 REACH = 12_000  # characters in which a head ends
 MOST = 30  # lines looked at
 TELLING = frozenset({"headline", "outlet", "byline", "dateline", "date", "url"})
+ASKED = Credits((), True)  # a line that names whom to ask
 MARKER = re.compile(r"[-*•–—>]\s|\d{1,3}[.)]\s|dear\s|hello\b|hi\b", re.IGNORECASE)
 
 
@@ -40,8 +42,11 @@ def head(text: str, start: int = 0, *, titled: bool = False) -> Head:
     for at, line in enumerate(reader.rest[: reader.skipped + 1]):
         parts += dateline(line, reader.rest[at + 1 :])
     facts = facts_of(parts, "text")
+    notices = tuple(n for line in reader.lines[: reader.at + 1] if (n := held(line.text)))
     visible = [p for p in parts if not (p.kind == "outlet" and _inside(p, parts))]
-    return Head(facts, tuple(visible), _ambiguous(parts, facts), body.start if body else len(text))
+    return Head(
+        facts, tuple(visible), (*notices, *_ambiguous(parts, facts)), body.start if body else len(text)
+    )
 
 
 def facts_of(parts: list[Part], found_in: str) -> dict[str, Fact]:
@@ -79,7 +84,8 @@ class _Reader:
         told = [any(map(str.isalnum, line.text)) for line in found]  # "=====" is a line drawn, not written
         drawn = [*(not t for t in told), False][1:]
         self.lines = [replace(f, apart=f.apart or d) for f, t, d in zip(found, told, drawn, strict=True) if t]
-        self.credits = [credits(line.text) for line in self.lines]
+        asked = contacts(self.lines)
+        self.credits = [ASKED if line.start in asked else credits(line.text) for line in self.lines]
         self.parts: list[Part] = []
         self.titled = titled
         self.at = 0
@@ -105,8 +111,12 @@ class _Reader:
         line, found = self.lines[self.at], self.credits[self.at]
         if found and self._is_credit(line, found):
             self.parts += [p.moved(line.start) for p in found.parts]
+            if not found.parts:
+                self.parts.append(Part("boilerplate", line.start, line.end))
             self.titled = self.titled or any(p.kind == "headline" for p in found.parts)
             self.skipped = 0
+        elif not self.at and not self.titled and self._is_nameplate(line):
+            self.parts.append(Part("outlet", line.start, line.end, line.text, line.start, line.end))
         elif not self.titled and self._is_headline(line):
             self.parts.append(Part("headline", line.start, line.end, line.text, line.start, line.end))
             self.titled, self.skipped = True, 0
@@ -153,6 +163,19 @@ class _Reader:
         after = self.lines[self.at + 1 :]
         return self._signed_soon(2) or any(dateline(a, []) for a in after[: 3 - self.skipped])
 
+    def _is_nameplate(self, line: Line) -> bool:
+        """Whether the first line names the outlet: a date follows, then a headline, then who wrote it."""
+        soon = self.credits[1:2]
+        dated = any(c is not None and {p.kind for p in c.parts} == {"date"} for c in soon)
+        if not dated or not is_nameplate(line.text):
+            return False
+        after = list(self.credits[2:6])
+        headline = next((n for n, c in enumerate(after) if c is None), None)
+        if headline is None or len(self.lines[2 + headline].text) > 200:
+            return False
+        signed = any(c is not None and c.signed for c in after[headline + 1 : headline + 3])
+        return signed or (self.lines[2 + headline].apart and not ends_sentence(self.lines[2 + headline].text))
+
     def _is_headline(self, line: Line) -> bool:
         text = line.text
         words = text.split()
@@ -172,6 +195,8 @@ class _Reader:
     def _stands_apart(self, line: Line) -> bool:
         if line.apart or self.at + 1 >= len(self.lines) or self._credited() or self._signed_soon(2):
             return True
+        if self.parts and self.lines[self.at + 1].apart and not ends_sentence(self.lines[self.at + 1].text):
+            return len(self.lines[self.at + 1].text) < 120  # a second line of the headline, inside a head
         after = self.lines[self.at + 1].text  # one paragraph a line: the break was no matter of width
         return len(after) >= 120 and len(line.text) + 1 + len(after.split()[0]) <= 0.8 * len(after)
 

@@ -1,12 +1,45 @@
-"""Tells the language of a text, so that texts the extractor cannot read get a warning and no score."""
+"""Tells the language of a text and of its paragraphs, so that what cannot be read gets a warning and no
+score."""
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Iterable
 from functools import cache
 from typing import Any
 
 from auditor.model import Notice
+from auditor.read.lines import Line
 
+SMALL = frozenset(
+    [
+        "the",
+        "of",
+        "and",
+        "to",
+        "that",
+        "is",
+        "was",
+        "said",
+        "with",
+        "for",
+        "as",
+        "on",
+        "by",
+        "his",
+        "her",
+        "he",
+        "she",
+        "they",
+        "has",
+        "had",
+        "were",
+        "from",
+        "not",
+        "but",
+        "who",
+    ]
+)
 ENOUGH = 60  # letters below which no language is told
 SURE = 0.9  # normalised probability below which no language is told
 SAMPLE = 2_000  # characters of each of the three samples a long text is judged by
@@ -19,6 +52,35 @@ def language(text: str) -> str | None:
         return None
     code, probability = _identifier().classify(sample)
     return str(code) if probability >= SURE else None
+
+
+def foreign(
+    text: str, code: str | None, lines: Iterable[Line]
+) -> tuple[list[Line], str | None, tuple[Notice, ...]]:
+    """The paragraphs in other languages of a text that has English ones, its language, and what to say of it.
+
+    Paragraphs without the small words of English are looked at alone. Linear time.
+    """
+    told = [(line, "en" if _seems_english(line.text) else language(line.text)) for line in lines]
+    others = [(line, found) for line, found in told if found not in (None, "en")]
+    english = sum(len(line.text) for line, found in told if found == "en")
+    if not others or english < ENOUGH * 2:
+        return [], code, ()
+    counts = Counter(str(found) for _, found in others)
+    kinds = ", ".join(f'{n} in "{name}"' for name, n in counts.most_common())
+    message = f"paragraphs in other languages were not read: {kinds}; the English ones were"
+    return (
+        [line for line, _ in others],
+        "en",
+        (Notice(code="language", message=message, fix="audit a translation"),),
+    )
+
+
+def _seems_english(text: str) -> bool:
+    if " the " in text:
+        return True
+    words = text.count(" ") + 1
+    return words < 8 or sum(w in SMALL for w in text[:SAMPLE].lower().split()) >= 0.12 * min(words, 300)
 
 
 def warning(code: str | None) -> tuple[Notice, ...]:

@@ -33,6 +33,12 @@ def front_matter(text: str) -> tuple[list[Part], int]:
     return [part for line in inside for part in _pair(line)], closing.end()
 
 
+def is_evident(text: str) -> bool:
+    """Whether a text of no extension is Markdown: it opens with a title as only Markdown has them."""
+    first = next(lines(text, 0, REACH), None)
+    return bool(first and first.apart and TITLE.fullmatch(first.text))
+
+
 def title(text: str, start: int) -> Part | None:
     """The ``# Title`` that is the first line from ``start`` on, without its marks."""
     first = next(lines(text, start, start + REACH), None)

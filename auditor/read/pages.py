@@ -1,186 +1,149 @@
-"""Reads articles from web pages: text by trafilatura, metadata by JSON-LD, meta tags, then trafilatura."""
+"""Reads web pages: the whole article and nothing around it, with a warning where more was there than
+could be read."""
 
 from __future__ import annotations
 
-import json
-import logging
 import re
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
-from html import unescape
+from collections.abc import Iterator
+from dataclasses import replace
 from typing import Any
 
+from auditor.contract.readers import Draft, Input, Reader
 from auditor.errors import ReadError
-from auditor.model import Fact, Notice
-from auditor.read.decode import decode, sanitised
+from auditor.model import Notice
+from auditor.read import page_facts
+from auditor.read.databases import documents
+from auditor.read.decode import decode
+from auditor.read.hypertext import pieces
+from auditor.read.linked import Described, article_of, scripts, site_of
+from auditor.read.markup import tree_of
+from auditor.read.page_body import Body, body, laid_out, plain
 
-DECLARED = re.compile(rb"<meta[^>]{0,200}charset\s{0,3}=\s{0,3}[\"']?\s{0,3}([\w-]{2,40})", re.IGNORECASE)
-ARTICLE = re.compile(r"(?:\w*Article|\w*Posting|Report|Review)")
-META = {
-    "headline": ("og:title", "twitter:title", "dc.title", "parsely-title", "sailthru.title"),
-    "outlet": ("og:site_name", "dc.publisher", "application-name", "publisher"),
-    "byline": ("author", "byl", "parsely-author", "dc.creator", "sailthru.author", "article:author"),
-    "date": (
-        "article:published_time", "datepublished", "og:published_time", "pubdate", "publishdate",
-        "parsely-pub-date", "dc.date", "dc.date.issued", "sailthru.date", "date",
-    ),
-    "url": ("og:url",),
-}  # fmt: skip
+DECLARED = re.compile(
+    rb"<meta[^>]{0,200}charset\s{0,3}=\s{0,3}[\"']?\s{0,3}([\w-]{2,40})|<\?xml[^>]{0,80}encoding=[\"']([\w-]{2,40})",
+    re.IGNORECASE,
+)
+OPENING = re.compile(
+    rb"\s*(?:<\?xml[^>]{0,200}\?>\s*)?(?:<!--.{0,2000}?-->\s*)*<(?:!doctype\s+html|html|head|body)\b",
+    re.IGNORECASE | re.DOTALL,
+)
+EXPORTED = re.compile(
+    r"class=\"[^\"]{0,40}\b(?:en)?Article\b[^\"]{0,40}\"|<p>\s*Document [A-Z]{3,8}\d", re.IGNORECASE
+)
 FEWEST = 5  # words; less is a menu or a button
-DEPTH = 12  # levels of nested JSON-LD looked at
+MORE = 1.25  # times the words that were read: then more was there, or a longer body is taken in place of it
+WALL_WORDS = re.compile(
+    r"(?:subscribe|sign (?:in|up)|log in|register|become a (?:member"
+    r"|subscriber))(?: now| today)? to (?:continue|keep|read|unlock)"
+    r"|(?:this|the rest of this) (?:article|story|content) is (?:only |exclusively )?(?:for|available to) "
+    r"(?:our |paying )?(?:subscribers|members)|to (?:continue|keep) reading|to read the (?:full|rest)"
+    r"|(?:read|reached) your (?:last|limit of) free|you have \w+ free articles?",
+    re.IGNORECASE,
+)
 
 
-@dataclass(frozen=True, slots=True)
-class Page:
-    """The extracted text of a page, its headline and what else it tells of itself."""
+class Page(Reader):
+    """A saved web page; a page that a database exports, a document an article."""
 
-    text: str
-    title: str | None
-    title_in: str
-    facts: Mapping[str, Fact]
-    notices: tuple[Notice, ...]
+    name = "html"
+    title = "web pages, and what Factiva exports as one"
+    suffixes = (".html", ".htm", ".xhtml", ".shtml")
+
+    def recognises(self, file: Input) -> bool:
+        """A page opens with its type or its root."""
+        return bool(OPENING.match(file.head.lstrip(b"\xef\xbb\xbf")[:3_000]))
+
+    def drafts(self, file: Input) -> Iterator[Draft | ReadError]:
+        """The article of the page, or the documents of the export."""
+        data = file.data()
+        declared = DECLARED.search(data[:4096])
+        encoding = (declared.group(1) or declared.group(2)).decode("ascii") if declared else None
+        decoded = decode(data, file.name, encoding)
+        if exported := _exported(decoded.text):
+            yield from exported
+            return
+        yield replace_warnings(page(decoded.text, file.name), decoded.notices)
 
 
-def page(data: bytes, where: str) -> Page:
-    """The article of a page. Raises ReadError where there is none. The same bytes give the same text."""
-    declared = DECLARED.search(data[:4096])
-    decoded = decode(data, where, declared.group(1).decode("ascii") if declared else None)
-    extracted = _extracted(decoded.text)
-    text = str(getattr(extracted, "text", "") or "")
+def replace_warnings(draft: Draft, more: tuple[Notice, ...]) -> Draft:
+    """The draft with what its bytes warn of in front."""
+    return replace(draft, warnings=(*more, *draft.warnings))
+
+
+def page(html: str, where: str) -> Draft:
+    """The article of a page. Raises ReadError where there is none. The same page gives the same text."""
+    tree = tree_of(html)
+    if tree is None:
+        raise _nothing(where)
+    linked = scripts(tree)
+    described = article_of(linked, page_facts.titles(tree))
+    found = body(tree, html)
+    text, blocks = laid_out(found.pieces)
+    told = described.body if described else ""
+    if len(told.split()) > MORE * len(text.split()) and _continues(told, text):
+        text, blocks = told, ()
     if len(text.split()) < FEWEST:
-        raise ReadError(
-            "no article text found in this page", where, "save the article's text as .txt and name that file"
-        )
-    tree = _tree(decoded.text)
-    facts: dict[str, Fact] = {}
-    for name, value, found_in in (*_linked(tree), *_tagged(tree), *_guessed(extracted)):
-        clean = " ".join(sanitised(unescape(value))[0].split())
-        if clean and name not in facts:
-            facts[name] = Fact(value=clean, found_in=found_in)
-    headline = facts.pop("headline", None)
-    title = headline.value if headline else None
-    return Page(text, title, headline.found_in if headline else "", facts, decoded.notices)
+        raise _nothing(where)
+    facts = page_facts.facts(tree, described, site_of(linked))
+    guesses = page_facts.guesses(tree, described, found.above, facts)
+    headline = facts.pop("headline", None) or guesses.get("headline")
+    guesses.pop("headline", None)
+    outlet = facts.get("outlet")
+    title = page_facts.without_outlet(headline.value, outlet.value if outlet else None) if headline else None
+    return Draft(
+        text,
+        title,
+        headline.found_in if headline else "",
+        facts,
+        guesses,
+        blocks,
+        tuple(_partial(text, found, described, html)),
+        head="credits",
+    )
 
 
-def _extracted(html: str) -> Any:
-    import trafilatura
-
-    logging.getLogger("trafilatura").setLevel(logging.CRITICAL)  # what it cannot read is told as a problem
-    logging.getLogger("htmldate").setLevel(logging.CRITICAL)
-    dated = {
-        "original_date": True,
-        "extensive_search": False,
-        "max_date": "2100-01-01",
-    }  # no clock takes part
-    try:
-        return trafilatura.bare_extraction(
-            html, include_comments=False, with_metadata=True, date_extraction_params=dated
-        )
-    except (ValueError, TypeError, AttributeError, RecursionError, LookupError, AssertionError):
-        return None  # broken markup shows itself in many ways; the page then has no text
+def _nothing(where: str) -> ReadError:
+    fix = "save the page complete, or the article's text as .txt, and name that file"
+    return ReadError("no article text found in this page", where, fix)
 
 
-def _tree(html: str) -> Any:
-    from lxml import etree
-    from lxml import html as parser
-
-    try:
-        return parser.fromstring(
-            html.replace("\x00", "").encode("utf-8", "replace"), parser=parser.HTMLParser(encoding="utf-8")
-        )
-    except (etree.LxmlError, ValueError):
-        return None
+def _continues(told: str, text: str) -> bool:
+    """Whether the longer body holds what was read of the page."""
+    if not text.strip():
+        return True
+    whole = plain(told)
+    lines = [key for line in text.splitlines() if len(key := plain(line)) > 30]
+    return not lines or sum(key[:60] in whole for key in lines) >= 0.5 * len(lines)
 
 
-def _linked(tree: Any) -> Iterator[tuple[str, str, str]]:
-    """What the first article described in JSON-LD tells."""
-    nodes = [node for script in _scripts(tree) for node in _nodes(_json(script), 0)]
-    named = {node["@id"]: node for node in nodes if isinstance(node.get("@id"), str) and len(node) > 1}
-    article = next((node for node in nodes if _is_article(node)), None)
-    if article is None:
-        return
-    told = {
-        "headline": article.get("headline") or article.get("name"),
-        "outlet": article.get("publisher"),
-        "byline": article.get("author") or article.get("creator"),
-        "date": article.get("datePublished") or article.get("dateCreated"),
-        "url": article.get("url") or article.get("mainEntityOfPage"),
-    }
-    for name, value in told.items():
-        words = _words(value, named, 0)
-        if words and (name != "url" or words.startswith("http")):
-            yield name, words, "json-ld"
+def _partial(text: str, found: Body, described: Described | None, html: str) -> Iterator[Notice]:
+    """Warnings where more was there: by the page's own count, by what it shows, or behind a wall."""
+    read = len(text.split())
+    stated = described.words if described else None
+    fix = "save the page complete, or read the article where it is whole"
+    walled = bool(described and described.is_walled) or bool(WALL_WORDS.search(html))
+    more = bool(stated and stated > MORE * read)
+    if walled and (more or read < 200):
+        count = f"{read} words of {stated}" if more else f"{read} words"
+        yield Notice(code="paywall", message=f"the page is behind a paywall: {count} could be read", fix=fix)
+    elif more:
+        message = f"the page says that its article has {stated} words; {read} were read"
+        yield Notice(code="partial", message=message, fix=fix)
+    elif found.seen > MORE * read + 40:
+        message = f"the page shows {found.seen} words where the article stands; {read} were read"
+        yield Notice(code="partial", message=message, fix=fix)
 
 
-def _scripts(tree: Any) -> list[str]:
+def _exported(html: str) -> list[Draft]:
+    """The documents of a page that a database exports."""
+    if not EXPORTED.search(html):
+        return []
+    tree: Any = tree_of(html)
     if tree is None:
         return []
-    return [
-        s.text or ""
-        for s in tree.iter("script")
-        if str(s.get("type", "")).strip().lower() == "application/ld+json"
-    ]
-
-
-def _json(text: str) -> Any:
-    bare = re.sub(r"^\s*(?:<!--|//<!\[CDATA\[)|(?:-->|//\]\]>)\s*$", "", text)
-    try:
-        return json.loads(bare, strict=False)
-    except (ValueError, RecursionError):
-        return None
-
-
-def _nodes(value: Any, depth: int) -> Iterator[dict[str, Any]]:
-    if isinstance(value, list) and depth < DEPTH:
-        for item in value:
-            yield from _nodes(item, depth + 1)
-    elif isinstance(value, dict) and depth < DEPTH:
-        yield value
-        for item in value.values():
-            yield from _nodes(item, depth + 1) if isinstance(item, (list, dict)) else ()
-
-
-def _is_article(node: Mapping[str, Any]) -> bool:
-    kinds = node.get("@type")
-    return any(
-        isinstance(k, str) and ARTICLE.fullmatch(k) for k in (kinds if isinstance(kinds, list) else [kinds])
+    lines = [p.text for p in pieces(tree)]
+    return (
+        documents("\n\n".join(lines))
+        if any(re.match(r"Document [A-Za-z]{2,10}\d", line) for line in lines)
+        else []
     )
-
-
-def _words(value: Any, named: Mapping[str, Mapping[str, Any]], depth: int) -> str:
-    """A value as words: names of persons and organisations, joined by commas; references are followed."""
-    if isinstance(value, (str, int)) or depth > DEPTH:
-        return value if isinstance(value, str) else ""
-    if isinstance(value, list):
-        words = [_words(item, named, depth + 1) for item in value]
-        return ", ".join(dict.fromkeys(w for w in words if w))
-    if not isinstance(value, dict):
-        return ""
-    full = named.get(str(value.get("@id")), value)
-    return _words(
-        full.get("name") or value.get("name") or value.get("url") or value.get("@id"), {}, depth + 1
-    )
-
-
-def _tagged(tree: Any) -> Iterator[tuple[str, str, str]]:
-    """What the meta tags tell, the most telling tag first, then the canonical link and the title."""
-    if tree is None:
-        return
-    tags: dict[str, str] = {}
-    for tag in tree.iter("meta"):
-        key = str(tag.get("property") or tag.get("name") or tag.get("itemprop") or "").strip().lower()
-        tags.setdefault(key, str(tag.get("content") or "").strip())
-    for link in tree.iter("link"):
-        if str(link.get("rel", "")).lower() == "canonical" and str(link.get("href", "")).startswith("http"):
-            yield "url", str(link.get("href")), "link canonical"
-    for name, key in ((name, key) for name, keys in META.items() for key in keys):
-        value = tags.get(key, "")
-        if value and not (name == "byline" and value.startswith("http")):
-            yield name, value, f"meta {key}"
-
-
-def _guessed(extracted: Any) -> Iterator[tuple[str, str, str]]:
-    names = {"headline": "title", "outlet": "sitename", "byline": "author", "date": "date", "url": "url"}
-    for name, attribute in names.items():
-        if value := getattr(extracted, attribute, None):
-            yield name, str(value), "trafilatura"

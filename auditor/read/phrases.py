@@ -55,6 +55,10 @@ LINES = either(  # the beginning of a line that is a link or an appeal
     r"(?:contact|e-?mail|reach) (?:the (?:author|reporter|writer)|us)\b.{0,30}(?:at|on|via)\b",
     r"(?:story|article) continues (?:below|after)",
     r"support (?:our|independent) journalism\b",
+    r"(?:subscribe|sign in|log in|register|become a (?:member|subscriber)) to (?:continue|keep|read)\b",
+    r"(?:already a (?:subscriber|member)\?|this (?:article|"
+    r"story|content) is (?:only |exclusively )?for (?:our )?"
+    r"(?:subscribers|members))",
 )
 NOTICES = either(  # the beginning of a disclaimer or a note on rights
     r"(?:the |all |any )?(?:views?|opinions?)(?: and (?:views|opinions))?(?:,? [\w,' ]{0,40})? "

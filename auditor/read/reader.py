@@ -7,21 +7,19 @@ import hashlib
 import os
 import sys
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from io import BytesIO
 from pathlib import PurePosixPath
 from typing import BinaryIO, Literal
 
+from auditor.contract.readers import Draft, Input, Reader
 from auditor.errors import AuditorError, ConfigError, ReadError
-from auditor.model import Article, Problem
-from auditor.read.article import Given, Origin, build
-from auditor.read.decode import decode
-from auditor.read.files import MARKDOWN, PAGES, RECORDS, STDIN, File, Named, find, reason, shown
-from auditor.read.pages import page
-from auditor.read.records import FIELDS, Record, fields, records
-
-EMPTY = ("an empty file", "remove it, or put an article into it")
+from auditor.model import Article, PassedOver, Problem
+from auditor.read.article import Origin, build
+from auditor.read.choice import Choice
+from auditor.read.files import STDIN, File, Named, Walk, reason, shown
+from auditor.read.records import FIELDS
 
 
 def read(
@@ -30,21 +28,29 @@ def read(
     files_from: str | None = None,
     columns: Mapping[str, str] | None = None,
     stdin: BinaryIO | None = None,
-) -> Iterator[Article | Problem]:
+    readers: Sequence[type[Reader]] | None = None,
+    follow_links: bool = False,
+) -> Iterator[Article | Problem | PassedOver]:
     """The articles that ``paths`` name, read one by one, and a Problem for whatever cannot be read.
 
-    ``paths`` are files, folders, or ``-`` for plain text on ``stdin``; ``files_from`` is a file of such
-    paths, one a line or separated by NUL, ``-`` for one on ``stdin``. ``columns`` maps our field names to
-    those of JSON files. Articles come in the order of their paths, whatever the order of arguments.
+    ``paths`` are files, folders, or ``-`` for ``stdin``; ``files_from`` is a file of such paths, one a
+    line or
+    separated by NUL, ``-`` for one on ``stdin``. ``columns`` maps our field names to those of records and
+    tables; ``readers`` are those that plugins offer, by default the ones that ship. Articles come in the
+    order
+    of their paths, whatever the order of arguments; what was passed over in folders comes last.
 
-    The id of an article is its path, or the id its record gives, or ``path:line`` (``path#number`` in a JSON
-    list). Ids that several articles of the run would have are completed, for all of them: paths by as many
-    folders as tell the files apart, given ids as ``id (path:line)``. To know them, JSON files are read twice.
+    The id of an article is its path, or the id its record gives, or ``path:line`` (``path#number`` for one of
+    several in a file). Ids that several articles of the run would have are completed, for all of them:
+    paths by
+    as many folders as tell the files apart, given ids as ``id (path:line)``. To know them, files whose
+    articles
+    have ids of their own are read twice.
 
     Raises ConfigError, at once, for what can never work.
     """
     _check(columns or {}, files_from, paths)
-    return _Reader(paths, files_from, columns or {}, stdin).articles()
+    return _Reader(paths, files_from, columns or {}, stdin, readers, follow_links).articles()
 
 
 def _check(columns: Mapping[str, str], files_from: str | None, paths: Sequence[str]) -> None:
@@ -60,15 +66,25 @@ def _check(columns: Mapping[str, str], files_from: str | None, paths: Sequence[s
 
 class _Reader:
     def __init__(
-        self, paths: Sequence[str], files_from: str | None, columns: Mapping[str, str], stdin: BinaryIO | None
+        self,
+        paths: Sequence[str],
+        files_from: str | None,
+        columns: Mapping[str, str],
+        stdin: BinaryIO | None,
+        readers: Sequence[type[Reader]] | None,
+        follow_links: bool,
     ) -> None:
         self.paths = paths
         self.files_from = files_from
         self.columns = columns
         self.stdin = stdin
+        self.choice = Choice(readers)
+        self.follow_links = follow_links
         self.ids: Counter[str] = Counter()
+        self.others: Counter[str] = Counter()  # what was passed over, by extension
+        self.held: dict[str, bytes] = {}  # what can be read once only: standard input, pipes
 
-    def articles(self) -> Iterator[Article | Problem]:
+    def articles(self) -> Iterator[Article | Problem | PassedOver]:
         """Everything, lazily."""
         arguments = [
             Named(p, PurePosixPath(shown(os.path.abspath(p))).name if p != STDIN else p) for p in self.paths
@@ -77,13 +93,20 @@ class _Reader:
             arguments += self._listed()
         except ReadError as error:
             yield _problem(error, "file")
-        entries = find(arguments)
+        walk = Walk(self._has_reader, follow_links=self.follow_links)
+        entries = walk.find(arguments)
         self._count([e for e in entries if isinstance(e, File)])
         for entry in entries:
             if isinstance(entry, Problem):
                 yield entry
             else:
                 yield from self._file(entry)
+        self.others.update(walk.others)
+        if self.others or walk.links:
+            yield PassedOver(files=dict(sorted(self.others.items())), links=tuple(sorted(walk.links)))
+
+    def _has_reader(self, path: str, real: str) -> bool:
+        return self.choice.knows(self._opened(File(real, path)))
 
     def _listed(self) -> list[Named]:
         if self.files_from is None:
@@ -102,80 +125,73 @@ class _Reader:
     def _stdin(self) -> bytes:
         return (self.stdin or sys.stdin.buffer).read()
 
+    def _opened(self, file: File) -> Input:
+        """The file as readers see it; what can be read only once is held."""
+        name = file.label or file.path
+        if file.regular and file.real != STDIN:
+            return self._input(name, lambda: open(file.real, "rb"))
+        if file.real not in self.held:
+            self.held[file.real] = self._stdin() if file.real == STDIN else _bytes(file.real)
+        data = self.held[file.real]
+        return self._input(name, lambda: BytesIO(data))
+
+    def _input(self, name: str, opened: Callable[[], BinaryIO]) -> Input:
+        return Input(name, opened, self.columns, nested=self._nested, reads=self.choice.knows)
+
+    def _nested(self, file: Input) -> Iterator[Draft | ReadError | PassedOver]:
+        return self.choice.of(file).drafts(file)
+
     def _count(self, files: list[File]) -> None:
         """How many articles would have each id; what cannot be read has none, and is told of later."""
         for file in files:
-            with suppress(OSError, AuditorError):
-                self.ids.update(self._ids(file))
+            with suppress(Exception):  # whatever it is, it is told when the file is read
+                if file.regular and file.real != STDIN and self._names_articles(file):
+                    for draft in self._drafts(file):
+                        if isinstance(draft, Draft):
+                            self.ids[draft.id or file.label + draft.place] += 1
+                    continue
+            self.ids[file.label] += 1
 
-    def _ids(self, file: File) -> Iterator[str]:
-        if file.suffix not in RECORDS or not file.regular:
-            yield file.label
-            return
-        with open(file.real, "rb") as stream:
-            found = records(stream, file.label, by_line=_by_line(file))
-            yield from (self._id(record) for record in found if isinstance(record, Record))
+    def _names_articles(self, file: File) -> bool:
+        return self.choice.of(self._opened(file)).names_articles
 
-    def _id(self, record: Record) -> str:
-        with suppress(ReadError):
-            return fields(record, self.columns).id or record.place
-        return record.place
+    def _drafts(self, file: File) -> Iterator[Draft | ReadError | PassedOver]:
+        return self._nested(self._opened(file))
 
     def _file(self, file: File) -> Iterator[Article | Problem]:
         try:
-            if file.suffix in RECORDS and file.real != STDIN:
-                yield from self._records(file)
-            else:
-                yield self._single(file)
+            digest = None
+            for draft in self._drafts(file):
+                if isinstance(draft, PassedOver):
+                    self.others.update(draft.files)
+                    continue
+                if isinstance(draft, ReadError):
+                    yield _problem(draft, "line")
+                    continue
+                if draft.sha256 is None and digest is None:
+                    digest = self._digest(file)
+                place = file.label + draft.place
+                id = self._unique(draft.id or place, place)
+                yield build(draft, Origin(id, file.path, draft.line, draft.sha256 or digest or ""))
         except ReadError as error:
             yield _problem(error, "file")
         except OSError as error:
             what, fix = reason(error)
             yield Problem(what=what, where=file.label, fix=fix, kind="file")
+        except Exception as error:  # a reader is a plugin: whatever it does, the other files are read
+            told = " ".join(f"{type(error).__name__}: {error}".split())[:200]
+            fix = "report this with the file, or save it in another format"
+            yield Problem(what=f"its reader failed: {told}", where=file.label, fix=fix, kind="file")
 
-    def _single(self, file: File) -> Article:
-        data = self._stdin() if file.real == STDIN else _bytes(file.real)
-        if not data:
-            raise ReadError(EMPTY[0], file.label, EMPTY[1])
-        origin = Origin(
-            self._unique(file.label, file.label), file.path, None, hashlib.sha256(data).hexdigest()
-        )
-        if file.suffix in PAGES:
-            found = page(data, file.label)
-            return build(found.text, origin, Given(found.title, found.title_in, found.facts, found.notices))
-        decoded = decode(data, file.label)
-        if not decoded.text.strip("\x00 \t\r\n\v\f\ufeff\u200b"):
-            raise ReadError("a file without text", file.label, EMPTY[1])
-        return build(
-            decoded.text, origin, Given(notices=decoded.notices, is_markdown=file.suffix in MARKDOWN)
-        )
-
-    def _records(self, file: File) -> Iterator[Article | Problem]:
-        with open(file.real, "rb") as opened:
-            stream: BinaryIO = opened if file.regular else BytesIO(opened.read())
-            for record in records(stream, file.label, by_line=_by_line(file)):
-                yield self._article(record, file)
-
-    def _article(self, record: Record | ReadError, file: File) -> Article | Problem:
-        try:
-            return self._record(record, file)
-        except ReadError as error:
-            return _problem(error, "line")
-
-    def _record(self, record: Record | ReadError, file: File) -> Article:
-        if isinstance(record, ReadError):
-            raise record
-        found = fields(record, self.columns)
-        id = self._unique(found.id or record.place, record.place)
-        origin = Origin(id, file.path, record.line, record.sha256)
-        return build(found.text, origin, Given(found.title, found.title_in, found.facts, found.notices))
+    def _digest(self, file: File) -> str:
+        with self._opened(file).opened() as stream:
+            digest = hashlib.sha256()
+            while piece := stream.read(1 << 20):
+                digest.update(piece)
+            return digest.hexdigest()
 
     def _unique(self, id: str, place: str) -> str:
         return f"{id} ({place})" if self.ids[id] > 1 else id
-
-
-def _by_line(file: File) -> bool:
-    return file.suffix != ".json"
 
 
 def _bytes(path: str) -> bytes:

@@ -5,17 +5,20 @@ from __future__ import annotations
 import codecs
 import hashlib
 import json
+import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, replace
 from io import BytesIO
-from typing import Any, BinaryIO
+from typing import Any, BinaryIO, ClassVar
 
+from auditor.contract.readers import Draft, Input, Reader
 from auditor.errors import ReadError
 from auditor.model import Fact, Notice
 from auditor.read.decode import SAMPLE, decode, is_binary, sanitised
 
 FIELDS = ("id", "title", "outlet", "byline", "date", "url", "text", "story")
 TOLD = ("outlet", "byline", "date", "url", "story")
+OPENING = re.compile(rb"\{\s*(?:\"|\})|\[\s*(?:\{|\])|\{\s*$")
 BLANK = b"\xef\xbb\xbf \t\r\n"
 LINES = "put one JSON object on each line, with at least a text field"
 
@@ -31,16 +34,40 @@ class Record:
     notices: tuple[Notice, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Fields:
-    """The fields of an article, read from a record."""
+class Json(Reader):
+    """JSON in any of its forms; an object is an article where it has the fields of one."""
 
-    text: str
-    id: str | None = None
-    title: str | None = None
-    title_in: str = ""
-    facts: Mapping[str, Fact] = field(default_factory=dict)
-    notices: tuple[Notice, ...] = ()
+    name = "json"
+    title = "JSON: an object, a list, or one object a line; --columns names the fields"
+    suffixes: ClassVar[tuple[str, ...]] = (".json", ".jsonl", ".ndjson")
+    names_articles = True
+
+    def recognises(self, file: Input) -> bool:
+        """An object or a list of objects opens the file."""
+        return bool(OPENING.match(file.head.lstrip(BLANK)[:200]))
+
+    def drafts(self, file: Input) -> Iterator[Draft | ReadError]:
+        """A record an article."""
+        with file.opened() as stream:
+            for record in records(stream, file.name, by_line=file.suffix != ".json"):
+                yield record if isinstance(record, ReadError) else self._draft(record, file)
+
+    def fields(self, record: Record, columns: Mapping[str, str]) -> Draft:
+        """The article of one record. Raises ReadError where it is none."""
+        return fields(record, columns)
+
+    def _draft(self, record: Record, file: Input) -> Draft | ReadError:
+        try:
+            found = self.fields(record, file.columns)
+        except ReadError as error:
+            return error
+        return replace(
+            found,
+            place=record.place.removeprefix(file.name),
+            line=record.line,
+            sha256=record.sha256,
+            warnings=(*record.notices, *found.warnings),
+        )
 
 
 def records(stream: BinaryIO, label: str, *, by_line: bool) -> Iterator[Record | ReadError]:
@@ -64,26 +91,25 @@ def records(stream: BinaryIO, label: str, *, by_line: bool) -> Iterator[Record |
     yield from _whole(stream, label)
 
 
-def fields(record: Record, columns: Mapping[str, str]) -> Fields:
+def fields(record: Record, columns: Mapping[str, str], kind: str = "field") -> Draft:
     """The fields of a record; ``columns`` gives their names in the file. Raises ReadError without a text."""
     content = record.content
     if not isinstance(content, dict):
         raise ReadError(f"a JSON {_kind(content)}, not an object", record.place, LINES)
     names = {ours: columns.get(ours, ours) for ours in FIELDS}
-    text = _text(content, names["text"], record.place)
+    text = _text(content, names["text"], record.place, kind)
     words = {ours: _words(content.get(name)) for ours, name in names.items() if ours != "text"}
     odd = tuple(
         Notice(
             code="metadata",
-            message=f"field {names[ours]} is a JSON {_kind(content[names[ours]])} and was left out",
+            message=f"{kind} {names[ours]} is a JSON {_kind(content[names[ours]])} and was left out",
         )
         for ours, value in words.items()
         if value is None and content.get(names[ours]) not in (None, "", [], {})
     )
-    facts = {n: Fact(value=value, found_in=f"field {names[n]}") for n in TOLD if (value := words[n])}
-    return Fields(
-        text, words["id"] or None, words["title"], f"field {names['title']}", facts, (*record.notices, *odd)
-    )
+    facts = {n: Fact(value=value, found_in=f"{kind} {names[n]}") for n in TOLD if (value := words[n])}
+    title_in = f"{kind} {names['title']}"
+    return Draft(text, words["title"], title_in, facts, warnings=odd, id=words["id"] or None)
 
 
 def _opens_with_object(stream: BinaryIO, *, surely: bool = False) -> bool:
@@ -154,20 +180,20 @@ def _loads(text: str) -> Any:
         raise ValueError("nested too deeply") from None
 
 
-def _text(content: dict[str, Any], name: str, place: str) -> str:
+def _text(content: dict[str, Any], name: str, place: str, kind: str) -> str:
     text = content.get(name)
     if isinstance(text, str) and text.strip():
         return text
     there = ", ".join(sanitised(str(key)[:40])[0] for key in list(content)[:20]) or "none"
     if name not in content:
-        fix = f"name the field that holds it: --columns text=FIELD; fields here: {there}"
-        raise ReadError(f'no field "{name}"', place, fix)
+        fix = f"name the {kind} that holds it: --columns text={kind.upper()}; {kind}s here: {there}"
+        raise ReadError(f'no {kind} "{name}"', place, fix)
     what = (
         "is empty"
         if text in (None, "") or isinstance(text, str)
         else f"is a JSON {_kind(text)}, not a string"
     )
-    raise ReadError(f'field "{name}" {what}', place, f"put the article's text there; fields here: {there}")
+    raise ReadError(f'{kind} "{name}" {what}', place, f"put the article's text there; {kind}s here: {there}")
 
 
 def _words(value: Any) -> str | None:

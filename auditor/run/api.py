@@ -18,7 +18,17 @@ from pydantic import PrivateAttr
 
 from auditor.contract.select import fails
 from auditor.errors import ConfigError
-from auditor.model import Article, ArticleRecord, Finding, Ledger, Problem, Record, Report, StoryRecord
+from auditor.model import (
+    Article,
+    ArticleRecord,
+    Finding,
+    Ledger,
+    PassedOver,
+    Problem,
+    Record,
+    Report,
+    StoryRecord,
+)
 from auditor.run.keywords import Keywords
 from auditor.run.settings import Settings
 
@@ -80,7 +90,7 @@ class Engine:
 
     def audit(self, articles: Articles) -> Audited:
         """The whole line: one report of these articles."""
-        return _audited(self._engine.run().report_of(self.extract_ledgers(articles)), self._settings)
+        return _audited(self._engine.run().report_of(self._ledgers(articles)), self._settings)
 
     def check_ledgers(self, ledgers: Ledgers) -> Audited:
         """The report of saved ledgers, or of files of them: no language model is needed."""
@@ -88,7 +98,12 @@ class Engine:
 
     def extract_ledgers(self, articles: Articles) -> Iterator[Ledger | Problem]:
         """A ledger as soon as its article is read, and a problem for each that cannot be."""
-        items = self._engine.ledgers(read_articles(articles, columns=self._settings.columns))
+        return (item for item in self._ledgers(articles) if not isinstance(item, PassedOver))
+
+    def _ledgers(self, articles: Articles) -> Iterator[Ledger | Problem | PassedOver]:
+        readers = tuple(self._engine.plugins.readers.values())
+        how = {"readers": readers, "follow_links": self._settings.follow_links}
+        items = self._engine.ledgers(_everything(articles, self._settings.columns, **how))
         while True:
             with self._lock:
                 item = next(items, None)
@@ -139,12 +154,20 @@ def read_articles(
     Paths of a sequence are read as the command reads its arguments, so that ids tell them apart; of another
     iterable one by one. A text gets the id "text1", "text2" ...; ``columns`` names the fields of records.
     """
+    found = _everything(articles, columns or {})
+    return (item for item in found if not isinstance(item, PassedOver))
+
+
+def _everything(
+    articles: Articles, columns: Mapping[str, str], **how: Any
+) -> Iterator[Article | Problem | PassedOver]:
+    """Articles, problems, and what was passed over in folders."""
     if isinstance(articles, str | Path | Mapping | Article):
         articles = [articles]
     paths = [item for item in articles if isinstance(item, Path)] if isinstance(articles, Sequence) else []
     if paths and len(paths) == len(articles):  # type: ignore[arg-type]
-        return _files(paths, columns)
-    return chain.from_iterable(_read(n, item, columns or {}) for n, item in enumerate(articles, 1))
+        return _files(paths, columns, **how)
+    return chain.from_iterable(_read(n, item, columns, **how) for n, item in enumerate(articles, 1))
 
 
 def validate(document: Record | Mapping[str, Any] | Path, *, schema_only: bool = False) -> list[str]:
@@ -183,19 +206,23 @@ def _audited(report: Report, settings: Settings) -> Audited:
     return made
 
 
-def _files(paths: Iterable[Path], columns: Mapping[str, str] | None) -> Iterator[Article | Problem]:
+def _files(
+    paths: Iterable[Path], columns: Mapping[str, str], **how: Any
+) -> Iterator[Article | Problem | PassedOver]:
     from auditor.read import read
 
-    return read([str(path) for path in paths], columns=columns or {})
+    return read([str(path) for path in paths], columns=columns, **how)
 
 
-def _read(number: int, item: One | Problem, columns: Mapping[str, str]) -> Iterable[Article | Problem]:
+def _read(
+    number: int, item: One | Problem, columns: Mapping[str, str], **how: Any
+) -> Iterable[Article | Problem | PassedOver]:
     from auditor.read import read_text
 
     if isinstance(item, Article | Problem):
         return [item]
     if isinstance(item, Path):
-        return _files([item], columns)
+        return _files([item], columns, **how)
     if isinstance(item, str):
         return [read_text(item, id=f"text{number}", path=f"text{number}")]
     if isinstance(item, Mapping):

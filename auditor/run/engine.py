@@ -25,6 +25,7 @@ from auditor.model import (
     ArticleRecord,
     CheckRun,
     Ledger,
+    PassedOver,
     PluginRecord,
     Problem,
     Report,
@@ -42,7 +43,7 @@ from auditor.run.tally import Tally, means_of
 from auditor.schemas import VERSION
 from auditor.stories import establish, group
 
-Progress = Callable[[Ledger | Problem], None]
+Progress = Callable[[Ledger | Problem | PassedOver], None]
 
 
 class Engine:
@@ -100,15 +101,17 @@ class Engine:
         return pool.extraction(self.settings, lambda: self.plugins)
 
     def ledgers(
-        self, inputs: Iterable[Article | Problem], progress: Progress | None = None
-    ) -> Iterator[Ledger | Problem]:
+        self, inputs: Iterable[Article | Problem | PassedOver], progress: Progress | None = None
+    ) -> Iterator[Ledger | Problem | PassedOver]:
         """One ledger an article, in the order of the input."""
         for item in pool.ledgers(inputs, self.settings, self.extraction):
             if progress:
                 progress(item)
             yield item
 
-    def audit(self, inputs: Iterable[Article | Problem], progress: Progress | None = None) -> Report:
+    def audit(
+        self, inputs: Iterable[Article | Problem | PassedOver], progress: Progress | None = None
+    ) -> Report:
         """Extract, find stories, check, report. ConfigError for bad settings; the rest is reported."""
         return self.run().report_of(self.ledgers(inputs, progress))
 
@@ -156,14 +159,20 @@ class Run:
         self.settings, self.checks, self.selection = engine.settings, engine.checks, engine.selection
         self.engine, self.shelf = engine, shelf
         self.problems = list(engine.plugins.problems)
+        self.passed_over: PassedOver | None = None
         self.tally = Tally(engine.settings.fail_on)
         self.deciding = Deciding(engine.decisions, arithmetic.count)
         self.taken: set[str] = set()
         self.seen: Counter[str] = Counter()
 
-    def records(self, items: Iterable[Ledger | Problem]) -> Iterator[ArticleRecord | StoryRecord]:
+    def records(
+        self, items: Iterable[Ledger | Problem | PassedOver]
+    ) -> Iterator[ArticleRecord | StoryRecord]:
         """Each article's record as soon as it is done, then those of the stories."""
         for item in items:
+            if isinstance(item, PassedOver):
+                self.passed_over = item
+                continue
             if isinstance(item, Problem):
                 self.problems.append(item)
                 continue
@@ -194,6 +203,7 @@ class Run:
             configuration_sha256=self.settings.sha256(self.engine.decisions.said),
             complete=not problems,
             problems=tuple(sorted(problems, key=lambda p: (p.kind, p.where, p.what))),
+            passed_over=self.passed_over,
             summary=self.tally.summary(),
             articles=tuple(articles),
             stories=tuple(stories),
@@ -201,12 +211,12 @@ class Run:
             gone=self.deciding.gone(),
         )
 
-    def report_of(self, items: Iterable[Ledger | Problem]) -> Report:
+    def report_of(self, items: Iterable[Ledger | Problem | PassedOver]) -> Report:
         """The whole report at once, whatever the order of the items."""
         everything = list(items)
         found = sorted((x for x in everything if isinstance(x, Ledger)), key=_place)
         self.taken = {ledger.article.id for ledger in found}  # so that no article is given one of them
-        records = list(self.records([*(x for x in everything if isinstance(x, Problem)), *found]))
+        records = list(self.records([*(x for x in everything if not isinstance(x, Ledger)), *found]))
         return self.report(
             [r for r in records if isinstance(r, ArticleRecord)],
             [r for r in records if isinstance(r, StoryRecord)],

@@ -23,4 +23,5 @@ class Keywords(TypedDict, total=False):
     jobs: int
     text: bool
     columns: Mapping[str, str]
+    follow_links: bool
     checks: Mapping[str, Mapping[str, Any]]

@@ -15,10 +15,11 @@ from concurrent.futures.process import BrokenProcessPool
 from auditor.contract import plugins
 from auditor.contract.plugins import Plugins
 from auditor.extract import FINDERS, Extraction
-from auditor.model import Article, Ledger, Problem
+from auditor.model import Article, Ledger, PassedOver, Problem
 from auditor.run.saved import unsound
 from auditor.run.settings import Settings
 
+Read = Article | Problem | PassedOver  # what reading gives
 AHEAD = 4  # articles in flight for each process
 
 
@@ -32,21 +33,21 @@ def extraction(settings: Settings, offered: Callable[[], Plugins]) -> Extraction
 
 
 def ledgers(
-    inputs: Iterable[Article | Problem], settings: Settings, here: Extraction
-) -> Iterator[Ledger | Problem]:
-    """A ledger for each article, in order; a problem where there is none, and each problem passed on.
+    inputs: Iterable[Read], settings: Settings, here: Extraction
+) -> Iterator[Ledger | Problem | PassedOver]:
+    """A ledger for each article, in order; a problem where there is none, and what is no article passed on.
 
     They are made ``here``, or in as many processes as the settings ask for.
     """
     jobs = settings.processes
     if jobs <= 1:
-        yield from (x if isinstance(x, Problem) else _ledger(x, here) for x in inputs)
+        yield from (_ledger(x, here) if isinstance(x, Article) else x for x in inputs)
         return
-    waiting: deque[tuple[Article | Problem, Future[Ledger | Problem] | None]] = deque()
+    waiting: deque[tuple[Read, Future[Ledger | Problem] | None]] = deque()
     pool = _pool(settings, jobs)
     try:
         for item in inputs:
-            waiting.append((item, None if isinstance(item, Problem) else _submit(pool, item)))
+            waiting.append((item, _submit(pool, item) if isinstance(item, Article) else None))
             if len(waiting) >= jobs * AHEAD:
                 yield _result(*waiting.popleft(), settings)
         while waiting:
@@ -95,10 +96,10 @@ def _undisturbed() -> Iterator[None]:
 
 
 def _result(
-    item: Article | Problem, future: Future[Ledger | Problem] | None, settings: Settings
-) -> Ledger | Problem:
+    item: Read, future: Future[Ledger | Problem] | None, settings: Settings
+) -> Ledger | Problem | PassedOver:
     """What became of an article. One that took its process down is tried once more, alone, and then named."""
-    if isinstance(item, Problem):
+    if not isinstance(item, Article):
         return item
     try:
         if future is not None:

@@ -195,13 +195,22 @@ class Settings(BaseModel):
     columns: Annotated[
         dict[str, str],
         Told(
-            "Another name for a field of JSON lines, such as text=body.",
-            "other names of the fields of JSON lines",
+            "Other names of the fields of JSON, CSV and Parquet, such as text=body.",
+            "other names of the fields of JSON, CSV and Parquet",
             (AUDIT, EXTRACT),
-            metavar="OURS=THEIRS",
+            metavar="OURS=THEIRS[,...]",
             example={"text": "body"},
         ),
     ] = Field(default_factory=dict)
+    follow_links: Annotated[
+        bool,
+        Told(
+            "Follow symbolic links that lead out of an audited folder.",
+            "true follows symbolic links that lead out of an audited folder",
+            (AUDIT, EXTRACT),
+            weight=False,
+        ),
+    ] = False
     checks: Annotated[
         dict[str, dict[str, Any]],
         Told(comment="options of the checks, by their ids"),

@@ -51,7 +51,7 @@ def article(
         _relays(paper, ledger)
         paper.wrap(means(record.means, figures), "    Means       ")
     else:
-        paper.add("    No attribution was found: nobody is said to have said anything.")
+        paper.add("    No attribution was recognised.")
     _findings(paper, record)
 
 

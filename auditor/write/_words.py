@@ -65,7 +65,7 @@ def place(spans: Spans, article: Article) -> str:
     """Where something stands: "line 12", "title"; empty where that cannot be told."""
     if not spans or (spans[0].of == "text" and not article.text):
         return ""
-    return "title" if spans[0].of == "title" else f"line {_lines(article.text).at(spans[0].start)[0]}"
+    return "title" if spans[0].of == "title" else f"line {_lines(article.as_written).at(spans[0].start)[0]}"
 
 
 def quoted(spans: Spans, article: Article) -> str:

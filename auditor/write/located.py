@@ -40,13 +40,19 @@ class Located:
     under: tuple[Finding, ...] = ()  # about the same words, and not asked by themselves
 
 
+def gravest(report: Report, most: int) -> list[Located]:
+    """The gravest questions of the run, whatever the article; those that a baseline accepts left out."""
+    found = (item for item in located(report) if item.finding.baseline != "unchanged")
+    return sorted(found, key=lambda item: item.finding.weight, reverse=True)[:most]
+
+
 def located(report: Report) -> Iterator[Located]:
     """All questions: article by article, then story by story, worst first in each."""
     articles = {r.ledger.article.id: r.ledger.article for r in report.articles}
     lines: dict[str, Lines] = {}
 
     def place(article: Article, span: Span) -> Place:
-        index = lines.setdefault(article.id, Lines(article.text))
+        index = lines.setdefault(article.id, Lines(article.as_written))
         exact = span.of == "text" and article.line is None and article.path.endswith((".txt", ".md", "-"))
         start, end = (index.at(span.start), index.at(span.end)) if exact else ((article.line or 1, 1),) * 2
         return Place(article, span, exact, start, end)

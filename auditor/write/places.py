@@ -7,8 +7,10 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 
-from auditor.model import Finding, Severity
+from auditor.contract.reading import Sentences
+from auditor.model import Article, Finding, Severity, Span
 
 SEVERITIES: tuple[Severity, ...] = ("error", "warning", "info")  # worst first
 _RESERVED = re.compile(r"(con|prn|aux|nul|com\d|lpt\d)(\.|$)")  # devices on Windows
@@ -73,6 +75,18 @@ def gravity(findings: Iterable[Finding]) -> list[tuple[int, int]]:
     So one grave question outweighs any number of slighter ones, and number tells only between equals.
     """
     return [asked.finding.weight for asked in questions(findings)]
+
+
+def sentence(article: Article, span: Span) -> str:
+    """The sentence in which a span begins, in one line; the words of the span where they stand in a title."""
+    if span.of == "title" or not article.text:
+        return " ".join(article.slice(span).split())
+    return " ".join(_sentences(article.text).around(span.start).split())
+
+
+@lru_cache(maxsize=16)
+def _sentences(text: str) -> Sentences:
+    return Sentences(text)
 
 
 def file_name(identifier: str) -> str:

@@ -10,7 +10,7 @@ from auditor.model import Problem, Report, Suppression
 from auditor.write._here import Here
 from auditor.write._paper import WIDTH, Paper, clean
 from auditor.write._text_article import article
-from auditor.write._text_panels import panels
+from auditor.write._text_panels import gravest, panels
 from auditor.write._text_story import story
 from auditor.write._words import Figures, counted, found, means
 from auditor.write.declared import columns, figures
@@ -32,6 +32,7 @@ def compose(report: Report, color: bool = False, width: int = WIDTH) -> str:
     of_sources, of_claims = columns(report, "source"), columns(report, "claim")
     here = Here({record.ledger.article.id: record.ledger for record in report.articles}, number)
     if len(report.articles) > 1:
+        gravest(paper, report, here)
         panels(paper, declared_panels(report), here)
     for record in report.articles:
         name = record.ledger.article.id
@@ -56,6 +57,8 @@ def _end(paper: Paper, report: Report) -> None:
     paper.add("─" * paper.width, "dim")
     paper.wrap(f"Means over the run: {means(report.summary.means, Figures(figures(report)))}")
     _set_aside(paper, report.suppressions)
+    for line in report.passed_over.lines() if report.passed_over else ():
+        paper.wrap(clean(line), style="dim")
     if not report.complete:
         paper.wrap(f"Not complete: {_count(report.problems)} could not be audited.", style="error")
         for problem in report.problems:

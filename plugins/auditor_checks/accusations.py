@@ -35,7 +35,8 @@ WRONGED = (
     r"tamper(?:ed|ing)|"
     r"smuggl(?:ed|ing)|blackmail(?:ed|ing)|traffick(?:ed|ing)|molest(?:ed|ing)|kidnapp(?:ed|ing)|"
     r"abduct(?:ed|ing)|murder(?:ed|ing)|"
-    r"t(?:ook|aken|aking)\s+(?:the\s+money|bribes?|kickbacks?|[\d£$€][\d,.]*(?:\s+\w+){0,3}\s+from)|"
+    r"neglect(?:ed|ing)|starv(?:ed|ing)|abandon(?:ed|ing)\s+(?:his|her|its|their)\s+(?:crew|patients|children|post|passengers|family)|"
+    r"t(?:ook|aken|aking)\s+(?:(?:the|his|her|their)\s+(?:money|cash|jewel\w*|necklace|painting|funds?|savings|wallet)|bribes?|kickbacks?|[\d£$€][\d,.]*(?:\s+\w+){0,3}\s+from)|"
     r"g(?:ave|iven|iving)\s+(?:\w+\s+){0,4}the\s+wrong\s+\w+|(?:set|started)\s+the\s+fire|dump(?:ed|"
     r"ing)\s+(?:\w+\s+){0,2}(?:waste|sewage))"
 )

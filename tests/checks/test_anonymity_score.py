@@ -48,6 +48,7 @@ EXAMPLES = [
     ),
     (source("critics", "group", allegiance="critics"), 0.90, "opaque"),
     (source("Sources", "group"), 0.95, "opaque"),
+    (source("some", "group"), 0.90, "opaque"),
 ]  # fmt: skip
 
 
@@ -175,3 +176,10 @@ def test_unnamed_people_stay_between_the_bounds(slots: dict[str, str | None], co
     result = spoken(says(source("someone", count=count, **told)))
     assert 0.2 <= (result.score or 0) <= 0.95
     assert sum(r.points or 0 for r in result.reasons) == pytest.approx(result.score)
+
+
+def test_words_for_somebody_are_never_nobody() -> None:
+    """What the text states of a source is unnamed at the most, though it leads to no entry in the ledger."""
+    ledger = make_ledger("[s1 the couple] [c1 said] [q1 it rained].", [], speakers={1: None})
+    found = spoken(ledger)
+    assert (found.score, found.label) == (0.95, "opaque")

@@ -14,7 +14,7 @@ from auditor.model import Extractor
         ("Police said so.", "organisation", 0.15),
         ("A hospital said so.", "organisation", 0.30),
         ("A hospital in Leith said so.", "organisation", 0.15),
-        ("Several companies said so.", "organisation", 0.30),
+        ("Several companies said so.", "organisation", 0.50),
         ("The indictment said so.", "document", 0.10),
         ("Court records said so.", "document", 0.10),
         ("A poll said so.", "document", 0.50),

@@ -29,7 +29,7 @@ EXAMPLES: list[tuple[str, dict[str, Any], float, str]] = [
         '[s1 The decree] [c1 declared] [q1 talks "impossible"]',
         {},
         0.63,
-        "single words quoted, venue not stated",
+        "single words quoted, a document, not shown to have been read",
     ),
     ("[q1 Rain] [c1 reportedly] [q1 fell]", {}, 0.3, "paraphrase, relay unknown"),
     ("[s1 Kent] [h1 reportedly] [c1 said] [q1 it rained]", {}, 0.3, "paraphrase, relay unknown"),
@@ -39,7 +39,7 @@ EXAMPLES: list[tuple[str, dict[str, Any], float, str]] = [
         0.85,
         "partial quote, first hand",
     ),
-    ("[s1 Kent] [c1 believes] [q1 it rained]", {"kind": "belief"}, 0.225, "ascribed, venue not stated"),
+    ("[s1 Kent] [c1 believes] [q1 it rained]", {"kind": "belief"}, 0.225, "ascribed, nothing said aloud"),
     ("[s1 Kent] [c1 said] [q1 he feared rain]", {"kind": "belief"}, 0.54, "paraphrase, venue not stated"),
     ("[s1 The decree seen by us] [c1 says] [q1 it rained]", {}, 0.6, "paraphrase, first hand"),
 ]
@@ -96,3 +96,23 @@ def test_an_article_without_attributions_is_not_applicable() -> None:
     """Nothing to score is never 0."""
     (result,) = Directness().article(make_ledger("It rained."))
     assert result.state == "not applicable"
+
+
+def test_a_speaker_goes_on_where_they_spoke_before() -> None:
+    """The venue of a statement holds for the same source's next words, and for nobody else's."""
+    text = (
+        "[s1 Kent] [c1 said] in a speech [q1 it rained]. [s2 Kent] [c2 said] [q2 it poured]. "
+        "[s3 The decree] [c3 said] [q3 it snowed]."
+    )
+    ledger = make_ledger(text, [KENT, DECREE], details={1: {"channel": "speech"}})
+    labels = [r.label for r in Directness().article(ledger) if r.on.attribution]
+    assert labels[:2] == ["paraphrase, first hand", "paraphrase, first hand"]
+    assert labels[2] != "paraphrase, first hand"
+
+
+def test_a_speaker_far_off_does_not_go_on() -> None:
+    """Three paragraphs behind, a venue is not carried over any more."""
+    text = "[s1 Kent] [c1 said] [q1 it rained].\n\nHail.\n\nSnow.\n\n[s2 Kent] [c2 said] [q2 it poured]."
+    ledger = make_ledger(text, [KENT], details={1: {"channel": "speech"}})
+    labels = [r.label for r in Directness().article(ledger) if r.on.attribution]
+    assert labels == ["paraphrase, first hand", "paraphrase, venue not stated"]

@@ -151,7 +151,16 @@ def test_what_an_agency_reports_that_somebody_said_came_through_it(rules: Extrac
         ("The mayor tweeted that the road was closed.", "tweeted", "social post"),
         ("The mayor said in an email that the road was closed.", "said", "e-mail"),
         ("The mayor testified that the road was closed.", "testified", "court"),
+        ("The mayor told MPs that the road was closed.", "told", "speech"),
+        ("The mayor told the county court that the road was closed.", "told", "court"),
+        ("The mayor told a news conference that the road was closed.", "told", "press conference"),
+        ("The mayor said on the Breakfast programme that the road was closed.", "said", "broadcast"),
+        ("The mayor spoke at a news conference. She said the road was closed.", "said", "press conference"),
+        ("The mayor, Ann Roe, issued a statement. Ms. Roe said the road was closed.", "said", "statement"),
         ("The mayor said the road was closed.", "said", "unknown"),
+        ("The Washington Post said the road was closed.", "said", "unknown"),
+        ("The mayor issued a statement. Karl Lund said the road was closed.", "said", "unknown"),
+        ("After the rally the mayor said the road was closed.", "said", "unknown"),
     ],
 )
 def test_the_channel_is_read_where_it_is_stated(rules: Extraction, text: str, cue: str, channel: str) -> None:

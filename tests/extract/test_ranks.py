@@ -70,3 +70,25 @@ def test_what_speaks_against_it_keeps_two_people_apart(text: str, language_model
 def test_a_rank_that_nothing_speaks_against_joins(text: str, language_model: object) -> None:
     """A surname with a rank is the person named in full."""
     assert set(owners(text, language_model)) == {"Ann Lee"}
+
+
+def test_a_rank_is_whose_it_was_before(language_model: object) -> None:
+    """ "President Obara" is not the wife who was named last, nor is the surname that follows."""
+    text = "President Brock Obara and Mina Obara spoke. Mina Obara wept. President Obara left. Obara slept."
+    assert owners(text, language_model)[-2:] == ["Brock Obara", "Brock Obara"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("They waited an hour there for the Lord Mayor of Sille, Cllr Emer Nolan.", ["Emer Nolan"]),
+        ("They waited an hour there for Grace Banda MP and Rolf Egge QC.", ["Grace Banda", "Rolf Egge"]),
+        ("He met Lt Gen (retired) Ishaq Bello.", ["Ishaq Bello"]),
+        ("He met Asst. Supt. of Police Lwazi Dube.", ["Lwazi Dube"]),
+    ],
+)
+def test_an_office_is_neither_a_body_nor_a_part_of_the_name(
+    text: str, expected: list[str], language_model: object
+) -> None:
+    """What stands before the name, also with "of" and brackets, and the letters behind it."""
+    assert owners(text, language_model) == expected

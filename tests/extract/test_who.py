@@ -389,3 +389,24 @@ def test_the_place_of_an_office_is_named_whole(mention: str, expected: str) -> N
 def test_who_only_comes_from_a_place_has_no_body() -> None:
     found = source("Ada Blom of Seattle said no.", "Ada Blom of Seattle", "said")
     assert found.slots.body is None
+
+
+@pytest.mark.parametrize(
+    ("text", "mention", "cue"),
+    [
+        ("Recent weeks have seen heavier shelling in the south.", "Recent weeks", "have seen"),
+        ("The truce offers hope for an end to the war.", "The truce", "offers hope"),
+    ],
+)
+def test_a_thing_that_only_saw_or_hoped_is_nobody(text: str, mention: str, cue: str) -> None:
+    """A noun in no table is a source where it speaks; where it sees, it is a figure of speech."""
+    document = Document(Article(id="x", path="x", text=text), nlp())  # type: ignore[arg-type]
+    at, says = text.index(mention), text.index(cue)
+    made = Attribution(
+        id="a1",
+        source_spans=(Span(start=at, end=at + len(mention)),),
+        cue=(Span(start=says, end=says + len(cue)),),
+        kind="perception",
+    )
+    assert resolve(document, [made])[0] == ()
+    assert resolve(document, [made.model_copy(update={"kind": "statement"})])[0] != ()

@@ -103,3 +103,18 @@ def test_the_answer_does_not_depend_on_the_order(one: str, other: str) -> None:
 def test_surname(name: str, last: str) -> None:
     """The surname has neither title nor particle before it nor anything behind it."""
     assert surname(name) == last
+
+
+@pytest.mark.parametrize(
+    ("short", "full"),
+    [
+        ("Kilroy-Marsh", "Robert Kilroy-Marsh"),
+        ("Chol-un", "Kim Chol-un"),
+        ("al-Rashid", "Abu Bakr al-Rashid"),
+        ("Jean-Claude", "Jean-Claude Bardot"),
+    ],
+)
+def test_a_hyphened_word_alone_is_a_part_of_the_name(short: str, full: str) -> None:
+    """A double surname or given name is known by its parts, an article before it does not count."""
+    assert one_person(read(short), read(full)) != "different"
+    assert one_person(read(short), read("Ada Quill")) == "different"

@@ -5,13 +5,16 @@ from __future__ import annotations
 import hashlib
 import io
 import os
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
 
 from auditor.errors import ConfigError
-from auditor.model import Article, Problem
+from auditor.model import Article, PassedOver, Problem
 from auditor.read import read
+from tests.read import made
 
 TEXT = "The harbour was closed on Tuesday, the port authority said.\n"
 
@@ -29,7 +32,7 @@ def run(*paths: Path | str, **options: object) -> tuple[list[Article], list[Prob
 
 def test_a_folder_is_read_to_its_depth_and_sorted(tmp_path: Path) -> None:
     """Known extensions alone, in any case, hidden entries left out, paths relative to the folder."""
-    for name in ("b.txt", "a/z.md", "a/y.TXT", "a/b/c.html.txt", "skip.csv", ".git/x.txt", "a-b.txt"):
+    for name in ("b.txt", "a/z.md", "a/y.TXT", "a/b/c.html.txt", "skip.ini", ".git/x.txt", "a-b.txt"):
         write(tmp_path / name)
     articles, problems = run(tmp_path)
     assert [a.path for a in articles] == ["a/b/c.html.txt", "a/y.TXT", "a/z.md", "a-b.txt", "b.txt"]
@@ -125,3 +128,75 @@ def test_what_can_never_work_is_refused_at_once() -> None:
         read([], columns={"titel": "x"})
     with pytest.raises(ConfigError, match="standard input"):
         read(["-"], files_from="-")
+
+
+def test_what_no_reader_reads_is_counted_by_extension(tmp_path: Path) -> None:
+    """Nothing in a folder is passed over in silence, and nothing of it is a problem."""
+    for name in ("a.txt", "b.png", "c.png", "d.ini", "LICENSE", "e/f.py"):
+        write(tmp_path / name)
+    found = list(read([str(tmp_path)]))
+    (passed,) = [e for e in found if isinstance(e, PassedOver)]
+    assert passed.files == {".png": 2, ".ini": 1, ".py": 1, "without an extension": 1}
+    assert passed.lines() == ["5 files passed over: 2 .png, 1 .ini, 1 .py, 1 without an extension"]
+    assert not [e for e in found if isinstance(e, Problem)]
+
+
+def test_a_link_that_leaves_the_folder_is_named_and_not_followed(tmp_path: Path) -> None:
+    """To a file or a folder; unless that is asked for."""
+    write(tmp_path / "secret/passwords.txt")
+    write(tmp_path / "news/a.txt")
+    os.symlink(tmp_path / "secret/passwords.txt", tmp_path / "news/b.txt")
+    os.symlink(tmp_path / "secret", tmp_path / "news/c")
+    found = list(read([str(tmp_path / "news")]))
+    assert [e.path for e in found if isinstance(e, Article)] == ["a.txt"]
+    (passed,) = [e for e in found if isinstance(e, PassedOver)]
+    assert passed.links == ("b.txt", "c")
+    assert "--follow-links" in passed.lines()[0]
+    followed = list(read([str(tmp_path / "news")], follow_links=True))
+    assert [e.path for e in followed if isinstance(e, Article)] == ["a.txt", "c/passwords.txt"]
+
+
+@pytest.mark.parametrize("address", ["https://herald.example/storm", "http://herald.example"])
+def test_an_address_is_refused_with_how_to_save_the_page(address: str) -> None:
+    """Nothing is fetched."""
+    _, (problem,) = run(address)
+    assert (problem.what, problem.where) == ("an address, not a file", address)
+    assert "nothing is fetched" in (problem.fix or "")
+
+
+NO_PROSE = [
+    ("script.py", "def said(mayor):\n    return 'The mayor said that it was safe.'\n"),
+    ("settings.yaml", "mayor: said that it was safe\n"),
+    ("table.csv", "said,mayor\n1,2\n"),
+    ("invite.ics", "BEGIN:VCALENDAR\nSUMMARY:The mayor said\nEND:VCALENDAR\n"),
+    ("bill.xml", "<?xml version='1.0'?><bill>the mayor said</bill>"),
+    ("style.css", "p { color: red } /* said the mayor */"),
+]
+
+
+@pytest.mark.parametrize(("name", "text"), NO_PROSE)
+def test_what_is_no_prose_is_never_read_as_prose(tmp_path: Path, name: str, text: str) -> None:
+    """Though it is named: the problem says what is read."""
+    articles, (problem,) = run(write(tmp_path / name, text))
+    assert articles == []
+    assert problem.fix
+
+
+def test_a_folder_of_many_files_takes_no_more_memory_than_a_few(tmp_path: Path) -> None:
+    """Articles are read one by one, whatever their formats."""
+    code = (
+        "import resource, sys; from auditor.read import read\n"
+        "print(sum(1 for _ in read([sys.argv[1]])), resource.getrusage(resource.RUSAGE_SELF).ru_maxrss)"
+    )
+    peaks = []
+    for number in (100, 1_500):
+        folder = tmp_path / str(number)
+        for n in range(number):
+            suffix = ("txt", "md", "jsonl", "png", "nitf.xml")[n % 5]
+            text = {"jsonl": '{"text": "The port said so."}', "nitf.xml": made.nitf()}.get(suffix, TEXT * 40)
+            write(folder / f"{n}.{suffix}", text)
+        done = subprocess.run(
+            [sys.executable, "-c", code, str(folder)], capture_output=True, text=True, check=True
+        )
+        peaks.append(int(done.stdout.split()[1]))
+    assert peaks[1] < 1.2 * peaks[0]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from auditor.model import Article
+from auditor.model import Article, Span
 from auditor.read import read
 
 BODY = 'The harbour was closed on Tuesday, [the port authority said](/news/port "Port"). See https://example.org/a.\n'
@@ -19,7 +19,7 @@ def one(tmp_path: Path, text: str) -> Article:
 
 
 def words(article: Article) -> list[tuple[str, str]]:
-    return [(b.kind, article.slice(b.span)) for b in article.blocks]
+    return [(b.kind, article.text[b.span.start : b.span.end]) for b in article.blocks]
 
 
 def test_front_matter_is_metadata_and_no_prose(tmp_path: Path) -> None:
@@ -46,10 +46,14 @@ def test_a_title_is_the_headline(tmp_path: Path) -> None:
     assert article.value("headline") == "Storm closes harbour"
 
 
-def test_the_targets_of_links_are_addresses(tmp_path: Path) -> None:
-    """Relative ones too, and their text stays prose."""
+def test_what_stands_around_the_words_of_a_link_is_not_seen(tmp_path: Path) -> None:
+    """Relative targets too; the words stay prose, and a bare address is one."""
     article = one(tmp_path, BODY)
-    assert words(article) == [("url", "/news/port"), ("url", "https://example.org/a")]
+    target = '](/news/port "Port")'
+    assert words(article) == [("markup", "["), ("markup", target), ("url", "https://example.org/a")]
+    assert article.slice(Span(start=0, end=len(BODY) - 1)).startswith(
+        "The harbour was closed on Tuesday, the port authority said. See"
+    )
 
 
 def test_a_rule_is_no_front_matter(tmp_path: Path) -> None:

@@ -333,3 +333,23 @@ def test_no_serious_barrier_for_disabled_readers(
         ]
         assert serious == [], page.name
         assert found["passes"]
+
+
+def test_a_reader_filters_all_questions_and_copies_the_lines_that_set_one_aside(
+    reader: Reader, report: Report, tmp_path: Path
+) -> None:
+    """By severity and by words; the button says when the lines are copied."""
+    Html().render(report, tmp_path)
+    reader.open(tmp_path / "index.html")
+    every = len(reader.all(".asked tbody tr"))
+    assert reader.see("#asked-count").text == f"{every} of {every} questions"
+    reader.click('#asked-severity option[value="0"]')
+    assert 0 < len(reader.all(".asked tbody tr")) < every
+    assert {e.text for e in reader.all(".asked .sev")} == {"error"}
+    reader.click('#asked-severity option[value=""]')
+    reader.see("#asked-search").send_keys("no such words at all")
+    assert reader.all(".asked tbody tr") == []
+    reader.see("#asked-search").clear()
+    reader.see("#asked-search").send_keys(" ")
+    reader.click(".asked .copy")
+    assert reader.see(".asked .copy").text == "copied"

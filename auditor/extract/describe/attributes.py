@@ -19,6 +19,7 @@ from auditor.extract.describe import (
 )
 from auditor.extract.describe.cue import Read
 from auditor.extract.describe.form import Reader
+from auditor.extract.text import syntax
 from auditor.extract.words.cues import lexicon
 from auditor.model import Attribution, Form, Relay, Slot, Stance
 
@@ -130,7 +131,8 @@ def _inner(found: Sequence[Found], reads: Sequence[Read]) -> dict[int, list[Piec
     """For each attribution, the contents of those right inside it that are somebody's words."""
     inner: dict[int, list[Piece]] = {}
     for f, read in zip(found, reads, strict=True):
-        if f.within is not None and f.source and lexicon().speaks(read.lemma) >= SPEAKS:
+        speaks = lexicon().speaks(read.lemma) >= SPEAKS and not (read.head and syntax.is_passive(read.head))
+        if f.within is not None and f.source and speaks:
             inner.setdefault(f.within, []).extend(f.content)
     return inner
 

@@ -27,6 +27,13 @@ def introduced_otherwise(doc: Doc, names: Sequence[Name], name: Name, entity: En
     return any(_as_somebody_else(doc, other.last, title) for other in full)
 
 
+def of_rank(names: Sequence[Name], name: Name, found: Sequence[Entity]) -> list[Entity]:
+    """Those who bear the rank that stands before a name, if any does: "President Obama" is not Michelle."""
+    title = _rank(name)
+    same = [e for e in found if title and any(title & _rank(names[i]) for i in e.full_at)]
+    return same or list(found)
+
+
 def _rank(name: Name) -> frozenset[str]:
     """The words of a title that say more than Mr and Mrs."""
     return frozenset(word.casefold().strip(".") for word in name.title.split()) - COURTESY

@@ -3,12 +3,12 @@ short form."""
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_left, insort
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Literal
 
-from auditor.extract.people.against import introduced_otherwise
+from auditor.extract.people.against import introduced_otherwise, of_rank
 from auditor.extract.people.entities import BUCKET, Entity, Index, of_generation
 from auditor.extract.people.genders import sex, sounding, title_woman
 from auditor.extract.people.names import Name, is_site
@@ -215,6 +215,8 @@ def _short(cast: Cast, index: Index, i: int, acronyms: dict[str, Entity]) -> Non
         _place(cast, index, i, sort, None)
         return
     entity.at.append(i)
+    if name.title:
+        insort(entity.full_at, i)
     _own(cast, entity, i)
 
 
@@ -242,6 +244,7 @@ def _choose(cast: Cast, index: Index, i: int) -> Entity | None:
         found = [e for e in found if sex(e) is woman] or sounding(found, woman)
     found = of_generation(found, name.suffix, i)
     found = [e for e in found if not introduced_otherwise(cast.doc, cast.names, name, e)]
+    found = of_rank(cast.names, name, found)
     if name.sort == "body" and name.sure and not name.words[0].isupper():
         found = [e for e in found if e.surname == name.key[0]]
     if name.definite and name.sort != "person":

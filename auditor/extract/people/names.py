@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Literal
 from auditor.extract.people import runs
 from auditor.extract.people.runs import LINKS, PARTICLES, is_head
 from auditor.extract.words import lexicon
-from auditor.names.titles import GENERATIONS, is_short, is_title
+from auditor.names.titles import GENERATIONS, is_letters, is_short, is_title
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
@@ -55,7 +55,10 @@ def find(doc: Doc) -> list[Name]:
 def _read(doc: Doc, first: int, last: int) -> Name | None:
     tokens = [doc[i] for i in range(first, last + 1)]
     own = first + _title_length([t.text for t in tokens])
-    words = tuple(doc[i].text for i in range(own, last + 1) if doc[i].text not in ('"', "“", "”"))
+    end = last
+    while end > own and is_letters(doc[end].text):
+        end -= 1
+    words = tuple(doc[i].text for i in range(own, end + 1) if doc[i].text not in ('"', "“", "”"))
     suffix = ""
     while words and words[-1].casefold().strip(".") in GENERATIONS:
         words, suffix = words[:-1], words[-1].casefold().strip(".")
@@ -63,7 +66,7 @@ def _read(doc: Doc, first: int, last: int) -> Name | None:
         return None
     name = Name(first, last, own, words, "unsure", doc[first:own].text if own > first else "")
     follower = doc[last + 1] if last + 1 < len(doc) else None
-    name.text, name.suffix = " ".join(doc[own : last + 1].text.split()), suffix
+    name.text, name.suffix = " ".join(doc[own : end + 1].text.split()), suffix
     name.definite = first > 0 and doc[first - 1].text.casefold() == "the"
     if follower is not None and follower.tag_ in ("NN", "NNS") and follower.is_alpha:
         name.definite = False  # "the Trump campaign"
@@ -108,6 +111,8 @@ def _title_length(words: Sequence[str]) -> int:
             continue
         if words[k + 1] in LINKS:
             return _behind_office(words, k + 1)
+        if words[k + 1] == "(":
+            return k + 4
         return k + 1
     return 0
 
@@ -146,11 +151,12 @@ def _sort(doc: Doc, name: Name) -> tuple[Sort, bool]:
         return "person", True
     if _body_mark(doc, name) or (low[-1] in ("america", "europe", "international") and len(words) == 2):
         return "body", True
-    if joined in lexicon.places() or joined.replace(".", "") in lexicon.listed("bodies", "known"):
-        return "body", True
-    if joined.replace(" ", "-") in lexicon.listed("bodies", "known"):
+    known = lexicon.listed("bodies", "known")
+    if joined in lexicon.places() or joined.replace(".", "") in known or joined.replace(" ", "-") in known:
         return "body", True
     if _is_role(words) and not (name.definite and len(words) > 1 and is_head(words[-1])):
+        return "role", True
+    if _is_office(words):
         return "role", True
     if "&" in words or ("-" in words and low[0] in lexicon.places()):
         return "body", True
@@ -172,6 +178,12 @@ def _sort(doc: Doc, name: Name) -> tuple[Sort, bool]:
         return "body", False
     said = [w for w in low if w not in ("-", "–") and w not in PARTICLES]
     return ("person", False) if len(words) > 1 and len(said) <= 4 else ("unsure", False)
+
+
+def _is_office(words: Sequence[str]) -> bool:
+    """ "Lord Mayor of Dublin", "Minister of Mines": a title before the "of" that makes other names bodies."""
+    link = next((k for k, word in enumerate(words) if word in LINKS), 0)
+    return link > 0 and _is_title(words[link - 1])
 
 
 def is_site(words: Sequence[str]) -> bool:

@@ -198,13 +198,13 @@ def _step(doc: Doc, i: int, j: int, end: int) -> int:
         return _far_step(doc, j, end, low)
     if low in PARTICLES or token.text == "&":
         return 2
-    if low in LINKS and (is_head(doc[j].text) or lexicon.is_post(doc[j].text)):
+    if low in LINKS and (is_head(doc[j].text) or lexicon.is_post(doc[j].text) or is_title(doc[j].text)):
         return 2
     return 2 if low == "and" and _joins(doc, i, j + 2, end) else 0
 
 
 def _far_step(doc: Doc, j: int, end: int, low: str) -> int:
-    """Over "of the" and over a nickname in quotation marks."""
+    """Over "of the", over a nickname in quotation marks and over brackets behind a title."""
     if j + 4 <= end and doc[j + 1].text in ('"', "“") and doc[j + 3].text in ('"', "”"):
         return (
             4
@@ -213,6 +213,8 @@ def _far_step(doc: Doc, j: int, end: int, low: str) -> int:
             and (lexicon.is_given(doc[j].text) or lexicon.is_given(doc[j + 2].text))
             else 0
         )
+    if j + 4 <= end and low == "(" and doc[j + 3].text == ")" and _goes_on(doc[j + 4]):
+        return 4 if is_title(doc[j].text) else 0  # "Lt Gen (retired) Ishaq Bello"
     if j + 3 > end or not _goes_on(doc[j + 3]):
         return 0
     if low in LINKS and doc[j + 2].text in ("the", "a") and is_head(doc[j].text):

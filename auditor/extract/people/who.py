@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from auditor.extract.people import camps, names, roles, sexes
+from auditor.extract.people import camps, names, roles, sexes, sorts
 from auditor.extract.people.cast import Cast, gather
 from auditor.extract.people.near import Near
 from auditor.extract.text.phrases import Role
@@ -31,6 +31,7 @@ def is_in(document: Document) -> Who:
     """The people and bodies of a document."""
     found = names.find(document.doc)
     cast = gather(document.doc, found)
+    sorts.settle(cast)
     sexes.learn(cast, document)
     described = roles.gather(cast)
     sexes.learn_from_roles(cast, described)

@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING
 
-from auditor.extract.people.entities import BUCKET
+from auditor.extract.people.entities import BUCKET, Entity, is_place
 from auditor.extract.words import lexicon
 
 if TYPE_CHECKING:
     from auditor.extract.people.cast import Cast
-    from auditor.extract.people.entities import Entity
 
+NAMES_BACK = 24  # names that a common noun looks back over
+PUBLIC = lexicon.listed("bodies", "public")
 FAR = 300  # tokens within which a body is named for a description that comes first
 BROAD = lexicon.listed("words", "broad")  # words that set no body apart
 
@@ -45,6 +46,20 @@ class Bodies:
         found = [e for e, first in firsts.items() if here < first < here + FAR]
         return found[0] if len(found) == 1 else None
 
+    def stands_for(self, noun: str, here: int) -> Entity | None:
+        """The body named last before a token that "the company", "the paper" or "the group" may stand for,
+        though its name does not say so."""
+        fits = _FITS.get(noun)
+        if fits is None:
+            return None
+        for k in range(self.cast.before(here), max(self.cast.before(here) - NAMES_BACK, -1), -1):
+            entity = self.cast.owner[k]
+            if here - self.cast.names[k].last > FAR // 2:
+                return None
+            if entity is not None and entity.sort == "body" and not is_place(entity) and fits(entity):
+                return entity
+        return None
+
     def two(self, noun: str, here: int) -> tuple[Entity, ...]:
         """The two bodies so called that were named last before a token, in the order of the text."""
         held = [(self.cast.last_before(e, here), e) for e in self._fitting(noun, frozenset())]
@@ -56,6 +71,22 @@ class Bodies:
         held = self.by_word if words else self.by_call
         found = dict.fromkeys(e for n in sorted(alike) for e in held.get(n, ())[-BUCKET:])
         return [e for e in found if words <= set(_words(e))]
+
+
+def _is_outlet(entity: Entity) -> bool:
+    return entity.key[-1] in lexicon.listed("bodies", "outlet")
+
+
+def _is_private(entity: Entity) -> bool:
+    """Neither an office of the state nor an outlet, as far as its name tells."""
+    return not _is_outlet(entity) and not {lexicon.singular(w) for w in entity.key} & PUBLIC
+
+
+_FITS: dict[str, Callable[[Entity], bool]] = {
+    **dict.fromkeys(("company", "firm", "business", "corporation", "group", "organisation"), _is_private),
+    **dict.fromkeys(("organization", "charity", "platform", "retailer", "manufacturer"), _is_private),
+    **dict.fromkeys(("paper", "newspaper", "magazine", "daily", "tabloid", "outlet"), _is_outlet),
+}
 
 
 def _told(cast: Cast, entity: Entity) -> Iterator[str]:

@@ -90,8 +90,11 @@ class Nouns:
             return self._possessor(mention)
         return self._of_kind(mention, kind, plural, count)
 
-    def stated(self, mention: Mention) -> Party | None:
-        """The party of words that are a source, but in no table: whoever a text says spoke is not nobody."""
+    def stated(self, mention: Mention, *, spoke: bool) -> Party | None:
+        """The party of words that are a source, but in no table: whoever a text says spoke is not nobody.
+
+        A noun that only saw or hoped is a figure of speech: "recent weeks have seen".
+        """
         token = self.doc[mention.head]
         if token.tag_ in ("NNP", "NNPS"):
             name = describe(self.book.reader, mention)
@@ -101,7 +104,7 @@ class Nouns:
                 if known
                 else self.book.add(Party("person", name, True, noun=name.casefold(), count=1))
             )
-        if token.tag_ not in ("NN", "NNS"):
+        if token.tag_ not in ("NN", "NNS") or not spoke:
             return None
         plural, count = mentions.is_plural(self.doc, mention), mentions.number(self.doc, mention)
         return self._of_kind(mention, kind_by_form(token, plural, count), plural, count)

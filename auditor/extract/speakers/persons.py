@@ -147,12 +147,21 @@ def _named_later(book: Book, mention: Mention, noun: str) -> Party | None:
     set_apart = [i for i in mention.tokens if not _placed(book, i)]
     words = content_words(book.doc, Mention(set_apart, here)) - {noun, "former"}
     first = {e: book.cast.names[e.at[0]].first for e in dict.fromkeys(book.offices.bearers(noun))}
-    bearers = [e for e, at in first.items() if here < at < here + NEXT]
+    bearers = [e for e, at in first.items() if here < at < here + NEXT and not _another(book, e, noun)]
     fitting = [e for e in bearers if not words or words & book.offices.words(e)]
     if len(bearers) == len(fitting) == 1:
         return book.of_entity(bearers[0])
     entity = _introduced(book, mention, noun, sure=opens == "the") if not fitting else None
     return book.of_entity(entity) if entity is not None else None
+
+
+def _another(book: Book, entity: Entity, noun: str) -> bool:
+    """ "Tom Field, a baker": one of that trade, told as if none had been spoken of."""
+    for role in book.offices.roles.get(id(entity), ()):
+        opens = book.doc[role.first].lower_ if role.head is not None else ""
+        if opens in ("a", "an") and lexicon.singular(book.doc[role.head or 0].text) == noun:
+            return True
+    return False
 
 
 def _placed(book: Book, i: int) -> bool:
@@ -173,6 +182,8 @@ def _introduced(book: Book, mention: Mention, noun: str, *, sure: bool) -> Entit
         token = book.doc[name.last]
         speaks = token.dep_ in ("nsubj", "appos") and token.head.pos_ in ("VERB", "NOUN")
         if not speaks or (woman is not None and entity.woman not in (woman, None)):
+            return None
+        if _another(book, entity, noun):
             return None
         told = _told_of(book, entity, name.last)
         shared = _stems({noun, *content_words(book.doc, mention)}) & _stems(told)

@@ -88,7 +88,10 @@ def one_body(book: Book, mention: Mention, noun: str, opens: str) -> Party | Non
     held = book.reader.phrase(here).tokens
     told = [i for i in held if i in mention.tokens and doc[i].pos_ != "VERB"]
     words = content_words(doc, Mention(told, here)) - {noun}
-    entity = book.bodies.last(noun, words, here) if opens in ("the", "this", "that") else None
+    definite = opens in ("the", "this", "that")
+    entity = book.bodies.last(noun, words, here) if definite else None
+    if entity is None and definite and not words:
+        entity = book.bodies.stands_for(noun, here)
     if entity is None and book.items.in_lede(doc[here].idx):
         entity = book.bodies.later(noun, words, here)
     return book.of_entity(entity) if entity is not None else None

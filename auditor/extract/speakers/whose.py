@@ -21,6 +21,8 @@ if TYPE_CHECKING:
     from auditor.extract.text.document import Document
     from auditor.model import Attribution, Relay, Spans
 
+SPOKEN = frozenset({"statement", "decree", "no-response"})  # kinds of which something was said
+
 
 @dataclass(frozen=True, slots=True)
 class Heard:
@@ -129,7 +131,8 @@ class _Listener:
             mention = self._swapped(attribution) or mention
         pronoun = self._pronoun(mention)
         if pronoun is None:
-            return self.nouns.party(mention) or self.nouns.stated(mention)
+            spoke = attribution.kind in SPOKEN
+            return self.nouns.party(mention) or self.nouns.stated(mention, spoke=spoke)
         sort = lexicon.PRONOUNS[self.doc[pronoun].lower_]
         if sort in ("i", "you"):
             return outer if outer is not None and sort == "i" else self.book.of_author()

@@ -1,15 +1,17 @@
 """An article laid out for extraction: one working text with its title in front, and one parse of it.
 
-A title that stands outside the text is read as a first paragraph of the working text; ``span`` and ``piece``
-translate between the working text and the article's own offsets.
+A title that stands outside the text is read as a first paragraph of the working text, and what a reader does
+not see of the text (mark-up, the white space around a wrapped line's end) is left out of it; ``span`` and
+``piece`` translate between the working text and the article's own offsets.
 """
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
-from itertools import islice
+from itertools import accumulate, islice
 from typing import TYPE_CHECKING, Any
 
 from auditor.contract.finders import Piece
@@ -21,6 +23,7 @@ if TYPE_CHECKING:
     from spacy.language import Language
     from spacy.tokens import Doc
 
+BLANK = " \t\xa0"
 GAP = "\n\n"  # between a title and the text behind it
 LONGEST = 5_000  # characters of one parse; longer paragraphs are cut at white space
 JOINED = 256  # paragraphs made one at a time, so that few small parses are held at once
@@ -44,7 +47,28 @@ class Document:
     @cached_property
     def text(self) -> str:
         """The working text: the outside title, if any, then the article's text."""
-        return (self.article.title + GAP if self.article.title else "") + self.article.text
+        title = self.article.title + GAP if self.article.title else ""
+        return title + "".join(self.article.text[start:end] for start, end in self._kept)
+
+    @cached_property
+    def _kept(self) -> tuple[Piece, ...]:
+        """The stretches of the article's text that a reader sees."""
+        cuts = sorted([*((s.start, s.end) for s in self.article.unseen), *_slack(self.article)])
+        kept, done = [], 0
+        for start, end in cuts:
+            if start > done:
+                kept.append((done, start))
+            done = max(done, end)
+        return (
+            (*kept, (done, len(self.article.text)))
+            if done < len(self.article.text) or not kept
+            else tuple(kept)
+        )
+
+    @cached_property
+    def _places(self) -> tuple[int, ...]:
+        """Where each kept stretch begins in the working text."""
+        return tuple(accumulate((e - s for s, e in self._kept[:-1]), initial=self.offset))
 
     @cached_property
     def headline(self) -> Piece | None:
@@ -93,8 +117,23 @@ class Document:
         """A piece of the working text as a span of the article."""
         start, end = piece
         if end <= self.offset and self.article.title:
-            return Span(of="title", start=start, end=min(end, len(self.article.title)))
-        return Span(start=max(start - self.offset, 0), end=end - self.offset)
+            last = len(self.article.title)
+            return Span(of="title", start=min(start, last), end=min(end, last))
+        begin = self._place(start)
+        return Span(start=begin, end=self._place(end - 1) + 1 if end > start else begin)
+
+    def _place(self, at: int) -> int:
+        """The article's offset of a character of the working text."""
+        n = max(bisect_right(self._places, at) - 1, 0)
+        return self._kept[n][0] + max(at - self._places[n], 0)
+
+    def _seen(self, at: int) -> int:
+        """The working text's offset of a character of the article; of what is left out, where it would be."""
+        n = bisect_right(self._kept, at, key=lambda k: k[0]) - 1
+        if n < 0:
+            return self.offset
+        start, end = self._kept[n]
+        return self._places[n] + min(at, end) - start
 
     def spans(self, pieces: Iterable[Piece]) -> Spans:
         """Several pieces of the working text as spans of the article."""
@@ -102,8 +141,23 @@ class Document:
 
     def piece(self, span: Span) -> Piece:
         """A span of the article as a piece of the working text."""
-        shift = 0 if span.of == "title" else self.offset
-        return (span.start + shift, span.end + shift)
+        if span.of == "title":
+            return (span.start, span.end)
+        return (self._seen(span.start), self._seen(span.end))
+
+
+def _slack(article: Article) -> Iterator[Piece]:
+    """The white space around the end of a wrapped line, but for one space."""
+    text, done = article.text, -1
+    for at in article.wraps:
+        start, end = at, at + 1
+        while start > done + 1 and text[start - 1] in BLANK:
+            start -= 1
+        while end < len(text) and text[end] in BLANK:
+            end += 1
+        if at > done and end - start > 1:
+            yield (start + 1, end)
+        done = max(done, end - 1)
 
 
 def _light(doc: Doc) -> Doc:

@@ -100,6 +100,7 @@ def _page(name: str, context: Context, links: Links, assets: Assets, **more: Any
 
 
 def _index(context: Context, links: Links) -> dict[str, Any]:
+    from auditor.write.page.asked import graves
     from auditor.write.page.index import FORM, WHO, outlets, panel_views, rows
     from auditor.write.page.story import story_name
 
@@ -113,8 +114,9 @@ def _index(context: Context, links: Links) -> dict[str, Any]:
     ]
     return {
         "rows": rows(context, links),
+        "graves": graves(context, links),
         "panels": panel_views(context, links),
-        "outlets": outlets(context),
+        "outlets": outlets(context, links),
         "stories": stories,
         "who": WHO,
         "form": FORM,

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
+from functools import cached_property
 
 from auditor.model import ArticleRecord, Attribution, Ledger, Report, Source, StoryRecord
 from auditor.write._paper import short
@@ -73,6 +74,21 @@ class Context:
         own = questions(self.records[article].findings)
         order = {id(f): n for n, f in enumerate(worst_first(a.finding for a in (*own, *touching)))}
         return sorted((*own, *touching), key=lambda asked: order[id(asked.finding)])
+
+    def name(self, article: str) -> str:
+        """What an article is called, told from others of the same title by outlet, day or path."""
+        return self._named.get(article, "")
+
+    @cached_property
+    def _named(self) -> dict[str, str]:
+        names = {name: name_of(record) for name, record in self.records.items()}
+        same = Counter(names.values())
+        for name, title in names.items():
+            article = self.records[name].ledger.article
+            if same[title] > 1:
+                told = (article.value("outlet"), (article.value("date") or "")[:10], article.path)
+                names[name] = plain(f"{title} ({', '.join(part for part in told if part)})")
+        return names
 
     def check(self, check: str) -> str:
         """A check's name for people: what its figure is called, or its id as a word."""

@@ -8,7 +8,8 @@ from typing import Any
 
 from auditor.model import ArticleRecord, Finding
 from auditor.write.declared import Shown, panels
-from auditor.write.page.context import Context, name_of
+from auditor.write.page.asked import listed
+from auditor.write.page.context import Context
 from auditor.write.page.links import Links
 from auditor.write.page.visible import plain
 from auditor.write.places import SEVERITIES, gravity, questions
@@ -21,7 +22,7 @@ WHO = (
     ("nobody", "nobody named"),
 )
 FORM = (("direct", "word for word"), ("mixed", "partly quoted"), ("indirect", "paraphrase"))
-MOST_SOURCES = 6
+MOST_SOURCES = 40
 
 
 @dataclass(frozen=True)
@@ -32,7 +33,7 @@ class Bar:
     words: str
     count: int
     x: float
-    width: float
+    width: float  # the share, of 100
 
 
 @dataclass(frozen=True)
@@ -44,9 +45,10 @@ class Outlet:
     attributions: int
     who: tuple[Bar, ...]
     form: tuple[Bar, ...]
+    links: tuple[tuple[str, str], ...]  # of its articles: name, address
 
 
-def outlets(context: Context) -> list[Outlet]:
+def outlets(context: Context, links: Links) -> list[Outlet]:
     """Every outlet of the run in alphabetical order: the report ranks none."""
     by: dict[str, list[ArticleRecord]] = defaultdict(list)
     for record in context.report.articles:
@@ -56,7 +58,17 @@ def outlets(context: Context) -> list[Outlet]:
         counts = sourcing(records)
         total = sum(counts["form"].values())
         found.append(
-            Outlet(name, len(records), total, _bars(WHO, counts["who"]), _bars(FORM, counts["form"]))
+            Outlet(
+                name,
+                len(records),
+                total,
+                _bars(WHO, counts["who"]),
+                _bars(FORM, counts["form"]),
+                tuple(
+                    (context.name(r.ledger.article.id), links.to("articles", r.ledger.article.id))
+                    for r in records
+                ),
+            )
         )
     return found
 
@@ -97,7 +109,7 @@ def rows(context: Context, links: Links) -> dict[str, Any]:
         asked = [a.finding for a in questions(findings)]
         means = {m.check: m.mean for m in record.means}
         made.append([
-            name_of(record),
+            context.name(article.id),
             links.to("articles", article.id).removesuffix("#top"),
             place(article.value("outlet") or ""),
             plain(article.value("date") or "")[:10],
@@ -112,7 +124,15 @@ def rows(context: Context, links: Links) -> dict[str, Any]:
         r: context.rule(r) for r in sorted({f.rule for x in context.report.articles for f in x.findings})
     }
     rules |= {f.rule: context.rule(f.rule) for story in context.report.stories for f in story.findings}
-    return {"checks": [context.check(c) for c in checks], "rules": rules, "t": list(table), "rows": made}
+    every = listed(context, links, place)
+    return {
+        "checks": [context.check(c) for c in checks],
+        "rules": rules,
+        "severities": SEVERITIES,
+        "t": list(table),
+        "rows": made,
+        "asked": every,
+    }
 
 
 @dataclass(frozen=True)
@@ -149,7 +169,7 @@ def panel_views(context: Context, links: Links) -> list[PanelView]:
 
 def _panel_row(shown: Shown, context: Context, links: Links) -> PanelRow:
     record = context.records.get(shown.article or "")
-    name = name_of(record) if record else ""
+    name = context.name(shown.article or "")
     href = links.to("stories", shown.story) if shown.story else links.to("articles", shown.article or "")
     article = record.ledger.article if record else None
     spans = [s for s in shown.row.spans if s.article in (None, shown.article)]
@@ -167,9 +187,9 @@ def _between(context: Context) -> dict[str, list[Finding]]:
 
 
 def _speakers(record: ArticleRecord) -> list[str]:
-    """The names of the sources most spoken, for the search."""
+    """The names and descriptions of the sources most spoken, named or not, for the search."""
     spoken: dict[str, int] = defaultdict(int)
     for attribution in record.ledger.attributions:
         spoken[attribution.source or ""] += 1
-    named = [s for s in record.ledger.sources if s.named]
-    return [s.name for s in sorted(named, key=lambda s: -spoken[s.id])[:MOST_SOURCES]]
+    ordered = sorted(record.ledger.sources, key=lambda s: -spoken[s.id])
+    return [s.name for s in ordered[:MOST_SOURCES]]

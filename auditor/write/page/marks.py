@@ -201,7 +201,7 @@ def lines(text: str, marks: list[Mark], blocks: Iterable[Block] = ()) -> list[Li
     """The text as lines of pieces; blank lines are left out, every other character is kept."""
     marks = [m for m in marks if m.end <= len(text)]
     notes, flags = anchors(marks)
-    kinds = [(b.span.start, b.span.end, b.kind) for b in blocks if b.span.of == "text"]
+    kinds = [(b.span.start, b.span.end, b.kind) for b in blocks if b.span.of == "text" and b.kind != "markup"]
     pieces: dict[int, list[Piece]] = defaultdict(list)
     for line, start, end, active in _by_line(lines_of(text), list(_cuts(text, marks))):
         piece = _piece(text, active, start, end)

@@ -10,7 +10,7 @@ from auditor.model import Claim, Edit, Finding, Flat, Origin, Ref, Relation, Res
 from auditor.write.declared import Declared
 from auditor.write.declared import columns as declared_columns
 from auditor.write.page.cards import described
-from auditor.write.page.context import Context, name_of
+from auditor.write.page.context import Context
 from auditor.write.page.graph import Drawing, draw
 from auditor.write.page.links import Links
 from auditor.write.places import questions
@@ -129,9 +129,7 @@ def story_view(story: StoryRecord, context: Context, links: Links) -> StoryView:
         ),
         origins=tuple((o, find.first(o)) for o in facts.origins),
         columns=tuple(declared.column.title for declared, _ in columns),
-        copies=tuple(
-            tuple(name_of(context.records[a]) for a in group) for group in facts.texts if len(group) > 1
-        ),
+        copies=tuple(tuple(context.name(a) for a in group) for group in facts.texts if len(group) > 1),
         errors=tuple(f"{context.check(run.check)}: {run.error.what}" for run in story.runs if run.error),
     )
 
@@ -141,14 +139,14 @@ def story_name(story: StoryRecord, context: Context) -> str:
     records = [context.records[a] for a in story.facts.articles if a in context.records]
     first = next((r for r in records if r.ledger.article.title or r.ledger.article.value("headline")), None)
     named = first or (records[0] if records else None)
-    return name_of(named) if named else story.facts.id
+    return context.name(named.ledger.article.id) if named else story.facts.id
 
 
 def _article(article: str, context: Context, links: Links) -> tuple[str, str, str, str]:
     record = context.records[article]
     value = record.ledger.article.value
     return (
-        name_of(record),
+        context.name(article),
         value("outlet") or "",
         (value("date") or "").replace("T", " "),
         links.to("articles", article),
@@ -247,7 +245,7 @@ class _Statements:
 
     def _outlet(self, article: str) -> str:
         record = self.context.records[article]
-        return record.ledger.article.value("outlet") or name_of(record)
+        return record.ledger.article.value("outlet") or self.context.name(article)
 
     def _number(self, finding: Finding, article: str) -> int:
         asked = enumerate(self.context.questions(article), 1)

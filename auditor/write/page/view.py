@@ -122,7 +122,7 @@ def _whole(record: ArticleRecord, context: Context) -> Iterator[tuple[str, Resul
 
 
 def _notes(ledger: Ledger, asked: list[Asked], owners: dict[int, str], context: Context) -> list[Note]:
-    places = Lines(ledger.article.text)
+    places = Lines(ledger.article.as_written)
     notes = []
     for number, (finding, under) in enumerate((a.finding, a.under) for a in asked):
         spans = own(finding.spans, ledger.article.id)

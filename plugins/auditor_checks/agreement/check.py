@@ -10,6 +10,7 @@ from pydantic import BaseModel, ConfigDict
 
 from auditor import Attribution, Check, Claim, Column, Finding, On, Reason, Ref, Result, Span, Story, hookimpl
 from auditor.contract.rules import raised
+from auditor_checks.agreement.panels import PANELS, rows
 from auditor_checks.agreement.rules import RULES
 from auditor_checks.agreement.view import Options, View
 
@@ -44,13 +45,16 @@ class Agreement(Check):
     Data = Data
     rules = tuple(file.RULE for file in RULES)
     columns = (Column(on="claim", title="Support", show="score"),)
+    panels = PANELS
 
     def story(self, story: Story) -> Iterable[Result]:
         """One result for the story, one for each claim, one for each statement of a claim."""
-        found = raised(self.id, RULES, View(story, self.options))
+        view = View(story, self.options)
+        found = raised(self.id, RULES, view)
         claims = story.facts.claims
         told = [_claim(story, claim, found.get(On(claim=claim.id), ())) for claim in claims]
-        return [_overall(story, told, found.get(On(), ())), *told, *_statements(story)]
+        overall = _overall(story, told, found.get(On(), ()))
+        return [overall.model_copy(update={"rows": rows(view) or None}), *told, *_statements(story)]
 
 
 def _claim(story: Story, claim: Claim, findings: tuple[Finding, ...]) -> Result:

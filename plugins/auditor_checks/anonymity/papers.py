@@ -50,7 +50,10 @@ _WORK = re.compile(
 )
 _OPENERS = frozenset(
     WORD.findall(
-        "a an the one two three four five six seven eight nine ten half in according but and while as most "
+        "medical legal health security financial military political economic scientific leading senior "
+        "independent "
+        "foreign local real a an the one two three four five six seven eight nine ten half in according "
+        "but and while as most "
         "many some "
         "several new recent latest other another this that these those it its for by on at when if although "
         "though "

@@ -25,9 +25,11 @@ def opaque(ledger: Ledger, source: Source | None) -> bool:
 
 def granted(ledger: Ledger, source: Source) -> bool:
     """Somebody who was given anonymity, and not a camp or an office that speaks with one voice."""
+    if lexis.ANYBODY.search(source.name):
+        return False
     post = slot(ledger, source, "post")
     if post and post[0].grade == "exact":
-        return source.plural and has(ledger, source, "access")
+        return has(ledger, source, "access")
     single = source.kind == "person" or bool(source.count)
     return bool(lexis.LOOSE.search(source.name)) or (single and has(ledger, source, "post", "access"))
 
@@ -49,4 +51,9 @@ def informs(ledger: Ledger, attribution: Attribution) -> bool:
 
 def inside(ledger: Ledger, source: Source) -> bool:
     """Somebody from inside, and not a camp of whom opinions are what is reported."""
-    return granted(ledger, source) or bool(lexis.INSIDE.search(source.name))
+    one = has(ledger, source, "post") and lexis.ONE_OF_MANY.match(_first(ledger, source))
+    return granted(ledger, source) or bool(lexis.INSIDE.search(source.name) or one)
+
+
+def _first(ledger: Ledger, source: Source) -> str:
+    return ledger.article.slice(source.mentions[0]) if source.mentions else ""

@@ -11,12 +11,18 @@ from typing import Literal
 from pydantic import BaseModel, ConfigDict, Field
 
 from auditor import Attribution, Ledger, Reason, Relay, Source
-from auditor.contract.reading import has, outer, slot
+from auditor.contract.reading import has, outer, said, slot
 from auditor_checks.anonymity import things
 
 Level = Literal["identified", "described", "opaque", "no source"]
 SPOKESMAN = re.compile(
     r"\b(?:spokes(?:man|woman|person|people|men|women)|representatives? (?:for|of))\b", re.IGNORECASE
+)
+
+BARE_GROUP = re.compile(
+    r"(?:but |and |while )?(?:some|many|others|several|few|most|plenty|a few|some people|many people|some "
+    r"others)",
+    re.IGNORECASE,
 )
 
 
@@ -31,11 +37,13 @@ class Options(BaseModel):
     named_organisation: float = Field(0.10, description="a named organisation")
     told_body: float = Field(0.15, description="an unnamed body that a reader can tell (the council)")
     any_body: float = Field(0.30, description="an unnamed body of which there may be many (a hospital)")
+    bare_body: float = Field(0.50, description="the same, and not even its field is told (a company)")
     filed_document: float = Field(0.10, description="a document that can be asked for (court records)")
     held_document: float = Field(0.50, description="a document, with who holds, wrote or shows it")
     unsigned_study: float = Field(0.50, description="a poll without pollster, a study without author")
     unheld_document: float = Field(0.80, description="a document that nobody is said to hold")
     spokesman: float = Field(0.15, description="an unnamed spokesman, on the record, of a named body")
+    vague_group: float = Field(0.90, description="a bare vague group (some, many)")
     no_source: float = Field(1.0, description="nobody is said to stand behind it")
     unnamed: float = Field(0.95, description="where every unnamed source starts")
     least: float = Field(0.20, description="what an unnamed source keeps at least")
@@ -114,7 +122,10 @@ def reason_given(ledger: Ledger, source: Source | None) -> Literal["absent", "ro
 def hands(ledger: Ledger, attribution: Attribution, options: Options) -> tuple[Hand, ...]:
     """Everybody whose word the reader takes: the source, those who quote it here, and the relays."""
     source = ledger.source(attribution)
-    held = [Hand(source.name if source else "nobody", "source", opacity(ledger, source, options))]
+    who = source.name if source else said(ledger, attribution.source_spans) or "nobody"
+    stated = source is None and attribution.source_spans
+    own = _unlinked(attribution, options) if stated else opacity(ledger, source, options)
+    held = [Hand(who, "source", own)]
     relays = list(attribution.relays)
     for around in outer(ledger, attribution):
         speaker = ledger.source(around)
@@ -123,6 +134,12 @@ def hands(ledger: Ledger, attribution: Attribution, options: Options) -> tuple[H
             held.append(Hand(name, "speaker around it", opacity(ledger, speaker, options)))
         relays += [r for r in around.relays if r not in relays]
     return (*held, *(Hand(r.name, "relay", _relay(ledger, r, options)) for r in relays))
+
+
+def _unlinked(attribution: Attribution, options: Options) -> Opacity:
+    """Of somebody whom the text states in words that lead to no source: unnamed, never nobody."""
+    why = Reason(text="unnamed", points=options.unnamed, spans=attribution.source_spans)
+    return _made(options.unnamed, (why,), options)
 
 
 def on_record(ledger: Ledger, source: Source) -> bool:
@@ -163,6 +180,8 @@ def _fixed(ledger: Ledger, source: Source, options: Options) -> Reason | None:
         return Reason(text="named, with a role", points=options.named_with_role, spans=spans)
     if source.named:
         return Reason(text="named, without a role", points=options.name_only, spans=spans)
+    if source.kind == "group" and BARE_GROUP.fullmatch(source.name):
+        return Reason(text="a vague group", points=options.vague_group, spans=spans)
     if source.kind in ("person", "group") and on_record(ledger, source):
         return Reason(text="spokesman of a named body, on the record", points=options.spokesman, spans=spans)
     return None

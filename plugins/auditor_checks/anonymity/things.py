@@ -13,6 +13,11 @@ THE = re.compile(r"(?:the|his|her|its|their|our|my|this|that|these|those)\b|[^ ]
 PLACED = re.compile(
     r"(?<!^)\b[A-Z][a-z]|\b(?:local|regional|county|city|state|town|village|national|federal)\b"
 )
+NO_FIELD = re.compile(
+    r"(?:(?:a|an|one|another|some|several|many|two|three|four|five|other|various) )*"
+    r"(?:compan(?:y|ies)|firms?|business(?:es)?|groups?|organi[sz]ations?|agenc(?:y|ies)|bod(?:y|ies)|outlets?)",
+    re.I,
+)
 MANY = re.compile(
     r"(?:a|an|one|another|some|any|several|many|two|three|four|five|a few|a number of|various|other)\b", re.I
 )
@@ -36,8 +41,14 @@ HELD = re.compile(
 NEAR = 120  # characters about a mention in which somebody may be said to hold or show it
 
 Thing = Literal[
-    "told body", "any body", "filed document", "held document", "unsigned study", "unheld document"
-]
+    "told body",
+    "any body",
+    "bare body",
+    "filed document",
+    "held document",
+    "unsigned study",
+    "unheld document",
+]  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -58,6 +69,8 @@ def told(ledger: Ledger, source: Source) -> Told | None:
     if source.kind == "organisation":
         if PLACED.search(source.name) or not MANY.match(words):
             return Told("told body", "a body that a reader can tell", span)
+        if NO_FIELD.fullmatch(source.name.split(" that ")[0].split(" which ")[0].split(" who ")[0]):
+            return Told("bare body", "a body of which not even the field is told", span)
         return Told("any body", "a body of which there may be many", span)
     if FILED.search(source.name):
         return Told("filed document", "a document that can be asked for", span)

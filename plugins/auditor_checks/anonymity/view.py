@@ -7,6 +7,7 @@ from functools import cached_property
 
 from auditor import Attribution, Ledger, Source, Span
 from auditor.contract.reading import Sentences, Stretches, nested
+from auditor_checks.anonymity import words as lexis
 from auditor_checks.anonymity.people import informs, opaque, spoken
 from auditor_checks.anonymity.score import Options
 
@@ -32,6 +33,10 @@ class View:
     def sentences(self) -> Sentences:
         """The sentences of the text."""
         return Sentences(self.ledger.article.text)
+
+    def text_of(self, span: Span) -> str:
+        """The words of a stretch of the text, in lower case."""
+        return self.ledger.article.slice(span).casefold()
 
     @cached_property
     def quoted(self) -> Stretches:
@@ -66,9 +71,22 @@ class View:
         named = ((a, s) for a in ledger.attributions if (s := ledger.source(a)) and s.named)
         return Stretches(span for a, s in named if s.kind == "person" for span in a.source_spans)
 
+    def named_next(self, attribution: Attribution) -> bool:
+        """Whether one of many ("a PR expert") is named right behind, as leads do it, or only posted."""
+        first = next((s for s in attribution.source_spans if s.of == "text"), None)
+        if attribution.channel == "social post" or first is None:
+            return attribution.channel == "social post"
+        words = self.ledger.article.slice(first)
+        number = self.sentences.at(first.start)
+        behind = self.sentences.some(number + 1, number + 1)
+        inside = lexis.LOOSE.search(words) or lexis.INSIDE.search(words)
+        lead = lexis.ONE_OF_MANY.match(words) and not inside
+        return bool(lead) and any(self.named.meets(s) for s in behind)
+
     def told_by_opaque(self) -> Iterator[tuple[Attribution, Source]]:
         """The statements that unnamed people told the writer, with whoever told them, in text order."""
         for attribution in self.spoken:
             source = self.ledger.source(attribution)
-            if source and opaque(self.ledger, source) and informs(self.ledger, attribution):
+            told = source and opaque(self.ledger, source) and informs(self.ledger, attribution)
+            if source and told and not self.named_next(attribution):
                 yield attribution, source

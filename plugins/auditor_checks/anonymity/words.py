@@ -52,10 +52,11 @@ JUDGEMENT = re.compile(
     r"madness|mad|insane|fiasco|shambles|hypocri\w+|selfish|greedy|paranoid|delusional|"
     r"doomed|traitor|shameful|disgrac\w+|outrageous|ridiculous|absurd|nonsense|mess|"
     r"failure|lazy|childish|petty|dangerous)\b|"
-    r"\b(?:as|is|are|was|were) an? (?:\w+ )?(?:farce|circus|sham|clown|puppet|joke)\b|"
+    r"\b(?:as|is|are|was|were) an? (?:\w+ )?(?:farce|circus|sham|clown|puppet|joke|fool)\b|"
     r"\bout of (?:his|her|their) (?:depth|mind)\b|\b(?:is|are|was|were) (?:finished|hated|loathed|despised|"
     r"lost)\b(?! (?:by|in|at))|"
-    r"\b(?:has|have|had) never \w+ (?:any\w*|a single)\b|\bnot up to\b|"
+    r"\b(?:has|have|had) never \w+ (?:any\w*|a single)\b|\bnot up to\b|\blost the (?:trust|confidence|"
+    r"respect|support) of\b|\b(?:is|was|are|were|called [\w ]{1,30}) a (?:\w+ )?fool\b|"
     r"\b(?:would|will|could|can) (?:lose|fail|collapse|never|not (?:last|survive|win)|be (?:gone|finished|"
     r"out by))\b",
     re.IGNORECASE,
@@ -70,6 +71,12 @@ INSIDE = re.compile(
     r"diplomats?|executives?|staffers?|employees?|colleagues?)\b",
     re.IGNORECASE,
 )
+ANYBODY = re.compile(  # who speaks for themselves only, and is given no anonymity
+    r"\b(?:wom[ae]n|m[ae]n|users?|commenters?|customers?|viewers?|readers?|residents?|fans?|shoppers?|voters?|passers-?by|"
+    r"tourists?|visitors?|mothers?|fathers?|students?|pupils?)\b",
+    re.IGNORECASE,
+)
+ONE_OF_MANY = re.compile(r"(?:an?|one|another)\b", re.IGNORECASE)
 IS = re.compile(r"\b(?:is|are|was|were|became|as)\s+$", re.IGNORECASE)
 DESCRIBED = re.compile(r"\b[a-z]{3,}|['’]s\b|\bof\b|\(")
 ROLE_BEFORE = re.compile(
@@ -93,5 +100,9 @@ KNOWS = re.compile(
     re.IGNORECASE,
 )
 REASON_NEAR = re.compile(
-    r"\banonym(?:ity|ously) (?:to|because|so|for|in order|as)\b|\bnot authori[sz]ed\b", re.IGNORECASE
+    r"\banonym(?:ity|ously) (?:to|because|so|for|in order|as)\b|\bnot authori[sz]ed\b|"
+    r"\bfear(?:s|ed|ing)?\b[^.]{0,80}\b(?:named|identified|anonym\w+)|"
+    r"\b(?:not to be|not be|be) (?:named|identified)\b[^.]{0,60}\b(?:because|fear\w*|for|as|"
+    r"since)\b",
+    re.IGNORECASE,
 )

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from math import fsum
 from typing import Literal
@@ -12,26 +11,11 @@ from pydantic import BaseModel, ConfigDict
 from auditor import Attribution, Check, Column, Finding, Ledger, On, Reason, Result, hookimpl
 from auditor.contract.reading import WORD, outer, unjudged
 from auditor.contract.rules import raised
+from auditor_checks.directness import venue
 from auditor_checks.directness.rules import RULES
 from auditor_checks.directness.view import Options, View
 
 FormLabel = Literal["verbatim", "partial quote", "single words quoted", "paraphrase", "ascribed"]
-SPEAKING = re.compile(
-    r"\b(?:sa(?:y|id|ys|ying)|t(?:old|ell)\w*|declar\w+|stat(?:e|es|ed|ing)|announc\w+|vow\w*|promis\w+|pledg\w+|"
-    r"express\w*|insist\w*|argu\w+|predict\w*|warn\w*|wr(?:ote|ites?|itten)|tweet\w*|ask\w*|call\w*|threaten\w*)\b",
-    re.IGNORECASE,
-)
-PUBLIC = frozenset(
-    ["speech", "press conference", "interview", "statement", "e-mail", "social post", "court", "broadcast"]
-)
-PRESS = re.compile(
-    r"\b(?:reporters?|journalists?|newsmen|the press|the media|us|our \w+|this \w+)\b", re.IGNORECASE
-)
-READ = re.compile(
-    r"\b(?:seen|obtained|reviewed|viewed|read|examined|inspected)\s+by\b|\bcop(?:y|ies) of\b|"
-    r"\b(?:obtained|reviewed) (?:the|a)\b",
-    re.IGNORECASE,
-)
 
 
 class Data(BaseModel):
@@ -63,18 +47,20 @@ class Directness(Check):
         """One result for the article and one for each attribution."""
         if out := unjudged(ledger, *(On(attribution=a.id) for a in ledger.attributions)):
             return out
-        found = raised(self.id, RULES, View(ledger, self.options))
+        view = View(ledger, self.options)
+        found = raised(self.id, RULES, view)
         each = ((a, found.get(On(attribution=a.id), ())) for a in ledger.attributions)
-        spoken = [self._attribution(ledger, a, findings) for a, findings in each]
+        spoken = [self._attribution(view, a, findings) for a, findings in each]
         return [_overall(spoken, found.get(On(), ())), *spoken]
 
-    def _attribution(self, ledger: Ledger, attribution: Attribution, findings: tuple[Finding, ...]) -> Result:
+    def _attribution(self, view: View, attribution: Attribution, findings: tuple[Finding, ...]) -> Result:
+        ledger = view.ledger
         on, source = On(attribution=attribution.id), ledger.source(attribution)
         if source and source.kind in ("population", "author"):
             why = Reason(text=f"a source of the kind {source.kind} is not quoted")
             return Result(on=on, state="not applicable", reasons=(why,), findings=findings)
         form, worth, quoted = self._form(ledger, attribution)
-        distance, reasons = self._distance(ledger, attribution)
+        distance, reasons = self._distance(view, attribution)
         factor = 1.0
         for step in reasons:
             factor *= step.points or 1.0
@@ -111,31 +97,42 @@ class Directness(Check):
         if attribution.form == "mixed":
             return "single words quoted", options.quoted_words, f"{count} word{'s' * (count != 1)} quoted"
         cue = ledger.article.words(attribution.cue)
-        if attribution.source and attribution.kind in ("belief", "perception") and not SPEAKING.search(cue):
+        if (
+            attribution.source
+            and attribution.kind in ("belief", "perception")
+            and not venue.SPEAKING.search(cue)
+        ):
             return "ascribed", options.ascribed, f'"{cue}" ascribes what nobody is said to have said'
         return "paraphrase", options.paraphrase, "nothing is quoted"
 
-    def _distance(self, ledger: Ledger, attribution: Attribution) -> tuple[str, tuple[Reason, ...]]:
+    def _distance(self, view: View, attribution: Attribution) -> tuple[str, tuple[Reason, ...]]:
         """The distance in words, and its factors as the points of reasons."""
-        between = self._between(ledger, attribution)
+        ledger = view.ledger
+        between = self._between(view, attribution)
         if between:
             names = [f"via {name}" if name else "through an unnamed go-between" for name, _ in between]
             return " ".join(dict.fromkeys(names)), tuple(reason for _, reason in between)
         options = self.options
-        if attribution.source is None:
+        if attribution.source is None and not attribution.source_spans:
             return "relay unknown", (
                 Reason(text="nobody is said to pass it on", points=options.relay_unknown),
             )
         if attribution.hedges and _reported(ledger, attribution):
             spans = attribution.hedges
             return "relay unknown", (Reason(text="relay unknown", points=options.relay_unknown, spans=spans),)
-        where = _venue(ledger, attribution)
+        where = venue.told(ledger, attribution) or self._before(view, attribution)
         if where:
             return "first hand", (where.model_copy(update={"points": options.first_hand}),)
-        return "venue not stated", (Reason(text="venue not stated", points=options.venue_not_stated),)
+        why = _untold(ledger, attribution)
+        return why, (Reason(text=why, points=options.venue_not_stated),)
 
-    def _between(self, ledger: Ledger, attribution: Attribution) -> list[tuple[str | None, Reason]]:
+    def _before(self, view: View, attribution: Attribution) -> Reason | None:
+        before = view.going_on.get(attribution.id)
+        return before.reason if before else None
+
+    def _between(self, view: View, attribution: Attribution) -> list[tuple[str | None, Reason]]:
         """Everybody between the speaker and this article: who quotes them here, then the relays."""
+        ledger = view.ledger
         options = self.options
         steps: list[tuple[str | None, Reason]] = []
         relays = list(attribution.relays)
@@ -159,31 +156,28 @@ class Directness(Check):
             else:
                 points = options.named_outlet
                 steps.append((relay.name, Reason(text=f"via {relay.name}", points=points, spans=relay.spans)))
+        if not steps and (other := venue.to_other_outlet(ledger, attribution)):
+            points = options.named_outlet
+            steps.append((other.text.removeprefix("via "), other.model_copy(update={"points": points})))
+        before = view.going_on.get(attribution.id)
+        if not steps and before and before.outlet:
+            points = options.named_outlet
+            steps.append((before.outlet, before.reason.model_copy(update={"points": points})))
         return steps
+
+
+def _untold(ledger: Ledger, attribution: Attribution) -> str:
+    """Why no venue is told: nothing was said, a paper was cited, or it is left open."""
+    source = ledger.source(attribution)
+    if venue.silent(ledger, attribution):
+        return "nothing said aloud"
+    paper = attribution.channel in ("document", "decree") or (source and source.kind == "document")
+    return "a document, not shown to have been read" if paper else "venue not stated"
 
 
 def _reported(ledger: Ledger, attribution: Attribution) -> bool:
     words = " ".join(ledger.article.slice(s) for s in attribution.hedges).casefold()
     return "reported" in words or "rumor" in words or "rumour" in words
-
-
-def _venue(ledger: Ledger, attribution: Attribution) -> Reason | None:
-    """Where the words were said in public or to this outlet, or the sign that a document was read."""
-    spans = (attribution.channel_span,) if attribution.channel_span else ()
-    if attribution.channel in PUBLIC:
-        return Reason(text=f"said in public or to the press: {attribution.channel}", spans=spans)
-    told = attribution.addressee
-    if told and PRESS.search(told.value):
-        return Reason(text=f"told {told.value}", spans=(told.span,) if told.span else ())
-    source = ledger.source(attribution)
-    near = " ".join(ledger.article.slice(s) for s in (*attribution.source_spans, *spans))
-    if source and source.kind == "document" and source.slots.access and source.slots.access.grade == "direct":
-        return Reason(text="a document that was read", spans=attribution.source_spans)
-    if (
-        attribution.channel in ("document", "decree") or (source and source.kind == "document")
-    ) and READ.search(near):
-        return Reason(text="a document that was read", spans=attribution.source_spans or spans)
-    return None
 
 
 def _overall(spoken: list[Result], findings: tuple[Finding, ...]) -> Result:

@@ -7,6 +7,13 @@ import re
 from auditor import Attribution, Ledger
 from auditor.contract.reading import words
 
+OUTLET = re.compile(
+    r"\b(?:Herald|Times|Post|Radio|TV|News|Gazette|Journal|Dispatch|Mail|Telegraph|Guardian|Mirror|Sun|"
+    r"Express|Star|Tribune|"
+    r"Chronicle|Echo|Courier|Magazine|Press|CNN|BBC|NBC|CBS|ABC|Fox|Reuters|AP|AFP|Bloomberg|Weekly|"
+    r"Standard|Observer|"
+    r"Independent|Today|Monde|Spiegel|Figaro|Pa[íi]s)\b"
+)
 GENERIC = re.compile(
     r"(?:the|this|that|its)\s+(?:\w+\s+)?(?:newspaper|paper|magazine|station|broadcaster|agency|channel|"
     r"network|(?:web)?site|"

@@ -8,6 +8,7 @@ from pydantic import BaseModel, ConfigDict, Field
 
 from auditor import Attribution, Ledger, Span
 from auditor.contract.reading import Sentences, Stretches, body, line, place
+from auditor_checks.directness.venue import Before, going_on
 
 
 class Options(BaseModel):
@@ -39,6 +40,11 @@ class View:
     def own(self) -> list[Attribution]:
         """The statements that this article itself attributes, outside the headline, in text order."""
         return sorted((a for a in body(self.ledger) if a.within is None), key=place)
+
+    @cached_property
+    def going_on(self) -> dict[str, Before]:
+        """Where the source of a statement without a venue spoke soon before; by attribution."""
+        return going_on(self.ledger)
 
     @cached_property
     def sentences(self) -> Sentences:

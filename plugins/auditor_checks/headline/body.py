@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from auditor import Attribution, Ledger, Source, Span
-from auditor.contract.reading import SENTENCE, WORD, Stretches, body, stems, unnamed
+from auditor.contract.reading import SENTENCE, WORD, Stretches, body, speaks, stems, unnamed
 
 DEED = (
     r"(?:decision|plan|plans|move|offer|proposal|intention|intentions|choice|willingness|readiness|refusal|"
@@ -43,7 +43,8 @@ class Hardened:
 
 def hardened(ledger: Ledger) -> Iterator[Hardened]:
     """The first place for each statement that rests on unnamed people or on a hedge, in text order."""
-    backed = Stretches(s for a in ledger.attributions if a.source for s in a.spans)
+    vouched = (a for a in ledger.attributions if a.source and _vouched(ledger, a))
+    backed = Stretches(s for a in vouched for s in a.spans)
     doubtful = [a for a in body(ledger) if _doubtful(ledger, a)]
     sentences = [
         Span(start=m.start(), end=m.end())
@@ -62,6 +63,12 @@ def hardened(ledger: Ledger) -> Iterator[Hardened]:
         if not _known(ledger, found, attribution, sentences, backed):
             told.add((found.start, found.end))
             yield Hardened(attribution, found)
+
+
+def _vouched(ledger: Ledger, attribution: Attribution) -> bool:
+    """Whether somebody says it, or somebody with a name is behind it in any way."""
+    source = ledger.source(attribution)
+    return speaks(ledger, attribution) or bool(source and source.named)
 
 
 def _doubtful(ledger: Ledger, attribution: Attribution) -> bool:

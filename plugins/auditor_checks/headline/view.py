@@ -154,6 +154,10 @@ class View:
             yield statement, who, (self.place, *statement.spans)
 
 
+def _in(place: Span | None, span: Span) -> bool:
+    return place is not None and place.meets(span)
+
+
 def _speaks(ledger: Ledger, attribution: Attribution) -> bool:
     """Whether somebody speaks in a headline; a colon alone is judged by what stands before it."""
     return speaks(ledger, attribution) and ledger.article.words(attribution.cue).strip() != ":"
@@ -163,7 +167,9 @@ def _labelled(ledger: Ledger, title: str) -> bool:
     """Whether a headline opens with its speaker and a colon: a source of the article, or a word for one."""
     label = LABEL.match(title)
     last = words(label[1])[-1:] if label else []
-    known = any(set(last) <= set(words(s.name)) for s in ledger.sources if s.named)
+    place = headline(ledger)
+    told = (s for s in ledger.sources if s.named and not all(_in(place, m) for m in s.mentions))
+    known = any(set(last) <= set(words(s.name)) for s in told)
     return bool(last) and (known or bool(SPEAKERS.search(label[1] if label else "")))
 
 

@@ -6,9 +6,10 @@ from collections.abc import Iterable
 
 from pydantic import BaseModel, ConfigDict
 
-from auditor import Check, Ledger, On, Reason, Result, hookimpl
-from auditor.contract.reading import unjudged
+from auditor import Check, Ledger, On, Panel, Reason, Result, Row, hookimpl
+from auditor.contract.reading import said, unjudged, unnamed
 from auditor.contract.rules import raised
+from auditor_checks.accusations import Accusation
 from auditor_checks.response.rules import RULES
 from auditor_checks.response.view import View
 
@@ -30,9 +31,17 @@ class Response(Check):
     version = "1.0"
     Data = Data
     rules = tuple(file.RULE for file in RULES)
+    panels = (
+        Panel(
+            id="accused",
+            title="Who is accused, and whether they answer",
+            columns=("Who", "By whom", "Of what", "Answer"),
+            order=20,
+        ),
+    )
 
     def article(self, ledger: Ledger) -> Iterable[Result]:
-        """One result, for the article; not applicable where nobody is accused."""
+        """One result, for the article; not applicable where no accusation is recognised."""
         if out := unjudged(ledger):
             return out
         view = View(ledger, self.options)
@@ -49,8 +58,22 @@ class Response(Check):
                 reasons=tuple(Reason(text=f"{a.name} is accused", spans=(a.span,)) for a in accused),
                 findings=raised(self.id, RULES, view).get(On(), ()),
                 data=data.model_dump(exclude_none=True),
+                rows=tuple(_row(ledger, a, asked=a not in silent) for a in accused),
             )
         ]
+
+
+def _row(ledger: Ledger, accusation: Accusation, *, asked: bool) -> Row:
+    """Who is accused, by whom and in which words, and whether an answer is told; the silent come first."""
+    attribution = accusation.attribution
+    source = ledger.source(attribution) if attribution else None
+    by = source.name if source else "nobody named" if attribution else "the article itself"
+    answer = "an answer is told" if asked else "no answer was recognised"
+    loose = attribution is None or source is None or unnamed(source)
+    words = said(ledger, attribution.content if attribution else (accusation.whole,), 160)
+    cells = (accusation.name, by, words, answer)
+    gravity = 0.0 if asked else 2.0 if loose else 1.0
+    return Row(panel="accused", cells=cells, spans=accusation.spans, gravity=gravity)
 
 
 @hookimpl

@@ -20,7 +20,8 @@ PLAIN_ANSWER = re.compile(
     r"\b(?:den(?:y|ies|ied|ying)|declin\w+\s+to|refus\w+\s+to|(?:did|do|does|has|have|had|would)\s+not\s+(?:immediately\s+|yet\s+)?"
     r"(?:respon\w+|return\w*|repl\w+|answer\w*|comment\w*|discuss|wish)|could\s+not\s+be\s+reached|no\s+comment|not\s+guilty|"
     r"my\s+client|our\s+client|(?:his|her|their|its|the\s+\w+[’']s)\s+(?:lawyers?|attorneys?|solicitors?|spokes\w+|agents?)|"
-    r"reject\w*|dismiss\w*|disput\w+|insist\w*)\b",
+    r"reject\w*|dismiss\w*|disput\w+|insist\w*)\b|"
+    r"\b(?:nobody|no\s+one)\b[^.]{0,40}\b(?:answer\w*|available|reach\w*|respond\w*|comment\w*)",
     re.IGNORECASE,
 )
 PRONOUN = re.compile(  # or a noun that stands for a body

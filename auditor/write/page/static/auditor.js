@@ -123,7 +123,7 @@ class Cards {
   }
 
   chain(n) {
-    const line = make("p", { class: "chain" }, "Hands: ");
+    const line = make("p", { class: "chain" }, "Came through: ");
     this.article.hands(n).forEach((hand, place) => line.append(...(place ? [make("i", {}, " → ")] : []), make("bdi", {}, hand)));
     return line;
   }
@@ -362,23 +362,45 @@ function aim(articles) {
 
 // --- the index -----------------------------------------------------------------------------------------------------
 
-class Index {
-  constructor(section) {
-    this.data = JSON.parse(document.getElementById("rows").textContent);
-    this.body = section.querySelector(".articles tbody");
+// A list that is shown page by page; ``row`` makes the elements of one entry.
+class Listing {
+  constructor(section, size) {
+    this.body = section.querySelector("tbody");
     this.pager = section.querySelector(".pager");
+    this.size = size;
+    this.kept = [];
+  }
+
+  turn(page) {
+    const last = Math.max(0, Math.ceil(this.kept.length / this.size) - 1);
+    this.body.replaceChildren(...this.kept.slice(page * this.size, (page + 1) * this.size).map((row) => this.row(row)));
+    this.pager.hidden = last === 0;
+    const step = (words, to, off) => {
+      const button = make("button", { type: "button" }, words);
+      button.disabled = off;
+      button.addEventListener("click", () => this.turn(to));
+      return button;
+    };
+    this.pager.replaceChildren(step("Earlier", page - 1, page === 0), make("span", {}, `page ${page + 1} of ${last + 1}`), step("Later", page + 1, page === last));
+  }
+}
+
+const SAID = { info: "note" }; // severities as a reader calls them
+
+class Index extends Listing {
+  constructor(section, data) {
+    super(section, 50);
+    this.data = data;
     this.search = section.querySelector("#search");
     this.rule = section.querySelector("#rule");
     this.count = section.querySelector("#count");
-    this.page = 0;
-    this.size = 50;
     const { checks, t } = this.data;
     this.columns = [
       ["Article", (r) => r[0].toLowerCase()], ["Outlet", (r) => t[r[2]].toLowerCase()], ["Date", (r) => r[3]], ["Attributions", (r) => r[4]],
-      ...checks.map((check, n) => [check, (r) => r[5][n]]), ["Findings", (r) => r[7]],
+      ...checks.map((check, n) => [check, (r) => r[5][n]]), ["Questions", (r) => r[7]],
     ];
     this.sorted = [this.columns.length - 1, -1];
-    this.head(section.querySelector(".articles thead"));
+    this.head(section.querySelector("thead"));
     const count = new Map();
     for (const row of this.data.rows) for (const place of row[8]) count.set(t[place], (count.get(t[place]) || 0) + 1);
     for (const [rule, title] of Object.entries(this.data.rules)) if (count.has(rule)) this.rule.append(make("option", { value: rule }, `${title} (${count.get(rule)})`));
@@ -423,23 +445,9 @@ class Index {
     this.turn(0);
   }
 
-  turn(page) {
-    this.page = page;
-    const last = Math.max(0, Math.ceil(this.kept.length / this.size) - 1);
-    this.body.replaceChildren(...this.kept.slice(page * this.size, (page + 1) * this.size).map((row) => this.row(row)));
-    this.pager.hidden = last === 0;
-    const step = (words, to, off) => {
-      const button = make("button", { type: "button" }, words);
-      button.disabled = off;
-      button.addEventListener("click", () => this.turn(to));
-      return button;
-    };
-    this.pager.replaceChildren(step("Earlier", page - 1, page === 0), make("span", {}, `page ${page + 1} of ${last + 1}`), step("Later", page + 1, page === last));
-  }
-
   row(row) {
     const { t } = this.data;
-    const many = (count, name) => (name === "info" || count === 1 ? `${count} ${name}` : `${count} ${name}s`);
+    const many = (count, name) => `${count} ${SAID[name] || name}${count === 1 ? "" : "s"}`;
     const found = ["error", "warning", "info"].map((name, n) => row[6][n] && many(row[6][n], name)).filter(Boolean).join(", ");
     let column = 0;
     const cell = (words, x) => make("td", { "data-l": this.columns[++column][0].toLowerCase(), ...(x && { class: "x" }) }, words);
@@ -448,6 +456,76 @@ class Index {
   }
 }
 
+// Every question of the run, the gravest first, by rule, outlet, severity and whether it is new.
+class Asked extends Listing {
+  constructor(section, data) {
+    super(section, 25);
+    this.data = data;
+    const find = (name) => section.querySelector(`#asked-${name}`);
+    [this.search, this.rule, this.outlet, this.severity, this.fresh, this.count] = ["search", "rule", "outlet", "severity", "new", "count"].map(find);
+    const { t, rules, severities, asked } = data;
+    const options = (select, values, told) => {
+      const count = new Map();
+      for (const value of values) count.set(value, (count.get(value) || 0) + 1);
+      const all = [...count].map(([value, n]) => [told(value), value, n]).filter(([words]) => words);
+      for (const [words, value, n] of all.sort(([a], [b]) => a.localeCompare(b))) select.append(make("option", { value: String(value) }, `${words} (${n})`));
+    };
+    options(this.rule, asked.map((r) => r[1]), (n) => rules[t[n]] || t[n]);
+    options(this.outlet, asked.map((r) => r[5]), (n) => t[n]);
+    options(this.severity, asked.map((r) => r[0]), (n) => SAID[severities[n]] || severities[n]);
+    this.fresh.closest("label").hidden = !asked.some((r) => r[8]);
+    section.querySelector("thead").append(make("tr", {}, ...["Severity", "Question", "Article", "Outlet"].map((name) => make("th", { scope: "col" }, name))));
+    section.querySelector("form").addEventListener("submit", (event) => event.preventDefault());
+    for (const control of [this.search, this.rule, this.outlet, this.severity, this.fresh]) control.addEventListener(control.matches("select") ? "change" : "input", () => this.refresh());
+    this.rows = [...asked].sort((a, b) => a[0] - b[0] || b[10] - a[10]);
+    this.refresh();
+  }
+
+  text(row) {
+    const { t, rules } = this.data;
+    row.text ??= [rules[t[row[1]]], ...row.slice(1, 6).map((n) => t[n])].join(" ").toLowerCase();
+    return row.text;
+  }
+
+  refresh() {
+    const words = this.search.value.toLowerCase().split(/\s+/).filter(Boolean);
+    const is = (select, value) => select.value === "" || Number(select.value) === value;
+    this.kept = this.rows.filter((r) => is(this.rule, r[1]) && is(this.outlet, r[5]) && is(this.severity, r[0]) && (!this.fresh.checked || r[8]) && words.every((w) => this.text(r).includes(w)));
+    this.count.textContent = `${this.kept.length.toLocaleString("en")} of ${this.rows.length.toLocaleString("en")} questions`;
+    this.turn(0);
+  }
+
+  row(row) {
+    const { t, rules, severities } = this.data;
+    const [severity, rule, message, words, article, outlet, href, print, fresh, under] = row;
+    const about = [t[words] ? make("q", { dir: "auto" }, t[words]) : "", under ? make("span", { class: "how" }, ` and ${under} more of these words`) : "", fresh ? make("b", { class: "fresh" }, " new") : ""];
+    return make("tr", {}, make("td", { "data-l": "severity" }, make("b", { class: `sev ${severities[severity]}` }, SAID[severities[severity]] || severities[severity])),
+      make("td", { "data-l": "question" }, make("b", {}, rules[t[rule]] || t[rule]), make("p", {}, t[message]), make("p", { class: "w" }, ...about), make("p", { class: "print" }, make("code", {}, print), " ", copier(print))),
+      make("td", { "data-l": "article" }, make("a", { href, dir: "auto" }, t[article] || "the story")), make("td", { "data-l": "outlet" }, t[outlet]));
+  }
+}
+
+// A button that puts the lines of a sidecar, which set a finding aside, where the reader can paste them.
+function copier(print) {
+  const button = make("button", { type: "button", class: "copy", title: `Lines for the sidecar that set ${print} aside` }, "copy to set aside");
+  const lines = `[[suppress]]\nfingerprint = "${print}"\nreason = ""\n`;
+  button.addEventListener("click", async () => {
+    try {
+      await navigator.clipboard.writeText(lines);
+    } catch {
+      const area = make("textarea", {}, lines);
+      document.body.append(area);
+      area.select();
+      document.execCommand("copy");
+      area.remove();
+    }
+    button.textContent = "copied";
+    setTimeout(() => (button.textContent = "copy to set aside"), 2000);
+  });
+  return button;
+}
+
+for (const line of document.querySelectorAll(".print")) line.append(" ", copier(line.querySelector("code").textContent));
 const articles = [...document.querySelectorAll(".audit")].map((root) => new Article(root));
 for (const article of articles) {
   const cards = new Cards(article);
@@ -459,4 +537,8 @@ for (const article of articles) {
 addEventListener("hashchange", () => aim(articles));
 aim(articles);
 const section = document.querySelector(".index");
-if (section) new Index(section);
+if (section) {
+  const data = JSON.parse(document.getElementById("rows").textContent);
+  new Index(section.querySelector("#articles"), data);
+  new Asked(section.querySelector("#asked"), data);
+}

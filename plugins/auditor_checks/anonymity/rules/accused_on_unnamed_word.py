@@ -44,7 +44,24 @@ HUNTED = re.compile(
     rf"\b(?:hunt(?:ed|ing)?|seek(?:ing)?|sought|investigat(?:e|ed|ing)|suspect(?:ed|s)?|searching\s+for|"
     rf"looking\s+for)\s+{CALLED}\s+(?:over|for|in\s+connection|of)\b"
 )
-PATTERNS = (NAMED_AS, CULPRIT_NAMED, IS_CULPRIT, HELD, HUNTED, ACCUSED_OF, BLAMED, DID, HARM)
+CULPRIT_IS = re.compile(rf"\b[Tt]he\s+(?:\w+\s+)?{_CULPRIT}\b[^.;,]{{0,40}}?\s(?:is|was)\s+{CALLED}")
+LOOKED_FOR = re.compile(
+    rf"{CALLED}\s+(?:is|was)\s+the\s+(?:man|woman|person|one)\s+(?:who(?:m)?\s+)?"
+    r"(?:the\s+)?(?:police|detectives|investigators|they)\s+(?:are|were|want|suspect)"
+)
+PATTERNS = (
+    CULPRIT_IS,
+    LOOKED_FOR,
+    NAMED_AS,
+    CULPRIT_NAMED,
+    IS_CULPRIT,
+    HELD,
+    HUNTED,
+    ACCUSED_OF,
+    BLAMED,
+    DID,
+    HARM,
+)
 RECORD = re.compile(
     r"\b(?:charged|convicted|pleaded|sentenced|indicted|confessed|arraigned|found\s+guilty|jailed|"
     r"on\s+trial|appeared\s+in\s+court|"
@@ -60,6 +77,11 @@ OFFICE = re.compile(
     r"\b(?:president|minister|premier|chancellor|senator|governor|mayor|leader|lawmaker|dictator|"
     r"ambassador|congress\w+|politician|"
     r"MP|king|prince|celebrity|singer|actor|actress|star|footballer|striker|coach)\b",
+)
+OFFICE_VOICE = re.compile(
+    r"\bspokes\w+|\bprosecutors?\b|\bpolice\b(?!\s+(?:sources?|officials?|insiders?|"
+    r"officers?))",
+    re.IGNORECASE,
 )
 _AGED = re.compile(r"\d{1,2}\b|\b(?:an?|the|who|his|her)\b")
 
@@ -86,7 +108,9 @@ def _unnamed(view: View, attribution: Attribution) -> bool:
     """Whether everybody who says it is unnamed; a named outlet that only passes it on is no source."""
     ledger = view.ledger
     source = ledger.source(attribution)
-    return opaque(ledger, source) if source else not attribution.source_spans
+    if source is None:
+        return not attribution.source_spans
+    return opaque(ledger, source) and not OFFICE_VOICE.search(source.name)
 
 
 def _named(view: View, attribution: Attribution) -> Iterator[tuple[str, Span, re.Match[str]]]:

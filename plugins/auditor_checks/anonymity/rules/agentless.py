@@ -32,8 +32,9 @@ HELD = re.compile(
 )
 EXPECTED = re.compile(rf"{_BE}{_HOW}expected\s+(?:to\b|that\b)")
 BY = re.compile(
-    r"[^.;]{0,50}?\bby\s+(?:the|its|his|her|their|many|some|most|critics|experts|analysts|fans|[A-Z]|"
-    r"those|people|a|an|\w+s\b)"
+    r"[^.;]{0,50}?\bby\s+(?:the(?!\s+(?:end|time|start|middle|summer|winter|spring|autumn|year)\b)|its|his|her|"
+    r"their|many|some|most|critics|experts|analysts|fans|those|people|(?!January|Febr|March|April|May\b|June|July|Aug|"
+    r"Sept|Octo|Nove|Dece|Mon|Tues|Wedn|Thur|Frid|Satur|Sund|Chris|East)[A-Z])"
 )
 _CREDITED = re.compile(
     r"\baccording to\b|\b(?:said|says|say|told|reports?|reported|wrote|writes|predicts?|forecasts?)\b"

@@ -4,15 +4,28 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from auditor import Attribution
 from auditor.contract.rules import Question, rule
 from auditor_checks.anonymity.lacks import lacking
 from auditor_checks.anonymity.view import View
 
 RULE = rule(__name__, "opaque-noun", "Source described by a noun that tells nothing", "warning", gravity=40)
 
+NEAR = 2  # sentences
+
 
 def look(view: View) -> Iterator[Question]:
     """Asks for names or a camp, where they first speak."""
     for attribution, _, who, spans in lacking(view, "telling noun"):
+        if _example(view, attribution, who):
+            continue
         message = f'"{who}" tells a reader next to nothing. Can we name some, or say of what body or camp?'
         yield Question.about(attribution, message, spans)
+
+
+def _example(view: View, attribution: Attribution, who: str) -> bool:
+    """Whether one of them with a name speaks in the sentences about: "analysts said", then an analyst."""
+    noun = who.split()[-1].casefold().removesuffix("s")
+    number = view.sentences.at(attribution.source_spans[0].start)
+    near = view.sentences.some(number - NEAR, number + NEAR)
+    return any(view.named.meets(s) and noun in view.text_of(s).replace(who.casefold(), "") for s in near)

@@ -22,9 +22,11 @@ _FOUND = (
     r"suggest(?:s|ed|ing)?|indicat(?:es?|ed|ing)|"
     r"reveal(?:s|ed)?|sa(?:ys?|id)|put(?:s)?|give(?:s|n)?|gave|conclude[sd]?)\b"
 )
+_TIME = r"(?:\s+(?:(?:last|this|earlier\s+this)\s+\w+|in\s+[A-Z]\w+|on\s+[A-Z]\w+day))?"
 MENTION = re.compile(
     rf"\b(?:{_WHICH}?{_SORT}(?P<noun>polls?|surveys?|polling)(?!\s+(?:stations?|place|day|booths?))"
-    rf"(?:\s+(?:of|among)\s+(?:[\d,]+\s+|more than [\d,]+\s+)?[\w-]+(?:\s+[\w-]+){{0,4}}?)?,?\s+{_FOUND})",
+    rf"(?:\s+(?:of|among)\s+(?:[\d,]+\s+|more than "
+    rf"[\d,]+\s+)?[\w-]+(?:\s+[\w-]+){{0,4}}?)?{_TIME},?\s+{_FOUND})",
     re.IGNORECASE,
 )
 CITED = re.compile(

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from auditor.contract.reading import body, said, words
+from auditor.contract.reading import WORD, body, said, words
 from auditor.contract.rules import Question, rule
+from auditor_checks.anonymity import words as lexis
 from auditor_checks.anonymity.people import informs, opaque
 from auditor_checks.anonymity.view import View
 
@@ -29,9 +30,21 @@ def look(view: View) -> Iterator[Question]:
     short = sum(len(words(ledger.article.slice(s))) for s in attribution.quotes) < 3
     if attribution.within or short or not informs(ledger, attribution):
         return
-    if source and opaque(ledger, source):
+    if (
+        view.named_next(attribution)
+        or attribution.channel != "unknown"
+        or _title(said(ledger, attribution.quotes))
+    ):
+        return
+    if source and opaque(ledger, source) and not lexis.ANYBODY.search(source.name):
         message = (
             f'The first voice that readers hear is unnamed: "{said(ledger, attribution.quotes)}". Can the '
             "piece open with somebody on the record?"
         )
         yield Question.about(attribution, message, attribution.quotes)
+
+
+def _title(quoted: str) -> bool:
+    """Whether the words in quotation marks are the title of a work: all but small ones in capitals."""
+    told = [w for w in WORD.findall(quoted) if len(w) > 3]
+    return len(told) > 1 and all(w[0].isupper() or w[0].isdigit() for w in told)

@@ -27,6 +27,8 @@ def look(view: View) -> Iterator[Question]:
         source = ledger.source(attribution)
         if source is None or not opaque(ledger, source) or not inside(ledger, source):
             continue
+        if view.named_next(attribution):
+            continue
         if not attribution.source_spans:  # nobody stands beside the cue: who judges is not told
             continue
         who, cue = ledger.article.words(attribution.source_spans), ledger.article.words(attribution.cue)

@@ -14,6 +14,12 @@ RULE = rule(__name__, "loaded-cue", "Cue that judges what it reports", "info")
 LOADED_CUE = re.compile(
     r"\b(?:claim\w*|admit\w*|conced\w+|confess\w*|reveal\w*|insinuat\w+)\b", re.IGNORECASE
 )
+SPEAKERS = frozenset({"person", "organisation", "group"})
+NOUN = re.compile(
+    r"(?:the|a|an|his|her|its|their|such|these|those)\s+(?:claims?|confessions?)\b|(?:claims?|"
+    r"confessions?)\s+(?:about|of)\b",
+    re.I,
+)
 SHOWN = re.compile(
     r"\s*(?:falsely|inaccurately|wrongly|incorrectly|without evidence|responsibility)\b", re.IGNORECASE
 )
@@ -25,20 +31,26 @@ JUSTIFIED = re.compile(
 
 
 def look(view: View) -> Iterator[Question]:
-    """Asks whether the judgement is meant and can be shown."""
+    """Asks whether the judgement is meant and can be shown, once of each speaker."""
     ledger = view.ledger
     why = {
         "doubting": "casts doubt on it",
         "conceding": "makes it an admission",
         "hardening": "vouches for its truth",
     }
+    asked: set[tuple[str, str]] = set()
     for attribution in view.own:
         cue = said(ledger, attribution.cue)
-        positive = attribution.polarity == "positive" and attribution.source
+        source = ledger.source(attribution)
+        positive = attribution.polarity == "positive" and source and source.kind in SPEAKERS
+        key = (attribution.source or "", attribution.stance)
+        if key in asked or NOUN.match(cue):
+            continue
         if not positive or attribution.stance not in why or not LOADED_CUE.search(cue):
             continue
         text, end = ledger.article.text, attribution.cue[-1].end
         shown = SHOWN.match(text, end) or "ly" in cue or JUSTIFIED.search(text[max(end - 120, 0) : end + 250])
         if not shown:
+            asked.add(key)
             message = f'"{cue}" {why[attribution.stance]}. Do we mean that, and can we show it?'
             yield Question.about(attribution, message, attribution.cue)

@@ -6,18 +6,19 @@ import re
 from collections.abc import Iterator
 
 from auditor import Attribution, Ledger
-from auditor.contract.reading import SAYING, said, sentence_before
+from auditor.contract.reading import SAYING, said, sentence_before, speaks
 from auditor.contract.rules import Question, rule
 from auditor_checks.directness.view import View
 
 RULE = rule(__name__, "mind-reading-cue", "Belief or feeling ascribed without speech", "info", gravity=45)
 
 MIND_CUE = re.compile(
-    r"^(?:\w+ly\s+|still\s+|also\s+)?(?:believ(?:es?|ed)|think(?:s|ing)?|thought|feels?|felt|fear(?:s|ed)|hop(?:es?|ed)|"
+    r"^(?:\w+ly\s+|still\s+|also\s+)?(?:believ(?:es?|ed)|think(?:s|ing)?|thought|feels?|felt|fear(?:s|ed)|"
     r"worr(?:y|ies|ied)|suspect(?:s|ed)?|doubt(?:s|ed)?|resent(?:s|ed)|regret(?:s|ted)|view(?:s|ed)|"
     r"(?:is|are|was|were) (?:worried|concerned|afraid|convinced)(?: that| about)?)$",
     re.IGNORECASE,
 )
+NEAR = 2  # sentences
 _STOP = re.compile(r"[.!?][\"”’')\]]*(?=\s)|\n")
 
 
@@ -30,12 +31,31 @@ def look(view: View) -> Iterator[Question]:
             continue
         if not MIND_CUE.search(ledger.article.words(attribution.cue)) or _says_beside(ledger, attribution):
             continue
+        if _speaks_near(view, attribution) or _asked_or_held(view, attribution):
+            continue
         if source.named and source.kind in ("person", "organisation") and not source.name.isupper():
             cue = said(ledger, attribution.cue)
             message = (
                 f'How do we know what {source.name} "{cue}"? Say when and to whom it was said, or use "said".'
             )
             yield Question.about(attribution, message, (*attribution.source_spans, *attribution.cue))
+
+
+def _speaks_near(view: View, attribution: Attribution) -> bool:
+    """Whether the same person speaks within two sentences: then the belief comes from there."""
+    here = view.sentences.at(attribution.cue[0].start)
+    theirs = (a for a in view.own if a.source == attribution.source and a.id != attribution.id)
+    spoken = (a for a in theirs if speaks(view.ledger, a) or a.quotes)
+    return any(
+        abs(view.sentences.at(s.start) - here) <= NEAR for a in spoken for s in a.cue if s.of == "text"
+    )
+
+
+def _asked_or_held(view: View, attribution: Attribution) -> bool:
+    """Whether it is a question, or a participle: "a man believed to be the leader"."""
+    text, end = view.ledger.article.text, attribution.cue[-1].end
+    question = view.sentences.around(attribution.cue[0].start).rstrip().endswith("?")
+    return question or text[end : end + 4] == " to "
 
 
 def _says_beside(ledger: Ledger, attribution: Attribution) -> bool:

@@ -2,25 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
 from auditor import Attribution, Span
 from auditor.contract.reading import place, unnamed, whole
 from auditor.contract.rules import Question, rule
-from auditor_checks.directness.outlets import is_own, same_outlet
+from auditor_checks.directness.outlets import OUTLET, is_own, same_outlet
 from auditor_checks.directness.view import View, line_of
 
 RULE = rule(__name__, "second-hand-quote", "Second-hand quote presented as first-hand", "warning", gravity=60)
 
-OUTLET = re.compile(
-    r"\b(?:Herald|Times|Post|Radio|TV|News|Gazette|Journal|Dispatch|Mail|Telegraph|Guardian|Mirror|Sun|"
-    r"Express|Star|Tribune|"
-    r"Chronicle|Echo|Courier|Magazine|Press|CNN|BBC|NBC|CBS|ABC|Fox|Reuters|AP|AFP|Bloomberg|Weekly|"
-    r"Standard|Observer|"
-    r"Independent|Today|Monde|Spiegel|Figaro|Pa[íi]s)\b"
-)
 GAP = 1  # paragraph that holds the words to the outlet; another has to stand between
 
 

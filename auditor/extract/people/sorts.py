@@ -1,0 +1,61 @@
+"""Which names that could be anybody's are a body's: by the last word, or since the text says "it" of them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from auditor.extract.words import lexicon
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+    from auditor.extract.people.cast import Cast
+    from auditor.extract.people.entities import Entity
+
+TRADES = lexicon.listed("bodies", "trade")
+
+
+def settle(cast: Cast) -> None:
+    """Makes bodies of those names of a cast that were taken for persons by default only."""
+    for entity in cast.entities:
+        if entity.sort == "person" and not _human(cast, entity) and _body(cast, entity):
+            entity.sort = "body"
+
+
+def _human(cast: Cast, entity: Entity) -> bool:
+    """A title, or a given name in front of another."""
+    titled = any(cast.names[i].title for i in entity.at)
+    return titled or (len(entity.key) > 1 and lexicon.is_given(entity.key[0]))
+
+
+def _body(cast: Cast, entity: Entity) -> bool:
+    if len(entity.key) > 1 and entity.key[-1] in TRADES:
+        return True
+    alone = len(entity.key) == 1
+    return any(_is_it(cast.doc[cast.names[i].last], alone=alone) for i in entity.at)
+
+
+def _is_it(token: Token, *, alone: bool) -> bool:
+    """ "Norrland will shut its mill", "X said that it had": the subject is taken up by "it" in its clause."""
+    if token.dep_ != "nsubj":
+        return False
+    verb = token.head
+    for child in verb.rights:
+        if child.dep_ in ("dobj", "xcomp", "pobj", "attr") and any(_poss_it(t) for t in child.subtree):
+            return True
+        if (
+            alone
+            and child.dep_ == "ccomp"
+            and any(c.lower_ == "it" and c.dep_ == "nsubj" for c in child.lefts)
+        ):
+            return not _empty(child)
+    return False
+
+
+def _poss_it(token: Token) -> bool:
+    return token.lower_ == "its" and token.dep_ == "poss"
+
+
+def _empty(verb: Token) -> bool:
+    """ "He said it was clear that": an "it" that stands for the clause behind."""
+    return verb.lower_ in ("is", "was", "’s", "'s", "be", "been", "seems", "seemed", "takes", "took")
