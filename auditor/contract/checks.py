@@ -68,7 +68,7 @@ class Check:
     ``article`` sees one article's ledger, ``story`` the ledgers of a story and the facts between them.
     Both are pure: data in, results out, the same for the same input. What is to be seen of the results is
     declared: a ``figure`` names their mean, ``columns`` stand beside sources, attributions and claims,
-    ``panels`` on the first screen of a run, filled with the ``rows`` of results.
+    ``panels`` on the first screen of a run, filled with the ``rows`` of results; ``words`` explain labels.
     """
 
     id: ClassVar[str]
@@ -80,6 +80,7 @@ class Check:
     figure: ClassVar[str] = ""  # what the mean of its scores is called; empty: as the check itself
     columns: ClassVar[tuple[Column, ...]] = ()
     panels: ClassVar[tuple[Panel, ...]] = ()
+    words: ClassVar[tuple[tuple[str, str], ...]] = ()  # what the words of its labels mean, for a reader
 
     def __init__(self, options: BaseModel | None = None) -> None:
         self.options: Any = options if options is not None else self.Options()

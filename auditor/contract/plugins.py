@@ -61,6 +61,7 @@ class Loaded:
             figure=c.figure,
             columns=c.columns,
             panels=c.panels,
+            words=dict(c.words),
         )
 
 
@@ -211,6 +212,8 @@ def sound(check: object) -> type[Check]:
         raise PluginError(f"{check.__name__}.columns holds something that is not a Column")
     if not all(isinstance(p, Panel) for p in check.panels):
         raise PluginError(f"{check.__name__}.panels holds something that is not a Panel")
+    if not all(len(pair) == 2 and all(isinstance(word, str) for word in pair) for pair in check.words):
+        raise PluginError(f"{check.__name__}.words is no list of pairs, a word and what it means")
     if not isinstance(check.figure, str):
         raise PluginError(f"{check.__name__}.figure is not a word")
     check.Options()

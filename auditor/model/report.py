@@ -136,6 +136,7 @@ class PluginRecord(Record):
     figure: str = ""  # what its mean is called; empty: as the check itself
     columns: tuple[Column, ...] = ()
     panels: tuple[Panel, ...] = ()
+    words: dict[str, str] = Field(default_factory=dict)  # what the words of its labels mean
 
 
 class Tool(Record):
