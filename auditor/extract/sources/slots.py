@@ -48,7 +48,7 @@ class Describer:
         if party.kind not in ("person", "group"):
             why = None
             if party.kind == "organisation" and not party.plural:
-                why = standing.of_body(party.entity, next(iter(places), None))
+                why = standing.of_body(party.name, party.entity, next(iter(places), None))
             return Slots(name=self._name(party, places), standing=self._slot(why)), None
         ranges = list(self._ranges(party))
         found: dict[str, Slot | None] = {"name": self._name(party, places)}

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from auditor.contract.finders import Piece
 from auditor.extract.sources.posts import Range
 from auditor.extract.sources.unnamed import Read
-from auditor.extract.words import lexicon
+from auditor.extract.words import lexicon, outlets
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
@@ -73,8 +73,9 @@ def _nouns(doc: Doc, r: Range) -> Iterator[str]:
             yield f"{doc[r.head - 1].lower_}-{lexicon.singular(doc[r.head].text)}"
 
 
-def of_body(entity: Entity | None, piece: Piece | None) -> Read | None:
+def of_body(name: str, entity: Entity | None, piece: Piece | None) -> Read | None:
     """A body speaks of what it is there for; an outlet passes on what others say."""
-    if piece is None or (entity is not None and entity.key[-1] in lexicon.listed("bodies", "outlet")):
+    outlet = entity is not None and entity.key[-1] in lexicon.listed("bodies", "outlet")
+    if piece is None or outlet or outlets.one(name) is not None:
         return None
     return Read("office", piece)
