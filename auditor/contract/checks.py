@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from typing import Any, ClassVar
+from typing import Any, ClassVar, get_args
 
 import pluggy
 from pydantic import BaseModel, ConfigDict, ValidationError
@@ -47,6 +47,14 @@ class Rule:
     silent: tuple[str | tuple[str, ...], ...] = ()
     on: bool = True
     gravity: int = 50
+
+    def __post_init__(self) -> None:
+        """ValueError for what no report could carry."""
+        if self.severity not in get_args(Severity):
+            raise ValueError(f"the severity {self.severity!r} is none of {', '.join(get_args(Severity))}")
+        for name in ("id", "title", "card"):
+            if not isinstance(words := getattr(self, name), str) or not words:
+                raise ValueError(f"the {name} of a rule is {words!r}, and should be words")
 
     def finding(
         self, check: str, message: str, spans: Iterable[Span] = (), *, inherited: bool = False
