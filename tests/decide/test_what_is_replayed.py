@@ -211,3 +211,30 @@ def test_the_hash_of_a_configuration_sees_decisions_only_where_there_are_some() 
     entry = Suppress(fingerprint="a", reason="known")
     assert Decisions(today=date(2026, 1, 1)).said == Decisions(Sidecar()).said == ""
     assert '"known"' in Decisions(Sidecar(suppress=(entry,))).said
+
+
+def test_a_bare_ledger_takes_its_first_attribution_and_its_first_source() -> None:
+    """Where nothing was found there is nothing to start counting from."""
+    bare = make_ledger("Lee said no.", [])
+    made = replayed(Add(article="article", source="Lee", cue="said", content="no"), start=bare)
+    assert [(a.id, a.source) for a in made.attributions] == [("h1", "h1")]
+    assert [(s.id, s.name) for s in made.sources] == [("h1", "Lee")]
+
+
+def test_the_smallest_holder_is_the_shortest_wherever_it_begins() -> None:
+    """One may begin with the text."""
+    text = "[q1 Lee knew [q2 that Day had told Roe of it]], [s1 Kay] [c1 said], [s2 who] [c2 knew]."
+    start = make_ledger(text, [source("Kay", named=True), source("who")])
+    made = replayed(Add(article="article", source="Day", cue="told", content="of it"), start=start)
+    assert new(made).within == "a2"
+
+
+def test_what_stands_in_the_title_comes_before_what_opens_the_text() -> None:
+    """Attributions are in the order of an article as it is read."""
+    start = make_ledger("[s1 Lee] [c1 said] [q1 no]. Day added more.", [source("Lee", named=True)])
+    opening = start.attributions[0]
+    title = (opening.cue[0].model_copy(update={"of": "title", "start": 3, "end": 5}),)
+    above = opening.model_copy(update={"id": "t", "source_spans": (), "cue": title, "content": title})
+    start = start.model_copy(update={"attributions": (opening, above)})
+    made = replayed(Add(article="article", source="Day", cue="added", content="more"), start=start)
+    assert [a.id for a in made.attributions] == ["t", "a1", "h1"]
