@@ -4,7 +4,8 @@
     python -m benchmarks.attributions score GOLD.jsonl [--nested] [--extractor NAME] [--predicted LINES.jsonl]
 
 Lines have an id and a text; gold lines have attributions too, each with source, cue and content as lists of
-[start, end) offsets. Texts are read as they are: no headline is looked for, nothing is left out as
+[start, end) offsets. The model is asked for what PolNeAR marks, with --guide for what the guide for labels
+does. Texts are read as they are: no headline is looked for, nothing is left out as
 boilerplate. Extractors: rules, model.
 """
 
@@ -35,13 +36,15 @@ def main(arguments: list[str] | None = None) -> None:
     parser.add_argument("articles", type=Path)
     parser.add_argument("--nested", action="store_true", help="those inside another's content too")
     parser.add_argument("--extractor", default="model")
+    parser.add_argument("--guide", action="store_true", help="by the guide rather than as PolNeAR marks")
     parser.add_argument("--predicted", type=Path, help="score these lines, made earlier")
     options = parser.parse_args(arguments)
     rows = [row if options.nested else outermost(row) for row in lines(options.articles)]
     if options.predicted:
         said = list(lines(options.predicted))
     else:
-        said = list(predict(rows, Extraction.make(options.extractor), nested=options.nested))
+        extraction = Extraction.make(options.extractor, guide=options.guide)
+        said = list(predict(rows, extraction, nested=options.nested))
     if options.command == "predict":
         sys.stdout.writelines(json.dumps(row, ensure_ascii=False) + "\n" for row in said)
     else:
@@ -56,14 +59,14 @@ def lines(path: Path) -> Iterator[Line]:
 
 def outermost(row: Line) -> Line:
     """A gold line without the attributions that stand inside another's content."""
-    return {**row, "attributions": [a for a in row.get("attributions", []) if not a.get("within")]}
+    return {**row, "attributions": [a for a in row.get("attributions", []) if a.get("within") is None]}
 
 
 def predict(rows: Iterable[Line], extraction: Extraction, *, nested: bool = False) -> Iterator[Line]:
     """For each article its attributions, outermost ones unless ``nested``."""
     for row in rows:
         document = Document(Article(id=str(row["id"]), path="-", text=row["text"]), extraction.nlp)
-        found = repair(document, extraction.finder.find(document))
+        found = repair(document, extraction.finder.find(document), extraction.guide)
         kept = [_roles(f) for f in found if nested or f.within is None]
         yield {"id": row["id"], "attributions": kept}
 

@@ -65,14 +65,16 @@ class Sides:
             self._ledgers[name, given] = extraction.ledger(_article(line))
         return self._ledgers[name, given]
 
-    def pair(self, line: Line) -> Pair:
-        """The pair of statements that are closest to each other, one of each side."""
+    def pair(self, line: Line) -> Pair | None:
+        """The pair of statements that are closest to each other, one of each side; None where a side has no
+        word to compare.
+        """
         a, b = line["a"], line["b"]
         pairs = [Pair(x, y) for x in self.statements(a) for y in self.statements(b)]
-        return max(pairs, key=_closeness)
+        return max(pairs, key=_closeness, default=None)
 
     def statements(self, side: Line) -> tuple[Statement, ...]:
-        """What a side may stand for; at least one statement."""
+        """What a side may stand for; one statement at least, if there is a word in it."""
         ledger = self.ledger(side["article"], "i" in side)
         if "i" in side:
             return _named(ledger, _roles(self.articles[side["article"]]["attributions"][side["i"]]))
@@ -165,16 +167,20 @@ def _in_sentence(ledger: Ledger, sentence: Span) -> tuple[Statement, ...]:
 
 
 def _itself(ledger: Ledger, content: Spans) -> tuple[Statement, ...]:
+    """A stretch of text as a statement of nobody's, even where an audit would take it for a dateline."""
     attribution = Attribution(id="-", content=content, quotes=_quotes(ledger.article, content))
-    return statements(ledger.model_copy(update={"attributions": (attribution,)}))
+    article = ledger.article.model_copy(update={"blocks": ()})
+    return statements(ledger.model_copy(update={"article": article, "attributions": (attribution,)}))
 
 
 def _cut(spans: Spans, to: Span) -> Spans:
     return tuple(Span(start=max(s.start, to.start), end=min(s.end, to.end)) for s in spans if s.meets(to))
 
 
-def load(rows: Iterable[Line], articles: list[str], extractor: str = "model") -> Iterator[tuple[Line, Pair]]:
-    """Pairs as lines, each with its statements."""
+def load(
+    rows: Iterable[Line], articles: list[str], extractor: str = "model"
+) -> Iterator[tuple[Line, Pair | None]]:
+    """Pairs as lines, each with its statements; None for one without a word to compare."""
     rows = list(rows)
     wanted = {row[side]["article"] for row in rows for side in "ab"}
     kept = {line["id"]: line for path in articles for line in lines(path) if line["id"] in wanted}
@@ -194,7 +200,7 @@ def main(arguments: list[str] | None = None) -> None:
     parser.add_argument("--extractor", default="model")
     options = parser.parse_args(arguments)
     for row, pair in load(lines(options.pairs), options.articles, options.extractor):
-        said: Judgement = judge(pair)
+        said = judge(pair) if pair else Judgement("unrelated", 0.0)
         print(json.dumps({"n": row["n"], "relation": said.relation, "confidence": round(said.confidence, 3)}))
 
 

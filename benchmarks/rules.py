@@ -3,8 +3,8 @@
 ``python -m benchmarks.rules sample ARTICLES.jsonl > SAMPLE.tsv`` audits the articles (or takes ledgers that
 ``auditor extract`` wrote) with every rule on and draws findings at random, with a fixed seed and at most so
 many of a rule. ``--read`` prints each with the words around it, for the reader. The reader fills the last
-column with "good" or "bad"; then ``python -m benchmarks.rules table JUDGED.tsv`` prints the precision of each
-rule.
+column with "good", "arguable" (counts half) or "bad"; then ``python -m benchmarks.rules table JUDGED.tsv``
+prints the precision of each rule.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ import csv
 import hashlib
 import json
 import sys
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
@@ -26,6 +26,7 @@ from auditor.run.settings import Settings
 
 COLUMNS = ("article", "rule", "of", "start", "end", "fingerprint", "verdict")
 SEED = 20
+WORTH = {"good": 1.0, "arguable": 0.5, "bad": 0.0}  # of a verdict
 AROUND = 260  # characters of context on each side, for reading
 Drawn = tuple[str, Finding]
 
@@ -123,20 +124,20 @@ def _rows(files: Iterable[str]) -> Iterator[dict[str, str]]:
 
 
 def _table(rows: Iterable[dict[str, str]]) -> Iterator[str]:
-    good: Counter[str] = Counter()
+    good: defaultdict[str, float] = defaultdict(float)
     judged: Counter[str] = Counter()
     for row in rows:
-        if row["verdict"] in ("good", "bad"):
+        if row["verdict"] in WORTH:
             judged[row["rule"]] += 1
-            good[row["rule"]] += row["verdict"] == "good"
+            good[row["rule"]] += WORTH[row["verdict"]]
     shipped = {f"{c.check.id}/{r.id}": r.on for c in plugins.load().checks for r in c.check.rules}
     yield "| rule | judged | good | precision | ships |"
     yield "|---|---|---|---|---|"
     for rule in sorted(shipped):
         share = f"{good[rule] / judged[rule]:.0%}" if judged[rule] else "-"
-        yield f"| {rule} | {judged[rule]} | {good[rule]} | {share} | {'on' if shipped[rule] else 'off'} |"
+        yield f"| {rule} | {judged[rule]} | {good[rule]:g} | {share} | {'on' if shipped[rule] else 'off'} |"
     total = sum(judged.values())
-    yield f"| all | {total} | {sum(good.values())} | {sum(good.values()) / max(total, 1):.0%} | |"
+    yield f"| all | {total} | {sum(good.values()):g} | {sum(good.values()) / max(total, 1):.0%} | |"
 
 
 if __name__ == "__main__":

@@ -25,6 +25,7 @@ class Attribution:
     source: tuple[Span, ...]
     cue: tuple[Span, ...]
     content: tuple[Span, ...]
+    within: int | None = None  # the attribution whose content holds this one
 
 
 @dataclass(frozen=True)
@@ -35,6 +36,7 @@ class Annotated:
     text: str
     attributions: tuple[Attribution, ...]
     discard: tuple[Span, ...] = ()
+    convention: int = 0  # by which it was annotated: PolNeAR's, 0, or the guide's, 1
 
 
 def edited(article: Annotated, edits: Sequence[Edit]) -> Annotated:
@@ -62,10 +64,11 @@ def edited(article: Annotated, edits: Sequence[Edit]) -> Annotated:
         return tuple((s, e) for s, e in pairs if s < e)
 
     attributions = tuple(
-        Attribution(moved(a.source), moved(a.cue), moved(a.content)) for a in article.attributions
+        replace(a, source=moved(a.source), cue=moved(a.cue), content=moved(a.content))
+        for a in article.attributions
     )
     text = "".join([*parts, article.text[at:]])
-    return Annotated(article.id, text, attributions, moved(article.discard))
+    return replace(article, text=text, attributions=attributions, discard=moved(article.discard))
 
 
 def requoted(article: Annotated, rng: random.Random) -> Annotated:

@@ -8,10 +8,9 @@ The command fits those of weights that are there already and rewrites FOLDER/met
 from __future__ import annotations
 
 import argparse
-import hashlib
 import itertools
 import json
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 from typing import Any
@@ -21,12 +20,14 @@ import numpy as np
 from auditor.contract.finders import Found
 from auditor.extract.find.neural import decode, windows
 from auditor.extract.find.neural.decode import N_FACTS, Answer, Settings
-from auditor.extract.find.neural.finder import FORMAT, ROLES, NeuralFinder
+from auditor.extract.find.neural.files import FORMAT, checksum
+from auditor.extract.find.neural.finder import POLNEAR, ROLES, NeuralFinder
 from training.augment import Annotated
 from training.data import unseen
 from training.evaluate import Known, Score, Tokens
 
 LEVEL_OF = {"attribution": "cue", "source": "source-exact", "cue": "cue-exact", "content": "content-exact"}
+NETWORK = ("pair", "cue_kinds", "conventions")  # what meta.json says of the network's shape
 RIDGE = 4.0  # each candidate counts once for each size of windows
 SLACK = 0.003  # of the aim, less than its sampling error on forty articles
 SIZES = (382, 373, 361, 349)  # windows that each article is read in: where they fall is chance
@@ -188,13 +189,13 @@ def tune(
 
 
 def write_meta(
-    folder: Path, settings: Settings, calibration: dict[str, Any], version: str, training: dict[str, Any]
-) -> None:
-    """The description beside the weights."""
-    sha256 = hashlib.sha256((folder / "extractor.onnx").read_bytes()).hexdigest()
+    folder: Path, settings: Settings, calibration: dict[str, Any], version: str, training: dict[str, Any],
+    network: Mapping[str, Any],
+) -> None:  # fmt: skip
+    """The description beside the weights; `network` says what the finder has to know of its shape."""
     meta = {
-        "format": FORMAT, "version": version, "sha256": sha256, "settings": asdict(settings),
-        "calibration": calibration, "training": training,
+        "format": FORMAT, "version": version, "sha256": checksum(folder), **network,
+        "settings": asdict(settings), "calibration": calibration, "training": training,
     }  # fmt: skip
     (folder / "meta.json").write_text(json.dumps(meta, indent=1) + "\n", encoding="utf-8")
 
@@ -210,9 +211,12 @@ def main() -> None:
     parser.add_argument("--hold-out", type=int, default=40)
     asked = parser.parse_args()
     kept = unseen(asked.train, asked.annotators, asked.hold_out)
-    settings, calibration, _ = tune(NeuralFinder.load(asked.folder), kept)
+    finder = NeuralFinder.load(asked.folder)
+    finder.convention = POLNEAR
+    settings, calibration, _ = tune(finder, kept)
     meta = json.loads((asked.folder / "meta.json").read_text(encoding="utf-8"))
-    write_meta(asked.folder, settings, calibration, meta["version"], meta["training"])
+    network = {name: meta[name] for name in NETWORK if name in meta}
+    write_meta(asked.folder, settings, calibration, meta["version"], meta["training"], network)
 
 
 if __name__ == "__main__":

@@ -5,8 +5,8 @@ from __future__ import annotations
 import hashlib
 import json
 import random
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from itertools import pairwise
 from pathlib import Path
 
@@ -16,28 +16,43 @@ from tokenizers import Tokenizer
 
 from auditor.extract.find.neural.windows import Ints, Reading, cut, read
 from training.augment import Annotated, Attribution, Span, varied
+from training.soft import Target
 
 CHUNK = 1342  # word pieces of an article that are read together
+CHANGED = 0.35  # share of the annotated articles that are read in another look, without the teacher
+TRUST = 0.6  # share of the teacher where people marked too
 Floats = npt.NDArray[np.float32]
 
 
 @dataclass(frozen=True)
+class Taught:
+    """What a teacher says around one cue, from word `start` of the chunk on."""
+
+    start: int
+    logits: Floats
+
+
+@dataclass(frozen=True)
 class Labelled:
-    """One attribution in words of a chunk."""
+    """One attribution in words of a chunk, as it was marked, or as a teacher sees it, or both."""
 
     cue: Span
     source: Ints
     content: Ints
+    nested: bool = False
+    taught: Taught | None = None
+    marked: bool = True  # whether people had their say on it
 
 
 @dataclass(frozen=True)
 class Chunk:
-    """A stretch of an article, its cue labels (and which words count) and its attributions."""
+    """A stretch of an article, its labels of cues and of nested cues (and which count), its attributions."""
 
     reading: Reading
-    is_cue: Floats
-    counts: Floats
+    is_cue: Floats  # (words, 2)
+    counts: Floats  # (words, 2)
     attributions: tuple[Labelled, ...]
+    convention: int = 0
 
 
 def read_lines(path: Path) -> list[Annotated]:
@@ -55,9 +70,11 @@ def annotated(row: dict[str, object]) -> Annotated:
     raw = row["attributions"]
     assert isinstance(raw, list)
     attributions = tuple(
-        Attribution(spans(a.get("source")), spans(a.get("cue")), spans(a.get("content"))) for a in raw
+        Attribution(*(spans(a.get(role)) for role in ("source", "cue", "content")), within=a.get("within"))
+        for a in raw
     )
-    return Annotated(str(row["id"]), str(row["text"]), attributions, spans(row.get("discard")))
+    convention = int(row.get("convention") == "guide")
+    return Annotated(str(row["id"]), str(row["text"]), attributions, spans(row.get("discard")), convention)
 
 
 def held_out(articles: Sequence[Annotated], count: int, keep: Iterable[str]) -> set[str]:
@@ -115,71 +132,149 @@ def _edges(reading: Reading, rng: random.Random) -> list[int]:
     return edges
 
 
-def chunks(article: Annotated, tokenizer: Tokenizer, rng: random.Random) -> Iterator[Chunk]:
-    """The article in chunks of at most about CHUNK word pieces."""
+def chunks(
+    article: Annotated, tokenizer: Tokenizer, rng: random.Random, target: Target | None = None
+) -> Iterator[Chunk]:
+    """The article in chunks of at most about CHUNK word pieces; ``target`` is what a teacher says of it."""
     reading = read(article.text, [(0, len(article.text))], tokenizer)
     if not len(reading):
         return
-    is_cue, counts = np.zeros(len(reading), np.float32), np.ones(len(reading), np.float32)
+    is_cue, counts, rows = marked(article, reading)
+    if target is not None:
+        said = 1 / (1 + np.exp(-target.cue_logits.astype(np.float32)))
+        taught = np.where(counts > 0, TRUST * said + (1 - TRUST) * is_cue, said)
+        is_cue, counts = (taught if article.attributions else said), np.ones_like(counts)
+        rows = joined(rows, target, bool(article.attributions))
+    for start, end in pairwise(_edges(reading, rng)):
+        own = tuple(moved(row, start, end) for row in rows if start <= row.cue[0] < end)
+        part = cut(reading, start, end)
+        yield Chunk(part, is_cue[start:end], counts[start:end], own, article.convention)
+
+
+def marked(article: Annotated, reading: Reading) -> tuple[Floats, Floats, list[Labelled]]:
+    """Of each word whether it is of a cue and whether that counts, and the attributions, as people marked."""
+    is_cue, counts = np.zeros((len(reading), 2), np.float32), np.ones((len(reading), 2), np.float32)
     counts[words_in(article.discard, reading)] = 0
+    if article.convention == 0:
+        counts[:, 1] = 0  # PolNeAR marks outermost attributions only
     rows = []
     for a in article.attributions:
-        cue = words_in(a.cue, reading)
+        cue, nested = words_in(a.cue, reading), a.within is not None
         if len(cue):
-            is_cue[cue] = counts[cue] = 1
-            rows.append((cue, words_in(a.source, reading), words_in(a.content, reading)))
-    edges = _edges(reading, rng)
-    for start, end in pairwise(edges):
-        own = tuple(
-            Labelled(
-                (int(cue[0]) - start, min(int(cue[-1]) + 1, end) - start),
-                *(w[(w >= start) & (w < end)] - start for w in (source, content)),
-            )
-            for cue, source, content in rows
-            if start <= cue[0] < end
-        )
-        yield Chunk(cut(reading, start, end), is_cue[start:end], counts[start:end], own)
+            is_cue[cue, int(nested)] = counts[cue, int(nested)] = 1
+            span = (int(cue[0]), int(cue[-1]) + 1)
+            rows.append(Labelled(span, words_in(a.source, reading), words_in(a.content, reading), nested))
+    return is_cue, counts, rows
 
 
-def role_labels(labelled: Sequence[Labelled | None], index: Ints) -> tuple[Ints, Floats]:
-    """Role (none, source, content) and the four edges of every word around each cue; None: no attribution."""
-    size = int(index.max()) + 2 if index.size else 1
-    roles = np.zeros(index.shape, dtype=np.int64)
+def joined(rows: Sequence[Labelled], target: Target, labelled: bool) -> list[Labelled]:
+    """The attributions as marked and as taught; a cue that both see has both."""
+    result = list(rows)
+    nothing = np.zeros(0, np.int64)
+    for k, (start, end) in enumerate(target.cues.tolist()):
+        taught, nested = Taught(int(target.ranges[k, 0]), target.of(k)), bool(target.nested[k])
+        same = [n for n, row in enumerate(result) if row.cue[0] < end and start < row.cue[1]]
+        if len(same) == 1 and result[same[0]].taught is None:
+            result[same[0]] = replace(result[same[0]], taught=taught)
+        elif not same:
+            says = labelled and not nested
+            result.append(Labelled((start, end), nothing, nothing, nested, taught, marked=says))
+    return result
+
+
+def moved(row: Labelled, start: int, end: int) -> Labelled:
+    """The row in words of the chunk [start, end)."""
+    source, content = (w[(w >= start) & (w < end)] - start for w in (row.source, row.content))
+    taught = replace(row.taught, start=row.taught.start - start) if row.taught else None
+    cue = (row.cue[0] - start, min(row.cue[1], end) - start)
+    return replace(row, cue=cue, source=source, content=content, taught=taught)
+
+
+def role_labels(labelled: Sequence[Labelled | None], index: Ints) -> tuple[Floats, Floats]:
+    """How likely each role (none, source, content) and edge of every word around each cue ought to be."""
+    roles = np.zeros((*index.shape, 3), dtype=np.float32)
     edges = np.zeros((*index.shape, 4), dtype=np.float32)
+    roles[..., 0] = 1
     for n, row in enumerate(labelled):
         if row is None:
             continue
-        whole = np.zeros(
-            max(size, *(int(w[-1]) + 2 if len(w) else 0 for w in (row.source, row.content))), np.int64
-        )
-        whole[row.source], whole[row.content] = 1, 2
-        roles[n] = whole[index[n]]
-        for k in (1, 2):
-            mine = np.pad((whole == k).astype(np.int64), 1)
-            edges[n, :, 2 * k - 2] = (mine[1:-1] > mine[:-2])[index[n]]
-            edges[n, :, 2 * k - 1] = (mine[1:-1] > mine[2:])[index[n]]
+        if row.marked:
+            roles[n], edges[n] = _as_marked(row, index[n])
+        if row.taught is not None:
+            share = TRUST if row.marked else 1.0
+            said = _as_taught(row.taught, index[n])
+            roles[n], edges[n] = (
+                share * s + (1 - share) * m for s, m in zip(said, (roles[n], edges[n]), strict=True)
+            )
     return roles, edges
 
 
+def _as_marked(row: Labelled, index: Ints) -> tuple[Floats, Floats]:
+    """One-hot roles and edges."""
+    last = max(int(w[-1]) if len(w) else 0 for w in (index, row.source, row.content))
+    whole = np.zeros(last + 2, np.int64)
+    whole[row.source], whole[row.content] = 1, 2
+    edges = np.zeros((len(index), 4), np.float32)
+    for k in (1, 2):
+        mine = np.pad((whole == k).astype(np.int64), 1)
+        edges[:, 2 * k - 2] = (mine[1:-1] > mine[:-2])[index]
+        edges[:, 2 * k - 1] = (mine[1:-1] > mine[2:])[index]
+    return np.eye(3, dtype=np.float32)[whole[index]], edges
+
+
+def _as_taught(taught: Taught, index: Ints) -> tuple[Floats, Floats]:
+    """The teacher's probabilities; none where it said nothing."""
+    at = index - taught.start
+    told = (at >= 0) & (at < len(taught.logits))
+    roles, edges = np.zeros((len(index), 3), np.float32), np.zeros((len(index), 4), np.float32)
+    roles[:, 0] = 1
+    logits = taught.logits[at[told]].astype(np.float32)
+    power = np.exp(logits[:, :3] - logits[:, :3].max(axis=1, keepdims=True))
+    roles[told] = power / power.sum(axis=1, keepdims=True)
+    edges[told] = 1 / (1 + np.exp(-logits[:, 3:]))
+    return roles, edges
+
+
+def shares(chunks: Sequence[Chunk], count: int) -> list[list[Chunk]]:
+    """The chunks in at most `count` parts of about the same length."""
+    parts: list[list[Chunk]] = [[] for _ in range(count)]
+    sizes = [0] * count
+    for chunk in sorted(chunks, key=lambda c: -len(c.reading)):
+        least = sizes.index(min(sizes))
+        parts[least].append(chunk)
+        sizes[least] += len(chunk.reading)
+    return [part for part in parts if part]
+
+
 class Articles:
-    """Training articles; where several people annotated one, each epoch takes one of them at random."""
+    """Training articles; where several people annotated one, each epoch takes one of them at random.
+
+    ``targets`` are a teacher's, by article: those that have one are read as they are, with it, but for a
+    share of the annotated ones, which are read changed in look, without it. ``often`` are read so many
+    times an epoch, each time in another look.
+    """
 
     def __init__(
-        self, articles: Sequence[Annotated], others: Sequence[Annotated], tokenizer: Tokenizer
+        self,
+        articles: Sequence[Annotated],
+        others: Sequence[Annotated],
+        tokenizer: Tokenizer,
+        targets: Mapping[str, Target] | None = None,
+        often: Mapping[str, int] | None = None,
     ) -> None:
         self.versions = {a.id: [a] for a in articles}
         for other in others:
             if other.id in self.versions:
                 self.versions[other.id].append(other)
-        self.tokenizer = tokenizer
+        self.tokenizer, self.targets, self.often = tokenizer, targets or {}, often or {}
 
     def epoch(self, number: int, seed: int) -> Iterator[Chunk]:
         """All articles once, in an order and a look of that epoch's own."""
         rng = random.Random(f"{seed}:{number}")
-        names = sorted(self.versions)
+        names = [name for name in sorted(self.versions) for _ in range(self.often.get(name, 1))]
         rng.shuffle(names)
         for name in names:
-            yield from chunks(varied(rng.choice(self.versions[name]), rng), self.tokenizer, rng)
-
-
-__all__ = ["Articles", "Chunk", "chunks", "held_out", "owned", "read_lines", "role_labels", "unseen"]
+            article, target = rng.choice(self.versions[name]), self.targets.get(name)
+            if target is None or (article.attributions and rng.random() < CHANGED):
+                article, target = varied(article, rng), None
+            yield from chunks(article, self.tokenizer, rng, target)

@@ -12,7 +12,7 @@ import onnx
 import torch
 from onnx import TensorProto, helper, numpy_helper
 
-from training.net import HEADS, LAYERS, PAIR, WIDTH, Net
+from training.net import STUDENT, Net, Shape
 
 OPSET, CONTRIB, IR = 20, 1, 10
 Sizes = dict[str, Any]
@@ -63,16 +63,24 @@ def array(tensor: torch.Tensor) -> Any:
     return tensor.detach().float().numpy().astype(np.float32)
 
 
+STEPS = 64  # either side of 0: two products of such a weight and a byte always fit into 16 bits
+
+
 def per_column(weight: Any) -> tuple[Any, Any]:
-    """Symmetric int8 with one scale per column."""
-    scale = np.maximum(np.abs(weight).max(axis=0), 1e-9) / 127
-    return np.clip(np.round(weight / scale), -127, 127).astype(np.int8), scale.astype(np.float32)
+    """Symmetric whole numbers of seven bits with one scale per column.
+
+    Without VNNI a processor adds two products of a byte and a weight in 16 bits, which eight bits overflow:
+    the sums would be cut there, and the same text would give other attributions.
+    """
+    scale = np.maximum(np.abs(weight).max(axis=0), 1e-9) / STEPS
+    return np.clip(np.round(weight / scale), -STEPS, STEPS).astype(np.int8), scale.astype(np.float32)
 
 
 @dataclass
 class EncoderGraph(Graph):
     """The encoder over one window of exact length, without batch, mask or filling."""
 
+    shape: Shape = STUDENT
     int8: bool = True
     sizes: Sizes = field(default_factory=dict)
     alpha: float = 0.8  # of the evening out: nearer to 1 helps the inputs, nearer to 0 the weights
@@ -130,42 +138,40 @@ class EncoderGraph(Graph):
         position = self.weight("position", array(net.position.weight)[:384])
         place = self.node("Slice", [position, self.ints("zero", 0), length])
         quotes, case, opens = (array(t.weight) for t in net.told)
-        told = (quotes[:, None, None] + case[None, :, None] + opens[None, None]).reshape(-1, WIDTH)
+        guide = np.concatenate((np.zeros_like(array(net.convention)), array(net.convention)))
+        told = quotes[:, None, None] + case[None, :, None] + opens[None, None]
+        told = (guide[:, None, None, None] + told).reshape(-1, self.shape.width)
         x = self.node(
             "Add",
             [self.node("Add", [words, place]), self.node("Gather", [self.weight("told", told), "told"])],
         )
-        return self.norm(x, net.norm, "norm", 1e-12)
+        return self.norm(x, net.norm, "norm", self.shape.epsilon)
 
     def attend(self, x: str, layer: Any, name: str) -> str:
         """Self-attention of one layer."""
         parts = (layer.query, layer.key, layer.value)
         weight = np.concatenate([array(p.weight).T for p in parts], axis=1)
         bias = np.concatenate([array(p.bias) for p in parts])
-        size = WIDTH // HEADS
-        weight[:, :WIDTH] *= size**-0.5
-        bias[:WIDTH] *= size**-0.5
+        width, heads = self.shape.width, self.shape.heads
+        size = width // heads
+        weight[:, :width] *= size**-0.5
+        bias[:width] *= size**-0.5
         joint = self.integer_linear(x, weight, bias, f"{name}.qkv")
-        split = self.node("Reshape", [joint, self.ints("heads", -1, 3 * HEADS, size)])
-        heads = self.node(
-            "Split", [self.node("Transpose", [split], perm=[1, 0, 2])], 3, axis=0, num_outputs=3
-        )
-        turned = self.node("Transpose", [heads[1]], perm=[0, 2, 1])
-        weights = self.node("Softmax", [self.node("MatMul", [heads[0], turned])], axis=-1)
-        mixed = self.node("Transpose", [self.node("MatMul", [weights, heads[2]])], perm=[1, 0, 2])
-        flat = self.node("Reshape", [mixed, self.ints("flat", -1, WIDTH)])
+        split = self.node("Split", [joint], 3, axis=1, num_outputs=3)
+        lone = [self.node("Unsqueeze", [part, self.ints("zero", 0)]) for part in split]
+        mixed = self.node("MultiHeadAttention", lone, contrib=True, num_heads=heads, scale=1.0)
+        flat = self.node("Squeeze", [mixed, self.ints("zero", 0)])
         return self.of(flat, layer.mix, f"{name}.mix")
 
     def build(self, net: Any, output: str) -> Any:
-        """The whole graph: [cue logit | word side | cue side] for each piece of the window."""
-        x = self.embed(net)
+        """The whole graph: [cue logits | word side | cue side] for each piece of the window."""
+        x, small = self.embed(net), self.shape.epsilon
         for n, layer in enumerate(net.layers):
-            x = self.norm(
-                self.node("Add", [x, self.attend(x, layer, f"{n}")]), layer.mix_norm, f"{n}.mn", 1e-12
-            )
+            mixed = self.node("Add", [x, self.attend(x, layer, f"{n}")])
+            x = self.norm(mixed, layer.mix_norm, f"{n}.mn", small)
             up = self.node("Gelu", [self.of(x, layer.up, f"{n}.up")])
             down = self.of(up, layer.down, f"{n}.down")
-            x = self.norm(self.node("Add", [x, down]), layer.norm, f"{n}.norm", 1e-12)
+            x = self.norm(self.node("Add", [x, down]), layer.norm, f"{n}.norm", small)
         hidden = self.node("Relu", [self.linear(x, net.cue[0], "cue0")])
         cue, sides = self.linear(hidden, net.cue[2], "cue2"), self.linear(x, net.sides, "sides")
         self.nodes.append(helper.make_node("Concat", [cue, sides], [output], axis=-1))
@@ -200,6 +206,8 @@ class RolesGraph(Graph):
                 "Add", [x, self.node("Gather", [self.weight(name, array(getattr(net, name).weight)), name])]
             )
         x = self.node("Relu", [x])
+        if isinstance(net.narrow, torch.nn.Linear):
+            x = self.linear(x, net.narrow, "narrow")
         for n, block in enumerate(net.blocks):
             seen = self.node("Mul", [self.norm(x, block.norm, f"{n}.norm", 1e-5), "real"])
             seen = self.node(
@@ -226,7 +234,7 @@ def sizes_of(net: Net, windows: Iterable[tuple[torch.Tensor, torch.Tensor]]) -> 
             hooks.append(getattr(layer, part).register_forward_hook(note))
     with torch.no_grad():
         for ids, features in windows:
-            net.encoder(ids, features)
+            net.encoder(ids, features, torch.zeros(len(ids), dtype=torch.long))
     for hook in hooks:
         hook.remove()
     return sizes
@@ -234,7 +242,7 @@ def sizes_of(net: Net, windows: Iterable[tuple[torch.Tensor, torch.Tensor]]) -> 
 
 def export(net: Net, path: Path, int8: bool = True, sizes: Sizes | None = None) -> None:
     """Both parts in one file: with `encode` true the encoder runs, else the role head."""
-    encoder = EncoderGraph("encoder", int8=int8, sizes=sizes or {})
+    encoder = EncoderGraph("encoder", shape=net.shape, int8=int8, sizes=sizes or {})
     branches = {
         "then_branch": encoder.build(net.encoder.eval(), "encoder.out"),
         "else_branch": RolesGraph("roles").build(net.roles.eval(), "roles.out"),
@@ -244,8 +252,8 @@ def export(net: Net, path: Path, int8: bool = True, sizes: Sizes | None = None) 
     inputs = [
         value("encode", TensorProto.BOOL, []),
         value("ids", TensorProto.INT64, ["pieces"]), value("told", TensorProto.INT64, ["pieces"]),
-        value("words", TensorProto.FLOAT, ["n", "around", PAIR]),
-        value("cues", TensorProto.FLOAT, ["n", PAIR]),
+        value("words", TensorProto.FLOAT, ["n", "around", net.shape.pair]),
+        value("cues", TensorProto.FLOAT, ["n", net.shape.pair]),
         value("real", TensorProto.FLOAT, ["n", "around", 1]),
         value("distance", TensorProto.INT64, ["n", "around"]),
         value("apart", TensorProto.INT64, ["n", "around"]),
@@ -255,6 +263,3 @@ def export(net: Net, path: Path, int8: bool = True, sizes: Sizes | None = None) 
     model = helper.make_model(graph, opset_imports=opsets, ir_version=IR, producer_name="source-auditor")
     path.parent.mkdir(parents=True, exist_ok=True)
     onnx.save(model, str(path))
-
-
-__all__ = ["LAYERS", "export"]

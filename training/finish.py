@@ -9,6 +9,7 @@ import argparse
 import json
 import time
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
@@ -19,13 +20,14 @@ from torch import Tensor
 
 from auditor.extract.find.neural import windows
 from auditor.extract.find.neural.decode import N_FACTS, Settings
-from auditor.extract.find.neural.finder import ROLES, NeuralFinder
+from auditor.extract.find.neural.finder import POLNEAR, ROLES, NeuralFinder
 from training.augment import Annotated
+from training.begin import minilm_files
 from training.calibrate import aim, tune, write_meta
 from training.data import plain_tokenizer, read_lines, unseen
 from training.evaluate import LEVELS, Score
 from training.export import export, sizes_of
-from training.net import Net, minilm_files
+from training.net import N_CUES, STUDENT, Net
 
 
 def predicted(finder: NeuralFinder, articles: Sequence[Annotated]) -> Score:
@@ -44,20 +46,34 @@ def first_windows(articles: Sequence[Annotated], tokenizer: Tokenizer) -> Iterat
         yield torch.from_numpy(ids)[None], torch.from_numpy(features)[None]
 
 
+def as_polnear(folder: Path) -> NeuralFinder:
+    """The weights of a folder, asked for what PolNeAR marks."""
+    finder = NeuralFinder.load(folder)
+    finder.convention = POLNEAR
+    return finder
+
+
+def restored(state: dict[str, Tensor]) -> Net:
+    """The student whose weights these are."""
+    net = Net(replace(STUDENT, hidden=len(state["encoder.cue.0.bias"])))
+    net.load_state_dict(state)
+    return net
+
+
 def fitted(
     checkpoint: Path, folder: Path, kept: Sequence[Annotated], version: str, facts: dict[str, Any]
 ) -> tuple[NeuralFinder, Score]:
     """A checkpoint as a folder that ships, its thresholds fitted, and its score on the held-out articles."""
-    net = Net()
-    net.load_state_dict(torch.load(checkpoint, weights_only=True))
+    net = restored(torch.load(checkpoint, weights_only=True))
     _, description = minilm_files()
     tokenizer = plain_tokenizer(description)
     export(net.eval(), folder / "extractor.onnx", sizes=sizes_of(net, first_windows(kept[:24], tokenizer)))
     tokenizer.save(str(folder / "tokenizer.json"), pretty=False)
-    write_meta(folder, Settings(), {role: [0.0] * N_FACTS for role in ROLES}, version, facts)
-    settings, calibration, _ = tune(NeuralFinder.load(folder), kept)
-    write_meta(folder, settings, calibration, version, facts)
-    finder = NeuralFinder.load(folder)
+    network = {"pair": net.shape.pair, "cue_kinds": N_CUES, "conventions": ["polnear", "guide"]}
+    write_meta(folder, Settings(), {role: [0.0] * N_FACTS for role in ROLES}, version, facts, network)
+    settings, calibration, _ = tune(as_polnear(folder), kept)
+    write_meta(folder, settings, calibration, version, facts, network)
+    finder = as_polnear(folder)
     finder.nested = False
     return finder, predicted(finder, kept)
 

@@ -6,6 +6,7 @@ import json
 import math
 import time
 from collections.abc import Iterator, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
@@ -15,8 +16,8 @@ from torch import Tensor
 from torch.nn import functional as F  # noqa: N812
 
 from auditor.extract.find.neural.windows import around, encoder_inputs, windows
-from training.data import Articles, Chunk, Labelled, owned, role_labels
-from training.net import PAIR, Net
+from training.data import Articles, Chunk, Labelled, owned, role_labels, shares
+from training.net import N_CUES, Net
 
 
 @dataclass(frozen=True)
@@ -28,16 +29,23 @@ class Plan:
     seed: int = 1
     rate: float = 1.5e-4  # of the encoder
     head_rate: float = 1e-3
-    warm_up: float = 0.05
+    warm_up: int = 40  # steps in which the rates rise
+    cool: float = 0.4  # share of the plan, at its end, in which they fall to nothing
     step_windows: int = 6
     hidden: float = 0.08  # share of word pieces replaced by [MASK]
     negatives: float = 0.5  # false cues per true one that the role head sees, at most
     average: float = 0.998
+    workers: int = 1  # chunks read at once; with more than one, two runs of a seed differ in the last digits
     save_every: float = 240.0  # seconds
 
 
 def encode(net: Net, chunk: Chunk, hidden: float, generator: torch.Generator | None) -> Tensor:
-    """What the encoder says of each word: cue logit and the two sides."""
+    """What the encoder says of each word: cue logits and the two sides."""
+    return net.encoder.heads(vectors(net, chunk, hidden, generator)).float()
+
+
+def vectors(net: Net, chunk: Chunk, hidden: float = 0.0, generator: torch.Generator | None = None) -> Tensor:
+    """The vector of each word, read in the window whose middle is nearest."""
     reading = chunk.reading
     spans = windows(len(reading.pieces), multiple=32)
     inputs = [encoder_inputs(reading, span) for span in spans]
@@ -47,7 +55,8 @@ def encode(net: Net, chunk: Chunk, hidden: float, generator: torch.Generator | N
         masked = torch.rand(ids.shape, generator=generator) < hidden
         masked[:, 0] = masked[:, -1] = False
         ids = torch.where(masked, 103, ids)
-    out = net.encoder(ids, features, True).float()
+    convention = torch.full((len(spans),), chunk.convention)
+    out = net.encoder.read(ids, features, convention)
     return torch.cat([
         out[k, 1 + torch.from_numpy(reading.first[a:b]) - span[0]]
         for k, (span, (a, b)) in enumerate(zip(spans, owned(spans, reading.first), strict=True))
@@ -59,7 +68,7 @@ def ask_roles(
 ) -> tuple[Tensor, Tensor, np.ndarray]:
     """Role logits of the words around each cue, which of them are real, and their indices."""
     index, real, distance, apart = around(cues, chunk.reading.paragraph)
-    side, other = words[:, 1 : 1 + PAIR], words[:, 1 + PAIR :]
+    side, other = words[:, N_CUES:].chunk(2, dim=1)
     middle = torch.stack([other[a:b].mean(0) for a, b in cues])
     mask = torch.from_numpy(real)
     logits = net.roles(
@@ -78,41 +87,55 @@ def pick_cues(
     """True cues (a share of them as the model sees them now) and some false ones."""
     cues: list[tuple[int, int]] = [a.cue for a in chunk.attributions]
     rows: list[Labelled | None] = list(chunk.attributions)
-    likely = np.pad((probability > 0.12).astype(np.int8), 1)
+    likely = np.pad(((probability > 0.12) & (chunk.counts > 0)).any(axis=1).astype(np.int8), 1)
     runs = list(zip(np.flatnonzero(np.diff(likely) == 1), np.flatnonzero(np.diff(likely) == -1), strict=True))
     false = []
     for a, b in runs:
         true = [k for k, (s, e) in enumerate(cues[: len(chunk.attributions)]) if s < b and a < e]
         if len(true) == 1 and rng.random() < 0.3:
             cues[true[0]] = (int(a), int(b))
-        elif not true and chunk.counts[a]:
+        elif not true:
             false.append((int(a), int(b)))
     most = math.ceil(negatives * len(chunk.attributions)) + 1
     rng.shuffle(false)
     return cues + false[:most], rows + [None] * len(false[:most])
 
 
-def chunk_loss(
-    net: Net, chunk: Chunk, plan: Plan, rng: np.random.Generator, generator: torch.Generator
+def losses(
+    net: Net, chunks: Sequence[Chunk], plan: Plan, rng: np.random.Generator
 ) -> tuple[Tensor, np.ndarray]:
-    """Sum of both heads' losses, per thirty attributions, and their parts."""
-    with torch.autocast("cpu", torch.bfloat16):
-        words = encode(net, chunk, plan.hidden, generator)
-    cue = F.binary_cross_entropy_with_logits(
-        words[:, 0], torch.from_numpy(chunk.is_cue), torch.from_numpy(chunk.counts), reduction="sum"
+    """Sum of both heads' losses over some chunks, per thirty attributions, and their parts."""
+    generator = torch.Generator().manual_seed(int(rng.integers(2**40)))
+    total, parts = torch.zeros(()), np.zeros(4)
+    with torch.autocast("cpu", torch.bfloat16):  # one block: the weights are cast once for all chunks
+        for chunk in chunks:
+            words = encode(net, chunk, plan.hidden, generator)
+            cue = cue_loss(words, chunk)
+            probability = torch.sigmoid(words[:, :N_CUES].detach()).numpy()
+            cues, rows = pick_cues(chunk, probability, plan.negatives, rng)
+            role, edge = role_loss(net, words, cues, rows, chunk) if cues else torch.zeros(2)
+            total = total + cue + role + edge
+            parts += [*(float(x.detach()) for x in (cue, role, edge)), len(chunk.attributions)]
+    return total / 30, parts
+
+
+def cue_loss(words: Tensor, chunk: Chunk) -> Tensor:
+    """How far the cue logits are from the labels, over the words that count."""
+    return F.binary_cross_entropy_with_logits(
+        words[:, :N_CUES], torch.from_numpy(chunk.is_cue), torch.from_numpy(chunk.counts), reduction="sum"
     )
-    probability = torch.sigmoid(words[:, 0].detach()).numpy()
-    cues, rows = pick_cues(chunk, probability, plan.negatives, rng)
-    role = edge = torch.zeros(())
-    if cues:
-        with torch.autocast("cpu", torch.bfloat16):
-            logits, mask, index = ask_roles(net, words, cues, chunk)
-        logits = logits.float()
-        roles, edges = (torch.from_numpy(x) for x in role_labels(rows, index))
-        role = F.cross_entropy(logits[..., :3][mask], roles[mask], reduction="sum") / 6
-        edge = F.binary_cross_entropy_with_logits(logits[..., 3:][mask], edges[mask], reduction="sum") / 4
-    parts = np.array([*(float(x.detach()) for x in (cue, role, edge)), len(chunk.attributions)])
-    return (cue + role + edge) / 30, parts
+
+
+def role_loss(
+    net: Net, words: Tensor, cues: Sequence[tuple[int, int]], rows: Sequence[Labelled | None], chunk: Chunk
+) -> tuple[Tensor, Tensor]:
+    """How far roles and edges around each cue are from the labels."""
+    logits, mask, index = ask_roles(net, words, cues, chunk)
+    logits = logits.float()
+    roles, edges = (torch.from_numpy(x) for x in role_labels(rows, index))
+    role = -(roles * F.log_softmax(logits[..., :3], dim=-1))[mask].sum() / 6
+    edge = F.binary_cross_entropy_with_logits(logits[..., 3:][mask], edges[mask], reduction="sum") / 4
+    return role, edge
 
 
 class Average:
@@ -134,7 +157,7 @@ class Average:
 
 def _groups(net: Net, plan: Plan) -> list[dict[str, object]]:
     net.encoder.word.weight.requires_grad_(False)
-    fresh = ("encoder.cue", "encoder.sides", "encoder.told", "roles")
+    fresh = ("encoder.cue", "encoder.sides", "encoder.told", "encoder.convention", "roles")
     rows: dict[tuple[bool, bool], list[Tensor]] = {}
     for name, value in net.named_parameters():
         if value.requires_grad:
@@ -170,6 +193,7 @@ class Run:
         self.net, self.articles, self.plan, self.folder = net, articles, plan, folder
         self.optimizer = torch.optim.AdamW(_groups(net, plan), lr=1e-4, betas=(0.9, 0.98), fused=True)
         self.average = Average(net, plan.average)
+        self.pool = ThreadPoolExecutor(plan.workers)
         self.step = self.epoch = 0
         self.seconds = 0.0
         self.done_in_epoch = self.per_epoch = 0
@@ -208,13 +232,11 @@ class Run:
         return (self.epoch + within_epoch) / self.plan.epochs
 
     def set_rates(self, progress: float) -> None:
-        """Linear warm-up, then a cosine down to nothing."""
-        warm = self.plan.warm_up
-        scale = (
-            progress / warm
-            if progress < warm
-            else 0.5 + 0.5 * math.cos(math.pi * (progress - warm) / (1 - warm))
-        )
+        """Up within some steps, level, and down to nothing at the end of the plan.
+
+        While they are level it costs nothing to change one's mind on how long the run is to be.
+        """
+        scale = min(1.0, (self.step + 1) / self.plan.warm_up, (1 - progress) / self.plan.cool)
         for group in self.optimizer.param_groups:
             group["lr"] = group["rate"] * max(scale, 1e-3)
 
@@ -249,14 +271,15 @@ class Run:
     def take(self, group: Sequence[Chunk]) -> np.ndarray:
         """One step of the optimiser; the chances in it depend on the seed and the step alone."""
         self.net.train()
-        rng = np.random.default_rng((self.plan.seed, self.step))
-        generator = torch.Generator().manual_seed(self.plan.seed * 1_000_003 + self.step)
         torch.manual_seed(self.plan.seed * 7919 + self.step)
-        parts = np.zeros(4)
-        for chunk in group:
-            loss, some = chunk_loss(self.net, chunk, self.plan, rng, generator)
+
+        def learn(part: Sequence[Chunk]) -> np.ndarray:
+            rng = np.random.default_rng((self.plan.seed, self.step, len(part[0].reading)))
+            loss, parts = losses(self.net, part, self.plan, rng)
             loss.backward()
-            parts += some
+            return parts
+
+        parts = np.sum(list(self.pool.map(learn, shares(group, self.plan.workers))), axis=0)
         torch.nn.utils.clip_grad_norm_(self.net.parameters(), 1.0)
         self.optimizer.step()
         self.optimizer.zero_grad(set_to_none=True)

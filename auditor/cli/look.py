@@ -103,11 +103,11 @@ def checks(
     config_file: o.ConfigFile = None,
 ) -> int:
     """List the checks there are: id, title, origin, options, rules."""
-    from auditor.contract import plugins
+    from auditor.run import strangers
 
     if format_ not in ("text", "json"):
         raise ConfigError(f"no format is called {format_!r}", "--format", "text or json")
-    loaded = plugins.load(o.found(given, config_file).plugins)
+    loaded = strangers.load_for(o.found(given, config_file))
     rows = [_described(c.check, c.origin) for c in loaded.checks]
     if format_ == "json":
         emit(json.dumps(rows, indent=1, ensure_ascii=False) + "\n")
@@ -127,9 +127,10 @@ def explain(
     config_file: o.ConfigFile = None,
 ) -> int:
     """Print the card of a rule (what, why, whose standard, how to mend it), or all about a check."""
-    from auditor.contract import plugins, select
+    from auditor.contract import select
+    from auditor.run import strangers
 
-    loaded = plugins.load(o.found(given, config_file).plugins)
+    loaded = strangers.load_for(o.found(given, config_file))
     select.demand([name], [c.check for c in loaded.checks], "auditor explain")
     check_id, _, rule_id = name.partition("/")
     found = next(c for c in loaded.checks if c.check.id == check_id)

@@ -72,9 +72,9 @@ def doctor(*, given: o.Given, config_file: o.ConfigFile = None) -> int:
 
     Exit 3 if one is off, or breaks the contract on an article that is empty, strange or in another order.
     """
-    from auditor.contract import plugins
+    from auditor.run import strangers
 
-    loaded = plugins.load(o.found(given, config_file).plugins)
+    loaded = strangers.load_for(o.found(given, config_file))
     broken = False
     for c in loaded.checks:
         rules = f"{len(c.check.rules)} rule{'s' * (len(c.check.rules) != 1)}"
@@ -94,6 +94,8 @@ def doctor(*, given: o.Given, config_file: o.ConfigFile = None) -> int:
 def _file(thing: Any) -> str:
     """Where the code of a thing is; its module where that has no file."""
     module = getattr(thing, "__module__", "?")
+    if told := getattr(thing, "file", None):  # of a check that runs in another process
+        return str(told)
     return getattr(sys.modules.get(module), "__file__", None) or str(module)
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from typing import Any, ClassVar
+from typing import Any, ClassVar, get_args
 
 import pluggy
 from pydantic import BaseModel, ConfigDict, ValidationError
@@ -48,6 +48,14 @@ class Rule:
     on: bool = True
     gravity: int = 50
 
+    def __post_init__(self) -> None:
+        """ValueError for what no report could carry."""
+        if self.severity not in get_args(Severity):
+            raise ValueError(f"the severity {self.severity!r} is none of {', '.join(get_args(Severity))}")
+        for name in ("id", "title", "card"):
+            if not isinstance(words := getattr(self, name), str) or not words:
+                raise ValueError(f"the {name} of a rule is {words!r}, and should be words")
+
     def finding(
         self, check: str, message: str, spans: Iterable[Span] = (), *, inherited: bool = False
     ) -> Finding:
@@ -68,7 +76,7 @@ class Check:
     ``article`` sees one article's ledger, ``story`` the ledgers of a story and the facts between them.
     Both are pure: data in, results out, the same for the same input. What is to be seen of the results is
     declared: a ``figure`` names their mean, ``columns`` stand beside sources, attributions and claims,
-    ``panels`` on the first screen of a run, filled with the ``rows`` of results.
+    ``panels`` on the first screen of a run, filled with the ``rows`` of results; ``words`` explain labels.
     """
 
     id: ClassVar[str]
@@ -80,6 +88,7 @@ class Check:
     figure: ClassVar[str] = ""  # what the mean of its scores is called; empty: as the check itself
     columns: ClassVar[tuple[Column, ...]] = ()
     panels: ClassVar[tuple[Panel, ...]] = ()
+    words: ClassVar[tuple[tuple[str, str], ...]] = ()  # what the words of its labels mean, for a reader
 
     def __init__(self, options: BaseModel | None = None) -> None:
         self.options: Any = options if options is not None else self.Options()

@@ -1,8 +1,7 @@
 """Finds what plugins offer, and keeps a broken one from harming the rest.
 
-A plugin is a module with hook implementations (``auditor_checks``, ``auditor_readers``,
-``auditor_reporters``, ``auditor_extractors``). It comes from an installed distribution's entry point in
-the group ``auditor``, or
+A plugin is a module with hook implementations (``auditor_checks``, ``auditor_reporters``,
+``auditor_extractors``). It comes from an installed distribution's entry point in the group ``auditor``, or
 from a file or folder that the user names. Each is loaded in a plugin manager of its own, because pluggy's
 loader stops at the first broken import.
 """
@@ -10,15 +9,13 @@ loader stops at the first broken import.
 from __future__ import annotations
 
 import contextlib
-import importlib.metadata
-import importlib.util
-import io
+import difflib
+import inspect
+import os
 import re
-import sys
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from pathlib import Path
 from types import ModuleType
 from typing import Any
 
@@ -27,11 +24,15 @@ from pydantic import BaseModel
 
 from auditor.contract import checks, finders, readers, reporters
 from auditor.contract.checks import PROJECT, Check, Rule
-from auditor.contract.readers import Reader
+from auditor.contract.places import Place, places
+from auditor.contract.readers import Reader, readable
 from auditor.contract.reporters import Reporter
+from auditor.contract.telling import quiet, told
 from auditor.errors import PluginError
 from auditor.model import Column, Panel, PluginRecord, Problem, RuleCard
 
+HOOKS = ("auditor_checks", "auditor_readers", "auditor_reporters", "auditor_extractors")
+OTHERS = ("reader", "reporter", "extractor")  # what plugins offer beside checks
 IDENTIFIER = re.compile(r"[a-z][a-z0-9_-]*\Z")
 FIX = "see docs/write-a-check.md, or take the plugin out"
 
@@ -61,6 +62,7 @@ class Loaded:
             figure=c.figure,
             columns=c.columns,
             panels=c.panels,
+            words=dict(c.words),
         )
 
 
@@ -75,119 +77,89 @@ class Plugins:
     problems: tuple[Problem, ...] = ()
 
 
-def load(paths: Sequence[str] = ()) -> Plugins:
-    """Plugins of the installed distributions and of ``paths`` (files or folders). Broken ones never raise."""
-    checks_: list[Loaded] = []
-    offered: dict[str, list[tuple[str, Any, str]]] = {"reporters": [], "extractors": [], "readers": []}
+@dataclass(frozen=True, slots=True)
+class Offers:
+    """What one plugin hands over: checks that hold to their contract, and by kind and name all else."""
+
+    checks: tuple[type[Check], ...] = ()
+    others: Mapping[str, tuple[tuple[str, Any], ...]] = field(default_factory=dict)
+
+
+def load(paths: Sequence[str] = (), opened: Callable[[Place], Offers] | None = None) -> Plugins:
+    """Plugins of the installed distributions and of ``paths`` (files or folders). Broken ones never raise.
+
+    ``opened`` tells what is offered at a place; unless given, its code is imported here and now.
+    """
+    offered: dict[str, list[_Offer]] = {"check": [], **{kind: [] for kind in OTHERS}}
     problems: list[Problem] = []
-    for origin, importer in [*_installed(), *_named(paths)]:
+    for place in places(paths):
         try:
-            with quiet():
-                offers = _offers(importer())
-                loaded = [Loaded(sound(check), origin) for check in offers["checks"]]
-            checks_ += loaded
-            offered["reporters"] += [(r.name, r, origin) for r in offers["reporters"]]
-            offered["readers"] += [(r.name, r, origin) for r in map(readable, offers["readers"])]
-            offered["extractors"] += [(name, make, origin) for name, make in offers["extractors"]]
+            found = (opened or offers)(place)
+            checks_ = [(c.id, Loaded(c, place.origin)) for c in found.checks]
+            for kind, named in {"check": checks_, **found.others}.items():
+                offered[kind] += [_Offer(name, value, place) for name, value in named]
         except KeyboardInterrupt:
             raise
         except BaseException as error:
-            problems.append(
-                Problem(kind="plugin", what=f"could not be loaded: {told(error)}", where=origin, fix=FIX)
-            )
-    kept = {name: _unique(rows, name, problems) for name, rows in offered.items()}
-    unique = _unique([(c.check.id, c, c.origin) for c in checks_], "check", problems)
-    order = sorted(unique.values(), key=lambda c: c.check.id)
-    return Plugins(tuple(order), kept["reporters"], kept["extractors"], kept["readers"], tuple(problems))
+            what = f"could not be loaded: {told(error, place.root)}"
+            problems.append(Problem(kind="plugin", what=what, where=place.origin, fix=FIX))
+    kept = {kind: _unique(rows, kind, problems) for kind, rows in offered.items()}
+    order = sorted(kept["check"].values(), key=lambda c: c.check.id)
+    return Plugins(tuple(order), kept["reporter"], kept["extractor"], kept["reader"], tuple(problems))
 
 
-def told(error: BaseException) -> str:
-    """An error in one line: its kind and what it said."""
-    if isinstance(error, PluginError):
-        return error.what
-    said = " ".join(str(error).split())
-    return f"{type(error).__name__}: {said}" if said else type(error).__name__
+def offers(place: Place) -> Offers:
+    """Import the code at a place and ask what it offers; whatever that raises comes through."""
+    with quiet():
+        module = place.module()
+        found = _offered(module)
+        checks_ = tuple(map(_placed, found.pop("check")))
+    if not checks_ and not any(found.values()):
+        raise PluginError(_nothing(module))
+    return Offers(checks_, {kind: tuple(named) for kind, named in found.items()})
 
 
-@contextlib.contextmanager
-def quiet() -> Iterator[None]:
-    """Contain what a plugin prints: output belongs to the report, so a print is a broken contract."""
-    out = io.StringIO()
-    with contextlib.redirect_stdout(out), contextlib.redirect_stderr(out):
-        yield
-    if out.getvalue():
-        raise PluginError(
-            f"printed {out.getvalue().strip()[:80]!r}: a plugin returns results and prints nothing"
-        )
-
-
-def _installed() -> Iterator[tuple[str, Callable[[], ModuleType]]]:
-    points = importlib.metadata.entry_points(group=PROJECT)
-    rows = {
-        (p.dist.name if p.dist else "", p.name, p.value): p for p in points
-    }  # a path seen twice lists twice
-    for (_, name, _), point in sorted(rows.items()):
-        version = f"{point.dist.name} {point.dist.version}" if point.dist else "unknown distribution"
-        yield f"{version} ({name})", point.load
-
-
-def _named(paths: Iterable[str]) -> Iterator[tuple[str, Callable[[], ModuleType]]]:
-    for given in paths:
-        path = Path(given)
-        modules = [path]
-        if path.is_dir() and not (path / "__init__.py").exists():
-            modules = sorted(
-                p for p in path.glob("*.py") if not p.name.startswith(("_", "test_", "conftest"))
-            )
-        if not modules:
-            yield f"folder {path.name}", _nothing(path)
-        for module in modules:
-            yield f"file {module.name}", _importer(module)
-
-
-def _nothing(path: Path) -> Callable[[], ModuleType]:
-    def fail() -> ModuleType:
-        raise PluginError(f"no Python file in the folder {path.name}")
-
-    return fail
-
-
-def _importer(path: Path) -> Callable[[], ModuleType]:
-    def load_module() -> ModuleType:
-        target = path / "__init__.py" if path.is_dir() else path
-        if not target.is_file():
-            raise PluginError("no such file")
-        name = f"auditor_plugin_{re.sub(r'[^0-9A-Za-z]', '_', path.stem)}"
-        inside = [str(path)] if path.is_dir() else None
-        spec = importlib.util.spec_from_file_location(name, target, submodule_search_locations=inside)
-        if spec is None or spec.loader is None:
-            raise PluginError("not a Python file")
-        module = importlib.util.module_from_spec(spec)
-        sys.modules[name] = module
-        spec.loader.exec_module(module)
-        return module
-
-    return load_module
-
-
-def _offers(module: ModuleType) -> dict[str, list[Any]]:
+def _offered(module: ModuleType) -> dict[str, list[Any]]:
+    """By kind what the hooks of a module hand over; PluginError for a hook that nobody calls."""
+    for name in HOOKS:
+        if callable(hook := getattr(module, name, None)) and not hasattr(hook, f"{PROJECT}_impl"):
+            raise PluginError(f"{name} is not marked with @hookimpl, so nobody asks it")
     manager = pluggy.PluginManager(PROJECT)
     for specs in (checks, reporters, finders, readers):
         manager.add_hookspecs(specs)
     manager.register(module)
     manager.check_pending()
     return {
-        "checks": _flat(manager.hook.auditor_checks()),
-        "reporters": _flat(manager.hook.auditor_reporters()),
-        "readers": _flat(manager.hook.auditor_readers()),
-        "extractors": [
+        "check": _flat(manager.hook.auditor_checks()),
+        "reader": [(r.name, r) for r in map(readable, _flat(manager.hook.auditor_readers()))],
+        "reporter": [(r.name, r) for r in _flat(manager.hook.auditor_reporters())],
+        "extractor": [
             pair for mapping in manager.hook.auditor_extractors() for pair in sorted(mapping.items())
         ],
     }
 
 
+def _nothing(module: ModuleType) -> str:
+    """Why a module offers nothing."""
+    if any(hasattr(module, name) for name in HOOKS):
+        return "its hooks hand over nothing"
+    return f"offers nothing: it has no hook such as {HOOKS[0]}; a helper's name begins with _"
+
+
 def _flat(lists: Iterable[Iterable[Any] | None]) -> list[Any]:
     return [item for items in lists for item in items or ()]
+
+
+def _placed(check: object) -> type[Check]:
+    """The class if it is `sound`; a PluginError says where it stands."""
+    try:
+        return sound(check)
+    except PluginError as error:
+        place = ""
+        with contextlib.suppress(OSError, TypeError):
+            _, line = inspect.getsourcelines(check)  # type: ignore[arg-type]
+            place = f"{os.path.basename(inspect.getfile(check))} line {line}"  # type: ignore[arg-type]
+        raise PluginError(error.what, place) from None
 
 
 def sound(check: object) -> type[Check]:
@@ -211,32 +183,51 @@ def sound(check: object) -> type[Check]:
         raise PluginError(f"{check.__name__}.columns holds something that is not a Column")
     if not all(isinstance(p, Panel) for p in check.panels):
         raise PluginError(f"{check.__name__}.panels holds something that is not a Panel")
+    if not all(len(pair) == 2 and all(isinstance(word, str) for word in pair) for pair in check.words):
+        raise PluginError(f"{check.__name__}.words is no list of pairs, a word and what it means")
     if not isinstance(check.figure, str):
         raise PluginError(f"{check.__name__}.figure is not a word")
+    _methods(check)
     check.Options()
     check.Data.model_json_schema()
     return check
 
 
-def readable(reader: object) -> type[Reader]:
-    """The class itself if it holds to the contract of a reader; PluginError says what is missing."""
-    if not (isinstance(reader, type) and issubclass(reader, Reader)):
-        raise PluginError(f"{reader!r} is not a subclass of Reader")
-    for name in ("name", "title"):
-        if not (isinstance(value := getattr(reader, name, None), str) and value):
-            raise PluginError(f"{reader.__name__} has no {name}")
-    if isinstance(reader.suffixes, str) or not all(
-        s.startswith(".") and s == s.lower() for s in reader.suffixes
-    ):
-        raise PluginError(f"{reader.__name__}.suffixes is not a tuple of extensions such as '.docx'")
-    return reader
+def _methods(check: type[Check]) -> None:
+    """PluginError for a check that says nothing, or has a method that nobody calls for its name."""
+    wanted = [name for name in ("article", "story") if getattr(check, name) is getattr(Check, name)]
+    own = [
+        name for c in check.__mro__ if c not in Check.__mro__ for name, v in vars(c).items() if callable(v)
+    ]
+    for name in wanted:
+        if near := difflib.get_close_matches(name, own, n=1, cutoff=0.8):
+            raise PluginError(
+                f"{check.__name__} has a method {near[0]!r}, which nobody calls: {name!r} is meant"
+            )
+    if len(wanted) == 2:
+        raise PluginError(f"{check.__name__} has neither a method 'article' nor a method 'story'")
 
 
-def _unique(rows: Sequence[tuple[str, Any, str]], kind: str, problems: list[Problem]) -> dict[str, Any]:
-    """By name; where two plugins offer one name both are off, since neither has the better right."""
-    count = Counter(name for name, _, _ in rows)
-    for name in sorted(n for n, seen in count.items() if seen > 1):
-        origins = ", ".join(sorted(origin for other, _, origin in rows if other == name))
-        what = f"{kind.removesuffix('s')} id {name!r} is offered {count[name]} times ({origins}); all are off"
-        problems.append(Problem(kind="plugin", what=what, where=name, fix="uninstall all but one"))
-    return {name: value for name, value, _ in rows if count[name] == 1}
+@dataclass(frozen=True, slots=True)
+class _Offer:
+    name: str
+    value: Any
+    place: Place
+
+
+def _unique(rows: Sequence[_Offer], kind: str, problems: list[Problem]) -> dict[str, Any]:
+    """By name. What came with the auditor keeps its name; of others that offer one name all are off, since
+    none has the better right."""
+    ours = {row.name for row in rows if row.place.shipped}
+    count = Counter(row.name for row in rows if not row.place.shipped)
+    for name in sorted(count):
+        origins = ", ".join(sorted(r.place.origin for r in rows if r.name == name and not r.place.shipped))
+        if name in ours:
+            what, fix = f"{kind} id {name!r} is taken; that of {origins} is off", "give it another id"
+        elif count[name] > 1:
+            what = f"{kind} id {name!r} is offered {count[name]} times ({origins}); all are off"
+            fix = "uninstall all but one"
+        else:
+            continue
+        problems.append(Problem(kind="plugin", what=what, where=name, fix=fix))
+    return {r.name: r.value for r in rows if r.place.shipped or (r.name not in ours and count[r.name] == 1)}

@@ -11,7 +11,7 @@ from pathlib import PurePosixPath
 from typing import BinaryIO, ClassVar, Literal
 
 from auditor.contract.checks import hookspec
-from auditor.errors import ReadError
+from auditor.errors import PluginError, ReadError
 from auditor.model import Block, Fact, Notice, PassedOver
 
 Nested = Callable[["Input"], Iterator["Draft | ReadError | PassedOver"]]
@@ -111,6 +111,20 @@ class Reader:
 def missing(extra: str, package: str, where: str) -> ReadError:
     """The refusal of a file whose format needs a package that is not installed."""
     return ReadError(f"needs the package {package}", where, f"pip install 'source-auditor[{extra}]'")
+
+
+def readable(reader: object) -> type[Reader]:
+    """The class itself if it holds to the contract of a reader; PluginError says what is missing."""
+    if not (isinstance(reader, type) and issubclass(reader, Reader)):
+        raise PluginError(f"{reader!r} is not a subclass of Reader")
+    for name in ("name", "title"):
+        if not (isinstance(value := getattr(reader, name, None), str) and value):
+            raise PluginError(f"{reader.__name__} has no {name}")
+    if isinstance(reader.suffixes, str) or not all(
+        s.startswith(".") and s == s.lower() for s in reader.suffixes
+    ):
+        raise PluginError(f"{reader.__name__}.suffixes is not a tuple of extensions such as '.docx'")
+    return reader
 
 
 @hookspec

@@ -50,6 +50,7 @@ class Extraction:
     finder: Finder
     nlp: Language
     ours: bool = True  # whether the finder came with the auditor
+    guide: bool = True  # attributions by the project's guide for labels, else as PolNeAR marks them
 
     @classmethod
     def make(
@@ -57,6 +58,7 @@ class Extraction:
         finder: str = "model",
         language_model: str = LANGUAGE_MODEL,
         finders: Mapping[str, Callable[[], Finder]] | None = None,
+        guide: bool = True,
     ) -> Self:
         """By name: "rules", "model", or one of ``finders``; ExtractorError says what is missing and the
         way out."""
@@ -66,7 +68,10 @@ class Extraction:
             raise ExtractorError(
                 f'there is no extractor "{finder}"', "--extractor", f"choose one of: {names}"
             )
-        return cls(known[finder](), load_language_model(language_model), finder in FINDERS)
+        made = known[finder]()
+        if not guide and hasattr(made, "as_polnear"):
+            made.as_polnear()
+        return cls(made, load_language_model(language_model), finder in FINDERS, guide)
 
     def ledger(self, article: Article) -> Ledger:
         """All that is attributed in one article, step by step; an article that cannot be judged says so in
@@ -78,7 +83,7 @@ class Extraction:
         if not document.prose:
             return Ledger(article=article, extractor=self.describe())
         found = self.finder.find(document)
-        repaired = repair.repair(document, found)
+        repaired = repair.repair(document, found, self.guide)
         described = attributes.describe(document, repaired)
         sources, attributions = resolve(document, described)
         counted = arithmetic.count(sources, attributions)

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from functools import cached_property
-from typing import Literal
+from typing import Annotated, Literal
 
-from pydantic import Field
+from pydantic import AfterValidator, Field
 
-from auditor.model.places import Notice, Record, Span, Spans
+from auditor.model.places import Fixed, Notice, Record, Span, Spans
 
 
 class Fact(Record):
@@ -45,8 +46,8 @@ class Article(Record):
     sha256: str = ""
     text: str = ""
     title: str | None = None  # only where it stands outside the text
-    metadata: dict[str, Fact] = Field(
-        default_factory=dict
+    metadata: Annotated[Mapping[str, Fact], AfterValidator(Fixed)] = Field(
+        default_factory=Fixed
     )  # headline, outlet, byline, dateline, date, url, story
     language: str | None = None  # ISO 639-1, detected
     blocks: tuple[Block, ...] = ()

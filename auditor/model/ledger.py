@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from functools import cached_property
-from typing import Literal, Self
+from typing import Annotated, Literal, Self
 
-from pydantic import Field
+from pydantic import AfterValidator, Field
 
 from auditor.model.article import Article
-from auditor.model.places import Record, Span, Spans, Unit
+from auditor.model.places import Fixed, Record, Span, Spans, Unit
 
 SourceKind = Literal["person", "organisation", "document", "group", "population", "author"]
 
@@ -25,7 +26,8 @@ class Slots(Record):
     """What the article tells of a source, each slot with the place it was read from.
 
     Grades: body named|implied|nationality; post exact|generic; access direct|familiar|acquainted;
-    reason rote|specific. An absent slot is None.
+    reason rote|specific; standing witness|took-part|expert|affected|office|author|paper, why the source can
+    speak of this. An absent slot is None.
     """
 
     name: Slot | None = None
@@ -36,6 +38,7 @@ class Slots(Record):
     access: Slot | None = None
     reason: Slot | None = None
     allegiance: Slot | None = None
+    standing: Slot | None = None
 
 
 class Source(Record):
@@ -93,7 +96,9 @@ class Attribution(Record):
     relays: tuple[Relay, ...] = ()  # nearest to this article first
     within: str | None = None  # the attribution whose content holds this one
     confidence: Unit | None = None
-    role_confidence: dict[Literal["source", "cue", "content"], Unit] = Field(default_factory=dict)
+    role_confidence: Annotated[Mapping[Literal["source", "cue", "content"], Unit], AfterValidator(Fixed)] = (
+        Field(default_factory=Fixed)
+    )
     corrected: str | None = None  # what a person changed here, by a correction that was replayed
 
     @property

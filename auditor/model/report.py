@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from typing import Any, Literal, Self, get_args
+from collections.abc import Iterator, Mapping
+from typing import Annotated, Any, Literal, Self, get_args
 
-from pydantic import Field, model_validator
+from pydantic import AfterValidator, Field, model_validator
 
 from auditor.model.ledger import Extractor, Ledger
-from auditor.model.places import PassedOver, Problem, Reason, Record, Severity, Spans, Unit
+from auditor.model.places import Fixed, PassedOver, Problem, Reason, Record, Severity, Spans, Unit
 from auditor.model.shown import Column, Panel, Row
 from auditor.model.story import StoryFacts
 
@@ -60,7 +60,9 @@ class Result(Record):
     label: str = ""  # words first: "described", "verbatim, first hand"
     reasons: tuple[Reason, ...] = ()
     findings: tuple[Finding, ...] = ()
-    data: dict[str, Any] = Field(default_factory=dict)  # follows the check's own data model
+    data: Annotated[Mapping[str, Any], AfterValidator(Fixed)] = Field(
+        default_factory=Fixed
+    )  # follows the check's own data model
     rows: tuple[Row, ...] | None = None  # for the panels that the check declares
     in_means: bool = True  # no-response lines and nested statements are scored but stay out of means
 
@@ -131,11 +133,12 @@ class PluginRecord(Record):
     title: str
     version: str
     origin: str  # "distribution NAME VERSION", "file NAME"
-    data_schema: dict[str, Any]
+    data_schema: Annotated[Mapping[str, Any], AfterValidator(Fixed)]
     rules: tuple[RuleCard, ...] = ()
     figure: str = ""  # what its mean is called; empty: as the check itself
     columns: tuple[Column, ...] = ()
     panels: tuple[Panel, ...] = ()
+    words: dict[str, str] = Field(default_factory=dict)  # what the words of its labels mean
 
 
 class Tool(Record):
@@ -152,7 +155,7 @@ class Summary(Record):
     stories: int
     attributions: int
     sources: int
-    findings: dict[Severity, int]  # questions: those under a graver one are not counted
+    findings: Annotated[Mapping[Severity, int], AfterValidator(Fixed)]  # questions: not those under others
     means: tuple[Mean, ...] = ()
 
 

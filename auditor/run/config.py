@@ -6,8 +6,9 @@ who sends articles must not choose what code runs over them.
 
 from __future__ import annotations
 
+import json
 import tomllib
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -37,6 +38,24 @@ def load(
             f"{path.name} lies in the audited folder and is not used; name it with --config to use it"
         )
     return Settings(), passed_over
+
+
+def template(examples: Mapping[str, Any]) -> str:
+    """A file that sets nothing yet: every setting as a comment, with an example or its default."""
+    rows, tables = [], []
+    for name, told, field in declared():
+        key = field.alias or name
+        if not told.in_files or name == "checks":
+            continue
+        example = examples.get(name, told.example)
+        value = field.get_default(call_default_factory=True) if example is None else example
+        if isinstance(value, dict):
+            tables.append(f"\n# [{key}]  # {told.comment}")
+            tables += [f"# {k} = {json.dumps(v)}" for k, v in value.items()]
+        else:
+            rows.append((f"# {key} = {json.dumps(value, ensure_ascii=False)}", told.comment))
+    width = max(len(row) for row, _ in rows)
+    return "".join(f"{line}\n" for line in [*(f"{row:<{width}}  # {said}" for row, said in rows), *tables])
 
 
 def _candidates(folder: Path) -> Iterable[Path]:

@@ -2,19 +2,27 @@
 
 from __future__ import annotations
 
+import inspect
+import os
+import re
+import sys
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from hashlib import sha256
+from typing import Any
 
 from pydantic import ValidationError
 
 from auditor.contract.checks import Check
-from auditor.contract.plugins import quiet, told
 from auditor.contract.select import Selection
+from auditor.contract.telling import quiet, told
 from auditor.errors import PluginError
 from auditor.model import CheckRun, Finding, Ledger, Mean, Problem, Result, Span, Spans, Story
 
+MOST = 50_000  # results, with their reasons and findings, of one check on one thing
+LONGEST = 5_000  # characters of a label or a message
+PLACE = re.compile(r"\(\S+ line \d+\)$")  # with which what is told of a failure ends
 ON = ("article", "attribution", "source", "claim")
 
 
@@ -53,12 +61,12 @@ class Ground:
 
 def run_article(check: Check, ledger: Ledger, selection: Selection) -> CheckRun:
     """All that a check says of an article, or why it said nothing."""
-    return _run(check, lambda: check.article(ledger), Ground.of_article(ledger), selection)
+    return _run(check, "article", ledger, Ground.of_article(ledger), selection)
 
 
 def run_story(check: Check, story: Story, selection: Selection) -> CheckRun:
     """All that a check says of a story, or why it said nothing."""
-    return _run(check, lambda: check.story(story), Ground.of_story(story), selection)
+    return _run(check, "story", story, Ground.of_story(story), selection)
 
 
 @dataclass
@@ -82,29 +90,78 @@ class Average:
         return Mean(check=check, mean=self.total / 1000 / self.n if self.n else None, n=self.n, of=self.of)
 
 
-def _run(
-    check: Check, call: Callable[[], Iterable[Result]], ground: Ground, selection: Selection
-) -> CheckRun:
+def collected(said: object) -> list[Result]:
+    """The results of a method's answer; PluginError, in words, where it is none."""
+    if said is None:
+        raise PluginError(
+            "returned None: a method yields Results or returns a list of them; is a yield missing?"
+        )
+    if isinstance(said, Result):
+        raise PluginError("returned a Result by itself: yield it, or return a list")
+    if isinstance(said, str | bytes | Mapping) or not isinstance(said, Iterable):
+        raise PluginError(f"returned {type(said).__name__}, not Results")
+    results: list[Result] = []
+    size = 0
+    for result in said:
+        if not isinstance(result, Result):
+            raise PluginError(f"a check yields Results, not {type(result).__name__}")
+        results.append(result)
+        size += 1 + len(result.findings) + len(result.reasons)
+        if size > MOST:
+            raise PluginError(f"more than {MOST:,} results, reasons and findings on one thing")
+    return results
+
+
+def in_shape(check: Check, result: Result) -> Result:
+    """The result with its data in the check's own shape; PluginError where it is not that."""
+    try:
+        data = check.Data.model_validate(result.data).model_dump(mode="json", exclude_none=True)
+    except ValidationError as error:
+        first = error.errors()[0]
+        raise PluginError(f"its data breaks its own model at {first['loc']}: {first['msg']}") from None
+    return result.model_copy(update={"data": data})
+
+
+def begins(method: Any) -> str:
+    """Where a method begins, for when nothing else can be told of where it failed."""
+    code = getattr(inspect.unwrap(method), "__code__", None)
+    return f"{os.path.basename(code.co_filename)} line {code.co_firstlineno}" if code else ""
+
+
+def _run(check: Check, method: str, about: Ledger | Story, ground: Ground, selection: Selection) -> CheckRun:
     try:
         with quiet():
-            results = list(call())
-        sound = [_sound(check, result, ground) for result in results]
-        kept = [r.model_copy(update={"findings": _kept(check, r, selection)}) for r in sound]
+            results = [in_shape(check, result) for result in collected(getattr(check, method)(about))]
+        for result in results:
+            _hold(check, result, ground)
+        kept = [r.model_copy(update={"findings": _kept(check, r, selection)}) for r in results]
         return CheckRun(check=check.id, state="ran", results=tuple(_fingerprinted(kept, ground)))
     except KeyboardInterrupt:
         raise
     except BaseException as error:
         fix = f"report it to the author of the check {check.id!r}, or leave it out with --ignore {check.id}"
-        problem = Problem(
-            kind="check", what=f"the check {check.id!r} failed: {told(error)}", where=ground.where, fix=fix
+        what = told(error, _file(check))
+        begin = getattr(check, "places", {}).get(method) or begins(getattr(type(check), method))
+        place = f" ({begin})" if begin and not PLACE.search(what) else ""
+        what = f"the check {check.id!r} failed: {what}{place}"
+        return CheckRun(
+            check=check.id, state="error", error=Problem(kind="check", what=what, where=ground.where, fix=fix)
         )
-        return CheckRun(check=check.id, state="error", error=problem)
 
 
-def _sound(check: Check, result: object, ground: Ground) -> Result:
-    """The result with its data in the check's own shape; PluginError where it breaks the contract."""
-    if not isinstance(result, Result):
-        raise PluginError(f"a check yields Results, not {type(result).__name__}")
+def _file(check: Check) -> str:
+    told = getattr(check, "file", None)  # of a check that runs in another process
+    return told or getattr(sys.modules.get(type(check).__module__), "__file__", None) or ""
+
+
+def _hold(check: Check, result: Result, ground: Ground) -> None:
+    """PluginError where a result breaks the contract: speaks of what is not here, or of a rule it has not."""
+    if result.state == "error":
+        raise PluginError("a result of the state 'error': raise an exception instead")
+    if result.state == "scored" and not result.label:
+        raise PluginError("a scored result has no label: words come first")
+    if len(max((result.label, *(f.message for f in result.findings)), key=len)) > LONGEST:
+        raise PluginError(f"a label or message of more than {LONGEST:,} characters")
     for kind in ON:
         name = getattr(result.on, kind)
         if name is not None and name not in ground.ids.get(kind, ()):
@@ -121,12 +178,6 @@ def _sound(check: Check, result: object, ground: Ground) -> Result:
     for spans in _places(result):
         for span in spans:
             ground.words(span)
-    try:
-        data = check.Data.model_validate(result.data).model_dump(mode="json", exclude_none=True)
-    except ValidationError as error:
-        first = error.errors()[0]
-        raise PluginError(f"its data breaks its own model at {first['loc']}: {first['msg']}") from None
-    return result.model_copy(update={"data": data})
 
 
 def _places(result: Result) -> Iterator[Spans]:
@@ -150,7 +201,9 @@ def _fingerprinted(results: Sequence[Result], ground: Ground) -> Iterator[Result
             key = "\x1f".join([finding.rule, ground.home or "story", *words])
             seen[key] += 1
             print_ = sha256(f"{key}\x1f{seen[key]}".encode("utf-8", "surrogatepass")).hexdigest()[:16]
-            findings.append(finding.model_copy(update={"fingerprint": print_}))
+            findings.append(
+                finding.model_copy(update={"fingerprint": print_, "under": None, "baseline": None})
+            )
         yield result.model_copy(update={"findings": tuple(findings)}) if findings else result
 
 

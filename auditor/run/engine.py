@@ -16,6 +16,7 @@ from auditor.contract import plugins
 from auditor.contract.checks import Check, made
 from auditor.contract.plugins import Loaded, Plugins
 from auditor.contract.select import SEVERITIES, Selection, demand
+from auditor.contract.telling import told
 from auditor.decide.decisions import Checked, Deciding, Decisions
 from auditor.errors import ConfigError, nearest
 from auditor.extract import Extraction
@@ -33,7 +34,7 @@ from auditor.model import (
     StoryRecord,
     Tool,
 )
-from auditor.run import pool
+from auditor.run import pool, strangers
 from auditor.run.asked import grouped
 from auditor.run.contained import run_article, run_story
 from auditor.run.doubt import doubted, unsure
@@ -62,13 +63,14 @@ class Engine:
     ) -> None:
         self.settings = settings or Settings()
         self._given = tuple(checks)
+        self.problems: list[Problem] = []  # checks that could not be made
         if decisions:
             self.decisions = decisions
 
     @cached_property
     def plugins(self) -> Plugins:
         """What plugins offer; broken ones stand in its problems."""
-        return plugins.load(self.settings.plugins)
+        return strangers.load_for(self.settings)
 
     @cached_property
     def decisions(self) -> Decisions:
@@ -93,7 +95,16 @@ class Engine:
             for name in given:
                 if name not in (ids := [c.id for c in there]):
                     raise ConfigError(f"no check is called {name!r}", "checks", nearest(name, ids))
-        return tuple(made(c.check, given.get(c.check.id, {})) for c in self._taking_part)
+        ready = []
+        for offer in self._taking_part:
+            try:
+                ready.append(made(offer.check, given.get(offer.check.id, {})))
+            except ConfigError:
+                raise
+            except Exception as error:
+                what = f"the check {offer.check.id!r} cannot be made: {told(error)}"
+                self.problems.append(Problem(kind="plugin", what=what, where=offer.origin, fix=plugins.FIX))
+        return tuple(ready)
 
     @cached_property
     def extraction(self) -> Extraction:
@@ -158,7 +169,7 @@ class Run:
     def __init__(self, engine: Engine, shelf: Shelf | None) -> None:
         self.settings, self.checks, self.selection = engine.settings, engine.checks, engine.selection
         self.engine, self.shelf = engine, shelf
-        self.problems = list(engine.plugins.problems)
+        self.problems = [*engine.plugins.problems, *engine.problems]
         self.passed_over: PassedOver | None = None
         self.tally = Tally(engine.settings.fail_on)
         self.deciding = Deciding(engine.decisions, arithmetic.count)
@@ -228,7 +239,7 @@ class Run:
         except Exception as error:  # a story that cannot be told must not cost the articles
             fix = "the articles themselves were audited; please report this, it is a defect"
             where = ", ".join(ledger.article.id for ledger in together[:5])
-            self.problems.append(Problem(kind="story", what=plugins.told(error), where=where, fix=fix))
+            self.problems.append(Problem(kind="story", what=told(error), where=where, fix=fix))
             return
         checks = [c for c in self.checks if _speaks(c, "story")]
         runs = self._weighed((run_story(c, story, self.selection) for c in checks), together)

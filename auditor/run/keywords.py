@@ -17,6 +17,8 @@ class Keywords(TypedDict, total=False):
     extractor: str
     language_model: str
     least_confidence: float
+    check_seconds: float
+    check_memory: int
     sidecar: str | Path | None
     baseline: str | Path | None
     today: date | None

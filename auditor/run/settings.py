@@ -136,6 +136,28 @@ class Settings(BaseModel):
             metavar="0..1",
         ),
     ] = 0.0
+    check_seconds: Annotated[
+        float,
+        Field(gt=0),
+        Told(
+            "Seconds that a check of a plugin may take on one article.",
+            "that a check of a plugin may take on one article",
+            (AUDIT, CHECK, BASELINE, LOOK),
+            metavar="SECONDS",
+            weight=False,
+        ),
+    ] = 5.0
+    check_memory: Annotated[
+        int,
+        Field(ge=0),
+        Told(
+            "Mebibytes that the process of a plugin's checks may take; 0 for any number.",
+            "mebibytes for the process of a plugin's checks; 0 for any number",
+            (AUDIT, CHECK, BASELINE, LOOK),
+            metavar="MEBIBYTES",
+            weight=False,
+        ),
+    ] = 4096
     sidecar: Annotated[
         str | None,
         Told(
@@ -256,24 +278,6 @@ def parse(data: Mapping[str, Any], where: str) -> Settings:
         return Settings.model_validate(data)
     except ValidationError as error:
         raise _refused(error, where) from None
-
-
-def template(examples: Mapping[str, Any]) -> str:
-    """A file that sets nothing yet: every setting as a comment, with an example or its default."""
-    rows, tables = [], []
-    for name, told, field in declared():
-        key = field.alias or name
-        if not told.in_files or name == "checks":
-            continue
-        example = examples.get(name, told.example)
-        value = field.get_default(call_default_factory=True) if example is None else example
-        if isinstance(value, dict):
-            tables.append(f"\n# [{key}]  # {told.comment}")
-            tables += [f"# {k} = {json.dumps(v)}" for k, v in value.items()]
-        else:
-            rows.append((f"# {key} = {json.dumps(value, ensure_ascii=False)}", told.comment))
-    width = max(len(row) for row, _ in rows)
-    return "".join(f"{line}\n" for line in [*(f"{row:<{width}}  # {said}" for row, said in rows), *tables])
 
 
 def _refused(error: ValidationError, where: str) -> ConfigError:

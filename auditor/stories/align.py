@@ -190,8 +190,22 @@ def _judged(a: Sequence[Word], b: Sequence[Word], block: Block) -> Block:
     if block.change == "same":
         respelt = any(x.norm != y.norm for x, y in zip(ours, theirs, strict=True))
         return Block("spelling", block.a0, block.a1, block.b0, block.b1) if respelt else block
-    change = _kind(ours, theirs, _broken(a, block.a0), _broken(b, block.b0))
+    gone_a, gone_b = _marked(a, block.a0, b, block.b0, block.b1), _marked(b, block.b0, a, block.a0, block.a1)
+    change = _kind(ours, theirs, gone_a, gone_b)
     return Block(change, block.a0, block.a1, block.b0, block.b1)
+
+
+def _marked(short: Sequence[Word], at: int, long: Sequence[Word], start: int, end: int) -> bool:
+    """Whether a loss is owned up to where it may have been: with "and a, and b" against "and b" as well
+    before the one as before the other "and".
+    """
+    step = 0
+    while not _broken(short, at - step):
+        step += 1
+        slides = min(at, start) - step >= 0 and long[start - step].norm == long[end - step].norm
+        if not slides or start == end:
+            return False
+    return True
 
 
 def _broken(found: Sequence[Word], at: int) -> bool:

@@ -1,5 +1,5 @@
-"""Which statements are worth comparing: those that share a run of words, or two telling ones. Never all
-pairs.
+"""Which statements are worth comparing: those that share a run of words, two telling ones, or one telling
+word and their speaker. Never all pairs.
 """
 
 from __future__ import annotations
@@ -7,6 +7,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import combinations
 
+from auditor.names import significant, surname
 from auditor.stories.joins import LIMIT, Join
 from auditor.stories.statements import Statement
 from auditor.stories.texts import digest
@@ -20,11 +21,25 @@ TELLING = 0.9  # weight that two shared words need together, so that "the presid
 
 def keys(statement: Statement) -> tuple[int, ...]:
     """The digests under which a statement meets others; plain numbers, so that any join can carry them."""
-    norms = [w.norm for w in statement.words]
-    runs = {" ".join(norms[i : i + RUN]) for i in range(len(norms) - RUN + 1)}
     heavy = sorted(sorted(statement.stems, key=lambda s: (-weight(s), s))[:HEAVY])
     pairs = {f"{x}+{y}" for x, y in combinations(heavy, 2) if weight(x) + weight(y) >= TELLING}
-    return tuple(sorted(digest(k) for k in runs | pairs))
+    said = {f"{name}: {x}" for x in heavy for name in _name(statement)}
+    return tuple(sorted(digest(k) for k in runs(statement) | pairs | said))
+
+
+def runs(statement: Statement) -> frozenset[str]:
+    """All runs of a few words in a statement."""
+    norms = [w.norm for w in statement.words]
+    return frozenset(" ".join(norms[i : i + RUN]) for i in range(len(norms) - RUN + 1))
+
+
+def _name(statement: Statement) -> tuple[str, ...]:
+    """The name under which whoever is named meets what else he says, in other words."""
+    speaker = statement.speaker
+    if speaker is None or not speaker.named:
+        return ()
+    last = surname(speaker.name) if speaker.kind == "person" else ""
+    return (last or " ".join(significant(speaker.name)),)
 
 
 def candidates(found: Sequence[Statement], limit: int = LIMIT) -> list[tuple[int, int]]:

@@ -36,11 +36,12 @@ class Link:
     passage: bool = False  # they have a passage in common, word for word
     told: bool = True  # sure enough to be told of the two alone
     redated: bool = False  # one saying, to which two articles give different dates
+    rivals: bool = False  # they say one thing of two things of a kind
 
     @property
     def apart(self) -> bool:
-        """They contradict each other; two dates given to one saying do not count."""
-        return self.denies or (self.relation.relation == "conflicts" and not self.redated)
+        """They contradict each other, or speak of two things; two dates given to one saying do not count."""
+        return self.denies or self.rivals or (self.relation.relation == "conflicts" and not self.redated)
 
 
 Links = Mapping[tuple[int, int], Link]

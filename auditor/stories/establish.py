@@ -9,12 +9,13 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 
-from auditor.model import Ledger, Relation, RelationKind, StoryFacts
+from auditor.model import Ledger, Ref, Relation, RelationKind, StoryFacts
 from auditor.stories.candidates import candidates, distinct
 from auditor.stories.claims import LINKED, Link, Say, claims, passages
-from auditor.stories.denials import denies
+from auditor.stories.denials import denies, denying
 from auditor.stories.evidence import aligned, reason
 from auditor.stories.flat import flat
+from auditor.stories.folding import Folded, fold
 from auditor.stories.judge import Judgement, judge, repeated
 from auditor.stories.origins import origins
 from auditor.stories.pair import Pair
@@ -29,6 +30,7 @@ TRUST = {"same": 1.0, "unknown": 0.85, "different": 0.8}  # in a likeness, by wh
 LEAST = 0.3  # probability of saying the same below which a pair is as good as unlinked
 PHRASE = 3  # quoted words in a row that two do not both choose by chance
 NEARLY, ENOUGH_STEMS = 0.85, 3  # share of the slighter statement, and stems, that make it the same
+SAME = 0.9  # the least likeness of two that assert one thing
 UNBOUND = 0.7  # in a likeness, where only names and topics are shared
 SPOKEN, WRITTEN = 6, 20  # words in a row, within quotation marks and without, that make a passage
 UNMARKED = 10  # the same, where the other side alone has the marks
@@ -46,10 +48,11 @@ def establish(ledgers: Sequence[Ledger], story_id: str) -> StoryFacts:
     groups = [tuple(articles[i].id for i in g) for g in copies(articles, dull)]
     texts = {article: group[0] for group in groups for article in group}
     found = [s for ledger in ledgers for s in _own(ledger, dull)]
-    repeats = _repeated([s for s in found if s.outer])
+    kept, folded = fold([s for s in found if s.outer], texts)
+    repeats = _repeated(kept)
     links = _links(repeats)
-    relations = [*_told(links.values(), texts), *_verbatim(repeats, texts)]
-    says = [Say(tuple(s.ref for s in g), g[0].weight, _first(g), _one_passage(g[0])) for g in repeats]
+    relations = [*_told(links.values(), texts), *_verbatim(repeats, texts), *_changed(folded)]
+    says = [Say(_with(g, folded), g[0].weight, _first(g), _one_passage(g[0])) for g in repeats]
     traced = origins(ledgers, texts, passages(says, links))
     told = claims(says, links, traced, texts)
     return StoryFacts(
@@ -77,7 +80,7 @@ def _repeated(found: Sequence[Statement]) -> list[list[Statement]]:
     groups: dict[object, list[list[Statement]]] = defaultdict(list)
     for statement in found:
         own = statement.weight < SUBSTANCE or not (statement.asserts or statement.quoted)
-        key = (statement.key, statement.ref.article if own else None)
+        key = (statement.key, statement.ref.article if own else None, denying(statement), statement.negated)
         told = (g for g in groups[key] if Pair(g[0], statement).speakers != "different")
         same = next((g for g in told if distinct(g[0], statement)), None)
         if same is None or own:
@@ -97,6 +100,18 @@ def _place(statement: Statement) -> tuple[str, str, int, str]:
     )
 
 
+def _with(group: Sequence[Statement], folded: Folded) -> tuple[Ref, ...]:
+    """A group's statements, and those that copies have from them in other words."""
+    return tuple(ref for s in group for ref in (s.ref, *(pair.b.ref for pair, _ in folded.get(s.ref, ()))))
+
+
+def _changed(folded: Folded) -> Iterator[Relation]:
+    """What came to differ between a quotation and its copies."""
+    for pair, judgement in (entry for pairs in folded.values() for entry in pairs):
+        if judgement.relation == "altered_quote":
+            yield _relation(pair, judgement)
+
+
 def _first(group: Sequence[Statement]) -> date | None:
     return min((s.day for s in group if s.day), default=None)
 
@@ -112,9 +127,11 @@ def _links(repeats: Sequence[Sequence[Statement]]) -> dict[tuple[int, int], Link
         pair = Pair(a, b)
         judgement = judge(pair)
         support, denied = _support(pair, judgement), denies(pair)
-        if judgement.relation in TOLD or support > LEAST or denied:
-            told, relation = _sure(pair, judgement, support), _relation(pair, judgement)
-            found[i, j] = Link(relation, support, denied, _passage(pair), told, _redated(pair, judgement))
+        if judgement.relation in TOLD or support > LEAST or denied or pair.contrast:
+            found[i, j] = Link(
+                _relation(pair, judgement), support, denied, _passage(pair), _sure(pair, judgement, support),
+                _redated(pair, judgement), pair.contrast is not None,
+            )  # fmt: skip
     return found
 
 
@@ -122,8 +139,10 @@ def _support(pair: Pair, judgement: Judgement) -> float:
     """How likely the two are one claim; what was *not* said is no support for what was."""
     if _redated(pair, judgement):
         return 1.0
-    if pair.a.negated != pair.b.negated:
+    if pair.a.negated != pair.b.negated or pair.contrast or (pair.numbers and pair.dates):
         return 0.0
+    if pair.proposition.same and pair.a.asserts and pair.b.asserts and not (pair.numbers or pair.dates):
+        return max(SAME, judgement.support)
     return judgement.support * TRUST[pair.speakers] * (1.0 if _bound(pair) else UNBOUND)
 
 
@@ -139,7 +158,7 @@ def _bound(pair: Pair) -> bool:
     if _passage(pair) or (pair.quotes.run >= PHRASE and (both or pair.speakers == "same")):
         return True
     nearly = pair.cover >= NEARLY and len(pair.shared) >= ENOUGH_STEMS
-    return pair.topic > 0 and both and bool(pair.told or nearly)
+    return pair.topic > 0 and both and bool(pair.told or nearly or pair.proposition.inverted)
 
 
 def _passage(pair: Pair) -> bool:
@@ -188,7 +207,8 @@ def _clash(pair: Pair) -> bool:
     both: a story has far more pairs than were labelled, and few of them conflict.
     """
     contradict = pair.speakers != "same" or bool(pair.numbers or pair.dates)
-    return bool(pair.told_apart) or (contradict and pair.topic >= ONE_THING)
+    contrary = bool(pair.told_apart) or pair.contrary
+    return contrary or (contradict and pair.topic >= ONE_THING)
 
 
 def _verbatim(repeats: Sequence[Sequence[Statement]], texts: Mapping[str, str]) -> list[Relation]:

@@ -10,6 +10,7 @@ from auditor.stories.facts import NEGATIONS, When
 from auditor.stories.judge import Judgement
 from auditor.stories.opposition import taking
 from auditor.stories.pair import Pair
+from auditor.stories.quantities import Quantity
 from auditor.stories.statements import Statement
 from auditor.stories.words import Word, stem
 
@@ -33,8 +34,8 @@ def reason(pair: Pair, difference: Difference) -> Reason:
         case "number":
             ours, theirs = pair.numbers[0]
             return Reason(
-                text=f"the numbers differ: {ours.value:g} and {theirs.value:g}",
-                spans=(*_spans(pair.a, [ours.word]), *_spans(pair.b, [theirs.word])),
+                text=f"the numbers differ: {_as_written(pair.a, ours)} and {_as_written(pair.b, theirs)}",
+                spans=(*_spans(pair.a, ours.words), *_spans(pair.b, theirs.words)),
             )
         case "date":
             return _date(pair)
@@ -42,7 +43,7 @@ def reason(pair: Pair, difference: Difference) -> Reason:
             spans = (*_spans(pair.a, _negating(pair.a)), *_spans(pair.b, _negating(pair.b)))
             return Reason(text="one side negates", spans=spans)
         case "predicate":
-            opposed = pair.predicates or pair.swapped
+            opposed = pair.predicates or pair.swapped or pair.proposition.opposite
             if not opposed:
                 spans = (*_spans(pair.a, taking(pair.a)), *_spans(pair.b, taking(pair.b)))
                 return Reason(text="one is for it, the other against it", spans=spans)
@@ -52,6 +53,11 @@ def reason(pair: Pair, difference: Difference) -> Reason:
         case "speaker":
             names = [s.speaker.name if s.speaker else "nobody" for s in (pair.a, pair.b)]
             return Reason(text=f"the speakers differ: {names[0]} and {names[1]}")
+
+
+def _as_written(statement: Statement, number: Quantity) -> str:
+    """A number in the words of its article: "12 million", never 1.2e+07."""
+    return statement.article.words(_spans(statement, number.words))
 
 
 def _date(pair: Pair) -> Reason:

@@ -1,4 +1,4 @@
-"""What a statement asserts that can be compared: numbers, dates, negation, opposed predicates."""
+"""What a statement asserts that can be compared: dates, negation, opposed predicates."""
 
 from __future__ import annotations
 
@@ -10,7 +10,6 @@ from datetime import date, timedelta
 from auditor.stories.words import STOP, Word, listed, normal, stem
 from auditor.words.days import MONTHS, WEEKDAYS
 
-_SCALE = {"hundred": 1e2, "thousand": 1e3, "million": 1e6, "billion": 1e9, "trillion": 1e12}
 NEGATIONS = frozenset(
     listed("""
     not no never neither nor cannot none nobody nothing without can't don't doesn't didn't won't
@@ -56,15 +55,6 @@ REACH = 5  # words after a negation that it may turn round
 
 
 @dataclass(frozen=True, slots=True)
-class Quantity:
-    """A number and the stem of what it counts."""
-
-    value: float
-    of: str
-    word: Word
-
-
-@dataclass(frozen=True, slots=True)
 class When:
     """A stretch of days, both ends included, and where it was read."""
 
@@ -74,52 +64,6 @@ class When:
     end: int
     of: str = "text"
     any_year: bool = False  # a day and month without a year ("on Sept. 11"), put into the article's year
-
-
-def quantities(found: Sequence[Word]) -> list[Quantity]:
-    """The counts and sums of a statement; years and days of a month are no quantities."""
-    result = []
-    for i, word in enumerate(found):
-        value = _value(word.norm)
-        if value is None or 1900 <= value <= 2100 or (i and found[i - 1].norm in MONTHS):
-            continue
-        rest = [w.norm for w in found[i + 1 : i + 5]]
-        if rest and rest[0] in _SCALE:
-            value *= _SCALE[rest.pop(0)]
-        counted = next((stem(w) for w in rest if w not in STOP and _value(w) is None), "")
-        result.append(Quantity(value, counted, word))
-    return result
-
-
-def _value(norm: str) -> float | None:
-    match = re.fullmatch(r"(\d+(?:\.\d+)?)(?:st|nd|rd|th)?", norm)
-    return float(match.group(1)) if match else None
-
-
-def numbers_differ(a: Sequence[Word], b: Sequence[Word]) -> list[tuple[Quantity, Quantity]]:
-    """Pairs of different numbers of the same thing, where neither side has the other's number too."""
-    ours, theirs = quantities(a), quantities(b)
-    pairs = []
-    for x in ours:
-        rivals = [y for y in theirs if y.of == x.of and x.of]
-        if (
-            rivals
-            and not any(_close(x.value, y.value) for y in theirs)
-            and not any(_close(z.value, rivals[0].value) for z in ours)
-        ):
-            pairs.append((x, rivals[0]))
-    return pairs
-
-
-def _close(x: float, y: float) -> bool:
-    """Equal up to rounding ("11 million" for 11.7 million, but not 3 for 4)."""
-    return x == y or (abs(x - y) <= 0.08 * max(x, y) and max(x, y) >= 10)
-
-
-def numbers_shared(a: Sequence[Word], b: Sequence[Word]) -> int:
-    """How many numbers stand on both sides."""
-    theirs = {y.value for y in quantities(b)}
-    return len({x.value for x in quantities(a)} & theirs)
 
 
 def written(value: str | None) -> date | None:

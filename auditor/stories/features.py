@@ -9,8 +9,8 @@ from itertools import groupby
 from auditor.names import significant, surname
 from auditor.stories import weights
 from auditor.stories.align import Alignment
-from auditor.stories.facts import numbers_shared
 from auditor.stories.pair import Pair
+from auditor.stories.quantities import numbers_shared
 from auditor.stories.speakers import Speaker
 from auditor.stories.statements import Statement
 from auditor.stories.weights import total, weight

@@ -30,6 +30,7 @@ class _Said:
     all: Mapping[str, frozenset[str]]  # of all statements of a claim
     lead: Mapping[str, frozenset[str]]  # of the one that speaks for it
     of: Mapping[str, tuple[str, ...]]  # claims by stem of their lead
+    any: Mapping[str, tuple[str, ...]]  # claims by stem of any of their statements
     known: frozenset[str]
     told_in: Mapping[str, frozenset[str]]
 
@@ -63,16 +64,25 @@ def _said(found: Sequence[Statement], claims: Sequence[Claim]) -> _Said:
         for s in sorted(own):
             of[s].append(claim)
     return _Said(
-        everything, lead, {s: tuple(c) for s, c in of.items()}, frozenset().union(*everything.values()),
+        everything, lead, {s: tuple(c) for s, c in of.items()}, _by_stem(everything),
+        frozenset().union(*everything.values()),
         {c.id: frozenset(r.article for r in c.says) for c in claims},
     )  # fmt: skip
 
 
+def _by_stem(claims: Mapping[str, frozenset[str]]) -> dict[str, tuple[str, ...]]:
+    """The claims in which a stem stands."""
+    found: dict[str, list[str]] = defaultdict(list)
+    for claim, stems_of in claims.items():
+        for s in stems_of:
+            found[s].append(claim)
+    return {s: tuple(names) for s, names in found.items()}
+
+
 def _headline(article: Article, span: Span, said: _Said) -> str | None:
     own = _joined(words(article, (span,)), said.known)
-    best = max(
-        said.all, key=lambda c: (round(total(own & said.all[c]), 6), -len(said.all[c]), c), default=None
-    )
+    near = {claim for s in own for claim in said.any.get(s, ())}
+    best = max(near, key=lambda c: (round(total(own & said.all[c]), 6), -len(said.all[c]), c), default=None)
     return best if best and total(own & said.all[best]) >= max(HEADLINE * total(own), LEAST) else None
 
 

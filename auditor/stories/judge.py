@@ -19,10 +19,12 @@ from typing import Literal, TypeVar
 from auditor.model import Difference, RelationKind
 from auditor.stories.features import features
 from auditor.stories.pair import ONE_CLAUSE, Pair
+from auditor.stories.weights import overlap
 
 COVERED = 0.3  # share of the slighter statement that both speak of, before they can oppose or support
 UTTERANCE = 5  # shared words from which two quotations of one speaker are one utterance
-NEARLY = 0.75  # share of the longer statement's words that are shared
+NEARLY = 0.75  # share of the longer statement's words that are shared, or of the stems of both by weight
+LEAST = 2  # stems that have to be shared
 CONFLICT = 0.5  # probability from which two conflict: a false alarm is worse than a miss
 SURE = 0.5  # confidence of a ruling that the model has no say in
 SAYS: Mapping[RelationKind, float] = {  # how much of a relation's probability counts as saying the same
@@ -127,16 +129,21 @@ def judge_with(model: Model, pair: Pair) -> Judgement:
         differs = _differs(pair, relation)
     if "date" in differs and relation in ("same_quote", "altered_quote", "same_statement"):
         relation, confidence = "conflicts", max(SURE, confidence)
-    told = ("same_statement", "corroborates", "conflicts")
-    if "number" in differs and relation in told and _alike(pair):
-        relation, confidence = "conflicts", max(SURE, confidence)
+    told = ("same_statement", "corroborates", "conflicts", "related")
+    if relation in told and (pair.contrary or ("number" in differs and _alike(pair))):
+        relation, confidence = "conflicts", max(SURE, likely["conflicts"])
+        differs = _differs(pair, relation)
+    if relation == "conflicts" and pair.numbers and pair.dates:  # of two years, or of two days
+        relation, confidence = "related", likely["related"]
     sort = _sort(pair, differs) if relation == "conflicts" else None
     return Judgement(relation, confidence, sort, differs, _support(pair, natural))
 
 
 def _alike(pair: Pair) -> bool:
-    """Whether the two say the same word for word, or nearly."""
-    return pair.whole.same >= NEARLY * max(len(pair.a.words), len(pair.b.words))
+    """Whether the two say the same word for word, or nearly, numbers left aside."""
+    ours, theirs = (frozenset(s for s in side if not s[0].isdigit()) for side in pair.meant)
+    words = pair.whole.same >= NEARLY * max(len(pair.a.words), len(pair.b.words))
+    return words or (overlap(ours, theirs) >= NEARLY and len(ours & theirs) >= LEAST)
 
 
 def _possible(pair: Pair, likely: dict[RelationKind, float]) -> dict[RelationKind, float]:
@@ -163,9 +170,10 @@ def _differs(pair: Pair, relation: RelationKind) -> tuple[Difference, ...]:
         found.append("number")
     if pair.dates or pair.told_apart:
         found.append("date")
+    contrary = pair.proposition if pair.contrary else None
     if pair.negation or (relation == "conflicts" and pair.polarity >= ONE_CLAUSE):
         found.append("negation")
-    if pair.predicates or pair.swapped or sorted(pair.stance) == [-1, 1]:
+    if pair.predicates or pair.swapped or (contrary and contrary.opposite) or sorted(pair.stance) == [-1, 1]:
         found.append("predicate")
     if pair.speakers == "different":
         found.append("speaker")

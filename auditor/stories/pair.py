@@ -4,24 +4,29 @@ from __future__ import annotations
 
 import math
 from dataclasses import dataclass
+from datetime import date
 from functools import cached_property
 
-from auditor.stories import opposition, weights
+from auditor.stories import meanings, opposition, weights
 from auditor.stories.align import Alignment, align
+from auditor.stories.contrast import Contrast, contrast
 from auditor.stories.facts import (
-    Quantity,
     When,
     dates,
     dates_differ,
     negations,
-    numbers_differ,
     opposed,
     turned,
 )
+from auditor.stories.proposition import Compared
+from auditor.stories.proposition import compare as propositions
+from auditor.stories.quantities import Quantity, numbers_differ
 from auditor.stories.speakers import Verdict, compare
 from auditor.stories.statements import Statement, headlines
 from auditor.stories.topic import topical
+from auditor.stories.words import stem
 
+_ANY_DAY = date(2000, 1, 1)
 SAID_AGAIN = 0.8  # share of telling words from which two statements may be one act of saying
 ON_ONE_THING = 0.15  # overlap of topics from which opposite stances are taken to one thing
 ONE_CLAUSE = 0.3  # overlap of two clauses from which a negation in one of them denies the other
@@ -63,8 +68,50 @@ class Pair:
 
     @cached_property
     def told(self) -> frozenset[str]:
-        """The stems in both main clauses that are a verb in one of them: what is said, not what of."""
-        return (self.a.verbs & self.b.main) | (self.b.verbs & self.a.main)
+        """The stems in both main clauses that are a verb in one of them: what is said, not what of. A verb
+        of the one may be in the other in another word of that meaning.
+        """
+        other = {a for a, _ in meanings.matched(self.a.verbs, self.b.main)}
+        other |= {b for b, _ in meanings.matched(self.b.verbs, self.a.main)}
+        return (self.a.verbs & self.b.main) | (self.b.verbs & self.a.main) | other
+
+    @cached_property
+    def meant(self) -> tuple[frozenset[str], frozenset[str]]:
+        """The stems of both sides, two that mean the same as one of them."""
+        pairs = meanings.matched(self.a.stems, self.b.stems)
+        known = {word: min(pair) for pair in pairs for word in pair}
+        return (
+            frozenset(known.get(x, x) for x in self.a.stems),
+            frozenset(known.get(x, x) for x in self.b.stems),
+        )
+
+    @cached_property
+    def meant_cover(self) -> float:
+        """How much of the slighter statement the other holds, in whatever words of that meaning."""
+        return weights.cover(*self.meant)
+
+    @cached_property
+    def meant_overlap(self) -> float:
+        """Weighted Jaccard overlap of what the two say, in whatever words of that meaning."""
+        return weights.overlap(*self.meant)
+
+    @cached_property
+    def proposition(self) -> Compared:
+        """Whether the two assert one thing or its contrary."""
+        return propositions(self.a, self.b)
+
+    @cached_property
+    def contrast(self) -> Contrast | None:
+        """The one thing in which two statements differ that else say the same: another thing, not another
+        word for it, nor its being done or not.
+        """
+        found = contrast(self.whole)
+        return None if found and {stem(w.norm) for w in found} & (self.a.verbs | self.b.verbs) else found
+
+    @cached_property
+    def contrary(self) -> bool:
+        """Whether the two assert the contrary of each other, of one thing."""
+        return self.proposition.contrary and not self.contrast
 
     @cached_property
     def cover(self) -> float:
@@ -136,10 +183,12 @@ class Pair:
 
     @cached_property
     def negation(self) -> bool:
-        """Whether one side negates and the other does not."""
-        return (negations(self.a.words) + self.a.negated) % 2 != (
-            negations(self.b.words) + self.b.negated
-        ) % 2
+        """Whether one side negates and the other does not say the opposite."""
+        return (
+            not self.proposition.inverted
+            and (negations(self.a.words) + self.a.negated) % 2
+            != (negations(self.b.words) + self.b.negated) % 2
+        )
 
     @cached_property
     def predicates(self) -> tuple[str, str] | None:
@@ -156,6 +205,7 @@ class Pair:
             or self.polarity >= ONE_CLAUSE
             or (bool(self.predicates) and self.topic >= ONE_CLAUSE)
             or (bool(self.swapped) and self.topic >= NEARLY_ONE)
+            or self.contrary
         )
 
     @cached_property
@@ -169,8 +219,11 @@ class Pair:
 
     @cached_property
     def dates(self) -> tuple[When, When] | None:
-        """Dates within the two contents that contradict each other."""
-        return dates_differ(dates(self.a.words, self.a.day), dates(self.b.words, self.b.day))
+        """Dates within the two contents that contradict each other; where neither article has a date, days of
+        one week.
+        """
+        days = (self.a.day, self.b.day) if self.a.day or self.b.day else (_ANY_DAY, _ANY_DAY)
+        return dates_differ(dates(self.a.words, days[0]), dates(self.b.words, days[1]))
 
     @cached_property
     def told_apart(self) -> tuple[When, When] | None:

@@ -42,3 +42,8 @@ def overlap(a: frozenset[str], b: frozenset[str]) -> float:
     """Weighted Jaccard overlap of two sets of stems, from 0 to 1."""
     union = total(a | b)
     return total(a & b) / union if union > 0 else 0.0
+
+
+def known(stem: str) -> bool:
+    """Whether the table knows a stem: it stands in several of the news articles that were counted."""
+    return stem in _table()[2]

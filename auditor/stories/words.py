@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from auditor import words as tables
 from auditor.model import Article, Span, Spans
@@ -47,7 +47,7 @@ _SAME = paired("""
     pretence=pretense kiev=kyiv odessa=odesa kharkov=kharkiv peking=beijing bombay=mumbai
     calcutta=kolkata burma=myanmar rangoon=yangon
 """)
-_NUMBERS = {word: str(n) for word, n in NUMBERS.items()}
+_NUMBERS = {word: str(n) for word, n in NUMBERS.items()} | {"dozen": "12"}
 _BRITISH = (
     (re.compile(r"(?<=[a-z]{2})is(e|ed|es|er|ers|ing|ation|ations)$"), r"iz\1"),
     (re.compile(r"(?<=[a-z]{2})ys(e|ed|es|er|ers|ing)$"), r"yz\1"),
@@ -179,16 +179,24 @@ def normal(word: str) -> str:
     return word
 
 
+@cache
+def _irregular() -> dict[str, str]:
+    """The base of each form that no ending tells: "fell" and "fallen" are of "fall"."""
+    sections = (tables.paired("irregular", name) for name in ("verbs", "nouns"))
+    return {form: base for section in sections for base, forms in section.items() for form in forms}
+
+
 @lru_cache(maxsize=65_536)
 def stem(word: str) -> str:
     """A rough stem, so that "rejected" and "rejects" meet; good for comparing, not for reading."""
     word = word.removesuffix("'s").replace("'", "")
+    word = _irregular().get(word, word)
     if len(word) <= 4 or word[0].isdigit():
         return word[:-1] if len(word) == 4 and word.endswith("s") and not word.endswith("ss") else word
     if word.endswith(("ies", "ied")):
         return word[:-3] + "y"
     for suffix in _SUFFIXES:
-        if word.endswith(suffix) and len(word) - len(suffix) >= 3:
+        if word.endswith(suffix) and len(word) - len(suffix) >= 3 and not (suffix == "s" and word[-2] == "s"):
             word = word[: -len(suffix)]
             break
     if len(word) > 3 and word[-1] == word[-2] and word[-1] not in "ls":

@@ -42,7 +42,8 @@ def _question(paper: Paper, item: Located, here: Here) -> None:
     mark = f"{MARKS[finding.severity]} {where}  "
     if words:
         paper.wrap(words if words[0] in QUOTE_MARKS else f"“{words}”", f"    {mark}", " " * 6, style="bold")
-    paper.wrap(f"{clean(finding.message)} [{finding.rule}]", " " * 6 if words else f"    {mark}")
+    rule = f"{finding.rule}{', inherited' if finding.mend == 'inherited' else ''}"
+    paper.wrap(f"{clean(finding.message)} [{rule}]", " " * 6 if words else f"    {mark}")
 
 
 def panels(paper: Paper, filled: Sequence[Filled], here: Here) -> None:

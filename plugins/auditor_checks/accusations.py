@@ -61,6 +61,7 @@ STANDS = re.compile(
 DID = re.compile(rf"{CALLED},?\s+{_HELPERS}(?P<deed>{WRONGED})\b")
 HARM = re.compile(rf"{CALLED},?\s+{_HELPERS}(?P<deed>{HARMED})\b")
 WRONG = re.compile(rf"\b(?:accus\w+|blam\w+|{WRONGED}|{HARMED})\b")
+_REFUSES = re.compile(r"\b(?:refus\w+|declin\w+|not|never|n['’]t|without|nor)\s+(?:to\s+)?$", re.IGNORECASE)
 SUFFERS = re.compile(r"\b(?:was|were|is|are|been|being|be|gets?|got)\s+(?:\w+ly\s+)?$")
 DEEDS = frozenset(
     WORD.findall(
@@ -133,6 +134,8 @@ def read(ledger: Ledger, attribution: Attribution, patterns: list[re.Pattern[str
     for pattern in patterns:
         for match in pattern.finditer(text):
             name = trimmed(match["name"])
+            if _REFUSES.search(text, max(match.start() - 25, 0), match.start()):
+                continue
             owns = pattern in (DID, HARM) and match["name"].endswith(("’s", "'s"))  # "Lund's stolen car"
             if owns or not name or key(name) in own or not deed(match) or not somebody(ledger, name):
                 continue
@@ -161,6 +164,8 @@ def somebody(ledger: Ledger, name: str) -> bool:
     if _NO_ONE.search(name):
         return False
     parts = name.split()
+    if len(parts) == 1 and is_place(name.removesuffix("er").removesuffix("ers")) and not is_place(name):
+        return False
     if _BODY.search(name) or is_place(name) or (len(parts) > 1 and is_given_name(parts[0])):
         return True
     if any(key(s.name) == key(name) for s in ledger.sources if s.kind in ("person", "organisation", "group")):

@@ -118,7 +118,7 @@ def test_strange_files_crash_nothing(auditor: Auditor, good: Path, content: byte
         ("raise ValueError('no luck')", "no luck"),
         ("print('hello'); return []", "printed"),
         ("return [42]", "not int"),
-        ("return None", "NoneType"),
+        ("return None", "returned None"),
         ("raise SystemExit(0)", "SystemExit"),
     ],
     ids=["raises", "prints", "nonsense", "nothing", "exits"],
@@ -143,12 +143,16 @@ def test_a_plugin_that_cannot_be_imported_is_named(auditor: Auditor, good: Path,
     assert json.loads(done.stdout)["articles"][0]["runs"]
 
 
-def test_two_checks_of_one_name_are_both_off(auditor: Auditor, good: Path, tmp_path: Path) -> None:
+def test_a_check_that_takes_the_name_of_a_shipped_one_is_off(
+    auditor: Auditor, good: Path, tmp_path: Path
+) -> None:
+    """The shipped one keeps its name and says what it always says."""
     twin = plugin(tmp_path, "return []", identifier="anonymity")
     done = auditor("audit", good, "--plugin", twin, "--format", "json")
     assert done.exit_code == 3
     assert "anonymity" in named(done)
-    assert "anonymity" not in {run["check"] for run in json.loads(done.stdout)["articles"][0]["runs"]}
+    plain = auditor("audit", good, "--format", "json")
+    assert json.loads(done.stdout)["articles"] == json.loads(plain.stdout)["articles"]
 
 
 def test_the_audited_folder_chooses_no_code(auditor: Auditor, good: Path) -> None:
@@ -167,8 +171,10 @@ def test_a_reader_that_goes_away_is_no_failure(good: Path) -> None:
 
 
 def test_an_interrupt_is_answered_in_a_word(auditor: Auditor, good: Path, tmp_path: Path) -> None:
-    """Ctrl-C, here pressed while a plugin is loaded."""
-    (tmp_path / "slow.py").write_text("raise KeyboardInterrupt\n")
+    """Ctrl-C, here pressed while a plugin is loaded in its process."""
+    (tmp_path / "slow.py").write_text(
+        "import os, signal, time\nos.kill(os.getppid(), signal.SIGINT)\ntime.sleep(9)\n"
+    )
     done = auditor("audit", good, "--plugin", "slow.py")
     assert (done.exit_code, done.stdout) == (130, "")
     assert done.stderr.startswith("auditor: stopped")

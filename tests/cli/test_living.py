@@ -170,5 +170,5 @@ def test_the_doctor_holds_checks_against_their_contract(auditor: Auditor, tmp_pa
     (tmp_path / "auditor.toml").write_text('plugins = ["first.py"]\n')
     done = auditor("plugins", "doctor")
     assert done.exit_code == 3
-    assert "first: First breaks its contract" in done.stderr
+    assert "first: first breaks its contract" in done.stderr
     assert "IndexError" in done.stderr

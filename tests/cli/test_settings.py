@@ -12,7 +12,8 @@ from typer.testing import Result
 from auditor.cli import app
 from auditor.errors import ConfigError
 from auditor.run import config
-from auditor.run.settings import Settings, declared, template
+from auditor.run.config import template
+from auditor.run.settings import Settings, declared
 
 COMMANDS = typer.main.get_command(app).commands  # type: ignore[attr-defined]
 COUNTS = """
@@ -24,6 +25,9 @@ with Path("loaded.txt").open("a") as log:
 
 class Mine(Check):
     id, title, version = "mine", "Mine", "1"
+
+    def article(self, ledger):
+        return []
 
 @hookimpl
 def auditor_checks():

@@ -13,6 +13,9 @@ SOUND = """
     class {name}(Check):
         id, title, version = "{id}", "A title", "1.0"
 
+        def article(self, ledger):
+            return []
+
     @hookimpl
     def auditor_checks():
         return [{name}]

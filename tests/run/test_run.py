@@ -25,7 +25,7 @@ class Sound(Check):
 
     def article(self, ledger: Ledger) -> Iterable[Result]:
         found = (RULE.finding(self.id, "Who?", [Span(start=0, end=7)]), OFF.finding(self.id, "Hm?"))
-        yield Result(on=On(attribution="a1"), state="scored", score=0.5, findings=found)
+        yield Result(on=On(attribution="a1"), state="scored", score=0.5, label="x", findings=found)
 
 
 def saying(*results: object, prints: str = "") -> Check:
@@ -48,7 +48,7 @@ def test_a_finding_gets_a_fingerprint_that_survives_edits_elsewhere() -> None:
 def test_two_findings_of_the_same_words_have_two_fingerprints() -> None:
     finding = RULE.finding("sound", "Who?", [Span(start=0, end=7)])
     run = run_article(
-        saying(Result(state="scored", score=1, findings=(finding, finding))), LEDGER, Selection()
+        saying(Result(state="scored", score=1, label="x", findings=(finding, finding))), LEDGER, Selection()
     )
     first, second = run.results[0].findings
     assert first.fingerprint != second.fingerprint
@@ -89,9 +89,9 @@ STRANGER = Finding(rule="sound/never-listed", severity="info", message="?")
     [
         (saying("nonsense"), "not str"),
         (saying(Result(on=On(attribution="a99"), state="inconclusive")), "'a99'"),
-        (saying(Result(state="scored", score=1, findings=(NOWHERE,))), "outside the text"),
-        (saying(Result(state="scored", score=1, findings=(STRANGER,))), "sound/never-listed"),
-        (saying(Result(state="scored", score=1, data={"odd": 1})), "its own model"),
+        (saying(Result(state="scored", score=1, label="x", findings=(NOWHERE,))), "outside the text"),
+        (saying(Result(state="scored", score=1, label="x", findings=(STRANGER,))), "sound/never-listed"),
+        (saying(Result(state="scored", score=1, label="x", data={"odd": 1})), "its own model"),
         (saying(prints="hello"), "printed 'hello'"),
     ],
 )
@@ -112,11 +112,11 @@ def test_a_result_without_a_score_cannot_call_itself_scored() -> None:
 def test_a_mean_counts_what_was_scored_and_says_of_how_many() -> None:
     on = On(attribution="a1")
     results = [
-        Result(on=on, state="scored", score=0.2),
-        Result(on=on, state="scored", score=0.6),
+        Result(on=on, state="scored", score=0.2, label="x"),
+        Result(on=on, state="scored", score=0.6, label="x"),
         Result(on=on, state="inconclusive"),
-        Result(on=on, state="scored", score=1, in_means=False),
-        Result(state="scored", score=1),
+        Result(on=on, state="scored", score=1, label="x", in_means=False),
+        Result(state="scored", score=1, label="x"),
     ]
     average = Average()
     average.add(results)

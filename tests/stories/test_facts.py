@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 
 from auditor.model import Article, Span
-from auditor.stories import facts
+from auditor.stories import facts, quantities
 from auditor.stories.words import Word, words
 
 FRIDAY = date(2024, 5, 24)
@@ -74,7 +74,7 @@ def test_a_day_without_a_year_may_be_that_day_of_any_year() -> None:
 )
 def test_numbers_of_one_thing_are_compared(a: str, b: str, differ: bool) -> None:
     """Numbers of different things, roundings and years do not contradict each other."""
-    assert bool(facts.numbers_differ(of(a), of(b))) is differ
+    assert bool(quantities.numbers_differ(of(a), of(b))) is differ
 
 
 @pytest.mark.parametrize(

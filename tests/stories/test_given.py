@@ -58,3 +58,11 @@ def test_a_given_attribution_is_described_by_its_cue(sides: Any) -> None:
     assert statement.speaker is not None
     assert statement.speaker.name == "Tom Hale"
     assert statement.negated
+
+
+def test_a_stretch_without_a_statement_is_compared_or_told_apart(sides: Any) -> None:
+    """A sentence in which nobody says anything stands for itself; where there is no word there is no pair."""
+    told = {"article": "a", "start": 0, "end": TEXT.index("She")}
+    hole = {"article": "a", "start": TEXT.index("."), "end": TEXT.index(".") + 1}
+    assert sides.pair({"a": told, "b": told}).whole.same == 5
+    assert sides.pair({"a": told, "b": hole}) is None

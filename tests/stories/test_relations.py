@@ -528,3 +528,108 @@ def test_a_letter_is_whose_letter_the_other_article_tells(told: Maker, frame: st
     b = told("b", f"[s1 Anna Bell] [c1 said] {frame} [q1 that {SOLD}].", [BELL])
     (claim,) = [c for c in establish([a, b], "s").claims if len(c.says) > 1]
     assert claim.independence == expected
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("that the north gate of the harbour was open all night",
+         "that the south gate of the harbour was open all night"),
+        ("that the price of bread rose by a tenth in May", "the price of milk rose by a tenth in May"),
+        ("that the first engine of the ferry had failed in the storm",
+         "that the second engine of the ferry had failed in the storm"),
+        ("that two bakers were arrested in Harrow on Friday", "two bakers were arrested in Dover on Friday"),
+    ],
+)  # fmt: skip
+def test_two_things_of_one_kind_are_two_claims(told: Maker, one: str, other: str) -> None:
+    """However alike the rest: another gate, another price, another town."""
+    a = told("a", f"[s1 Anna Bell] [c1 said] [q1 {one}].", [BELL])
+    b = told("b", f"[s1 Anna Bell] [c1 said] [q1 {other}].", [BELL])
+    assert len(establish([a, b], "s").claims) == 2
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("that the hall had fallen in at midnight", "that the hall fell in at midnight"),
+        ("that forty dockers would be dismissed", "that the company would fire forty dockers"),
+        ("that the bridge would not open before spring", "that the bridge would stay closed until spring"),
+        ("that she had met the builder in March", "that Anna Bell had met the builder in March"),
+    ],
+)
+def test_one_thing_in_other_words_is_one_claim(told: Maker, one: str, other: str) -> None:
+    """Another tense, another word of that meaning, the opposite denied, a pronoun for the subject."""
+    a = told("a", f"[s1 Anna Bell] [c1 said] [q1 {one}].", [BELL])
+    b = told("b", f"[s1 Anna Bell] [c1 said] [q1 {other}].", [BELL])
+    assert len(establish([a, b], "s").claims) == 1
+
+
+@pytest.mark.parametrize(
+    ("one", "cue", "other"),
+    [
+        ("the dam is safe", "said", "the dam is not safe"),
+        ("that the talks about the river had been broken off on Sunday", "said",
+         "the talks about the river have not been broken off"),
+        ("that the prisoners had been beaten in the yard", "rejected the claim",
+         "that the prisoners had been beaten in the yard"),
+        ("that the ferry had been overloaded", "said", "it is false that the ferry was overloaded"),
+        ("that the court had acquitted the sailor of arson", "said",
+         "that the court had convicted the sailor of arson"),
+    ],
+)  # fmt: skip
+def test_the_contrary_denies(told: Maker, one: str, cue: str, other: str) -> None:
+    """The verb or the predicate negated, said to be false, or its opposite; the claim lists who denies it."""
+    assert denied(told, one, cue, other) == [1, 1]
+    relations = [
+        r
+        for r in establish(
+            [
+                told("a", f"[s1 Anna Bell] [c1 said] [q1 {one}].", [BELL]),
+                told("b", f"[s1 Tom Hale] [c1 {cue}] [q1 {other}].", [HALE]),
+            ],
+            "s",
+        ).relations
+        if r.relation == "conflicts"
+    ]
+    assert all(r.sort == "dispute" for r in relations)
+
+
+@pytest.mark.parametrize(
+    ("ours", "theirs", "conflict"),
+    [
+        ("14 people were hurt when the stand fell", "40 people were hurt when the stand fell", True),
+        ("at least six houses had burned down", "eight houses had burned down", False),
+        ("about 300 people had come to the fair", "340 people had come to the fair", False),
+        ("the mill lost 12 million crowns in 2020", "the mill lost 14 million crowns in 2021", False),
+        ("the mill lost 12 million crowns in 2020", "the mill lost 14 million crowns in 2020", True),
+    ],
+)
+def test_numbers_that_cannot_both_be_right(told: Maker, ours: str, theirs: str, conflict: bool) -> None:
+    """Bounds and round numbers leave room, and two years are two things; numbers are told as written."""
+    a = told("a", f"[s1 Anna Bell] [c1 said] [q1 that {ours}].", [BELL])
+    b = told("b", f"[s1 Anna Bell] [c1 said] [q1 that {theirs}].", [BELL])
+    found = [r for r in establish([a, b], "s").relations if r.relation == "conflicts"]
+    assert bool(found) is conflict
+    assert not any("e+" in reason.text for r in found for reason in r.reasons)
+    if "million" in ours and conflict:
+        assert [x.text for r in found for x in r.reasons] == ["the numbers differ: 12 million and 14 million"]
+
+
+def test_near_copies_are_one_text_compared_once(told: Maker) -> None:
+    """Printed forty times, a word left out here and there: one claim a statement, an echo, no relation."""
+    bits = [f"The {noun} of Harrow is older than its {n}th wall." for n, noun in enumerate(
+        ("mill", "school", "bridge", "church", "tower", "well", "market", "gate"))]  # fmt: skip
+    said = "the harbour company will sell its three northern ports to a bank in the spring of next year"
+    other = "the council of the town had asked the company for a plan of the docks and the old ferry pier"
+
+    def printing(n: int) -> Ledger:
+        words = said.split()
+        left_out = " ".join(w for i, w in enumerate(words) if i != n % len(words) or n == 0)
+        text = f"[s1 Anna Bell] [c1 said] [q1 that {left_out}]. [s2 Tom Hale] [c2 said] [q2 {other}]."
+        text = f"{' '.join(bits)} {text}"
+        return told(f"p{n:02}", text, [BELL, HALE], outlet=f"Paper {n}")
+
+    facts = establish([printing(n) for n in range(40)], "s")
+    assert [len(g) for g in facts.texts] == [40]
+    assert [(len(c.says), c.independence) for c in facts.claims] == [(40, "echo"), (40, "echo")]
+    assert facts.relations == ()

@@ -58,6 +58,7 @@ class Loudness(Check):
 
     id, title, version = "loudness", "How loud they are", "1.0"
     figure = "decibels"
+    words = (("humming", "hardly to be heard"),)
     columns = (
         Column(on="source", title="How loud"),
         Column(on="attribution", title="How loud", show="score"),
@@ -193,3 +194,12 @@ def test_the_page_of_a_story_and_the_summary_have_a_strangers_column_of_claims(
     assert '<b>ringing</b> <span class="num">0.75</span>' in story
     assert "| How echoing |" in formats["markdown: report.md"]
     assert "| ringing 0.75 |" in formats["markdown: report.md"]
+
+
+def test_the_page_explains_the_words_of_a_label_as_the_check_does(beside: Report, tmp_path: Path) -> None:
+    """Where the label stands, and among the rules; an ignored check explains nothing."""
+    formats = dict(written(beside, tmp_path))
+    assert formats["html: rules.html"].count("hardly to be heard") == 1
+    articles = [text for name, text in formats.items() if name == "html: 0.txt.html"]
+    assert articles
+    assert all('<abbr title="hardly to be heard">humming</abbr>' in text for text in articles)

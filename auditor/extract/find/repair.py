@@ -13,7 +13,7 @@ from itertools import accumulate
 from typing import TYPE_CHECKING
 
 from auditor.contract.finders import Found, Piece
-from auditor.extract.find import layout, lone, silence
+from auditor.extract.find import layout, lone, quotations, silence
 from auditor.extract.text import syntax
 from auditor.extract.text.document import NOT_PROSE
 
@@ -28,10 +28,13 @@ AGENTLESS = frozenset(
 )
 
 
-def repair(document: Document, found: Sequence[Found]) -> list[Found]:
-    """The found ones with agentless passives and trailing cues mended, and the silent ones not among them."""
+def repair(document: Document, found: Sequence[Found], guide: bool = True) -> list[Found]:
+    """The found ones with agentless passives, trailing cues and cut quotations mended, and the silent ones
+    not among them; by the guide for labels, or else as PolNeAR marks them.
+    """
     sentences = [*(t.idx for t in document.doc if t.is_sent_start), len(document.text)]
     mended = [_in_one_sentence(document.text, sentences, f) for f in _clipped(document, found)]
+    mended = quotations.whole(document.text, document.quotes, mended, apart=guide)
     mended = _under_labels(document, mended)
     mended = _signed(document, mended)
     mended += lone.find(document, mended)

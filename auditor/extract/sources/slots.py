@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from auditor.contract.finders import Piece
 from auditor.extract.people.who import Who
-from auditor.extract.sources import posts, unnamed
+from auditor.extract.sources import posts, standing, unnamed
 from auditor.extract.sources.unnamed import Read
 from auditor.extract.speakers import labels
 from auditor.extract.speakers.parties import Party
@@ -46,7 +46,10 @@ class Describer:
 
     def _slots(self, party: Party, places: Sequence[Piece]) -> tuple[Slots, str | None]:
         if party.kind not in ("person", "group"):
-            return Slots(name=self._name(party, places)), None
+            why = None
+            if party.kind == "organisation" and not party.plural:
+                why = standing.of_body(party.name, party.entity, next(iter(places), None))
+            return Slots(name=self._name(party, places), standing=self._slot(why)), None
         ranges = list(self._ranges(party))
         found: dict[str, Slot | None] = {"name": self._name(party, places)}
         found["post"] = self._post(party, ranges)
@@ -59,6 +62,8 @@ class Describer:
         found["seniority"] = self._slot(posts.seniority(self.doc, ranges))
         protected = self._unnamed(party, found) if party.secret else None
         found["allegiance"] = self._slot(self._client(ranges)) or found.get("allegiance")
+        phrases = [self._whole(m) for m in party.phrases]
+        found["standing"] = self._slot(standing.of_people(self.text, self.doc, ranges, phrases))
         slots = Slots(**found)
         if party.whole is not None:
             slots = self._inherit(slots, party.whole)

@@ -45,6 +45,7 @@ class Context:
         self.report = report
         self.standings = standings
         self.names = figures(report)
+        self.words = {p.id: p.words for p in report.plugins}
         self.titles = {p.id: p.title for p in report.plugins}
         self.rules = {rule.id: rule for p in report.plugins for rule in p.rules}
         self.records = {r.ledger.article.id: r for r in report.articles}

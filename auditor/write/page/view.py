@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -57,6 +57,7 @@ class Figure:
     n: int
     of: int
     standing: int | None
+    words: Mapping[str, str]  # what its labels mean
 
 
 @dataclass(frozen=True)
@@ -156,6 +157,7 @@ def _figures(record: ArticleRecord, context: Context) -> list[Figure]:
             n=mean.n,
             of=mean.of,
             standing=context.standings.get((record.ledger.article.id, mean.check)),
+            words=context.words.get(mean.check, {}),
         )
         for mean in record.means
         if mean.of

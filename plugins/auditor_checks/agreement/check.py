@@ -44,6 +44,13 @@ class Agreement(Check):
     Options = Options
     Data = Data
     rules = tuple(file.RULE for file in RULES)
+    words = (
+        ("independent", "two origins at least are shown to know of it for themselves"),
+        ("echo", "several articles, one origin: nobody confirms anybody"),
+        ("common source", "several speakers who all have it from one origin"),
+        ("stands alone", "one origin only"),
+        ("cannot be judged", "the texts do not show whether the origins know it apart from each other"),
+    )
     columns = (Column(on="claim", title="Support", show="score"),)
     panels = PANELS
 

@@ -19,6 +19,10 @@ _STOP = re.compile(r"[.!?…\"“”]|\n|,[\"”]")  # where an utterance may be
 _MASKED = re.compile(r"[^\W\d_](?:-{2,}|[*#@$]+)[^\W\d_]*")  # a curse with its letters left out
 _PARTICLES = frozenset({"al", "el"})  # of a name, written by some
 _LONG = {"n't": "not", "'s": "is", "'re": "are", "'ll": "will", "'ve": "have", "'m": "am", "'d": "would"}
+_SAID = {"gonna": "going to", "wanna": "want to", "gotta": "got to", "'em": "them", "'cause": "because"}
+_SPOKEN = re.compile(r"\b(?:gonna|wanna|gotta)\b|'(?:em|cause)\b")
+_TENSES = frozenset({"have", "had", "has"})  # taken down by ear, and of little weight
+TURNS = 3  # words of a change that a "not" in it can turn round
 _SHORT = re.compile(r"(n't|'(?:s|re|ll|ve|m|d))\b")
 _NOT = re.compile(r"\b(?:no|not|never|none|nobody|nothing|neither|nor|hardly|without)\b|n['’]t\b", re.I)
 
@@ -65,8 +69,12 @@ class Compared:
 
     @property
     def turned(self) -> bool:
-        """Whether a change puts in or takes out a "not"."""
-        return any(_negations(c.ours) % 2 != _negations(c.theirs) % 2 for c in self.changes)
+        """Whether a change puts a "not" to what both have, or takes one from it, and not more besides."""
+        return any(
+            _negations(c.ours) % 2 != _negations(c.theirs) % 2
+            for c in self.changes
+            if max(len(c.ours.words), len(c.theirs.words)) <= TURNS
+        )
 
 
 @dataclass(frozen=True)
@@ -112,7 +120,8 @@ def _normal(text: str) -> Iterator[str]:
 
 def _written_out(words: tuple[str, ...]) -> str:
     """Words with their contractions written out, as far as spelling tells: "he's" as "he is"."""
-    return _SHORT.sub(lambda m: f" {_LONG[m[1]]}", " ".join(words).replace("can't", "can not"))
+    said = _SPOKEN.sub(lambda m: _SAID[m[0]], " ".join(words))
+    return _SHORT.sub(lambda m: f" {_LONG[m[1]]}", said.replace("can't", "can not"))
 
 
 def _side(article: Article, span: Span) -> Side:
@@ -173,7 +182,8 @@ def _trimmed(run: _Run) -> Change | None:
     tail = next((n for n in range(rest) if a[-1 - n] != b[-1 - n]), rest)
     change = Change(_cut(run.ours, head, tail), _cut(run.theirs, head, tail))
     spelling = _written_out(a) == _written_out(b) or any(_MASKED.fullmatch(x) for x in _texts(change))
-    return None if spelling or {*change.ours.words, *change.theirs.words} <= _PARTICLES else change
+    differ = {*change.ours.words, *change.theirs.words}
+    return None if spelling or differ <= _PARTICLES or differ <= _TENSES else change
 
 
 def _texts(change: Change) -> Iterator[str]:

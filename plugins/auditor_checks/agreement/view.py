@@ -12,13 +12,14 @@ from itertools import combinations
 
 from pydantic import BaseModel, ConfigDict
 
-from auditor import Attribution, Claim, On, Ref, Relation, Source, Span, Story
+from auditor import Article, Attribution, Claim, On, Ref, Relation, Source, Span, Story
 from auditor.contract.reading import SENTENCE, nested, stems
 from auditor_checks.agreement.quotes import Spans, shared
 
 _DAY = re.compile(r"\d{4}-\d\d-\d\d")
 _WORD = re.compile(r"[^\W_]+(?:['’.-][^\W_]+)*")
 _OPEN = re.compile(r"“[^”]*$|(?<!\w)‘[^’]*$")
+ELSEWHERE = 0.65  # of a claim's telling words that make a sentence of the story its equal
 LONGEST = 90  # characters of a text's words in a message
 BESIDE = 50  # characters on either side of words that differ
 ALIKE = ("same_statement", "corroborates")
@@ -158,13 +159,13 @@ class View:
         return found
 
     def elsewhere(self, claim: Claim) -> bool:
-        """Whether a sentence that is none of a claim's has half of its telling words, three at least."""
+        """Whether a sentence that is none of a claim's has most of its telling words, three at least."""
         own = [(s.article, s.start, s.end) for r in claim.says for s in self.place(r, "content", "cue")]
         wanted = stems(self.content(claim.words))
         for stem in sorted(wanted):
             for article, start, end, held in self._sentences.get(stem, ()):
                 apart = not any(a == article and s < end and start < e for a, s, e in own)
-                if apart and len(held & wanted) >= max(3, len(wanted) / 2):
+                if apart and len(held & wanted) >= max(3, ELSEWHERE * len(wanted)):
                     return True
         return False
 
@@ -226,6 +227,14 @@ class View:
         """Who says it, as the article has it."""
         source = self.source(ref)
         return source.name if source else "nobody"
+
+    def inner_words(self, span: Span) -> str:
+        """The words of a quote, cut, without its marks."""
+        return self.words(span).strip("\"'“”‘’«».,")
+
+    def article(self, ref: Ref) -> Article:
+        """The article of a reference."""
+        return self.story.ledger(ref.article).article
 
     def place(self, ref: Ref, *roles: str) -> tuple[Span, ...]:
         """The spans of some roles of a statement, each naming its article."""

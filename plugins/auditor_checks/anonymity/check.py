@@ -50,6 +50,12 @@ class Anonymity(Check):
     Options = Options
     Data = Data
     rules = tuple(file.RULE for file in RULES)
+    words = (
+        ("identified", "a reader can tell who it is: a name, a named body, a document that can be asked for"),
+        ("described", "not named, but their body, post or how they know is told"),
+        ("opaque", "not named, and hardly anything is told of them"),
+        ("no source", "nobody is said to stand behind it"),
+    )
     columns = (
         Column(on="source", title="How anonymous"),
         Column(on="attribution", title="How anonymous"),

@@ -35,6 +35,8 @@ def lacking(view: View, lack: Lack) -> Iterator[tuple[Attribution, Source, str, 
             continue
         if lexis.KNOWN_PART.match(words) and _several(ledger, attribution):
             continue
+        if lexis.BARE_WORDS.fullmatch(words) and _told_before(ledger, source, attribution):
+            continue
         found = _undescribed(ledger, source, attribution) or _unexplained(
             ledger, source, attribution, words or source.name
         )
@@ -42,6 +44,15 @@ def lacking(view: View, lack: Lack) -> Iterator[tuple[Attribution, Source, str, 
             asked |= names
         if found == lack:
             yield attribution, source, words or source.name, attribution.source_spans or attribution.cue
+
+
+def _told_before(ledger: Ledger, source: Source, attribution: Attribution) -> bool:
+    """Whether the text has described such sources before ("two sources at the agency")."""
+    noun = re.escape(source.name.split()[-1].removesuffix("s"))
+    before = ledger.article.text[: attribution.source_spans[0].start]
+    return bool(
+        re.search(rf"\b{noun}s?\s+(?:at|in|within|inside|close|familiar|briefed|involved|with|who)\b", before)
+    )
 
 
 def _several(ledger: Ledger, attribution: Attribution) -> bool:

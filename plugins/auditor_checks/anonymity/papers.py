@@ -40,8 +40,15 @@ _ISSUES = re.compile(
     r"Monmouth|Survation|Nielsen|Kantar|Levada|Angus Reid|Morning Consult|SurveyMonkey|NASA|UN|WHO|OECD|"
     r"IMF|CNN|BBC)\b"
 )
+_DEFINITE = re.compile(r"\b(?:the|this|that|these|those)\s+(?:\w+\s+)?$", re.IGNORECASE)
+MADE = re.compile(  # further on, with a name: "the survey by PwC", "a Mori poll"
+    r"\b(?:stud(?:y|ies)|surveys?|polls?|research|report|analysis)\b[^.;]{0,50}?\b(?:by|from|for)\s+(?:the\s+)?(?:[a-z]+\s+){0,3}"
+    r"(?!(?:Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|January|February|March|April|May|June|July|August|"
+    r"September|October|November|December|Britain|Europe|America)\b)[A-Z]\w+|"
+    r"\b(?:researchers|scientists|pollsters?|authors?)\s+(?:at|from|of)\s+(?:the\s+)?[A-Z]"
+)
 _WORK = re.compile(
-    r"\b(?:stud(?:y|ies)|surve(?:y|ys|yed|ying)|poll(?:s|ed|ing|sters?)?|research(?:ers?)?|report|"
+    r"\b(?:stud(?:y|ies)|surve(?:y|ys|yed|ying)|poll(?:s|ed|ing|sters?)?|research(?:ers?)?|report(?:s|ed)?|"
     r"analys\w+|paper|author\w*|wrote|"
     r"findings|published|carried out|conducted|commissioned|interviewed|questioned|team|led|professor|"
     r"expert|scientist|site|website|"
@@ -78,7 +85,10 @@ def unidentified(view: View, mention: re.Pattern[str]) -> Iterator[Span]:
     text, quoted = view.ledger.article.text, view.quoted
     for match in mention.finditer(text):
         span = Span(start=match.start("noun"), end=match.end("noun"))
-        if not quoted.meets(span) and not _told(view, span):
+        person = _PEOPLE.fullmatch(text, span.start, span.end)
+        if quoted.meets(span) or _DEFINITE.search(text, max(span.start - 20, 0), span.start):
+            continue
+        if not (_told(view, span) or (not person and MADE.search(text, span.end))):
             yield span
 
 
@@ -98,7 +108,9 @@ def _told(view: View, noun: Span) -> bool:
     if maker:
         return True
     people = _PEOPLE.fullmatch(text, noun.start, noun.end)
-    if people and any(view.named.meets(s) for s in later):
+    if people and (re.search(r"[A-Z]\w*[a-z]\s", text[noun.start : noun.end]) and noun.start > here.start):
+        return True
+    if any((view.named if people else view.bodies).meets(s) for s in later[: BEHIND if people else 1]):
         return True
     return any(_names_maker(text[s.start : s.end]) for s in later)
 

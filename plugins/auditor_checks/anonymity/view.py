@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from functools import cached_property
 
 from auditor import Attribution, Ledger, Source, Span
-from auditor.contract.reading import Sentences, Stretches, nested
+from auditor.contract.reading import Sentences, Stretches, nested, speaks
 from auditor_checks.anonymity import words as lexis
 from auditor_checks.anonymity.people import informs, opaque, spoken
 from auditor_checks.anonymity.score import Options
@@ -63,6 +63,15 @@ class View:
         ledger = self.ledger
         named = (a for a in ledger.attributions if (s := ledger.source(a)) and s.named and s.kind == "person")
         return [a.spans[0].start for a in named if a.spans and a.spans[0].of == "text"]
+
+    @cached_property
+    def bodies(self) -> Stretches:
+        """Where bodies speak, and documents or outlets with a name."""
+        ledger = self.ledger
+        spoken = (a for a in ledger.attributions if speaks(ledger, a))
+        found = ((a, s) for a in spoken if (s := ledger.source(a)))
+        told = (a for a, s in found if s.kind == "organisation" or (s.kind == "document" and s.named))
+        return Stretches(span for a in told for span in a.source_spans)
 
     @cached_property
     def named(self) -> Stretches:

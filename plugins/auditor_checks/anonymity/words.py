@@ -73,9 +73,12 @@ INSIDE = re.compile(
 )
 ANYBODY = re.compile(  # who speaks for themselves only, and is given no anonymity
     r"\b(?:wom[ae]n|m[ae]n|users?|commenters?|customers?|viewers?|readers?|residents?|fans?|shoppers?|voters?|passers-?by|"
-    r"tourists?|visitors?|mothers?|fathers?|students?|pupils?)\b",
+    r"tourists?|visitors?|mothers?|fathers?|students?|pupils?|husbands?|wi(?:fe|ves)|widow(?:er)?s?|parents?|couples?|"
+    r"pensioners?|teenagers?|boys?|girls?)\b",
     re.IGNORECASE,
 )
+NAME_FIRST = re.compile(r"[A-Z][a-z]+ [A-Z][a-z]+ (?![A-Z])")
+NO_VERDICT = re.compile(r"^accused of$|\brais(?:ed|es|ing) doubts?\b", re.IGNORECASE)
 ONE_OF_MANY = re.compile(r"(?:an?|one|another)\b", re.IGNORECASE)
 IS = re.compile(r"\b(?:is|are|was|were|became|as)\s+$", re.IGNORECASE)
 DESCRIBED = re.compile(r"\b[a-z]{3,}|['’]s\b|\bof\b|\(")

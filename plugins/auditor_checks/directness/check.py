@@ -41,6 +41,16 @@ class Directness(Check):
     Options = Options
     Data = Data
     rules = tuple(file.RULE for file in RULES)
+    words = (
+        ("verbatim", "all of it in quotation marks"),
+        ("partial quote", "three words or more in quotation marks, the rest in the article's words"),
+        ("single words quoted", "one or two words in quotation marks"),
+        ("paraphrase", "in the article's own words"),
+        ("ascribed", "a belief or a feeling that nobody is said to have spoken of"),
+        ("first hand", "said to this outlet or in public, or in a document that it shows it read"),
+        ("venue not stated", "the article does not say where or to whom it was said"),
+        ("relay unknown", "passed on, and nobody says by whom"),
+    )
     columns = (Column(on="attribution", title="How direct"),)
 
     def article(self, ledger: Ledger) -> Iterable[Result]:

@@ -49,7 +49,7 @@ ONLOOKERS = re.compile(
     r"\b(?:witness\w*|residents?|neighbou?rs?|passengers?|victims?|survivors?|police\w*|rescuers?|"
     r"villagers?|fans?|locals?|"
     r"parents?|relatives?|firefighters?|prosecutors?|scientists?|researchers?|doctors?|critics|supporters|"
-    r"analysts?|protesters?)\b",
+    r"analysts?|protesters?|regulators?|authorities|investigators?)\b",
     re.IGNORECASE,
 )
 LABEL = re.compile(r"^([^:]{2,40}):\s")

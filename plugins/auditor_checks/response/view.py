@@ -10,7 +10,7 @@ from auditor.contract.reading import COMMON, Sentences, body, words
 from auditor_checks.accusations import STANDS, Accusation, accusations, read
 
 ANSWER = re.compile(
-    r"\b(?:den(?:y|ies|ied|ying|ial)|declin\w+|refus\w+|respon[ds]\w*|comment\w*|reached|reject\w*|dismiss\w*|disput\w+|"
+    r"\b(?:den(?:y|ies|ied|ying|ial)|refut\w+|declin\w+|refus\w+|respon[ds]\w*|comment\w*|reached|reject\w*|dismiss\w*|disput\w+|"
     r"lawyers?|attorneys?|solicitors?|barristers?|spokes\w+|apologi[sz]\w*|admit\w*|acknowledg\w+|pleaded|insist\w*|defend\w*|"
     r"would\s+not\s+(?:discuss|talk|speak|say)|did\s+not\s+(?:return|reply|answer|wish)|not\s+guilty|"
     r"maintain\w*|answer\w*|repl(?:y|ied|ies)|hung\s+up)\b",

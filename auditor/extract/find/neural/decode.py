@@ -72,6 +72,15 @@ def find_cues(probability: Floats, paragraph: Ints, settings: Settings) -> list[
     return found
 
 
+def owners(contents: Sequence[Sequence[tuple[int, int]]], n_words: int) -> Ints:
+    """For each word the first of the contents that holds it, or -1."""
+    result = np.full(n_words, -1, dtype=np.int64)
+    for n in range(len(contents) - 1, -1, -1):
+        for start, end in contents[n]:
+            result[start:end] = n
+    return result
+
+
 def log_roles(logits: Floats, real: Bools, index: Ints, cues: Sequence[tuple[int, int]]) -> Floats:
     """Log-probability of each role for each word; a cue's own words and places outside the text have none."""
     shifted = logits[..., :3] - logits[..., :3].max(axis=-1, keepdims=True)

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import hashlib
-import json
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
+from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -13,7 +12,7 @@ import numpy as np
 
 from auditor.contract.finders import Found, Piece
 from auditor.errors import ExtractorError
-from auditor.extract.find.neural import decode, windows
+from auditor.extract.find.neural import decode, files, windows
 from auditor.extract.find.neural.decode import Answer, Settings, sigmoid, tidy
 
 if TYPE_CHECKING:
@@ -23,12 +22,25 @@ if TYPE_CHECKING:
     from auditor.extract.text.document import Document
 
 WEIGHTS = Path(__file__).parent / "weights"
-FORMAT = 1  # of the weights folder; meta.json names the one it is written in
-PAIR = 160  # width of what the encoder says of a word for either side of the role head
+PAIR = 160  # width of what the encoder says of a word for either side of the role head, unless meta.json says
 SECTION = 8_000  # words that are read together; longer texts are cut at paragraphs
 CUES_AT_ONCE = 16  # more gains nothing, and takes memory
-FIX = "reinstall source-auditor, or use --extractor rules"
 ROLES = ("attribution", "source", "cue", "content")
+POLNEAR, GUIDE = 0, 1  # the conventions of marking that the model can be asked for
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """What the model says of a reading: an answer for each likely cue, however unsure, and what follows up.
+
+    Nested cues wait for their holders to be known: `inner` has their words, `asked` what the role head says.
+    """
+
+    cue_logits: decode.Floats
+    answers: list[Answer]
+    inner: list[Piece]
+    nested_logits: decode.Floats | None = None
+    asked: tuple[decode.Floats, windows.Ints, decode.Bools] | None = None
 
 
 class NeuralFinder:
@@ -44,24 +56,31 @@ class NeuralFinder:
         self.calibration = {role: np.asarray(meta["calibration"][role], dtype=np.float64) for role in ROLES}
         self.version = str(meta["version"])
         self.sha256: str | None = sha256
+        self.pair = int(meta.get("pair", PAIR))
+        self.cue_kinds = int(meta.get("cue_kinds", 1))  # 2: nested cues are told in the same reading
+        self.convention = GUIDE if "guide" in meta.get("conventions", ()) else POLNEAR
         self.nested = True
 
     @classmethod
     def load(cls, path: Path | None = None, threads: int = 1) -> NeuralFinder:
         """The model in a folder, by default the one that is shipped."""
         folder = path or WEIGHTS
-        meta = _read_meta(folder / "meta.json")
-        sha256 = hashlib.sha256(_read_bytes(folder / "extractor.onnx")).hexdigest()
+        meta = files.read_meta(folder / "meta.json")
+        sha256 = files.checksum(folder, meta["format"])
         if sha256 != meta["sha256"]:
             raise ExtractorError(
-                "the weights do not match their checksum", str(folder / "extractor.onnx"), FIX
+                "the weights do not match their checksum", str(folder / "extractor.onnx"), files.FIX
             )
         return cls(
-            _session(folder / "extractor.onnx", threads),
-            _tokenizer(folder / "tokenizer.json"),
+            files.session(folder / "extractor.onnx", threads),
+            files.tokenizer(folder / "tokenizer.json"),
             meta,
             sha256,
         )
+
+    def as_polnear(self) -> None:
+        """From now on marks as PolNeAR does, rather than by the guide."""
+        self.convention = POLNEAR
 
     def find(self, document: Document) -> list[Found]:
         """All attributions of a document: outermost ones in text order, then those inside their contents."""
@@ -75,12 +94,15 @@ class NeuralFinder:
         found: list[Found] = []
         reading = windows.read(text, stretches, self._tokenizer)
         for section in windows.sections(reading, SECTION):
-            cue_logits, answers = self.answer(section)
-            outer = self.accepted(text, section, answers, self.settings.accept if least is None else least)
+            said = self.answer(section)
+            asked = self.settings.accept if least is None else least
+            kept = self.accepted(text, section, said.answers, asked)
             base = len(found)
-            found += outer
-            if self.nested:
-                found += self._inside(text, outer, base, section, cue_logits)
+            found += [one for _, one in kept]
+            if self.nested and said.nested_logits is not None:
+                found += self._held(text, section, said, [answer for answer, _ in kept], base)
+            elif self.nested:
+                found += self._inside(text, [one for _, one in kept], base, section, said.cue_logits)
         if len(reading) > SECTION:
             self._rest()
         return found
@@ -92,12 +114,12 @@ class NeuralFinder:
         options = RunOptions()
         options.add_run_config_entry("memory.enable_memory_arena_shrinkage", "cpu:0")
         tiny = {"encode": np.array(True), "ids": np.zeros(2, np.int64), "told": np.zeros(2, np.int64)}
-        self._session.run(None, {**tiny, **_NO_CUES}, options)
+        self._session.run(None, {**tiny, **_no_cues(self.pair)}, options)
 
     def accepted(
         self, text: str, reading: windows.Reading, answers: Sequence[Answer], least: float
-    ) -> list[Found]:
-        """The answers that are confident enough, in code points of the text."""
+    ) -> list[tuple[Answer, Found]]:
+        """The answers that are confident enough, each in code points of the text too."""
         result = []
         for answer in answers:
             if not answer.content:
@@ -109,8 +131,29 @@ class NeuralFinder:
                 tidy(text, reading, pieces) for pieces in (answer.source, (answer.cue,), answer.content)
             )
             roles = tuple((role, round(sure[role], 3)) for role in ROLES[1:])
-            result.append(Found(source, cue, content, round(sure["attribution"], 3), roles))
+            result.append((answer, Found(source, cue, content, round(sure["attribution"], 3), roles)))
         return result
+
+    def _held(
+        self, text: str, reading: windows.Reading, said: Said, holders: Sequence[Answer], base: int
+    ) -> list[Found]:
+        """The nested attributions whose cue stands in a content that was accepted."""
+        owner = decode.owners([holder.content for holder in holders], len(reading))
+        kept = [k for k, (a, b) in enumerate(said.inner) if owner[a] >= 0 and owner[a] == owner[b - 1]]
+        if not kept or said.asked is None or said.nested_logits is None:
+            return []
+        logits, index, real = said.asked
+        logits, index, real = logits[kept], index[kept], real[kept]
+        cues = [said.inner[k] for k in kept]
+        mine = owner[index] == owner[[a for a, _ in cues]][:, None]
+        answers = decode.answers(cues, said.nested_logits, logits, index, real & mine, self.settings)
+        found = self.accepted(text, reading, answers, self.settings.nested_accept)
+        within = [int(owner[answer.cue[0]]) for answer, _ in found]
+        return [
+            replace(one, within=base + n)
+            for n, (answer, one) in zip(within, found, strict=True)
+            if answer.content != holders[n].content
+        ]
 
     def _inside(
         self,
@@ -130,112 +173,88 @@ class NeuralFinder:
             inner = windows.read(text, spans, self._tokenizer)
             if len(inner) < 4:
                 continue
-            _, answers = self.answer(inner)
-            for found in self.accepted(text, inner, answers, self.settings.nested_accept):
+            answers = self.answer(inner).answers
+            for _, found in self.accepted(text, inner, answers, self.settings.nested_accept):
                 if found.content != holder.content:
                     result.append(replace(found, within=base + n))
         return result
 
-    def answer(self, reading: windows.Reading) -> tuple[decode.Floats, list[Answer]]:
+    def answer(self, reading: windows.Reading) -> Said:
         """Cue logits of all words, and an answer for each likely cue, however unsure."""
         words = self._encode(reading)
         cue_logits = np.ascontiguousarray(words[:, 0])
-        probability = np.asarray(sigmoid(cue_logits), dtype=np.float32)
-        cues = decode.find_cues(probability, reading.paragraph, self.settings)
+        cues = self._cues(cue_logits, reading)
+        inner: list[Piece] = []
+        nested_logits = np.ascontiguousarray(words[:, 1]) if self.cue_kinds > 1 else None
+        if self.nested and nested_logits is not None:
+            inner = self._cues(nested_logits, reading)
         if not cues:
-            return cue_logits, []
-        index, real, distance, apart = windows.around(cues, reading.paragraph)
+            return Said(cue_logits, [], [], nested_logits)
+        index, real, distance, apart = windows.around(cues + inner, reading.paragraph)
         if len(reading) < _WIDE:  # a content: most places around a cue lie outside it
             held = real.any(axis=0)
             index, real, distance, apart = index[:, held], real[:, held], distance[:, held], apart[:, held]
-        logits = self._ask(words, cues, index, real, distance, apart)
-        return cue_logits, decode.answers(cues, cue_logits, logits, index, real, self.settings)
+        logits = self._ask(words, cues + inner, index, real, distance, apart)
+        n = len(cues)
+        answers = decode.answers(cues, cue_logits, logits[:n], index[:n], real[:n], self.settings)
+        return Said(cue_logits, answers, inner, nested_logits, (logits[n:], index[n:], real[n:]))
+
+    def _cues(self, logits: decode.Floats, reading: windows.Reading) -> list[Piece]:
+        probability = np.asarray(sigmoid(logits), dtype=np.float32)
+        return decode.find_cues(probability, reading.paragraph, self.settings)
 
     def _encode(self, reading: windows.Reading, size: int = windows.WINDOW) -> decode.Floats:
-        """[cue logit | word side | cue side] of each word, the mean of all windows that it is read in.
+        """[cue logits | word side | cue side] of each word, the mean of all windows that it is read in.
 
         Windows run one by one: none minds the others.
         """
-        result = np.zeros((len(reading), 1 + 2 * PAIR), dtype=np.float32)
+        result = np.zeros((len(reading), self.cue_kinds + 2 * self.pair), dtype=np.float32)
         times = np.zeros((len(reading), 1), dtype=np.float32)
         for span in windows.windows(len(reading.pieces), size):
-            ids, features = windows.encoder_inputs(reading, span)
-            told = features @ np.array((8, 2, 1))
-            out = self._session.run(None, {"encode": np.array(True), "ids": ids, "told": told, **_NO_CUES})[0]
+            out = self._read(*windows.encoder_inputs(reading, span))
             start, end = np.searchsorted(reading.first, span)
             result[start:end] += out[1 + reading.first[start:end] - span[0]]
             times[start:end] += 1
         return result / times
+
+    def _read(self, ids: windows.Ints, features: windows.Ints) -> Any:
+        """What the encoder says of each piece of one window."""
+        told = features @ np.array((8, 2, 1)) + 24 * self.convention
+        given = {"encode": np.array(True), "ids": ids, "told": told, **_no_cues(self.pair)}
+        return self._session.run(None, given)[0]
+
+    def _roles(self, asked: Mapping[str, Any]) -> Any:
+        """What the role head says of the words around some cues."""
+        return self._session.run(None, {"encode": np.array(False), **asked, **_NO_PIECES})[0]
 
     def _ask(
         self, words: decode.Floats, cues: Sequence[Piece], index: windows.Ints, real: decode.Bools,
         distance: windows.Ints, apart: windows.Ints,
     ) -> decode.Floats:  # fmt: skip
         """Role and edge logits of the words around each cue."""
-        side, other = words[:, 1 : 1 + PAIR], words[:, 1 + PAIR :]
+        first = self.cue_kinds
+        side, other = words[:, first : first + self.pair], words[:, first + self.pair :]
         middle = np.stack([other[a:b].mean(axis=0) for a, b in cues])
         parts = []
         for at in range(0, len(cues), CUES_AT_ONCE):
             rows = slice(at, at + CUES_AT_ONCE)
             asked = {
-                "encode": np.array(False), "words": side[index[rows]], "cues": middle[rows],
+                "words": side[index[rows]], "cues": middle[rows],
                 "real": real[rows, :, None].astype(np.float32),
                 "distance": distance[rows], "apart": apart[rows],
             }  # fmt: skip
-            parts.append(self._session.run(None, {**asked, **_NO_PIECES})[0])
+            parts.append(self._roles(asked))
         return np.concatenate(parts)
 
 
 _WIDE = windows.BEFORE + 1 + windows.AFTER
 _NO_PIECES = {"ids": np.zeros(0, np.int64), "told": np.zeros(0, np.int64)}
-_NO_CUES = {
-    "words": np.zeros((0, _WIDE, PAIR), np.float32), "cues": np.zeros((0, PAIR), np.float32),
-    "real": np.zeros((0, _WIDE, 1), np.float32), "distance": np.zeros((0, _WIDE), np.int64),
-    "apart": np.zeros((0, _WIDE), np.int64),
-}  # fmt: skip
 
 
-def _read_bytes(path: Path) -> bytes:
-    try:
-        return path.read_bytes()
-    except OSError as error:
-        raise ExtractorError(
-            f"the extraction model cannot be read: {error.strerror}", str(path), FIX
-        ) from error
-
-
-def _read_meta(path: Path) -> dict[str, Any]:
-    try:
-        meta = json.loads(_read_bytes(path))
-        right = meta["format"] == FORMAT and {"settings", "calibration", "version", "sha256"} <= set(meta)
-    except (ValueError, KeyError, TypeError) as error:
-        raise ExtractorError("the description of the extraction model is damaged", str(path), FIX) from error
-    if not right:
-        raise ExtractorError(f"the extraction model is not of format {FORMAT}", str(path), FIX)
-    return dict(meta)
-
-
-def _tokenizer(path: Path) -> Tokenizer:
-    from tokenizers import Tokenizer
-
-    try:
-        return Tokenizer.from_buffer(_read_bytes(path))
-    except ExtractorError:
-        raise
-    except Exception as error:  # the library raises nothing narrower
-        raise ExtractorError("the tokenizer of the extraction model is damaged", str(path), FIX) from error
-
-
-def _session(path: Path, threads: int) -> InferenceSession:
-    try:
-        import onnxruntime
-    except ImportError as error:
-        raise ExtractorError("onnxruntime cannot be loaded", str(error), "pip install onnxruntime") from error
-    options = onnxruntime.SessionOptions()
-    options.intra_op_num_threads = threads
-    options.inter_op_num_threads = 1
-    options.log_severity_level = 3
-    try:
-        return onnxruntime.InferenceSession(str(path), options, providers=["CPUExecutionProvider"])
-    except Exception as error:  # the library raises kinds of its own, all of them Exception
-        raise ExtractorError(f"the extraction model is damaged: {error}", str(path), FIX) from error
+@cache
+def _no_cues(pair: int) -> dict[str, Any]:
+    return {
+        "words": np.zeros((0, _WIDE, pair), np.float32), "cues": np.zeros((0, pair), np.float32),
+        "real": np.zeros((0, _WIDE, 1), np.float32), "distance": np.zeros((0, _WIDE), np.int64),
+        "apart": np.zeros((0, _WIDE), np.int64),
+    }  # fmt: skip

@@ -9,6 +9,7 @@ from auditor_checks.agreement.rules import (
     echo_as_confirmation,
     hedge_dropped,
     paraphrase_turned_quote,
+    quote_cut_short,
     quote_turned_paraphrase,
     request_as_own,
     source_count_changed,
@@ -17,6 +18,7 @@ from auditor_checks.agreement.rules import (
 
 RULES: tuple[RuleFile, ...] = (
     altered_quote,
+    quote_cut_short,
     paraphrase_turned_quote,
     quote_turned_paraphrase,
     conflict,

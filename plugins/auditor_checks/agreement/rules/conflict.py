@@ -13,6 +13,7 @@ RULE = rule(__name__, "conflict", "Two accounts of one fact differ", "warning", 
 
 ALIKE = 0.6  # of the telling words of the slighter of two accounts of one fact
 FACTS = frozenset({"number", "date"})
+TURNED = frozenset({"negation", "predicate"})  # of what one speaker is said to have said
 
 
 def look(view: View) -> Iterator[Question]:
@@ -27,7 +28,8 @@ def _ask(view: View, relation: Relation) -> Asked:
     if relation.relation != "conflicts" or relation.sort != "discrepancy":
         return
     spans = tuple(s for r in relation.reasons for s in r.spans)
-    if not spans or not set(relation.differs) & FACTS or not _alike(view, relation):
+    facts = FACTS if "speaker" in relation.differs else FACTS | TURNED
+    if not spans or not set(relation.differs) & facts or not _alike(view, relation):
         return
     what = "; ".join(r.text for r in relation.reasons if r.spans)
     yield f'"{view.said(relation.a)}" against "{view.said(relation.b)}": {what}. Which is right?', spans

@@ -16,6 +16,7 @@ from auditor_checks.directness.hearsay import is_hearsay
 RULE = rule(__name__, "stands-alone", "One unnamed source and nothing else", "info", gravity=55)
 
 _RELATIVE = re.compile(r"(?:that|which|who|whose)\s+(?:is|are|was|were|has|have|had)\b", re.IGNORECASE)
+_SOMEBODY = re.compile(r"(?:an?|one|another)\b", re.IGNORECASE)
 SHORT = 5  # words of a statement below which nothing is asked
 
 
@@ -52,7 +53,7 @@ def _secret(view: View, ref: Ref) -> bool:
     if source is None:
         return is_hearsay(ledger, attribution) is not None and not attribution.source_spans
     one = not source.plural and (source.count or 1) == 1 and source.kind == "person"
-    told = not THE_ONE.match(ledger.article.words(attribution.source_spans))
-    return (
-        one and told and opaque(ledger, source) and granted(ledger, source) and informs(ledger, attribution)
-    )
+    called = ledger.article.words(attribution.source_spans)
+    asked = granted(ledger, source) or bool(_SOMEBODY.match(called))
+    told = asked and not THE_ONE.match(called)
+    return one and told and opaque(ledger, source) and informs(ledger, attribution)

@@ -79,7 +79,8 @@ OFFICE = re.compile(
     r"MP|king|prince|celebrity|singer|actor|actress|star|footballer|striker|coach)\b",
 )
 OFFICE_VOICE = re.compile(
-    r"\bspokes\w+|\bprosecutors?\b|\bpolice\b(?!\s+(?:sources?|officials?|insiders?|"
+    r"\bspokes\w+|\b(?:Tor(?:y|ies)|Labour|Conservatives|Democrats|Republicans|Lib(?:eral)? Dem\w*|"
+    r"Opposition)\b|\bprosecutors?\b|\bpolice\b(?!\s+(?:sources?|officials?|insiders?|"
     r"officers?))",
     re.IGNORECASE,
 )
@@ -142,7 +143,8 @@ def _private(name: str, match: re.Match[str]) -> bool:
     beside = f"{match['role'] or ''} {match['aside'] or ''}"
     titled = re.match(r"(?:Mr|Mrs|Ms|Miss|Dr)\b", name)
     person = titled or (len(parts) > 1 and (is_given_name(parts[0]) or _AGED.search(match["aside"] or "")))
-    return bool(person) and not OFFICE.search(f"{name} {beside}")
+    body = name.split()[-1].islower()  # "Kim's regime"
+    return bool(person) and not body and not OFFICE.search(f"{name} {beside}")
 
 
 def _on_record(view: View, name: str, accusing: Attribution) -> bool:

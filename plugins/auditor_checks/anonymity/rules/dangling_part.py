@@ -37,6 +37,10 @@ GIVEN = frozenset(  # groups that an event or a body brings with it
         "actors singers contestants inmates patients tenants brothers sisters sons daughters parties councils"
     )
 )
+INFORMANTS = re.compile(
+    r"(?:ers|ees|ors|ists|ants|ents|ians|men|women|people|sources|officials|insiders|aides|witnesses|guards|diplomats|executives|pilots|"
+    r"nurses|priests|clerks|analysts|experts|lawmakers|monks|spies|captains|guides|cooks|judges|associates|colleagues|friends)$"
+)
 LOOSE = frozenset(("people", "sources", "insiders", "officials", "individuals", "persons"))
 
 
@@ -50,6 +54,8 @@ def look(view: View) -> Iterator[Question]:
         if first is None or part is None or (source and source.named):
             continue
         noun = part["noun"].casefold()
+        if not INFORMANTS.search(noun):
+            continue
         if noun in GIVEN or NARROWED.match(text, part.end()) or _told(view, attribution, noun, first.start):
             continue
         message = (

@@ -27,14 +27,14 @@ def look(view: View) -> Iterator[Question]:
         source = ledger.source(attribution)
         if source is None or not opaque(ledger, source) or not inside(ledger, source):
             continue
-        if view.named_next(attribution):
+        if view.named_next(attribution) or lexis.ANYBODY.search(source.name):
             continue
         if not attribution.source_spans:  # nobody stands beside the cue: who judges is not told
             continue
         who, cue = ledger.article.words(attribution.source_spans), ledger.article.words(attribution.cue)
-        unclear = lexis.PRONOUN.fullmatch(who) or lexis.NAME_INSIDE.search(who)
+        unclear = _unclear(who)
         opines = (lexis.OPINION_CUE.search(cue) or lexis.CALLS.search(cue)) and not unclear
-        if not opines and not informs(ledger, attribution):
+        if lexis.NO_VERDICT.search(cue) or (not opines and (unclear or not informs(ledger, attribution))):
             continue
         if mark := judgement(ledger, attribution, told.get(attribution.id, ())):
             who = said(ledger, attribution.source_spans)
@@ -43,3 +43,10 @@ def look(view: View) -> Iterator[Question]:
                 "without a name. Can we have it on the record, or keep to what this source knows?"
             )
             yield Question.about(attribution, message, attribution.spans)
+
+
+def _unclear(who: str) -> bool:
+    """Whether the words stand for somebody told of elsewhere, or hold a name."""
+    if lexis.PRONOUN.fullmatch(who) or lexis.NAME_INSIDE.search(who) or lexis.NAME_FIRST.match(who):
+        return True
+    return bool(lexis.DEFINITE.match(who) and not lexis.THE_ONE.match(who))

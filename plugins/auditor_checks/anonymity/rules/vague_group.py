@@ -36,6 +36,9 @@ BEHIND = 2  # sentences behind in which a member may still speak
 ACTS = re.compile(
     r"\b(?:march|fought|fight|pretend|vot|rall|protest|queu|cheer|clap|boo|realis|realiz)\w*", re.IGNORECASE
 )
+SUPPOSED = re.compile(
+    r"\b(?:might|may|could|would|will|can|must|should)\b", re.IGNORECASE
+)  # nobody says it yet
 GREETING = re.compile(r"\s*(?:goodbye|hello|farewell|thank|yes|no|prayers?|grace)\b", re.IGNORECASE)
 MEMBER = re.compile(
     r"\b(?:like|such as|including|led by|among them|one of them|is one|for example|for "
@@ -69,13 +72,11 @@ def _group(source: Source | None, words: str) -> bool:
 
 
 def _views(view: View, attribution: Attribution) -> bool:
-    """Whether the group says or thinks something; a greeting is no view."""
+    """Whether the group says or thinks something; a greeting is no view, nor is what they might think."""
     ledger = view.ledger
-    content = ledger.article.words(attribution.content)
-    held = attribution.kind in ("statement", "belief") and not ACTS.search(
-        view.ledger.article.words(attribution.cue)
-    )
-    return held and not GREETING.match(content)
+    cue, content = ledger.article.words(attribution.cue), ledger.article.words(attribution.content)
+    held = attribution.kind in ("statement", "belief")
+    return held and not (ACTS.search(cue) or SUPPOSED.search(cue) or GREETING.match(content))
 
 
 def _named(view: View, attribution: Attribution) -> bool:

@@ -13,7 +13,8 @@ from auditor_checks.directness.view import View
 RULE = rule(__name__, "closed-door-quote", "Words from behind closed doors", "warning", gravity=66)
 
 SCENE = re.compile(
-    r"\bclosed[- ]doors?\b|\bbehind closed doors\b|\bin private\b|\bprivately\s+(?:\w+ed\b|told|said)|"
+    r"\bclosed[- ]doors?\b|\bbehind closed doors\b|\bin private\b|\bprivately\s+(?:(?!owned|funded|held|"
+    r"educated|rented|operated|financed)\w+ed\b|told|said)|"
     r"\bprivate(?:ly held)?\s+(?:\w+\s+)?(?:meetings?|dinners?|calls?|conversations?|sessions?|talks|"
     r"lunch(?:es)?|gatherings?|chats?|"
     r"audience|briefings?|exchanges?)\b|"

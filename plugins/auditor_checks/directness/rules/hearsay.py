@@ -14,6 +14,7 @@ RULE = rule(__name__, "hearsay", "Hearsay: nobody is said to have said it", "war
 PASSIVE = re.compile(r"(?:is|are|was|were|been|be|being)\b", re.IGNORECASE)
 ONWARD = re.compile(r"\s*(?:to|that)\b", re.IGNORECASE)
 POSTED = re.compile(r"pic\.twitter\.com|https?://t\.co/|\(@\w+\)")  # somebody's post, printed whole
+SUPPOSED = re.compile(r"\b(?:could|might|may|can|must|should)\s+$", re.IGNORECASE)  # "could be said to"
 CREDITED = re.compile(r"\baccording to\b|\breported by\b|\btold\b", re.IGNORECASE)  # a report has its owner
 
 
@@ -23,6 +24,10 @@ def look(view: View) -> Iterator[Question]:
     for attribution in view.own:
         mark = is_hearsay(ledger, attribution)
         if mark and PASSIVE.match(mark[0]) and not ONWARD.match(ledger.article.text, attribution.cue[-1].end):
+            continue
+        if mark and SUPPOSED.search(
+            ledger.article.words(attribution.cue).casefold().partition(mark[0].casefold())[0]
+        ):
             continue
         if mark and POSTED.search(line_of(ledger, attribution)):
             continue

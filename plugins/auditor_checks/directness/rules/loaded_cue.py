@@ -14,9 +14,15 @@ RULE = rule(__name__, "loaded-cue", "Cue that judges what it reports", "info")
 LOADED_CUE = re.compile(
     r"\b(?:claim\w*|admit\w*|conced\w+|confess\w*|reveal\w*|insinuat\w+)\b", re.IGNORECASE
 )
+SHARE = re.compile(
+    r"(?:one|two|three|four|five|six|seven|eight|nine|\d+|half|a (?:third|quarter|fifth))\b.*?\b(?:in|of|"
+    r"per)\b",
+    re.I,
+)
 SPEAKERS = frozenset({"person", "organisation", "group"})
 NOUN = re.compile(
-    r"(?:the|a|an|his|her|its|their|such|these|those)\s+(?:claims?|confessions?)\b|(?:claims?|"
+    r"(?:the|a|an|his|her|its|their|such|these|those)\s+(?:claims?|confessions?)\b|['’]?s['’]?\s+claims?\b|"
+    r"(?:is|are|was|were)\s+claimed\b|(?:claims?|"
     r"confessions?)\s+(?:about|of)\b",
     re.I,
 )
@@ -25,7 +31,8 @@ SHOWN = re.compile(
 )
 JUSTIFIED = re.compile(
     r"\b(?:no (?:proof|evidence)|without (?:proof|evidence)|in fact|false(?:ly)?|untrue|not true|"
-    r"incorrect\w*|debunked|law ?suits?|suit|complaint|sued?|court|filing|indict\w+)\b",
+    r"incorrect\w*|debunked|fakes?|hoax\w*|phon(?:y|ey)|bogus|satir\w+|law ?suits?|suit|complaint|sued?|"
+    r"court|filing|indict\w+)\b",
     re.IGNORECASE,
 )
 
@@ -44,7 +51,7 @@ def look(view: View) -> Iterator[Question]:
         source = ledger.source(attribution)
         positive = attribution.polarity == "positive" and source and source.kind in SPEAKERS
         key = (attribution.source or "", attribution.stance)
-        if key in asked or NOUN.match(cue):
+        if key in asked or NOUN.search(cue) or SHARE.match(said(ledger, attribution.source_spans)):
             continue
         if not positive or attribution.stance not in why or not LOADED_CUE.search(cue):
             continue

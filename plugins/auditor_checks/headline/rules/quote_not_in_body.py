@@ -43,9 +43,8 @@ def look(view: View) -> Iterator[Question]:
 
 
 def _tells(body: str, quoted: str) -> bool:
-    """Whether the body has at least half of the telling words."""
-    wanted = stems(quoted)
-    return len(wanted & stems(body)) * 2 >= max(len(wanted), 1)
+    """Whether the body has any of the telling words."""
+    return bool(stems(quoted) & stems(body))
 
 
 def _holds(said_words: str, quoted: str) -> bool:

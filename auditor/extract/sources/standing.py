@@ -1,0 +1,81 @@
+"""Reads why a source can speak of this: it saw it, took part, knows the field, is hit by it, holds an office,
+wrote the study, has the paper."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from typing import TYPE_CHECKING
+
+from auditor.contract.finders import Piece
+from auditor.extract.sources.posts import Range
+from auditor.extract.sources.unnamed import Read
+from auditor.extract.words import lexicon, outlets
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
+    from auditor.extract.people.entities import Entity
+
+HAVE = r"(?:has |have |had )?"
+REST = r"\b[^,.;]*"
+PAPERS = r"(?:copy|copies|draft|letter|memo|report|e-?mails?|documents?|filings?|pictures?|recording)"
+WORKS = r"(?:book|report|study|survey|paper|poll|essay|research|post|biography|analysis)"
+SAW = r"(?:saw|seen|watched|heard|witnessed|filmed|attended|was there|were there)"
+HIT = r"(?:lost|died|was killed|were killed|was injured|was evicted|is held|fled)"
+DID = (
+    r"(?:led|helped|took part|joined|organi[sz]ed|ran|runs|fought|worked|works|coaches|plays|founded|owns"
+    r"|signed|negotiated)"
+)
+BY_WORDS = tuple(
+    (grade, re.compile(pattern + REST, re.I))
+    for grade, pattern in (
+        ("paper", rf"\b(?:seen|obtained|holds?|held|reviewed|read) (?:a |the )?{PAPERS}"),
+        ("author", rf"\b(?:wrote|authored|compiled|conducted) (?:an?|the|his|her|their) (?:\w+ )?{WORKS}"),
+        ("witness", rf"\bwho {HAVE}{SAW}"),
+        ("affected", rf"\b(?:whose|who) (?:\w+ ){{0,3}}{HIT}"),
+        ("took-part", rf"\bwho {HAVE}{DID}"),
+    )
+)
+BY_NOUN = (  # the gravest claim to knowledge first
+    ("author", lexicon.listed("standing", "author")),
+    ("expert", lexicon.listed("standing", "expert")),
+    ("witness", lexicon.listed("standing", "witness")),
+    ("affected", lexicon.listed("standing", "affected")),
+    ("office", lexicon.listed("standing", "office") | lexicon.listed("people", "office")),
+    ("took-part", lexicon.listed("standing", "part")),
+)
+
+
+def of_people(text: str, doc: Doc, ranges: Sequence[Range], told: Iterable[Piece]) -> Read | None:
+    """The standing of a person or group: by the words about it, else by the noun for what it is."""
+    pieces = [*told, *((doc[r.first].idx, doc[r.last].idx + len(doc[r.last])) for r in ranges)]
+    for grade, pattern in BY_WORDS:
+        for piece in pieces:
+            match = pattern.search(text, *piece)
+            if match is not None:
+                return Read(grade, match.span())
+    for grade, nouns in BY_NOUN:
+        for r in ranges:
+            if r.head is not None and nouns & set(_nouns(doc, r)):
+                return Read(grade, (doc[r.first].idx, doc[r.last].idx + len(doc[r.last])))
+    own = next((r for r in ranges if r.own is not None and r.head is not None), None)
+    if own is None:
+        return None
+    return Read("took-part", (doc[own.first].idx, doc[own.last].idx + len(doc[own.last])))
+
+
+def _nouns(doc: Doc, r: Range) -> Iterator[str]:
+    """The head noun of a description, alone and with the word before it; "ex-" aside."""
+    if r.head is not None:
+        yield lexicon.singular(doc[r.head].text).strip(".")
+        if r.head > r.first:
+            yield f"{doc[r.head - 1].lower_}-{lexicon.singular(doc[r.head].text)}"
+
+
+def of_body(name: str, entity: Entity | None, piece: Piece | None) -> Read | None:
+    """A body speaks of what it is there for; an outlet passes on what others say."""
+    outlet = entity is not None and entity.key[-1] in lexicon.listed("bodies", "outlet")
+    if piece is None or outlet or outlets.one(name) is not None:
+        return None
+    return Read("office", piece)

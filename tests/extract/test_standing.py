@@ -1,0 +1,38 @@
+"""Why a source can speak of this: the words that say so, and what they say."""
+
+import pytest
+
+from auditor.extract import Extraction
+from auditor.model import Article
+
+
+@pytest.mark.parametrize(
+    ("text", "grade", "words"),
+    [
+        ("A bystander said the car ran a red light.", "witness", "A bystander"),
+        ("A nurse who saw the crash said the car ran a red light.", "witness", "who saw the crash"),
+        ("The economist Ada Blom said prices would fall.", "expert", "economist"),
+        ("The widow of a miner said no one had called her.", "affected", "The widow"),
+        ("Police Chief Jo Martin said two people were held.", "office", "Police Chief"),
+        ("The striker Jo Martin said the pitch was too wet.", "took-part", "striker"),
+        ("The author of the report said the bridge was unsafe.", "author", "The author"),
+        ("Two aides who had read the memo told the Gazette that it was short.", "paper", "read the memo"),
+        ("The Ministry of Fisheries said the ban would stay.", "office", "The Ministry of Fisheries"),
+        ("Sources said the ban would stay.", None, None),
+        ("Critics said the ban would stay.", None, None),
+        ("The Morning Post said the ban would stay.", None, None),
+    ],
+)
+def test_the_words_that_say_why_a_source_can_speak(
+    rules: Extraction, text: str, grade: str | None, words: str | None
+) -> None:
+    """A grade stands with the words it was read from; where the text gives no reason there is none."""
+    ledger = rules.ledger(Article(id="t", path="t", text=text))
+    source = ledger.source(ledger.attributions[0])
+    assert source is not None
+    standing = source.slots.standing
+    assert (standing.grade if standing else None) == grade
+    if standing is not None:
+        assert standing.span is not None
+        assert ledger.article.slice(standing.span) == standing.value
+        assert (words or "").removeprefix("A ").removeprefix("The ") in standing.value
