@@ -92,10 +92,11 @@ def _one_given(a: PersonName, b: PersonName) -> bool:
 
 def _part(short: PersonName, full: PersonName) -> bool:
     """Whether two words or more of a longer name, in order, are all of the shorter one (Gabriel García)."""
-    words = iter(full.words)
-    return len(short.words) < len(full.words) and all(
-        any(word == other for other in words) for word in short.words
-    )
+    if not short.given and "-".join(short.family) in full.given:
+        return True  # Jean-Claude
+    ours, theirs = (*short.given, *short.family), (*full.given, *full.family)
+    words = iter(theirs)
+    return len(ours) < len(theirs) and all(any(word == other for other in words) for word in ours)
 
 
 @lru_cache(maxsize=16_384)

@@ -37,7 +37,11 @@ def ends_otherwise(a: str, b: str) -> bool:
 
 def one_surname(a: str, b: str) -> bool:
     """Whether two surnames, folded, are one name in two spellings, the same person's where more says so."""
-    return a == b or (not ends_otherwise(a, b) and (alike(a, b) or transliteration(a, b)))
+    if a == b:
+        return True
+    if ends_otherwise(a, b) or (abs(len(a) - len(b)) > 1 and (a.startswith(b) or b.startswith(a))):
+        return False  # Ivanova, Carsonian
+    return min(len(a), len(b)) >= SPELT and (alike(a, b) or transliteration(a, b))
 
 
 @lru_cache(maxsize=65_536)

@@ -16,9 +16,12 @@ def is_title(word: str) -> bool:
     ("PC", "DCI").
     """
     low = word.casefold().strip(".")
-    if word.isupper() and low in listed("titles", "code"):
-        return True
-    return low in listed("titles", "address", "honour", "rank")
+    return is_code(word) or low in listed("titles", "address", "honour", "rank")
+
+
+def is_code(word: str) -> bool:
+    """Whether a word is the letters of a rank ("PC", "DCI")."""
+    return word.isupper() and word.casefold().strip(".") in listed("titles", "code")
 
 
 def is_letters(word: str) -> bool:

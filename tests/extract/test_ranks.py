@@ -92,3 +92,18 @@ def test_an_office_is_neither_a_body_nor_a_part_of_the_name(
 ) -> None:
     """What stands before the name, also with "of" and brackets, and the letters behind it."""
     assert owners(text, language_model) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "person"),
+    [
+        ("In May he saw Ted Holm there. Ted Holm South Carolina was all it said. Holm left.", "Ted Holm"),
+        ("In May he saw Ada Quill-Joe Frame at last. Then Ada Quill spoke. Later Quill left.", "Ada Quill"),
+        ("In May he saw Ben Carsen there. A Carsenian spoke. Later Carsen left.", "Ben Carsen"),
+    ],
+)
+def test_what_hangs_on_to_a_name_is_not_its_fuller_form(
+    text: str, person: str, language_model: object
+) -> None:
+    """A place of a headline, a second name behind a hyphen and a derived word are not of the name."""
+    assert owners(text, language_model)[-1] == person

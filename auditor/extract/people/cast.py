@@ -154,12 +154,19 @@ def _place(cast: Cast, index: Index, i: int, sort: Literal["person", "body"], en
         entity = Entity(sort, name.key, name.text, suffix=name.suffix)
         cast.entities.append(entity)
         index.add(entity)
-    elif len(name.key) > len(entity.key):
+    elif _fuller(name, entity):
         entity.key, entity.text = name.key, name.text
         index.add(entity)
     entity.at.append(i)
     entity.full_at.append(i)
     _own(cast, entity, i)
+
+
+def _fuller(name: Name, entity: Entity) -> bool:
+    """Whether a name tells more of its bearer than those before."""
+    if entity.sort == "person":
+        return len(read(name.text).words) > len(entity.name.words)
+    return len(name.key) > len(entity.key)
 
 
 def _own(cast: Cast, entity: Entity, i: int) -> None:
@@ -173,6 +180,8 @@ def _full_match(cast: Cast, index: Index, name: Name) -> Entity | None:
     held = [e for e in index.bearers(told) if woman is None or sex(e) in (woman, None)]
     for wanted in ("same", "short"):
         for entity in sorted(held, key=lambda e: e.suffix != name.suffix):
+            if wanted == "short" and told.last not in entity.name.words and not entity.name.lone:
+                continue  # "Ted Holm South Carolina" of a headline
             if one_person(told, entity.name) == wanted and _one_generation(cast, entity, name):
                 return entity
     return None

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Literal
 from auditor.extract.people import runs
 from auditor.extract.people.runs import LINKS, PARTICLES, is_head
 from auditor.extract.words import lexicon
-from auditor.names.titles import GENERATIONS, is_letters, is_short, is_title
+from auditor.names.titles import GENERATIONS, is_code, is_letters, is_short, is_title
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
@@ -182,8 +182,8 @@ def _sort(doc: Doc, name: Name) -> tuple[Sort, bool]:
 
 def _is_office(words: Sequence[str]) -> bool:
     """ "Lord Mayor of Dublin", "Minister of Mines": a title before the "of" that makes other names bodies."""
-    link = next((k for k, word in enumerate(words) if word in LINKS), 0)
-    return link > 0 and _is_title(words[link - 1])
+    head = words[words.index("of") - 1] if "of" in words[1:] else ""
+    return _is_title(head) and not lexicon.is_plural(head) and not lexicon.is_given(words[0])
 
 
 def is_site(words: Sequence[str]) -> bool:
@@ -201,8 +201,8 @@ def _is_role(words: Sequence[str]) -> bool:
     if len(words) == 1 and lexicon.demonym(words[0]) and words[0].casefold() not in lexicon.places():
         return True
     last = lexicon.singular(words[-1])
-    if len(words) > 1 and is_short(words[-1]):
-        return False  # Amartya Sen: an abbreviation has its name behind it
+    if is_code(words[-1]) or (len(words) > 1 and is_short(words[-1])):
+        return False  # Amartya Sen, DC: an abbreviation has its name behind it
     return (
         _is_title(words[-1])
         or last in lexicon.listed("people", "public")
