@@ -74,7 +74,7 @@ INSIDE = re.compile(
 ANYBODY = re.compile(  # who speaks for themselves only, and is given no anonymity
     r"\b(?:wom[ae]n|m[ae]n|users?|commenters?|customers?|viewers?|readers?|residents?|fans?|shoppers?|voters?|passers-?by|"
     r"tourists?|visitors?|mothers?|fathers?|students?|pupils?|husbands?|wi(?:fe|ves)|widow(?:er)?s?|parents?|couples?|"
-    r"pensioners?|teenagers?|boys?|girls?)\b",
+    r"pensioners?|patients?|hostages?|survivors?|bystanders?|witness(?:es)?|neighbou?rs?|teenagers?|boys?|girls?)\b",
     re.IGNORECASE,
 )
 NAME_FIRST = re.compile(r"[A-Z][a-z]+ [A-Z][a-z]+ (?![A-Z])")

@@ -23,7 +23,7 @@ HELD = re.compile(
     r"touted)\s+(?:\w+ly\s+)?(?:as\b(?!\s+(?:possible|well|soon))|to be\b)|"
     r"considered\s+(?:an?|the|one|by far)\b|"
     r"(?:thought|believed|understood|feared|known|presumed|assumed|suspected|"
-    r"rumoured)\s+(?:to\b(?!\s+(?:the|his|her|their|our|its|be\s+as)\b)|that\b))|"
+    r"rumoured)\s+(?:to\b(?!\s+(?:the|his|her|their|our|its|us|him|them|most|many|some|all|few|police|security|millions|everyone|be\s+as)\b)|that\b))|"
     rf"\b[Ii]t\s+(?:is|was)\s+{_HOW}(?:understood|believed|thought|feared|hoped|assumed|presumed|"
     rf"suspected|felt)\b(?!\s+(?:by|in)\b)|"
     rf"{_BE}(?:widely|generally|commonly|broadly|universally)\s+(?:seen|thought|held|believed|considered|"

@@ -27,7 +27,7 @@ def look(view: View) -> Iterator[Question]:
     told = view.nested
     theirs = [a for a in statements if a.source == source.id and not judgement(ledger, a, told.get(a.id, ()))]
     alone = [a for a in theirs if informs(ledger, a) and not _backed(ledger, a, statements)]
-    alone = [a for a in alone if not view.named_next(a)]
+    alone = [a for a in alone if not view.named_next(a) and ledger.article.words(a.cue) != ":"]
     if alone and not lexis.THE_ONE.match(said(ledger, alone[0].source_spans)):
         who = said(ledger, alone[0].source_spans) or source.name
         message = (

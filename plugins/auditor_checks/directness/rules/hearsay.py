@@ -15,6 +15,9 @@ PASSIVE = re.compile(r"(?:is|are|was|were|been|be|being)\b", re.IGNORECASE)
 ONWARD = re.compile(r"\s*(?:to|that)\b", re.IGNORECASE)
 POSTED = re.compile(r"pic\.twitter\.com|https?://t\.co/|\(@\w+\)")  # somebody's post, printed whole
 SUPPOSED = re.compile(r"\b(?:could|might|may|can|must|should)\s+$", re.IGNORECASE)  # "could be said to"
+UNTRUE = re.compile(
+    r"\b(?:untrue|false|hoax|unfounded|speculation|den(?:y|ied|ies)|debunk\w*|dismiss\w*)\b", re.I
+)
 CREDITED = re.compile(r"\baccording to\b|\breported by\b|\btold\b", re.IGNORECASE)  # a report has its owner
 
 
@@ -28,6 +31,8 @@ def look(view: View) -> Iterator[Question]:
         if mark and SUPPOSED.search(
             ledger.article.words(attribution.cue).casefold().partition(mark[0].casefold())[0]
         ):
+            continue
+        if mark and mark[0].casefold().startswith("rumo") and UNTRUE.search(line_of(ledger, attribution)):
             continue
         if mark and POSTED.search(line_of(ledger, attribution)):
             continue

@@ -19,10 +19,11 @@ SHARE = re.compile(
     r"per)\b",
     re.I,
 )
+SELF = re.compile(r"\b(?:I|we|my|our|he|she|they|his|her|their)\b", re.I)  # who owns up does admit
 SPEAKERS = frozenset({"person", "organisation", "group"})
 NOUN = re.compile(
     r"(?:the|a|an|his|her|its|their|such|these|those)\s+(?:claims?|confessions?)\b|['’]?s['’]?\s+claims?\b|"
-    r"(?:is|are|was|were)\s+claimed\b|(?:claims?|"
+    r"(?:is|are|was|were|been|be)\s+claim(?:ed|s)?\b|(?:claims?|"
     r"confessions?)\s+(?:about|of)\b",
     re.I,
 )
@@ -49,9 +50,10 @@ def look(view: View) -> Iterator[Question]:
     for attribution in view.own:
         cue = said(ledger, attribution.cue)
         source = ledger.source(attribution)
+        own = attribution.stance == "conceding" and SELF.search(ledger.article.words(attribution.content))
         positive = attribution.polarity == "positive" and source and source.kind in SPEAKERS
         key = (attribution.source or "", attribution.stance)
-        if key in asked or NOUN.search(cue) or SHARE.match(said(ledger, attribution.source_spans)):
+        if own or key in asked or NOUN.search(cue) or SHARE.match(said(ledger, attribution.source_spans)):
             continue
         if not positive or attribution.stance not in why or not LOADED_CUE.search(cue):
             continue

@@ -10,7 +10,9 @@ from auditor.contract.reading import SAYING, said, sentence_before, speaks
 from auditor.contract.rules import Question, rule
 from auditor_checks.directness.view import View
 
-RULE = rule(__name__, "mind-reading-cue", "Belief or feeling ascribed without speech", "info", gravity=45)
+RULE = rule(
+    __name__, "mind-reading-cue", "Belief or feeling ascribed without speech", "info", on=False, gravity=45
+)
 
 MIND_CUE = re.compile(
     r"^(?:\w+ly\s+|still\s+|also\s+)?(?:believ(?:es?|ed)|think(?:s|ing)?|thought|feels?|felt|fear(?:s|ed)|"
