@@ -39,6 +39,7 @@ AT_HOME = {  # the only places that may import a library
     "pathspec": {"auditor.read"},
     "duckdb": {"auditor.stories"},
     "jsonschema": {"auditor.schemas"},
+    "jsonschema_rs": {"auditor.schemas"},
     "typer": {"auditor.cli"},
     "jinja2": {"auditor.write"},
     "rich": {"auditor.cli", "auditor.write"},

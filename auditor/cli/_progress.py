@@ -11,7 +11,7 @@ FEW = 4
 
 @contextlib.contextmanager
 def progress(total: int | None, *, output_is_free: bool) -> Iterator[Callable[[object], None] | None]:
-    """A function to call after each article; None where no bar is shown.
+    """A function to call after each article, and with the name of a check that begins; None without a bar.
 
     ``total`` is None where nobody knows it yet.
     """
@@ -22,7 +22,14 @@ def progress(total: int | None, *, output_is_free: bool) -> Iterator[Callable[[o
     from rich.console import Console
     from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 
-    columns = (TextColumn("auditing"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
+    columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
     with Progress(*columns, console=Console(stderr=True), transient=True, redirect_stdout=False) as bar:
-        task = bar.add_task("", total=total)
-        yield lambda _: bar.advance(task)
+        task = bar.add_task("auditing", total=total)
+
+        def told(done: object) -> None:
+            if isinstance(done, str):
+                bar.update(task, description=f"checking: {done}")
+            else:
+                bar.advance(task)
+
+        yield told

@@ -38,9 +38,11 @@ def audit(
     inputs = _inputs(paths or [], files_from, engine)
     if to.streams:
         with progress(None, output_is_free=out is not None) as advance:
+            run.doing = advance
             return stream(run, engine.ledgers(inputs, advance), to)
     inputs = list(inputs)
     with progress(len(inputs), output_is_free=out is not None) as advance:
+        run.doing = advance
         report = run.report_of(engine.ledgers(inputs, advance))
     return deliver(run, report, to, color)
 

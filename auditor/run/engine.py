@@ -171,6 +171,7 @@ class Run:
         self.engine, self.shelf = engine, shelf
         self.problems = [*engine.plugins.problems, *engine.problems]
         self.passed_over: PassedOver | None = None
+        self.doing: Callable[[str], None] | None = None  # is told the id of each check as it begins
         self.tally = Tally(engine.settings.fail_on)
         self.deciding = Deciding(engine.decisions, arithmetic.count)
         self.taken: set[str] = set()
@@ -191,7 +192,7 @@ class Run:
             if self.shelf:
                 self.shelf.put(ledger)
             checks = [c for c in self.checks if _speaks(c, "article")]
-            said = (run_article(c, ledger, self.selection) for c in checks)
+            said = (run_article(c, ledger, self.selection) for c in self._told(checks))
             runs = self._weighed(said, [ledger], ledger.article.id)
             yield self._counted(ArticleRecord(ledger=ledger, runs=runs, means=means_of(runs)))
         if self.shelf:
@@ -242,8 +243,14 @@ class Run:
             self.problems.append(Problem(kind="story", what=told(error), where=where, fix=fix))
             return
         checks = [c for c in self.checks if _speaks(c, "story")]
-        runs = self._weighed((run_story(c, story, self.selection) for c in checks), together)
+        runs = self._weighed((run_story(c, story, self.selection) for c in self._told(checks)), together)
         yield self._counted(StoryRecord(facts=story.facts, runs=runs, means=means_of(runs)))
+
+    def _told(self, checks: Iterable[Check]) -> Iterator[Check]:
+        for check in checks:
+            if self.doing:
+                self.doing(check.id)
+            yield check
 
     def _weighed(
         self, runs: Iterable[CheckRun], ledgers: Sequence[Ledger], home: str | None = None

@@ -108,3 +108,12 @@ def test_an_empty_article_is_scored_nowhere() -> None:
     )
     results = [r for run in report([bare]).articles[0].runs for r in run.results]
     assert {r.state for r in results} <= {"not applicable"}
+
+
+def test_it_is_told_which_check_begins() -> None:
+    """So that somebody who waits knows for what."""
+    run = Engine(Settings(select=("anonymity", "directness"))).run()
+    begun: list[str] = []
+    run.doing = begun.append
+    run.report_of([ledger(0)])
+    assert begun == ["anonymity", "directness"]
