@@ -76,7 +76,7 @@ def test_a_claim_shows_how_each_article_has_it_and_from_how_many_origins(told: s
 
 
 def test_changed_words_stand_under_each_other(told: str) -> None:
-    upper, lower = [row for row in told.splitlines() if "] line " in row and "deal" in row]
+    upper, lower = [row for row in told.splitlines() if row.startswith("      [") and "deal" in row]
     assert upper.index("[is]") == lower.index("[was]")
     assert upper.index("dead") == lower.index("dead")
     assert ("[1] line 1" in upper, "[2] line 2" in lower) == (True, True)

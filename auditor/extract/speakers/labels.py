@@ -40,6 +40,9 @@ def _is_label(cast: Cast, mention: Mention) -> bool:
 
 
 def interviewed(cast: Cast, before: int) -> Entity | None:
-    """Who answers: the one person whom the text names before a token; None where it names none or more."""
+    """Who answers: the one person whom the text names before a token, or names in full; None where it names
+    none or more."""
     persons = [e for e in cast.entities if e.sort == "person" and cast.names[e.at[0]].first < before]
-    return persons[0] if len(persons) == 1 else None
+    in_full = [e for e in persons if len(e.key) > 1]
+    only = in_full if len(persons) > 1 else persons
+    return only[0] if len(only) == 1 else None
