@@ -47,7 +47,7 @@ class Sides:
         self._tie_papers()
         self._tie_event()
         self.groups = _joined(self.all, self._why)
-        self.known = {g[0]: how for g in self.groups if (how := self._standing(g))} if self.several else {}
+        self.known = self._known() if self.several else {}
 
     @property
     def several(self) -> bool:
@@ -89,6 +89,20 @@ class Sides:
             if self.known and g[0] not in self.known
         )
         return (*(Reason(text=t) for t in tied), *knows, *(Reason(text=t) for t in unknown))
+
+    def _known(self) -> dict[str, tuple[Standing, Ref]]:
+        """By the first origin of a group how it knows; once for all who say "he" of one act, and once for
+        all offices of one sort ("Police"), as these may be one under two names.
+        """
+        found: dict[str, tuple[Standing, Ref]] = {}
+        seen: set[str] = set()
+        for group in self.groups:
+            told = self._standing(group)
+            sort = "own" if told and told[0].own else told[0].words.casefold() if told else ""
+            if told and (sort not in seen or (not told[0].own and told[0].how != "office")):
+                found[group[0]] = told
+                seen.add(sort)
+        return found
 
     def _standing(self, group: Sequence[str]) -> tuple[Standing, Ref] | None:
         """How somebody of a group knows for himself, and where it is shown."""

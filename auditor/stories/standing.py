@@ -9,10 +9,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from auditor.model import Attribution, Ledger, Source, Span
+from auditor.names import plain, surname
 from auditor.stories.statements import sentence
 from auditor.stories.words import stem
 from auditor.words import table
@@ -89,6 +90,7 @@ class Standing:
     how: How
     words: str
     span: Span
+    own: bool = False  # by telling of himself, in a pronoun that may be somebody else's
 
     @property
     def text(self) -> str:
@@ -149,7 +151,7 @@ def _own_act(ledger: Ledger, attribution: Attribution, source: Source, said: str
     agent = source.slots.allegiance is not None
     if found is None or found["he"].lower() not in own or agent or not attribution.content:
         return None
-    return _made(ledger, "party", attribution.content[0])
+    return replace(_made(ledger, "party", attribution.content[0]), own=True)
 
 
 def _told_of(ledger: Ledger, attribution: Attribution, source: Source) -> Iterator[Span]:
@@ -162,7 +164,7 @@ def _told_of(ledger: Ledger, attribution: Attribution, source: Source) -> Iterat
             yield span.model_copy(update={"start": start})
     last = max((s for s in attribution.spans if s.of == "text"), key=lambda s: s.end, default=None)
     on = _GOES_ON.get(source.kind)
-    if last is None or on is None or source.plural:
+    if last is None or on is None or source.plural or _of_another(ledger, attribution, source):
         return
     text, end = ledger.article.text, sentence(ledger.article, last).end
     for _ in range(AFTER):
@@ -172,6 +174,13 @@ def _told_of(ledger: Ledger, attribution: Attribution, source: Source) -> Iterat
         following = sentence(ledger.article, Span(start=start, end=start + 1))
         yield Span(start=start, end=following.end)
         end = following.end
+
+
+def _of_another(ledger: Ledger, attribution: Attribution, source: Source) -> bool:
+    """Whether a statement speaks of another person of the article, who may be the "he" that follows."""
+    said = set(re.findall(r"\w+", plain(ledger.article.words(attribution.content))))
+    others = (s for s in ledger.sources if s.kind == "person" and s.named and s.id != source.id)
+    return any(surname(s.name) in said for s in others)
 
 
 def _made(ledger: Ledger, how: How, span: Span) -> Standing:

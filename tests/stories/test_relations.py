@@ -184,6 +184,15 @@ def test_what_is_yet_to_come_nobody_has_seen(told: Maker) -> None:
     assert claim.independence == "cannot be judged"
 
 
+def test_two_who_tell_of_one_act_as_their_own_prove_nothing(told: Maker) -> None:
+    """ "He met the builder", by two names: one of the names is wrong, or one speaks of the other."""
+    words = "he had met the builder of the harbour hall in March"
+    a = told("a", f"[s1 Anna Bell] [c1 said] [q1 that {words}].", [BELL])
+    b = told("b", f"[s1 Tom Hale] [c1 said] [q1 that {words}].", [HALE])
+    (claim,) = (c for c in establish([a, b], "s").claims if len(c.says) > 1)
+    assert claim.independence == "cannot be judged"
+
+
 def test_an_unnamed_witness_proves_nothing(told: Maker) -> None:
     """Who cannot be told from others is no second origin, whatever he saw."""
     nobody = source("a woman who saw it", count=1)
