@@ -234,10 +234,10 @@ def measure(package: str, count: int, seed: int, home: Path) -> tuple[int, list[
     survivors = []
     for number, mutant in enumerate(drawn, 1):
         near, most = over.get((mutant.path, mutant.line)), MOST_TESTS
-        if near == set():  # loaded with its module
+        if not near:  # run when its module is loaded, maybe before a test counts lines
             of_module = (tests for (path, _), tests in over.items() if path == mutant.path)
             near, most = set().union(*of_module), MOST_OF_MODULE
-        if survives(copy, mutant, sorted(near or (), key=lambda t: rank.get(t, len(rank)))[:most]):
+        if survives(copy, mutant, sorted(near, key=lambda t: rank.get(t, len(rank)))[:most]):
             survivors.append(mutant)
         print(f"\r{package}: {number} of {len(drawn)}, {len(survivors)} survive", end="", file=sys.stderr)
     print(file=sys.stderr)

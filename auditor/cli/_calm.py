@@ -51,9 +51,18 @@ def _tell_defect(error: Exception) -> None:
 
 
 def tell(what: str, where: str = "", fix: str = "") -> None:
-    """One failure on standard error."""
-    place = f"{where}: " if where else ""
-    typer.echo(f"auditor: {place}{what}" + (f"\n  → {fix}" if fix else ""), err=True)
+    """One failure on standard error, of whose words none can steer a terminal, or a machine that reads on.
+
+    No line but the first begins with words that are not ours: a runner of CI takes ``::error::`` there for
+    an order.
+    """
+    from auditor.write._paper import clean
+
+    def tame(words: str) -> str:
+        return "\n  | ".join(clean(line) for line in words.splitlines())
+
+    place = f"{' '.join(clean(where).split())}: " if where else ""
+    typer.echo(f"auditor: {place}{tame(what)}" + (f"\n  → {tame(fix)}" if fix else ""), err=True)
 
 
 def tell_problem(problem: Problem) -> None:

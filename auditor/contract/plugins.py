@@ -1,9 +1,9 @@
 """Finds what plugins offer, and keeps a broken one from harming the rest.
 
 A plugin is a module with hook implementations (``auditor_checks``, ``auditor_reporters``,
-``auditor_extractors``). It comes from an installed distribution's entry point in the group ``auditor``, or
-from a file or folder that the user names. Each is loaded in a plugin manager of its own, because pluggy's
-loader stops at the first broken import.
+``auditor_readers``, ``auditor_extractors``). It comes from an installed distribution's entry point in the
+group ``auditor``, or from a file or folder that the user names. Each is loaded in a plugin manager of its
+own, because pluggy's loader stops at the first broken import.
 """
 
 from __future__ import annotations

@@ -178,3 +178,14 @@ def test_an_interrupt_is_answered_in_a_word(auditor: Auditor, good: Path, tmp_pa
     done = auditor("audit", good, "--plugin", "slow.py")
     assert (done.exit_code, done.stdout) == (130, "")
     assert done.stderr.startswith("auditor: stopped")
+
+
+def test_words_of_articles_cannot_steer_what_reads_standard_error(auditor: Auditor, tmp_path: Path) -> None:
+    """Neither a terminal, by escapes, nor a runner of CI, by a command on a line of its own."""
+    key = "x\n::error::owned \x1b[31m"
+    (tmp_path / "a.jsonl").write_text(json.dumps({"id": key, "text": 7}) + "\n" + json.dumps({key: 1}))
+    (tmp_path / "odd\n::error::name\x1b[31m.txt").write_bytes(b"")
+    done = auditor("audit", ".", "--out", "r.json")
+    assert done.exit_code == 3
+    assert "\x1b" not in done.stderr
+    assert not [line for line in done.stderr.splitlines() if line.lstrip().startswith("::")]

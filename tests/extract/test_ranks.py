@@ -107,3 +107,10 @@ def test_what_hangs_on_to_a_name_is_not_its_fuller_form(
 ) -> None:
     """A place of a headline, a second name behind a hyphen and a derived word are not of the name."""
     assert owners(text, language_model)[-1] == person
+
+
+def test_a_surname_alone_stays_whose_it_was(language_model: object) -> None:
+    """Who was called by the surname before is meant by it, not a relative who is named in full more often."""
+    text = "Ivo Blom spoke. Blom was tired. Mina Blom wept. Mina Blom sang. Mina Blom left. "
+    filler = "The rain fell on the roofs of the town all through that long and windy night. " * 5
+    assert owners(text + filler + "Then Blom went home.", language_model)[-1] == "Ivo Blom"

@@ -39,15 +39,22 @@ class Reader:
     def __init__(self, document: Document) -> None:
         self.text = document.text
         self.quotes = document.quotes
+        self.cited = [piece for piece, _ in document.cited]
         self._inner: dict[int, Quotes] = {}
 
     def quoted(
         self, content: tuple[Piece, ...], cue: tuple[Piece, ...], *, is_speech: bool
     ) -> tuple[Piece, ...]:
-        """The parts of a content inside quotation marks that are the source's words, marks included."""
+        """The parts of a content inside quotation marks that are the source's words, marks included.
+
+        What is marked up as a quotation counts as if it stood in marks.
+        """
         quotes = self._level(cue, content)
         found = []
         for piece in content:
+            if any(start <= piece[0] and piece[1] <= end for start, end in self.cited):
+                found.append(piece)
+                continue
             for q in quotes.within(piece):
                 start, end = max(q.start, piece[0]), min(q.end, piece[1])
                 if start < end and self._is_speech(q, is_speech=is_speech):

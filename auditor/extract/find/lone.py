@@ -1,5 +1,5 @@
-"""Finds what is told to be somebody's words by layout alone: a quotation that is a paragraph of its own, or
-signed beneath, and the answers of an interview whose questions stand bare."""
+"""Finds what is told to be somebody's words by layout alone: what is marked up as a quotation, a quotation
+that is a paragraph of its own or signed beneath, the answers of an interview whose questions stand bare."""
 
 from __future__ import annotations
 
@@ -38,12 +38,16 @@ def find(document: Document, found: Sequence[Found]) -> list[Found]:
     """Quotations and answers of which nothing found so far is the whole; and found ones that a signature
     gives a source."""
     held = sorted(p for f in found for p in f.content if f.within is None)
-    alone = [*_quotations(document), *_answers(document)]
-    return [f for f in alone if not _covered(f.content[0], held)]
+    cited = [Found((by,) if by else (), (), (piece,)) for piece, by in document.cited]
+    told = [f for f in cited if not _covered(f.content[0], held)]
+    held = sorted([*held, *(f.content[0] for f in told)])
+    alone = (*_quotations(document), *_answers(document))
+    return told + [f for f in alone if not _covered(f.content[0], held)]
 
 
 def signed(document: Document, found: Sequence[Found]) -> Iterator[tuple[int, Piece]]:
     """Found ones whose whole content is a quotation that somebody else signs: index, and who signs."""
+    named = {piece: by for piece, by in document.cited if by}
     by_start = {s: (s, e) for s, e in document.prose}
     after = dict(pairwise(document.prose))
     for i, f in enumerate(found):
@@ -51,6 +55,8 @@ def signed(document: Document, found: Sequence[Found]) -> Iterator[tuple[int, Pi
         who = signature(document.text, after[paragraph]) if paragraph in after else None
         if paragraph is not None and who is not None and _is_quotation(document, paragraph):
             yield i, who
+        elif f.content and not f.source and f.content[0] in named:
+            yield i, named[f.content[0]]
 
 
 def _covered(content: Piece, held: Sequence[Piece]) -> bool:

@@ -224,6 +224,7 @@ def _short(cast: Cast, index: Index, i: int, acronyms: dict[str, Entity]) -> Non
         _place(cast, index, i, sort, None)
         return
     entity.at.append(i)
+    entity.alone = True
     if name.title:
         insort(entity.full_at, i)
     _own(cast, entity, i)
@@ -277,15 +278,15 @@ def _fits(name: Name, entity: Entity) -> bool:
     return begins or (name.definite and entity.key[-1] == name.key[-1])
 
 
-def _claim(cast: Cast, entity: Entity, i: int) -> tuple[bool, int, int]:
-    """How strongly an entity claims a short form: its full name stands just before, or it is named in full
-    most."""
+def _claim(cast: Cast, entity: Entity, i: int) -> tuple[bool, bool, int, int]:
+    """How strongly an entity claims a short form: its full name stands just before, it was called so
+    before, or it is named in full most."""
     at = bisect_left(entity.full_at, i) - 1
     last = entity.full_at[at] if at >= 0 else -1
     near = (
         last >= 0 and cast.names[i].first - cast.names[last].last < NEAR and not _rival(cast, entity, last, i)
     )
-    return (near, len(entity.full_at), last)
+    return (near, entity.alone, len(entity.full_at), last)
 
 
 def _rival(cast: Cast, entity: Entity, since: int, i: int) -> bool:

@@ -26,6 +26,7 @@ class Entity:
     full_at: list[int] = field(default_factory=list)
     woman: bool | None = None
     title_woman: bool | None = None
+    alone: bool = False  # called by a short form before
     suffix: str = ""  # "jr" sets a son apart from his father
 
     @property

@@ -104,6 +104,12 @@ class Document:
         return Quotes(self.text, self.prose)
 
     @cached_property
+    def cited(self) -> tuple[tuple[Piece, Piece | None], ...]:
+        """What mark-up says is somebody's words, and where he is named for it."""
+        blocks = (b for b in self.article.blocks if b.kind == "quotation")
+        return tuple((self.piece(b.span), self.piece(b.by) if b.by else None) for b in blocks)
+
+    @cached_property
     def sentences(self) -> list[int]:
         """For each token of the parse: the number of its sentence."""
         return clauses.sentences(self.doc)

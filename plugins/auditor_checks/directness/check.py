@@ -49,6 +49,11 @@ class Directness(Check):
         ("ascribed", "a belief or a feeling that nobody is said to have spoken of"),
         ("first hand", "said to this outlet or in public, or in a document that it shows it read"),
         ("venue not stated", "the article does not say where or to whom it was said"),
+        ("nothing said aloud", "a thought, a plan or no answer: there were no words to be said anywhere"),
+        (
+            "a document, not shown to have been read",
+            "the article cites a paper and does not show that it saw it",
+        ),
         ("relay unknown", "passed on, and nobody says by whom"),
     )
     columns = (Column(on="attribution", title="How direct"),)
