@@ -127,7 +127,9 @@ def _bare(source: str) -> str | None:
 def equal() -> set[tuple[str, str, str]]:
     """Mutants that were read and change nothing: path, the line, the broken line."""
     with EQUAL.open(encoding="utf-8", newline="") as handle:
-        return {(row[0], row[1], row[2]) for row in csv.reader(handle, delimiter="\t")}
+        return {
+            (row[0], row[1], row[2]) for row in csv.reader(handle, delimiter="\t", quoting=csv.QUOTE_NONE)
+        }
 
 
 def covering(

@@ -238,3 +238,9 @@ def test_what_stands_in_the_title_comes_before_what_opens_the_text() -> None:
     start = start.model_copy(update={"attributions": (opening, above)})
     made = replayed(Add(article="article", source="Day", cue="added", content="more"), start=start)
     assert [a.id for a in made.attributions] == ["t", "a1", "h1"]
+
+
+def test_what_an_added_attribution_does_not_hold_stays_where_it_was() -> None:
+    """Neither inside the new one nor inside another."""
+    made = replayed(Add(article="article", source="Day", cue="said", content="stay. Roe added"))
+    assert {a.id: a.within for a in made.attributions} == {"a1": None, "a2": None, "a3": None, "h1": None}
