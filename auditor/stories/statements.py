@@ -198,7 +198,7 @@ def outermost(ledger: Ledger) -> dict[str, str]:
 
 
 def passed_on(ledger: Ledger) -> dict[str, Attribution]:
-    """By the id of a body's or a document's statement what it has from somebody else and little more:
+    """By the id of a statement of somebody's what it has from somebody else and little more:
     "according to the Gazette, Ada Blom said ..."; the longest where there are several.
     """
     by_id = {a.id: a for a in ledger.attributions}
@@ -206,7 +206,7 @@ def passed_on(ledger: Ledger) -> dict[str, Attribution]:
     for inner in ledger.attributions:
         outer = by_id.get(inner.within or "")
         source = ledger.source(outer) if outer else None
-        if outer is None or source is None or source.kind not in ("organisation", "document"):
+        if outer is None or source is None:
             continue
         length = sum(s.end - s.start for s in (*inner.source_spans, *inner.cue, *inner.content))
         longest = _length(found[outer.id]) if outer.id in found else 0
