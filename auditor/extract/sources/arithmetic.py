@@ -15,20 +15,16 @@ def count(sources: Sequence[Source], attributions: Sequence[Attribution]) -> Ari
     does not link may be the same people, so the lower bound is that of the largest chain; nothing says that
     they
     are, so the upper bounds add up. A group without a number that speaks as a camp or an office ("officials",
-    "critics") is a voice, not so many people: voices count towards the upper bound only where nobody else
-    does.
+    "critics") is a voice, not so many people: voices count towards the bounds only where nobody else does.
     A bare "sources" behind a chain of sources brings in nobody new.
     """
     unnamed = [s for s in sources if s.kind in ("person", "group") and not s.named]
     used = [a for a in attributions if a.source is not None]
     secret = {s.id for s in unnamed}
     chains = _chains(unnamed)
-    lows, highs = [], []
     counted = [c for c in chains if not _voice(c) and not _bare_echo(c, chains)]
-    for chain in chains:
-        lows.append(_low(chain))
-    for chain in counted:
-        highs.append(_high(chain))
+    lows = [_low(chain) for chain in counted or chains]
+    highs = [_high(chain) for chain in counted]
     top = None if any(h is None for h in highs) or (chains and not counted) else sum(h or 0 for h in highs)
     return Arithmetic(
         sources=sum(not s.members and s.kind != "author" for s in sources),
