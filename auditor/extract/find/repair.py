@@ -13,7 +13,7 @@ from itertools import accumulate
 from typing import TYPE_CHECKING
 
 from auditor.contract.finders import Found, Piece
-from auditor.extract.find import layout, lone, quotations, silence
+from auditor.extract.find import layout, lone, none, quotations, silence
 from auditor.extract.text import syntax
 from auditor.extract.text.document import NOT_PROSE
 
@@ -49,7 +49,8 @@ def repair(document: Document, found: Sequence[Found], guide: bool = True) -> li
         for f in silence.find(document)
         if all(ends[bisect_left(taken, (end,))] <= start for start, end in f.cue)
     )
-    return mended + list(_held(silent, mended))
+    mended += list(_held(silent, mended))
+    return none.taken_out(document, mended) if guide else mended
 
 
 def _held(inner: Iterable[Found], found: Sequence[Found]) -> Iterator[Found]:
