@@ -125,7 +125,8 @@ def test_what_cannot_be_judged_is_said_of_the_article_and_of_each_place() -> Non
     made = make_ledger("It rained.", inconclusive="in Dutch")
     found = unjudged(made, On(attribution="a1"), On(source="s1"))
     assert [(r.state, r.in_means, r.reasons[0].text) for r in found] == [
-        ("inconclusive", False, "in Dutch"), ("inconclusive", True, "in Dutch"), ("inconclusive", False, "in Dutch"),
+        ("inconclusive", False, "in Dutch"), ("inconclusive", True, "in Dutch"),
+        ("inconclusive", False, "in Dutch"),
     ]  # fmt: skip
     assert unjudged(make_ledger("It rained."), On(attribution="a1")) == []
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from concurrent.futures import Future
 from concurrent.futures.process import BrokenProcessPool
-from typing import Any
+from typing import Any, ClassVar
 
 import pytest
 
@@ -21,8 +21,8 @@ def article(name: str) -> Article:
 class Pool:
     """A pool in this process: an article whose id begins with "x" breaks it as often as ``times`` says."""
 
-    made: list[tuple[int, Pool]] = []
-    died: dict[str, int] = {}
+    made: ClassVar[list[tuple[int, Pool]]] = []
+    died: ClassVar[dict[str, int]] = {}
     times = 1
 
     def __init__(self, jobs: int) -> None:
@@ -146,7 +146,7 @@ def test_plugins_are_asked_for_only_where_the_finder_is_theirs(monkeypatch: pyte
     asked: list[str] = []
 
     class Offered:
-        extractors = {"theirs": object}
+        extractors: ClassVar[dict[str, type]] = {"theirs": object}
 
     def offered() -> Any:
         asked.append("yes")
