@@ -5,6 +5,7 @@ from __future__ import annotations
 import importlib
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from importlib.util import find_spec
 from typing import TYPE_CHECKING, Any, Self
 
@@ -117,9 +118,10 @@ def resolve(
     return entries.write(document, people, attributions, heard)
 
 
+@lru_cache(maxsize=2)
 def load_language_model(name: str) -> Language:
-    """A spaCy pipeline with a tagger and a parser, by package name or path; ExtractorError where it cannot
-    be had."""
+    """A spaCy pipeline with a tagger and a parser, by package name or path, loaded once in a process;
+    ExtractorError where it cannot be had."""
     fix = f"run: pip install {LANGUAGE_MODEL.replace('_', '-')}, or name another with --language-model"
     try:
         nlp = _load(name)
