@@ -117,3 +117,8 @@ def test_it_is_told_which_check_begins() -> None:
     run.doing = begun.append
     run.report_of([ledger(0)])
     assert begun == ["anonymity", "directness"]
+
+
+def test_stories_are_numbered_from_one() -> None:
+    said = report([ledger(0), ledger(1)], stories="folder")
+    assert [s.facts.id for s in said.stories] == ["story1"]

@@ -187,3 +187,9 @@ def test_an_engine_that_is_closed_loads_anew_and_one_that_is_open_once() -> None
     engine.close()
     assert engine._inner is None
     assert engine._engine is not first
+
+
+def test_the_hash_does_not_see_the_order_in_which_options_are_written() -> None:
+    """A file that was sorted asks for the same."""
+    one, other = Settings(checks={"c": {"x": 1, "y": 2}}), Settings(checks={"c": {"y": 2, "x": 1}})
+    assert one.sha256() == other.sha256()

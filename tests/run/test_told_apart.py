@@ -301,3 +301,10 @@ def test_a_file_that_was_named_has_to_be_one(
     if name == "pyproject.toml":
         path.write_text("[project]")
         assert config.load(tmp_path, path)[0] == Settings()
+
+
+def test_a_shelf_holds_the_very_ledgers_unless_it_is_asked_to_write_them() -> None:
+    """In memory nothing is copied."""
+    shelf, held = Shelf(), ledger()
+    shelf.put(held)
+    assert shelf.get(held.article.id) is held
