@@ -74,7 +74,7 @@ LOCKED = [
     ),
     (
         "a.zip",
-        locked.zip({"in.txt": TEXT.encode()}),
+        locked.package({"in.txt": TEXT.encode()}),
         "a.zip/in.txt",
         "an encrypted file in a ZIP file",
         "unpack it with its password",
@@ -98,7 +98,7 @@ def test_what_is_encrypted_is_named_and_the_others_are_read(
 
 def test_the_other_files_beside_an_encrypted_one_in_a_zip_are_read(tmp_path: Path) -> None:
     """One member alone is locked."""
-    (tmp_path / "a.zip").write_bytes(locked.zip({"a.txt": TEXT.encode(), "b.txt": TEXT.encode()}))
+    (tmp_path / "a.zip").write_bytes(locked.package({"a.txt": TEXT.encode(), "b.txt": TEXT.encode()}))
     refused, other = read([str(tmp_path / "a.zip")])
     assert isinstance(refused, Problem)
     assert refused.where == "a.zip/a.txt"

@@ -30,7 +30,7 @@ def odt(content: str = "content.xml") -> bytes:
     )
 
 
-def zip(names: dict[str, bytes]) -> bytes:
+def package(names: dict[str, bytes]) -> bytes:
     """A ZIP file whose first member says that it is encrypted: bit 0 of its flags, in both its headers."""
     data = bytearray(made.zipped(names))
     data[data.index(b"PK\x03\x04") + 6] |= 1
