@@ -1,4 +1,4 @@
-"""Ten pages in the mark-up of ten publishing systems, written by somebody who had not seen the reader of pages."""
+"""Ten pages in the mark-up of ten publishing systems, by somebody who had not seen the reader of pages."""
 
 from __future__ import annotations
 
