@@ -1,13 +1,14 @@
 """How fast each format is read, and in how much memory: files made of one story, each read in a process of
 its own.
 
-    python -m benchmarks.reading [--articles 200] [--only NAME ...] [--flat 1000]
+    python -m benchmarks.reading [--articles 200] [--only NAME ...] [--flat 1000] [--mixed 1000 5000]
 
 A file holds as many articles as its format allows, or there are as many files. Megabytes are those of the
 files;
 seconds are of processor time; the peak is that of the process less what it needs to start. ``--flat``
 reads a web
-archive and JSON lines of so many megabytes, whose peak must not grow with them.
+archive and JSON lines of so many megabytes, ``--mixed`` folders of so many files of every format and of some
+that no reader reads: their peaks must not grow.
 """
 
 from __future__ import annotations
@@ -20,6 +21,7 @@ import subprocess
 import sys
 import tempfile
 from collections.abc import Callable, Iterator
+from itertools import cycle
 from pathlib import Path
 
 from tests.read import made
@@ -97,6 +99,13 @@ ONE = {
     )},
 }  # fmt: skip
 
+UNREAD = {
+    "crane.png": b"\x89PNG\r\n\x1a\n" + bytes(4_000),
+    "rates.xlsx": made.zipped({"[Content_Types].xml": b"<Types/>", "xl/workbook.xml": b"<workbook/>"}),
+    "talk.mp3": b"ID3" + bytes(8_000),
+    "notes": b"not for print",
+}
+
 
 def rows(number: int, only: list[str]) -> Iterator[tuple[str, int, float, float, float]]:
     """Name, articles, megabytes, megabytes a second, peak in megabytes."""
@@ -147,6 +156,19 @@ def flat(megabytes: int, only: list[str]) -> Iterator[tuple[str, int, float, flo
             (folder / "a.jsonl").unlink()
 
 
+def mixed(numbers: list[int]) -> Iterator[tuple[str, int, float, float, float]]:
+    """Folders of so many files, one after the other of each kind."""
+    kinds = {name: make() for name, make in made.FORMATS.items()} | UNREAD
+    with tempfile.TemporaryDirectory() as name:
+        for number in (len(kinds), *numbers):
+            folder = Path(name) / str(number)
+            folder.mkdir()
+            for n, (kind, data) in zip(range(number), cycle(kinds.items()), strict=False):
+                (folder / f"{n:05}-{kind}").write_bytes(data)
+            if number != len(kinds):
+                yield f"{number} files", *measured(Path(name) / str(len(kinds)), folder)
+
+
 def main() -> None:
     """Print the table."""
     parser = argparse.ArgumentParser(
@@ -155,11 +177,15 @@ def main() -> None:
     parser.add_argument("--articles", type=int, default=200)
     parser.add_argument("--only", nargs="+", default=[])
     parser.add_argument("--flat", type=int, metavar="MEGABYTES")
+    parser.add_argument("--mixed", nargs="+", type=int, metavar="FILES", default=[])
     options = parser.parse_args()
+    table = rows(options.articles, options.only)
+    if options.flat:
+        table = flat(options.flat, options.only)
+    if options.mixed:
+        table = mixed(options.mixed)
     print("| file | articles | MB | MB/s | articles/s | peak, MB more |\n|---|---|---|---|---|---|")
-    for file, articles, size, speed, peak in (
-        flat(options.flat, options.only) if options.flat else rows(options.articles, options.only)
-    ):
+    for file, articles, size, speed, peak in table:
         rate = articles * speed / size if size else 0
         print(f"| {file} | {articles} | {size:.1f} | {speed:.2f} | {rate:.0f} | {peak:.0f} |", flush=True)
 

@@ -85,14 +85,14 @@ def _pages(file: Input) -> Iterator[list[Line]]:
     try:
         from pdfminer.high_level import extract_pages
         from pdfminer.layout import LAParams
-        from pdfminer.pdfdocument import PDFPasswordIncorrect
+        from pdfminer.pdfdocument import PDFEncryptionError
     except ImportError:
         raise missing("documents", "pdfminer.six", file.name) from None
     logging.getLogger("pdfminer").setLevel(logging.CRITICAL)  # what it cannot read is told as a problem
     try:
         for number, page in enumerate(extract_pages(io.BytesIO(file.data()), laparams=LAParams())):
             yield list(_lines(page, number))
-    except PDFPasswordIncorrect:
+    except PDFEncryptionError:
         raise ReadError("an encrypted PDF", file.name, "save it without a password") from None
     except ReadError:
         raise

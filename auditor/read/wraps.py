@@ -96,6 +96,8 @@ def _width(text: str, breaks: list[_Break]) -> int:
         return 0
     widest = max(len(b.above) for b in sure)
     near = [n for n in lengths if n <= 1.12 * widest]
+    if not near:  # short lines behind the signs of a quoted mail
+        return 0
     width = near[-1]
     longer = (len(lengths) - len(near)) / len(lengths)
     full = sum(b.full(width) for b in sure) / len(sure)

@@ -114,7 +114,7 @@ def _any_year(found: Sequence[Word], i: int) -> bool:
 
 def _absolute(found: Sequence[Word], i: int, today: date | None) -> tuple[date, date] | None:
     norm = found[i].norm
-    if re.fullmatch(r"(19|20)\d\d", norm) and not (i and found[i - 1].norm in MONTHS):
+    if re.fullmatch(r"(19|20)\d\d", norm) and not _of_a_month(found, i):
         return date(int(norm), 1, 1), date(int(norm), 12, 31)
     if norm not in MONTHS or not found[i].capital:
         return None
@@ -128,6 +128,12 @@ def _absolute(found: Sequence[Word], i: int, today: date | None) -> tuple[date, 
     if first is None or day:
         return (first, first) if first else None
     return first, (first + timedelta(days=31)).replace(day=1) - timedelta(days=1)
+
+
+def _of_a_month(found: Sequence[Word], i: int) -> bool:
+    """Whether a year belongs to the month before it: "May 2024", "May 3, 2024"."""
+    before = [w.norm for w in found[max(i - 2, 0) : i]]
+    return before[-1:] != [] and (before[-1] in MONTHS or (before[0] in MONTHS and before[-1][:1].isdigit()))
 
 
 def _relative(norm: str, before: str, today: date) -> tuple[date, date] | None:

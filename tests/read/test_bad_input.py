@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 
 from auditor.model import Article, Problem
 from auditor.read import read, read_text
+from tests.read.made import locked
 
 TEXT = "The harbour was closed on Tuesday, the port authority said.\n"
 
@@ -58,6 +59,51 @@ def test_a_bad_file_is_named_and_the_others_are_read(
     assert what in problems[0].what
     assert problems[0].where.startswith(name)
     assert problems[0].fix
+
+
+LOCKED = [
+    ("a.pdf", locked.pdf(), "a.pdf", "an encrypted PDF", "without a password"),
+    ("a.pdf", locked.pdf(b"Adobe.PubSec"), "a.pdf", "an encrypted PDF", "without a password"),
+    ("a.odt", locked.odt(), "a.odt", "an encrypted OpenDocument text", "without a password"),
+    (
+        "a.odt",
+        locked.odt("encrypted-package"),
+        "a.odt",
+        "an encrypted OpenDocument text",
+        "without a password",
+    ),
+    (
+        "a.zip",
+        locked.package({"in.txt": TEXT.encode()}),
+        "a.zip/in.txt",
+        "an encrypted file in a ZIP file",
+        "unpack it with its password",
+    ),
+]
+
+
+@pytest.mark.parametrize(("name", "data", "where", "what", "fix"), LOCKED)
+def test_what_is_encrypted_is_named_and_the_others_are_read(
+    tmp_path: Path, name: str, data: bytes, where: str, what: str, fix: str
+) -> None:
+    """By a password or a certificate, its parts or the whole: it is not called damaged."""
+    (tmp_path / name).write_bytes(data)
+    (tmp_path / "zz.txt").write_text(TEXT)
+    found = list(read([str(tmp_path)]))
+    assert [a.path for a in found if isinstance(a, Article)] == ["zz.txt"]
+    (problem,) = [p for p in found if isinstance(p, Problem) and p.where == where]
+    assert problem.what == what
+    assert fix in (problem.fix or "")
+
+
+def test_the_other_files_beside_an_encrypted_one_in_a_zip_are_read(tmp_path: Path) -> None:
+    """One member alone is locked."""
+    (tmp_path / "a.zip").write_bytes(locked.package({"a.txt": TEXT.encode(), "b.txt": TEXT.encode()}))
+    refused, other = read([str(tmp_path / "a.zip")])
+    assert isinstance(refused, Problem)
+    assert refused.where == "a.zip/a.txt"
+    assert isinstance(other, Article)
+    assert other.id == "a.zip/b.txt"
 
 
 def test_a_missing_path_is_named(tmp_path: Path) -> None:

@@ -81,3 +81,9 @@ def test_the_file_can_be_had_back_from_any_text(text: str) -> None:
     article = read_text(text)
     assert article.as_written == text
     assert len(article.text) == len(text)
+
+
+def test_two_short_lines_of_a_quoted_mail_are_read() -> None:
+    """The signs that quote them are longer than an eighth of the lines."""
+    text = "> goes on\n> the word "
+    assert read_text(text).as_written == text

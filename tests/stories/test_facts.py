@@ -54,6 +54,14 @@ def test_years_that_contradict_each_other_are_found() -> None:
     assert facts.dates_differ(ours, facts.dates(of("signed in June 2023"), FRIDAY)) is None
 
 
+def test_two_days_of_one_year_are_two_dates() -> None:
+    """The year behind a day is no date of its own, in which both days would lie."""
+    third = facts.dates(of("signed on May 3, 2024"), FRIDAY)
+    assert len(third) == 1
+    assert facts.dates_differ(third, facts.dates(of("signed on May 6, 2024"), FRIDAY)) is not None
+    assert facts.dates_differ(third, facts.dates(of("signed on May 4, 2024"), FRIDAY)) is None
+
+
 def test_a_day_without_a_year_may_be_that_day_of_any_year() -> None:
     anniversary = facts.dates(of("the attacks of Sept. 11"), FRIDAY)
     assert facts.dates_differ(anniversary, facts.dates(of("the attacks of Sept. 11, 2001"), FRIDAY)) is None

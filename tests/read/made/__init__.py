@@ -84,7 +84,7 @@ def nitf(docdata: str = "") -> str:
 
 
 def ninjs(version: int) -> dict[str, object]:
-    """An item of ninjs 1.5, 2.1 or 3.0."""
+    """An item of ninjs 1.5, 2.1 or 3.0, with the names that its schema has: 1 has ``byline``, 2 and 3 ``by``."""
     if version == 1:
         return {
             "uri": "urn:ninjs.com:20240524:storm", "type": "text", "mimetype": "text/html", "headline": TITLE,
@@ -96,7 +96,7 @@ def ninjs(version: int) -> dict[str, object]:
         return {
             "standard": {"name": "ninjs", "version": "2.1", "schema": "http://www.iptc.org/std/ninjs/ninjs-schema_2.1.json"},
             "uri": "urn:ninjs.com:20240524:storm", "type": "text", "headlines": [{"role": "main", "value": TITLE}],
-            "byline": BYLINE, "firstcreated": "2024-05-24T19:28:00+02:00", "versioncreated": "2024-05-25T08:00:00+02:00",
+            "by": BYLINE, "firstcreated": "2024-05-24T19:28:00+02:00", "versioncreated": "2024-05-25T08:00:00+02:00",
             "pubstatus": "usable", "infosources": [{"name": OUTLET}], "bodies": body,
         }  # fmt: skip
     return {
