@@ -52,7 +52,7 @@ WHEN = either(
 )
 BY = either(
     r"(?:(?:story|written|text|words|report|reported|reporting|analysis|opinion|posted|published"
-    r"|compiled|column)\s)?"
+    r"|compiled|column|submitted)\s)?"
     r"by:?\s+(?=\S)"
 )
 SEPARATOR = re.compile(r"\s*[|•·»>\t]\s*|\s+[-–—/]+\s+|\s{3,}")

@@ -16,11 +16,11 @@ from auditor.read.hypertext import Piece, pieces
 from auditor.read.phrases import LISTS
 
 JUNK = re.compile(  # names of what stands around an article, as parts of class, id or role
-    r"(?:^|[\s_-])(?:related|recirc\w*|recommend\w*|more-?(?:stories|news|from|on|coverage)|read-?(?:more|next|also)|most-?(?:read|popular|viewed)"
+    r"(?:^|[\s_-])(?:related-?(?:posts)?|recirc\w*|recommend\w*|more-?(?:stories|news|from|on|coverage)|read-?(?:more|next|also)|most-?(?:read|popular|viewed)"
     r"|popular|trending|latest|newsletters?|subscribe|subscriptions?|sign-?up|promos?|adverts?|advertisements?|ads?|ad-slot|sponsored|shar(?:e|ing)|social"
     r"|comments?|commentlist|disqus|respond|breadcrumbs?|sidebar|cookies?|consent|outbrain|taboola|author-?(?:bio|box|info)|bio|tags?|teasers?"
     r"|carousel|widgets?|navigation|complementary|contentinfo|banner|toolbar|pagination|donat\w+|membership|print-only|more-like-this"
-    r"|see-?also|up-?next|next-?story|story-?list|also-?(?:read|like)|byline-bio|correction-list|copyright|legal|footer|masthead)(?:$|[\s_-])",
+    r"|see-?also|bookmark-?card|amp-list|up-?next|next-?story|story-?list|also-?(?:read|like)|byline-bio|correction-list|copyright|legal|footer|masthead)(?:$|[\s_-])",
     re.IGNORECASE,
 )
 BODY = re.compile(
@@ -231,7 +231,7 @@ class _Junk:
             named = (
                 tag == "aside"
                 or (tag == "footer" and not self._quotes(element))
-                or bool(JUNK.search(_signs(element)))
+                or bool(JUNK.search(f"{tag if '-' in tag else ''} {_signs(element)}"))
             )
             quoted = bool(re.search(r"quote", _signs(element), re.I)) or self._quotes(element)
             own = element in self.main or tag in ("html", "body") or quoted or BODY.search(_signs(element))

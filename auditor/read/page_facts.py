@@ -51,6 +51,7 @@ PUBLISHED_CLASS = re.compile(
 CHANGED = re.compile(r"updat|modif|edit|last", re.IGNORECASE)
 APART = re.compile(r"[,;|·•()]|\s[-–—]\s")
 HOST = re.compile(r"^(?:www|m|amp|edition|mobile)\.")
+BESIDE_NAMES = re.compile(r"(?:^|(?<=, ))by:? +| *,? *\b[\w.+-]{1,64}@[\w-]{1,64}\.[\w.-]*\w", re.IGNORECASE)
 Told = tuple[str, str, str]  # name, value, where it was found
 
 
@@ -86,6 +87,7 @@ def guesses(
         for url in addresses
         if urlsplit(url).netloc
     ]
+    told += [("outlet", name, "element title") for name in _behind_headline(tree)]
     return {name: fact for name, fact in _first(told).items() if name not in known}
 
 
@@ -104,10 +106,21 @@ def without_outlet(title: str, outlet: str | None) -> str:
     return title
 
 
+def _behind_headline(tree: Any) -> list[str]:
+    """What a title adds to the page's one heading: the name of the site."""
+    headings, names = _headings(tree), _titles(tree)
+    if len(headings) != 1 or not names or not names[0].startswith(headings[0]):
+        return []
+    behind = re.fullmatch(r"\s(?:[|–—-]|::)\s(?!by\b)([^|–—]+)", names[0][len(headings[0]) :], re.IGNORECASE)
+    return [behind.group(1)] if behind else []
+
+
 def _first(told: Iterable[Told]) -> dict[str, Fact]:
     found: dict[str, Fact] = {}
     for name, value, where in told:
         clean = " ".join(sanitised(unescape(value))[0].split())
+        if name == "byline":
+            clean = BESIDE_NAMES.sub("", clean) or clean
         if clean and name not in found:
             found[name] = Fact(value=clean, found_in=where)
     return found
@@ -174,10 +187,18 @@ def _marked(tree: Any) -> Iterator[Told]:
         elif (element.get("rel") or "") == "author" or (
             prop == "author" and element.get("itemscope") is None
         ):
-            authors.append(re.sub(r"^by:? ", "", words, flags=re.IGNORECASE))
+            authors.append(words)
+        elif prop == "author":
+            authors += _names_in(element)
     named = [a for a in dict.fromkeys(authors) if 0 < len(a) < 80]
     if named:
         yield "byline", ", ".join(named), "element author"
+
+
+def _names_in(author: Any) -> list[str]:
+    """The names that the parts of a marked author are marked as."""
+    named = [e for e in author.iter() if (e.get("itemprop") or "").lower() == "name"]
+    return [e.get("content") or " ".join("".join(e.itertext()).split()) for e in named]
 
 
 def _printed(above: Iterable[Piece]) -> Iterator[Told]:
