@@ -56,6 +56,7 @@ def unwrapped(text: str) -> tuple[str, tuple[int, ...]]:
     breaks = list(_breaks(text))
     width = _width(text, breaks)
     soft = [b for b in breaks if b.joins and (b.inside_sentence or b.full(width))] if width else []
+    soft = [b for b in soft if text[b.start : b.end] != "\r"]  # which could not be had back
     if not soft:
         return text, ()
     if _is_titled(soft[0], text):

@@ -87,3 +87,9 @@ def test_two_short_lines_of_a_quoted_mail_are_read() -> None:
     """The signs that quote them are longer than an eighth of the lines."""
     text = "> goes on\n> the word "
     assert read_text(text).as_written == text
+
+
+def test_a_lone_carriage_return_is_no_end_of_a_wrapped_line() -> None:
+    """What a file has there could not be told from a line feed again."""
+    text = "By By By By By KYIV (Reuters) - 0000\ra"
+    assert read_text(text).as_written == text
