@@ -178,6 +178,7 @@ class Accepted(Record):
     fingerprint: str
     home: str  # the article or story
     message: str
+    path: str | None = None  # of the article, or of the story's first: the file it was asked about
 
 
 class Report(Record):
