@@ -28,7 +28,8 @@ def make(report: Report) -> Baseline:
     def accepted(home: str, finding: Finding) -> Accepted:
         first = next((span.article for span in finding.spans if span.article), firsts.get(home, home))
         of = {"rule": finding.rule, "fingerprint": finding.fingerprint, "home": home}
-        return Accepted(**of, message=finding.message, path=paths.get(first))
+        path = paths.get(first)
+        return Accepted(**of, message=finding.message, path=path if path != home else None)
 
     return Baseline(accepted=tuple(accepted(home, finding) for home, finding in homes(report)))
 

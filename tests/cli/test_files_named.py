@@ -130,16 +130,16 @@ def test_what_is_accepted_and_gone_is_shown_in_its_file_or_nowhere(
     auditor("baseline", "articles", "--config", os.devnull)
     path = repository / "accepted.json"
     accepted = json.loads(path.read_text(encoding="utf-8"))
-    assert {entry["path"] for entry in accepted["accepted"]} >= {"mill.txt", "other.txt"}
+    assert {entry["home"] for entry in accepted["accepted"]} >= {"mill.txt", "other.txt"}
     old = {"rule": "agreement/altered-quote", "fingerprint": "f", "home": "story1", "message": "Whose words?"}
-    accepted["accepted"].append(old)
+    accepted["accepted"] += [old, {**old, "home": "story2", "path": "deep er/gone.txt"}]
     path.write_text(json.dumps(accepted), encoding="utf-8")
     other.unlink()
     (repository / "articles" / "mill.txt").write_text("The mill will close.\n", encoding="utf-8")
     run = run_of(auditor("audit", "articles", "--baseline", "accepted.json", "--format", "sarif"))
     gone = [result for result in run["results"] if result["baselineState"] == "absent"]
     files = {result["locations"][0]["physicalLocation"]["artifactLocation"]["uri"] for result in gone}
-    assert files == {"articles/mill.txt", "articles/other.txt"}
+    assert files == {"articles/mill.txt", "articles/other.txt", "articles/deep%20er/gone.txt"}
     told = [n["message"]["text"] for n in run["invocations"][0]["toolExecutionNotifications"]]
     assert told == ["story1: accepted and no longer found: agreement/altered-quote: Whose words?"]
 
