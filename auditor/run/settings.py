@@ -240,6 +240,7 @@ class Settings(BaseModel):
             "where names of files start in sarif and github output, if not at the repository's root",
             (AUDIT, CHECK),
             metavar="FOLDER",
+            example="..",
             path=True,
             weight=False,
         ),
