@@ -245,10 +245,9 @@ class Settings(BaseModel):
             weight=False,
         ),
     ] = None
-    checks: Annotated[
-        dict[str, dict[str, Any]],
-        Told(comment="options of the checks, by their ids"),
-    ] = Field(default_factory=dict)
+    checks: Annotated[dict[str, dict[str, Any]], Told(comment="options of the checks, by their ids")] = Field(
+        default_factory=dict
+    )
 
     @property
     def processes(self) -> int:
