@@ -145,6 +145,8 @@ class Accepted(Record):
     """The id of the article or story."""
     message: str
     """What it asked."""
+    path: str | None = None
+    """The file of the article, or of the story's first; absent where `home` is that path."""
 
 
 class Report(Record):
