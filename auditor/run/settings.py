@@ -20,7 +20,8 @@ from pydantic.fields import FieldInfo
 from auditor.errors import ConfigError, nearest
 
 Words = Literal["check", "gate", "extractor"]  # what a value names, for the completion of a shell
-AUDIT, EXTRACT, CHECK, BASELINE, DIFF, LOOK = "audit", "extract", "check", "baseline", "diff", "look"
+AUDIT, EXTRACT, CHECK, BASELINE = "audit", "extract", "check", "baseline"
+DIFF, LOOK, CACHE = "diff", "look", "cache"
 
 
 @dataclass(frozen=True, slots=True)
@@ -204,6 +205,52 @@ class Settings(BaseModel):
             weight=False,
         ),
     ] = 1
+    worker_memory: Annotated[
+        int,
+        Field(ge=0),
+        Told(
+            "Mebibytes that a process may take for articles; what needs more is passed over.",
+            "mebibytes for each process that extracts; 0 for any number",
+            (AUDIT, EXTRACT, BASELINE),
+            metavar="MEBIBYTES",
+            weight=False,
+        ),
+    ] = 0
+    cache: Annotated[
+        bool,
+        Told(
+            "Keep nothing for later runs, and use nothing that was kept.",
+            "false keeps nothing for later runs",
+            (AUDIT, EXTRACT, CHECK, BASELINE),
+            flag="--no-cache",
+            weight=False,
+        ),
+    ] = True
+    cache_folder: Annotated[
+        str | None,
+        Told(
+            "Where it is kept what runs found out (default: the user's own folder for caches).",
+            "where it is kept what runs found out",
+            (AUDIT, EXTRACT, CHECK, BASELINE, CACHE),
+            flag="--cache",
+            metavar="DIR",
+            example=".auditor-cache",
+            path=True,
+            weight=False,
+        ),
+    ] = None
+    log_file: Annotated[
+        str | None,
+        Told(
+            "Add a line of JSON to this file for everything that happens.",
+            "a line of JSON for everything that happens",
+            (AUDIT, EXTRACT, CHECK, BASELINE),
+            metavar="FILE",
+            example="auditor-log.jsonl",
+            path=True,
+            weight=False,
+        ),
+    ] = None
     text: Annotated[
         bool,
         Told(
@@ -253,6 +300,8 @@ class Settings(BaseModel):
         }
         if "plugins" in chosen:
             chosen["plugins"] = (*self.plugins, *chosen["plugins"])
+        if "cache_folder" in chosen:
+            chosen = {"cache": True, **chosen}
         return parse({**self.model_dump(), **chosen}, "command line")
 
     def sha256(self, decided: str = "") -> str:
