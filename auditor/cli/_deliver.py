@@ -12,7 +12,7 @@ from auditor.cli._output import Destination, coloured
 from auditor.model import ArticleRecord, Ledger, PassedOver, Problem, Report
 
 if TYPE_CHECKING:
-    from auditor.run.engine import Run
+    from auditor.run.course import Run
     from auditor.run.labour import Examined
 
 

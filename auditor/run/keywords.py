@@ -26,6 +26,7 @@ class Keywords(TypedDict, total=False):
     worker_memory: int
     cache: bool
     cache_folder: str | Path | None
+    log_file: str | Path | None
     text: bool
     columns: Mapping[str, str]
     follow_links: bool
