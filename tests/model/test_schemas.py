@@ -1,5 +1,6 @@
 """The published schemas can be loaded by others: described, named, of keywords that everybody knows."""
 
+import re
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -15,6 +16,7 @@ KEYWORDS = {  # that mean the same in all drafts since the sixth, beside $defs, 
     "enum", "items", "maximum", "minItems", "minLength", "minimum", "pattern", "properties", "propertyNames",
     "required", "title", "type",
 }  # fmt: skip
+UNITS = re.compile(r"[Nn]umber|[Pp]eople|code point|\b0 to 1|counted from|lowest first|summand or a factor")
 every_schema = pytest.mark.parametrize("name", schemas.NAMES)
 
 
@@ -42,11 +44,12 @@ def test_every_property_is_described_and_so_is_every_model(name: str) -> None:
 
 
 @every_schema
-def test_offsets_say_what_they_count(name: str) -> None:
-    """Whatever is measured is measured in something."""
-    found = schemas.load(name)["$defs"]["Span"]["properties"]
-    assert "code point" in found["start"]["description"]
-    assert "code point" in found["end"]["description"]
+def test_a_number_says_what_it_counts(name: str) -> None:
+    """In which unit, or from where to where."""
+    for part in parts(schemas.load(name)):
+        for field, shape in part.get("properties", {}).items():
+            if {"integer", "number"} & {inner.get("type") for inner in parts(shape)} or "Unit" in str(shape):
+                assert UNITS.search(shape["description"]), field
 
 
 @every_schema
