@@ -68,6 +68,11 @@ class Claim(Record):
     reasons: tuple[Reason, ...] = ()
     first_seen: str | None = None
 
+    @property
+    def why(self) -> str:
+        """Why it is called independent, or not, in one line: the evidence, not a label."""
+        return self.reasons[0].text if self.reasons else ""
+
 
 class Flat(Record):
     """A place where an article tells a claim of its own, with nobody behind it: a headline, a sentence."""
