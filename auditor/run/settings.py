@@ -233,6 +233,17 @@ class Settings(BaseModel):
             weight=False,
         ),
     ] = False
+    sarif_root: Annotated[
+        str | None,
+        Told(
+            "The folder at which names of files start in sarif and github (default: the repository's root).",
+            "where names of files start in sarif and github output, if not at the repository's root",
+            (AUDIT, CHECK),
+            metavar="FOLDER",
+            path=True,
+            weight=False,
+        ),
+    ] = None
     checks: Annotated[
         dict[str, dict[str, Any]],
         Told(comment="options of the checks, by their ids"),
