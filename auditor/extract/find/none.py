@@ -69,8 +69,8 @@ def _question(document: Document, f: Found) -> bool:
         links = [t for t in _tokens(document, f.cue[-1]) if t.pos_ in ("ADP", "SCONJ")]
         before = (t for link in links for t in document.doc[max(link.i - ASKED_BEFORE, 0) : link.i])
         asked = [t for t in before if t.is_sent_start and t.tag_ == "VBN" and ASKED.match(t.text)]
-    before = document.text[f.cue[-1][1] : f.content[0][0] + ASKS_WITHIN]
-    return bool(asked) and ASKING.search(before) is not None
+    what = document.text[f.cue[-1][1] : f.content[0][0] + ASKS_WITHIN]
+    return bool(asked) and ASKING.search(what) is not None
 
 
 def _idle(document: Document, f: Found) -> bool:

@@ -122,7 +122,7 @@ def _trade(doc: Doc, first: int, last: int) -> int:
     """ "Weaver Mairi Gunn learned": a noun for what somebody does, which opens a sentence before a name."""
     token = doc[first]
     opens = token.is_sent_start and last == first + 2 and token.tag_[:2] == "NN"
-    return int(opens and lexicon.is_doer(token.text) and not lexicon.is_given(token.text))
+    return 1 if opens and lexicon.is_doer(token.text) and not lexicon.is_given(token.text) else 0
 
 
 def _epithet(words: Sequence[str]) -> int | None:
