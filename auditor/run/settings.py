@@ -240,14 +240,14 @@ class Settings(BaseModel):
             "where names of files start in sarif and github output, if not at the repository's root",
             (AUDIT, CHECK),
             metavar="FOLDER",
+            example="..",
             path=True,
             weight=False,
         ),
     ] = None
-    checks: Annotated[
-        dict[str, dict[str, Any]],
-        Told(comment="options of the checks, by their ids"),
-    ] = Field(default_factory=dict)
+    checks: Annotated[dict[str, dict[str, Any]], Told(comment="options of the checks, by their ids")] = Field(
+        default_factory=dict
+    )
 
     @property
     def processes(self) -> int:

@@ -12,6 +12,7 @@ from types import ModuleType
 import pytest
 
 from auditor import schemas
+from tests.golden.differs import told
 
 ROOT = Path(__file__).parents[2]
 GOLDEN = ROOT / "tests" / "golden"
@@ -44,9 +45,21 @@ def test_a_schema_says_what_it_is(name: str) -> None:
 def test_the_golden_report_is_what_the_seeds_give_today(renew: ModuleType) -> None:
     """An improvement changes it too: look at the difference, then renew."""
     golden = renew.GOLDEN.read_text(encoding="utf-8")
-    assert renew.make() == golden, (
-        f"the seeds' report changed; if for the better, renew with: {renew.COMMAND}"
-    )
+    if words := told(golden, renew.make(), renew.COMMAND):
+        pytest.fail(words, pytrace=False)
+
+
+def test_a_changed_report_is_told_by_its_places() -> None:
+    """What changed, went and came, the first few in words; not the report twice over."""
+    was = {"n": 1, "rows": [{"id": i, "text": "x" * 500} for i in range(50)]}
+    now = {"n": 2, "rows": [{"id": i, "text": "x" * 500} for i in range(50) if i != 7]}
+    now["rows"][20]["id"] = 99
+    words = told(json.dumps(was), json.dumps(now), "COMMAND").splitlines()
+    assert words[0] == "the seeds' report changed in 3 places:"
+    assert [row.strip() for row in words if ":" not in row] == ["n", "rows[7]", "rows[21].id"]
+    assert words[-1].endswith("renew with: COMMAND")
+    assert max(map(len, words)) < 120
+    assert told(json.dumps(was), json.dumps(was), "COMMAND") == ""
 
 
 def test_another_language_finds_the_golden_report_valid() -> None:
