@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc
 
 PRIZES = lexicon.listed("bodies", "prize")
+PREFIXES = frozenset("mc mac de o' o’ van la le di fitz al d' d’".split())  # "McCrory" is no body
+SAINTS = frozenset({"st", "saint"})  # a town or a church that bears the name: never the saint
 Sort = Literal["person", "body", "role", "unsure"]
 
 
@@ -168,9 +170,8 @@ def _sort(doc: Doc, name: Name) -> tuple[Sort, bool]:
         return "role", True
     if "&" in words or ("-" in words and low[0] in lexicon.places()):
         return "body", True
-    if low[0] in ("st", "st.", "saint") and len(words) > 1:
-        return "body", True  # a town, a church: never the saint
-    if is_site(low) and not (len(words) == 2 and lexicon.is_given(words[0]) and low[1] not in PRIZES):
+    person = len(words) == 2 and lexicon.is_given(words[0]) and low[1] not in PRIZES  # Grace Bridge
+    if (low[0].strip(".") in SAINTS and len(words) > 1) or (is_site(low) and not person):
         return "body", True
     if (
         is_head(words[-1])
@@ -255,21 +256,7 @@ def _body_mark(doc: Doc, name: Name) -> bool:
         return True
     word = name.words[0]
     inner = next((i for i, c in enumerate(word) if i and c.isupper()), 0)
-    usual = word[:inner].casefold() in (
-        "mc",
-        "mac",
-        "de",
-        "o'",
-        "o’",
-        "van",
-        "la",
-        "le",
-        "di",
-        "fitz",
-        "al",
-        "d'",
-        "d’",
-    )
+    usual = word[:inner].casefold() in PREFIXES
     return (
         len(name.words) == 1 and inner > 2 and not usual and not word.isupper() and word[inner - 1].islower()
     )
