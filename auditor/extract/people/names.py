@@ -16,7 +16,9 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc
 
 PRIZES = lexicon.listed("bodies", "prize")
-PREFIXES = frozenset("mc mac de o' o’ van la le di fitz al d' d’".split())  # "McCrory" is no body
+PREFIXES = frozenset(
+    ["mc", "mac", "de", "o'", "o’", "van", "la", "le", "di", "fitz", "al", "d'", "d’"]
+)  # "McCrory" is no body
 SAINTS = frozenset({"st", "saint"})  # a town or a church that bears the name: never the saint
 Sort = Literal["person", "body", "role", "unsure"]
 
