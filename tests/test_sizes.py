@@ -10,6 +10,7 @@ LONGER = {  # a module, or "module:function", and why the longer shape is the be
     "auditor/extract/find/neural/windows.py:_inside_quotes": "one pass with one state",
     "auditor/write/page/index.py:rows": "one row of the index, key by key",
     "auditor/write/page/story.py": "what a story's page shows, part by part",
+    "auditor/run/settings.py": "one declaration a setting, and nothing else grows in it",
     "benchmarks/page.py": "one measurement of a browser, told from top to bottom",
 }
 FILES = sorted(
