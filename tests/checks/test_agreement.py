@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 from auditor_checks.agreement.check import Agreement
 
-from auditor import Result, Story
+from auditor import Relation, Result, Story
 from auditor.model import Edit, Flat, Origin, Reason, Span
 from auditor.testing import claim, make_ledger, make_story, relation, source
 
@@ -118,11 +118,10 @@ def test_one_change_is_asked_about_once_and_the_odd_article_is_named() -> None:
             months = texts[x].split()[-3], texts[y].split()[-3]
             steps = [("same", parts[0], parts[0]), ("substituted", *months), ("same", parts[1], parts[1])]
         edits = [Edit.model_validate({"change": c, "a": place(x, a), "b": place(y, b)}) for c, a, b in steps]
-        kind: Any = "same_quote" if texts[x] == texts[y] else "altered_quote"
-        return Relation(a=ref(x), b=ref(y), relation=kind, confidence=0.9, edits=tuple(edits))
+        return relation(x, y, "same_quote" if texts[x] == texts[y] else "altered_quote", edits=tuple(edits))
 
     for pairs in (("ab", "ac", "bc"), ("ab", "ac")):
-        held = story(*ledgers, relations=tuple(pair(*names) for names in pairs))
+        held = make_story(*ledgers, relations=tuple(pair(*names) for names in pairs))
         (found,) = [f for r in results(held) for f in r.findings]
         assert "differs in c from 2 other articles" in found.message
     (row,) = [row for row in results(held)[0].rows or () if row.panel == "quotes"]
