@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import json
+import os
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 import pytest
+from demanded import missing
 
 from auditor.model import (
     Article,
@@ -382,3 +384,16 @@ def report() -> Report:
 def make_report() -> Callable[..., Report]:
     """Puts records together to a report."""
     return assemble
+
+
+@pytest.fixture(scope="session")
+def node_modules() -> Callable[[str], Path]:
+    """The path of a file of an npm package; CI installs the packages, elsewhere the test is skipped."""
+
+    def find(path: str) -> Path:
+        home = Path(os.environ.get("AUDITOR_NODE_MODULES", Path(__file__).parents[1] / "node_modules"))
+        if not (home / path).exists():
+            missing(f"npm's {path}", "AUDITOR_REQUIRE_NODE")
+        return home / path
+
+    return find

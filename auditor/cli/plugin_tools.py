@@ -14,7 +14,7 @@ import typer
 from auditor.cli import _options as o
 from auditor.cli._calm import CLEAN, INCOMPLETE, calm, emit, tell, tell_problem
 from auditor.cli._output import replacing
-from auditor.contract.checks import Check
+from auditor.contract.plugins import Loaded
 from auditor.errors import ConfigError
 
 app = typer.Typer(no_args_is_help=True, help="Begin a plugin, or look at those that are here.")
@@ -27,6 +27,8 @@ TEMPLATE = {
     "{module}/rules/__init__.py": "rules.py.txt",
     "{module}/rules/unnamed_figure.py": "rule.py.txt",
     "{module}/rules/cards/unnamed-figure.md": "card.md.txt",
+    "{module}/rules/other_figure.py": "story_rule.py.txt",
+    "{module}/rules/cards/other-figure.md": "story_card.md.txt",
     "tests/test_{module}.py": "test.py.txt",
 }
 
@@ -79,7 +81,7 @@ def doctor(*, given: o.Given, config_file: o.ConfigFile = None) -> int:
     for c in loaded.checks:
         rules = f"{len(c.check.rules)} rule{'s' * (len(c.check.rules) != 1)}"
         emit(f"check {c.check.id} {c.check.version}, from {c.origin}, {_file(c.check)}: {rules}\n")
-        if why := _breaks(c.check):
+        if why := _breaks(c):
             tell(why, c.check.id, f"report it to its author, or leave it out with --ignore {c.check.id}")
             broken = True
     offered: list[tuple[str, Any]] = []
@@ -99,14 +101,16 @@ def _file(thing: Any) -> str:
     return getattr(sys.modules.get(module), "__file__", None) or str(module)
 
 
-def _breaks(check: type[Check]) -> str | None:
-    from auditor.testing import assert_check_contract
+def _breaks(loaded: Loaded) -> str | None:
+    """How a check breaks its contract; of those that did not come with the auditor the examples are tried."""
+    from auditor.contract.places import DISTRIBUTION
+    from auditor.testing.contract import failings
+    from auditor.testing.examples import unlike_their_examples
 
-    try:
-        assert_check_contract(check)
-    except AssertionError as error:
-        return str(error)
-    return None
+    broken = failings(loaded.check)
+    if not broken and loaded.origin.partition(" ")[0] != DISTRIBUTION:
+        broken = list(unlike_their_examples(loaded.check, {}))
+    return "\n- ".join([f"{loaded.check.__name__} breaks its contract:", *broken]) if broken else None
 
 
 def _filled(text: str, words: dict[str, str]) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -12,6 +12,7 @@ from auditor.cli._calm import CLEAN, INCOMPLETE, calm, emit, tell, tell_problem
 from auditor.cli._deliver import deliver, stream
 from auditor.cli._output import Destination, destination, replacing
 from auditor.cli._progress import progress
+from auditor.contract.lies import Files
 from auditor.errors import ConfigError
 from auditor.model import Article, Ledger, PassedOver, Problem, Report
 
@@ -33,9 +34,10 @@ def audit(
 ) -> int:
     """Audit articles and write a report: the whole line."""
     engine = ready(given, config_file, paths or [])
-    to = _destination(engine, format_, out)
+    lies: dict[str, str] = {}
+    to = _destination(engine, format_, out, lies)
     run = engine.run(whole=not to.streams)
-    inputs = _inputs(paths or [], files_from, engine)
+    inputs = _inputs(paths or [], files_from, engine, lies)
     if to.streams:
         with progress(None, output_is_free=out is not None) as advance:
             run.doing = advance
@@ -87,11 +89,13 @@ def check(
     from auditor.run.saved import saved
 
     engine = ready(given, config_file, ledgers)
-    to = _destination(engine, format_, out)
+    lies: dict[str, str] = {}
+    to = _destination(engine, format_, out, lies)
     run = engine.run(whole=not to.streams)
+    items = _found(saved(ledgers, sys.stdin.buffer), lies)
     if to.streams:
-        return stream(run, saved(ledgers, sys.stdin.buffer), to)
-    return deliver(run, run.report_of(saved(ledgers, sys.stdin.buffer)), to, color)
+        return stream(run, items, to)
+    return deliver(run, run.report_of(items), to, color)
 
 
 def audited(paths: list[str], given: o.Given, config_file: Path | None) -> Report:
@@ -113,14 +117,23 @@ def ready(given: o.Given, config_file: Path | None, paths: list[str]) -> Engine:
     return Engine(settings.over(given))
 
 
-def _destination(engine: Engine, formats: list[str] | None, out: str | None) -> Destination:
+def _destination(
+    engine: Engine, formats: list[str] | None, out: str | None, lies: Mapping[str, str] | None = None
+) -> Destination:
     """Where the report goes; all that a user can get wrong is refused here, before any work."""
     engine.refuse()
-    return destination(formats or [], out, engine.plugins.reporters)
+    to = destination(formats or [], out, engine.plugins.reporters)
+    root = engine.settings.sarif_root
+    if root is not None and not Path(root).is_dir():
+        raise ConfigError("no such folder", "--sarif-root", "name the folder at which names of files start")
+    files = Files(lies, root)
+    for reporter in to.reporters:
+        reporter.files = files
+    return to
 
 
 def _inputs(
-    paths: list[str], files_from: str | None, engine: Engine
+    paths: list[str], files_from: str | None, engine: Engine, lies: dict[str, str] | None = None
 ) -> Iterable[Article | Problem | PassedOver]:
     if not paths and files_from is None:
         raise ConfigError(
@@ -135,7 +148,16 @@ def _inputs(
         stdin=sys.stdin.buffer,
         readers=tuple(engine.plugins.readers.values()),
         follow_links=engine.settings.follow_links,
+        lies=lies,
     )
+
+
+def _found(items: Iterable[Ledger | Problem], lies: dict[str, str]) -> Iterator[Ledger | Problem]:
+    """Saved ledgers, noting which of their articles' files lie where paths start here."""
+    for item in items:
+        if isinstance(item, Ledger) and Path(item.article.path).is_file():
+            lies[item.article.id] = item.article.path
+        yield item
 
 
 def _apart(items: Iterable[Ledger | Problem | PassedOver], problems: list[Problem]) -> Iterator[Ledger]:

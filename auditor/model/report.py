@@ -178,6 +178,7 @@ class Accepted(Record):
     fingerprint: str
     home: str  # the article or story
     message: str
+    path: str | None = None  # of the article, or of the story's first; None where ``home`` is that path
 
 
 class Report(Record):

@@ -26,4 +26,5 @@ class Keywords(TypedDict, total=False):
     text: bool
     columns: Mapping[str, str]
     follow_links: bool
+    sarif_root: str | Path | None
     checks: Mapping[str, Mapping[str, Any]]

@@ -233,10 +233,21 @@ class Settings(BaseModel):
             weight=False,
         ),
     ] = False
-    checks: Annotated[
-        dict[str, dict[str, Any]],
-        Told(comment="options of the checks, by their ids"),
-    ] = Field(default_factory=dict)
+    sarif_root: Annotated[
+        str | None,
+        Told(
+            "The folder at which names of files start in sarif and github (default: the repository's root).",
+            "where names of files start in sarif and github output, if not at the repository's root",
+            (AUDIT, CHECK),
+            metavar="FOLDER",
+            example="..",
+            path=True,
+            weight=False,
+        ),
+    ] = None
+    checks: Annotated[dict[str, dict[str, Any]], Told(comment="options of the checks, by their ids")] = Field(
+        default_factory=dict
+    )
 
     @property
     def processes(self) -> int:

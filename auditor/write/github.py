@@ -41,7 +41,7 @@ class Github(Reporter):
         finding = item.finding
         properties = {"title": finding.rule}
         if item.article:
-            properties = {"file": item.article.path} | properties
+            properties = {"file": self.files.of(item.article)} | properties
         if item.places:
             start, end = item.places[0].start, item.places[0].end
             properties |= {"line": str(start[0]), "endLine": str(end[0])}

@@ -51,7 +51,7 @@ def followed(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def test_every_code_block_says_which_file_it_is() -> None:
     """A block without a file name would not be tested."""
     assert not re.findall(r"^```(?:python|toml|markdown)$", PAGE, re.MULTILINE)
-    assert len(FILES) == 10
+    assert len(FILES) == 11
     assert sum(bool(command) for _, command in STEPS) >= 6
 
 
@@ -59,7 +59,7 @@ def test_a_newcomer_gets_from_nothing_to_two_rules_with_cards_examples_and_tests
     """Every file of the page was written and every command ran, in the order of the page."""
     loaded = plugins.load([str(followed / "auditor-crowds" / "auditor_crowds")])
     (check,) = (c.check for c in loaded.checks if c.check.id == "crowds")
-    assert [rule.id for rule in check.rules] == ["unnamed-figure", "round-figure"]
+    assert [rule.id for rule in check.rules] == ["unnamed-figure", "round-figure", "other-figure"]
     assert all(rule.fires and rule.silent and "**How to mend.**" in rule.card for rule in check.rules)
 
 

@@ -129,7 +129,9 @@ def test_sarif_says_what_a_baseline_makes_of_each_finding(make_report: Callable[
     said = based(make_report)
     results = log(said)["runs"][0]["results"]
     assert [r["baselineState"] for r in results] == ["unchanged", "new", "absent"]
-    assert results[2]["locations"] == [{"logicalLocations": [{"fullyQualifiedName": "gone.txt"}]}]
+    (place,) = results[2]["locations"]
+    assert place["physicalLocation"]["artifactLocation"]["uri"] == "gone.txt"
+    assert place["logicalLocations"] == [{"fullyQualifiedName": "gone.txt"}]
     assert "baselineState" not in log(make_report((one(),)))["runs"][0]["results"][0]
 
 
