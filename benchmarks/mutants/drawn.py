@@ -68,7 +68,7 @@ def _nodes(node: object) -> Iterator[object]:
 
 
 def _bare(source: str) -> str | None:
-    """The program without annotations and docstrings; None where it is none."""
+    """The program without annotations, docstrings, caches and slots; None where it is none."""
     try:
         tree = ast.parse(source)
     except SyntaxError:
@@ -78,11 +78,20 @@ def _bare(source: str) -> str | None:
             node.annotation = ast.Constant(None)
         elif isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef):
             node.returns = None
+            node.decorator_list = [d for d in node.decorator_list if not _is_cache(d)]
+        elif isinstance(node, ast.Call):
+            node.keywords = [k for k in node.keywords if k.arg != "slots"]
         body = getattr(node, "body", None)
         first = body[0] if isinstance(body, list) and body else None
         if isinstance(first, ast.Expr) and isinstance(first.value, ast.Constant):
             first.value.value = None
     return ast.dump(tree)
+
+
+def _is_cache(decorator: ast.expr) -> bool:
+    """What is remembered, and how much of it, changes no result."""
+    named = decorator.func if isinstance(decorator, ast.Call) else decorator
+    return isinstance(named, ast.Name) and named.id in ("cache", "lru_cache")
 
 
 def equal() -> set[tuple[str, str, str]]:
