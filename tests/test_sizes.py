@@ -6,7 +6,9 @@ from pathlib import Path
 
 ROOT = Path(__file__).parents[1]
 MOST_OF_MODULE, MOST_OF_FUNCTION = 300, 40  # lines
-LONGER: dict[str, str] = {}  # a module, or "module:function", and why the longer shape is the better one
+LONGER = {  # a module, or "module:function", and why the longer shape is the better one
+    "auditor/run/settings.py": "one declaration a setting, and nothing else grows in it",
+}
 FILES = sorted(
     p
     for folder in ("auditor", "plugins", "benchmarks", "training")

@@ -7,7 +7,7 @@ from typing import Annotated
 import typer
 
 import auditor
-from auditor.cli import living, look, plugin_tools, work
+from auditor.cli import keeping, living, look, plugin_tools, work
 
 app = typer.Typer(
     name="auditor",
@@ -35,7 +35,7 @@ def _auditor(
 
 COMMANDS = (
     work.audit, work.extract, work.check, look.validate, look.schema, look.checks, look.formats, look.explain,
-    living.diff, living.baseline, living.init,
+    living.diff, living.baseline, living.init, keeping.cache,
 )  # fmt: skip
 for command in COMMANDS:
     app.command()(command)
