@@ -14,6 +14,7 @@ import signal
 import sys
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
+from functools import partial
 from multiprocessing import Pipe
 from multiprocessing.connection import Connection
 from pathlib import Path
@@ -72,7 +73,8 @@ class Seen:
         near = self.over.get((mutant.path, mutant.line)) or set().union(
             *(tests for (path, _), tests in self.over.items() if path == mutant.path)
         )
-        chosen, spent = [], 0.0
+        chosen: list[int] = []
+        spent = 0.0
         for test in sorted(near, key=lambda t: self.seconds[t]):
             spent += self.seconds[test]
             if chosen and spent > WORTH:
@@ -106,7 +108,7 @@ class Session:
             items = [session.items[n] for n in near]
             if not near:
                 survived = True
-            elif pairs and (done := _code_of(lambda p=pairs, i=items: _run_swapped(p, i))) is not None:
+            elif pairs and (done := _code_of(partial(_run_swapped, pairs, items))) is not None:
                 survived = done == 0
             else:
                 self.line.send(("cold", mutant, [item.nodeid for item in items]))

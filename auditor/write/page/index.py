@@ -86,7 +86,8 @@ def _bars(parts: tuple[tuple[str, str], ...], counts: dict[str, int]) -> tuple[B
 def rows(context: Context, links: Links) -> dict[str, Any]:
     """The articles as columns of a table: ``t`` holds strings that repeat, rows refer to them by place."""
     report, table = context.report, _Table(context, links)
-    rules = {f.rule for record in (*report.articles, *report.stories) for f in record.findings}
+    rules = {f.rule for record in report.articles for f in record.findings}
+    rules |= {f.rule for story in report.stories for f in story.findings}
     return {
         "checks": [context.check(check) for check in table.checks],
         "rules": {rule: context.rule(rule) for rule in sorted(rules)},
