@@ -7,6 +7,7 @@ import os
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
+from uuid import uuid4
 
 import pytest
 from demanded import missing
@@ -372,6 +373,12 @@ def seeds() -> Report:
     headline = lines[0]["text"].splitlines()[0]
     first, second = _record(lines[0], "ICARO Media Group", headline), _record(lines[1], "WorldTribune", None)
     return assemble((first, second), (_story(first, second),))
+
+
+@pytest.fixture(autouse=True)
+def apart(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> None:
+    """No test finds what another kept, or what the person who runs them did."""
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path_factory.getbasetemp() / f"kept-{uuid4().hex}"))
 
 
 @pytest.fixture(scope="session")

@@ -12,7 +12,8 @@ from auditor.cli._output import Destination, coloured
 from auditor.model import ArticleRecord, Ledger, PassedOver, Problem, Report
 
 if TYPE_CHECKING:
-    from auditor.run.engine import Run
+    from auditor.run.course import Run
+    from auditor.run.labour import Examined
 
 
 def deliver(run: Run, report: Report, to: Destination, color: bool | None) -> int:
@@ -29,7 +30,7 @@ def deliver(run: Run, report: Report, to: Destination, color: bool | None) -> in
     return code
 
 
-def stream(run: Run, items: Iterable[Ledger | Problem | PassedOver], to: Destination) -> int:
+def stream(run: Run, items: Iterable[Examined | Ledger | Problem | PassedOver], to: Destination) -> int:
     """Write each record as soon as it is done, and last how the run went; the exit code it earns."""
     from auditor.write import json
 

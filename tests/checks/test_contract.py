@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import subprocess
-import sys
 from collections.abc import Iterable
 from dataclasses import replace
 from pathlib import Path
@@ -11,6 +9,7 @@ from textwrap import dedent
 from typing import Generic, TypeVar
 
 import pytest
+import warm
 from pydantic import BaseModel
 
 from auditor import Check, Ledger, NoData, NoOptions, On, Reason, Result, Rule, Span, Story
@@ -183,8 +182,7 @@ def test_pytest_has_the_fixture_wherever_the_auditor_is_installed(tmp_path: Path
                 audit("Ann Lee said she would go.", check=Sour)
     """
     (tmp_path / "test_fixture.py").write_text(dedent(code), encoding="utf-8")
-    command = [sys.executable, "-m", "pytest", "-q", "-p", "no:cacheprovider"]
-    done = subprocess.run(command, cwd=tmp_path, capture_output=True, text=True, check=False)
+    done = warm.run(["-q", "-p", "no:cacheprovider"], tmp_path, module="pytest")
     assert "4 passed" in done.stdout, done.stdout + done.stderr
 
 

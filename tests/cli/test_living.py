@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import json
 import re
-import subprocess
-import sys
 import tomllib
 from collections.abc import Callable
 from pathlib import Path
 from textwrap import dedent
 
 import pytest
+import warm
 from typer.testing import Result
 
 from auditor.contract import plugins
@@ -110,8 +109,7 @@ def test_a_plugin_that_is_begun_passes_its_own_tests_and_shows_up_in_a_report(
 ) -> None:
     assert auditor("plugins", "new", "who-counted").exit_code == 0
     project = tmp_path / "auditor-who-counted"
-    command = [sys.executable, "-m", "pytest", "-q", "-p", "no:cacheprovider", "tests"]
-    done = subprocess.run(command, cwd=project, capture_output=True, text=True, check=False)
+    done = warm.run(["-q", "-p", "no:cacheprovider", "tests"], project, module="pytest")
     assert "6 passed" in done.stdout, done.stdout + done.stderr
     plugin = ("--plugin", str(project / "auditor_who_counted"))
     seen = auditor("plugins", "doctor", *plugin)

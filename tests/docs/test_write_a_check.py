@@ -2,13 +2,12 @@
 
 import re
 import shutil
-import subprocess
-import sys
 import tomllib
 from pathlib import Path
 from types import ModuleType
 
 import pytest
+import warm
 
 from auditor.contract import plugins, reading, rules
 from auditor.run.settings import parse
@@ -22,9 +21,8 @@ STEPS = re.findall(r"^```\w+ file=(\S+)\n.*?^```$|^\$ ([^\n]+)$", PAGE, re.MULTI
 
 def run(command: str, folder: Path) -> None:
     """Run a command of the page in a folder."""
-    program, *arguments = command.split()
-    with_module = [sys.executable, "-m", "auditor"] if program == "auditor" else [sys.executable]
-    done = subprocess.run([*with_module, *arguments], cwd=folder, capture_output=True, text=True, check=False)
+    module, *arguments = command.removeprefix("python -m ").split()
+    done = warm.run(arguments, folder, module=module)
     assert done.returncode == 0, done.stdout + done.stderr
 
 
