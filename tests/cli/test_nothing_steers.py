@@ -143,7 +143,14 @@ def mistakes(words: str, file: str) -> Iterable[list[str]]:
     yield from (["audit", file, "--columns", f"{words}=x"], ["audit", file, f"--{words}"], ["audit", words])
     yield from (
         [*command, words]
-        for command in (["explain"], ["schema"], ["checks", "--config"], [], ["plugins", "new"])
+        for command in (
+            ["explain"],
+            ["schema"],
+            ["cache", "--cache"],
+            ["checks", "--config"],
+            [],
+            ["plugins", "new"],
+        )
     )
 
 
