@@ -12,6 +12,7 @@ from urllib.parse import quote
 from auditor.contract.lies import Files
 from auditor.contract.reporters import Reporter
 from auditor.model import Accepted, Article, Finding, Problem, Report, Severity
+from auditor.model.safe import escaped
 from auditor.write.located import Located, Place, located
 
 SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
@@ -30,10 +31,8 @@ class Sarif(Reporter):
     def pieces(self, report: Report) -> Iterable[str]:
         """The log as indented JSON."""
         made = log(report, self.files)
-        return [
-            json.dumps(made, ensure_ascii=False, indent=1).encode("utf-8", "replace").decode("utf-8"),
-            "\n",
-        ]
+        text = json.dumps(made, ensure_ascii=False, indent=1).encode("utf-8", "replace").decode("utf-8")
+        return [escaped(text), "\n"]
 
 
 def log(report: Report, files: Files | None = None) -> dict[str, Any]:
