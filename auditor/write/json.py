@@ -10,7 +10,7 @@ from auditor import schemas
 from auditor.contract.checks import hookimpl
 from auditor.contract.reporters import Reporter
 from auditor.errors import SchemaError
-from auditor.model import ArticleRecord, Ledger, Notice, Part, Record, Report, StoryRecord
+from auditor.model import ArticleRecord, Notice, Part, Record, Report, StoryRecord
 from auditor.model.safe import escaped
 
 LEFT_OUT = Notice(
@@ -58,7 +58,7 @@ def checked(document: Any, where: str) -> Report:
     return Report.model_validate(document)
 
 
-def line(record: Ledger | Part) -> str:
+def line(record: Record) -> str:
     """One ledger, or one part of a report, as a line of JSON, without the line feed."""
     return escaped(json.dumps(plain(record), ensure_ascii=False, allow_nan=False))
 
