@@ -8,8 +8,9 @@ from itertools import zip_longest
 from rich.cells import cell_len
 
 from auditor.model import Claim, Result, StoryRecord
+from auditor.model.safe import clean
 from auditor.write._here import Here
-from auditor.write._paper import Paper, clean, cut, pad, short
+from auditor.write._paper import Paper, cut, pad, short
 from auditor.write._words import counted
 from auditor.write.declared import Declared
 
