@@ -96,7 +96,9 @@ def test_a_source_that_is_known_keeps_its_mentions_and_gains_the_new_one_once() 
 
 
 def test_a_source_that_gains_a_mention_keeps_its_place_among_the_others() -> None:
-    text = "[s1 Lee] [c1 said] [q1 no]. [s2 Day] [c2 said] [q2 yes]. [s3 Roe] [c3 said] [q3 so]. Later Day added more."
+    text = (
+        "[s1 Lee] [c1 said] [q1 no]. [s2 Day] [c2 said] [q2 yes]. [s3 Roe] [c3 said] [q3 so]. Day added more."
+    )
     start = make_ledger(text, [source(name, named=True) for name in ("Lee", "Day", "Roe")])
     change = Add(article="article", source="Day", cue="added", content="more")
     made = correct(start, Sidecar(add=(change,)))
