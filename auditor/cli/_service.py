@@ -125,10 +125,11 @@ class Bounded:
         await self.app(scope, again, send)
 
     async def _body(self, receive: Receive) -> bytes | None:
-        body = b""
+        body: bytes = b""
         while True:
             message = await receive()
-            body += message.get("body", b"")
+            piece: bytes = message.get("body", b"")
+            body += piece
             if len(body) > self.limits.body:
                 return None
             if not message.get("more_body"):
