@@ -24,15 +24,43 @@ def run(
     arguments: Sequence[str], cwd: Path, stdin: bytes, environment: Mapping[str, str]
 ) -> subprocess.CompletedProcess[str]:
     """``auditor`` with these arguments, as a shell would run it: streams and exit code of its own."""
-    with tempfile.TemporaryDirectory() as folder:
-        streams = [Path(folder) / name for name in ("in", "out", "err")]
-        streams[0].write_bytes(stdin)
-        process = _context().Process(target=_main, args=(arguments, cwd, streams, dict(environment)))
-        process.start()
-        process.join(LIMIT)
-        assert process.exitcode is not None, f"auditor {arguments} runs on after {LIMIT} s"
-        out, err = (path.read_bytes().decode() for path in streams[1:])
-    return subprocess.CompletedProcess(["auditor", *arguments], process.exitcode, out, err)
+    with Started(arguments, cwd, stdin, environment) as started:
+        return started.ended()
+
+
+class Started:
+    """``auditor`` that goes on beside the test, until it ends by itself, or the block does."""
+
+    def __init__(
+        self, arguments: Sequence[str], cwd: Path, stdin: bytes, environment: Mapping[str, str]
+    ) -> None:
+        self.arguments = arguments
+        self.folder = tempfile.TemporaryDirectory()
+        self.streams = [Path(self.folder.name) / name for name in ("in", "out", "err")]
+        self.streams[0].write_bytes(stdin)
+        given = (arguments, cwd, self.streams, dict(environment))
+        self.process = _context().Process(target=_main, args=given)
+        self.process.start()
+
+    def __enter__(self) -> Started:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.process.kill()
+        self.process.join()
+        self.folder.cleanup()
+
+    def send(self, number: int) -> None:
+        """A signal to the process."""
+        assert self.process.pid
+        os.kill(self.process.pid, number)
+
+    def ended(self) -> subprocess.CompletedProcess[str]:
+        """What became of it; an exit code below 0 is the signal that ended it."""
+        self.process.join(LIMIT)
+        assert self.process.exitcode is not None, f"auditor {self.arguments} runs on after {LIMIT} s"
+        out, err = (path.read_bytes().decode() for path in self.streams[1:])
+        return subprocess.CompletedProcess(["auditor", *self.arguments], self.process.exitcode, out, err)
 
 
 @cache

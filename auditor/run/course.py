@@ -30,6 +30,7 @@ from auditor.run import pool
 from auditor.run.asked import grouped
 from auditor.run.contained import run_article, run_story
 from auditor.run.doubt import doubted, unsure
+from auditor.run.events import note
 from auditor.run.hands import Hands
 from auditor.run.labour import Examined, Labour, Told, speaks, untold
 from auditor.run.settings import Settings
@@ -125,7 +126,9 @@ class Run:
             together = waiting.popleft()
             if isinstance(item, Problem):
                 self.problems.append(item)
+                note("problem", **item.model_dump(exclude_none=True))
             else:
+                note("story", id=item.facts.id, articles=len(together), kept=item.kept)
                 yield self._story(item, together)
 
     def report(

@@ -28,6 +28,7 @@ from auditor.model import (
 )
 from auditor.run import pool, store, strangers
 from auditor.run.course import Run
+from auditor.run.events import note
 from auditor.run.hands import Hands
 from auditor.run.labour import Examined, Labour, extraction, speaks
 from auditor.run.settings import Settings
@@ -35,7 +36,7 @@ from auditor.run.shelf import Shelf
 from auditor.run.store import Store
 
 Read = Article | Problem | PassedOver  # what reading gives
-Progress = Callable[[Ledger | Problem | PassedOver], None]
+Progress = Callable[[Article | Ledger | Problem | PassedOver], None]  # an article that begins, and its end
 
 
 class Engine:
@@ -126,7 +127,7 @@ class Engine:
         """Extract, find stories, check, report. ConfigError for bad settings; the rest is reported."""
         return self.run().report_of(self.examined(inputs, progress))
 
-    def check(self, items: Iterable[Ledger | Problem]) -> Report:
+    def check(self, items: Iterable[Ledger | Problem | PassedOver]) -> Report:
         """The same from saved ledgers on; no language model is imported."""
         return self.run().report_of(items)
 
@@ -160,6 +161,8 @@ class Engine:
             """What the store has of an article, or else a task, or what became of it here."""
             if not isinstance(item, Article):
                 return item
+            if progress:
+                progress(item)
             if not apart:
                 return labour.examined(item)
             found = labour.kept(item)
@@ -167,6 +170,10 @@ class Engine:
 
         found = map(due, inputs)
         for item in pool.results(found, self.settings.processes, self.hands(labour)) if apart else found:
+            if isinstance(item, Examined):
+                note("article", id=item.ledger.article.id, kept=item.kept)
+            elif isinstance(item, Problem):
+                note("problem", **item.model_dump(exclude_none=True))
             if progress:
                 progress(item.ledger if isinstance(item, Examined) else item)
             yield item

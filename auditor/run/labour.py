@@ -8,7 +8,7 @@ known.
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 from pydantic import TypeAdapter, ValidationError
@@ -43,6 +43,7 @@ class Examined:
 
     ledger: Ledger
     runs: tuple[CheckRun, ...] | None = None
+    kept: bool = False  # whether the ledger was made by an earlier run
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +52,7 @@ class Told:
 
     facts: StoryFacts
     runs: tuple[CheckRun, ...]
+    kept: bool = False
 
 
 def extraction(settings: Settings, offered: Callable[[], Plugins]) -> Extraction:
@@ -85,7 +87,7 @@ class Labour:
                 return made
             self._keep("ledger", self._key(article), made.model_dump_json)
             found = Examined(made)
-        return found if self.enough(found) else Examined(found.ledger, self.runs(found.ledger))
+        return found if self.enough(found) else replace(found, runs=self.runs(found.ledger))
 
     def enough(self, found: Examined | None) -> bool:
         """Whether nothing of an article is left to be done."""
@@ -99,7 +101,7 @@ class Labour:
             ledger = Ledger.model_validate_json(body).model_copy(update={"article": article})
         except ValidationError:
             return None
-        return Examined(ledger, self._kept_runs(self._about(ledger)) if self.checks else None)
+        return Examined(ledger, self._kept_runs(self._about(ledger)) if self.checks else None, kept=True)
 
     def runs(self, ledger: Ledger) -> tuple[CheckRun, ...]:
         """What the checks say of a ledger; those that failed are asked again the next time."""
@@ -187,7 +189,7 @@ class Labour:
             facts, runs = STORY.validate_json(body) if body is not None else (None, ())
         except ValidationError:
             return None
-        return None if facts is None else Told(facts.model_copy(update={"id": name}), runs)
+        return None if facts is None else Told(facts.model_copy(update={"id": name}), runs, kept=True)
 
 
 def untold(together: Sequence[Ledger], what: str) -> Problem:

@@ -10,7 +10,7 @@ from auditor import schemas
 from auditor.contract.checks import hookimpl
 from auditor.contract.reporters import Reporter
 from auditor.errors import SchemaError
-from auditor.model import ArticleRecord, Ledger, Notice, Part, Record, Report, StoryRecord
+from auditor.model import ArticleRecord, Notice, Part, Record, Report, StoryRecord
 
 LEFT_OUT = Notice(
     code="text-left-out",
@@ -57,8 +57,8 @@ def checked(document: Any, where: str) -> Report:
     return Report.model_validate(document)
 
 
-def line(record: Ledger | Part) -> str:
-    """One ledger, or one part of a report, as a line of JSON, without the line feed."""
+def line(record: Record) -> str:
+    """One ledger, one part of a report, or another record, as a line of JSON, without the line feed."""
     return json.dumps(plain(record), ensure_ascii=False, allow_nan=False)
 
 
