@@ -11,7 +11,7 @@ from pathlib import Path
 
 from auditor.cli import _former
 from auditor.cli._calm import emit, tell
-from auditor.cli._place import claimed, growing, unwritable
+from auditor.cli._place import MAKING, claimed, growing, unwritable
 from auditor.contract.reporters import Reporter
 from auditor.errors import ConfigError, nearest
 from auditor.model import Report
@@ -135,8 +135,8 @@ def _ready(to: Destination) -> Destination:
     """Fail before the work rather than after it where the place cannot be written."""
     assert to.place is not None
     folder = to.place if to.folder else to.place.parent
-    fresh = to.folder and not folder.exists()
     try:
+        fresh = to.folder and not (folder.exists() and {*os.listdir(folder)} - {MAKING})
         folder.mkdir(parents=True, exist_ok=True)
     except OSError as error:
         raise unwritable(to.place, error) from None

@@ -12,6 +12,8 @@ from pathlib import Path
 from auditor.errors import ConfigError
 from auditor.run.lock import held
 
+MAKING = ".auditor-new"  # in a folder that a run writes to, what it is making
+
 
 @contextlib.contextmanager
 def claimed(place: Path, *, folder: bool = False) -> Iterator[Path]:
@@ -20,7 +22,7 @@ def claimed(place: Path, *, folder: bool = False) -> Iterator[Path]:
     It lies beside a file, and in a folder, and is gone at the end. ConfigError where another run has the
     place, or it cannot be written.
     """
-    making = place / ".auditor-new" if folder else place.with_name(f".{place.name}.new")
+    making = place / MAKING if folder else place.with_name(f".{place.name}.new")
     try:
         with held(place if folder else making, folder=True):
             try:

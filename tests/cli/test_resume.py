@@ -16,7 +16,10 @@ from typing import Any
 
 import pytest
 import warm
+from typer.testing import CliRunner
 from typer.testing import Result as Done
+
+from auditor.cli import app
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="signals and locks of Unix")
 Auditor = Callable[..., Done]
@@ -37,6 +40,8 @@ SLOW = """
         return {"slow": Slow}
 """
 NUMBER = 12
+HOW = ["in", "--plugin", "slow.py", "--extractor", "slow", "--cache", "kept", "--log-file", "log.jsonl"]
+Again = Callable[..., Done]
 Start = Callable[..., contextlib.AbstractContextManager[warm.Started]]
 
 
@@ -54,11 +59,17 @@ def folder(tmp_path: Path) -> Path:
 def start(folder: Path) -> Start:
     """``auditor COMMAND in`` with the slow finder, in a process of its own."""
 
-    def call(command: str, *more: str, slow: float = 0.0) -> warm.Started:
-        how = ["--plugin", "slow.py", "--extractor", "slow", "--cache", "kept", "--log-file", "log.jsonl"]
-        return warm.Started([command, "in", *how, *more], folder, b"", {**os.environ, "SLOW": str(slow)})
+    def call(command: str, *more: str, slow: float = 0.1) -> warm.Started:
+        return warm.Started([command, *HOW, *more], folder, b"", {**os.environ, "SLOW": str(slow)})
 
     return call
+
+
+@pytest.fixture
+def again(folder: Path, monkeypatch: pytest.MonkeyPatch) -> Again:
+    """The same command in this process, where nothing is slow."""
+    monkeypatch.chdir(folder)
+    return lambda command, *more: CliRunner().invoke(app, [command, *HOW, *more])
 
 
 def events(folder: Path, name: str, **facts: Any) -> list[dict[str, Any]]:
@@ -97,7 +108,7 @@ def written(place: Path) -> dict[str, bytes]:
     ],
 )
 def test_a_run_that_is_stopped_goes_on_with_the_same_command(
-    command: str, out: str, stop: int, code: int, folder: Path, start: Start
+    command: str, out: str, stop: int, code: int, folder: Path, start: Start, again: Again
 ) -> None:
     """With a word, unless it is killed; what was finished is not made again, and the bytes are the same."""
     with start(command, "--out", out, slow=0.1) as run:
@@ -109,27 +120,25 @@ def test_a_run_that_is_stopped_goes_on_with_the_same_command(
         assert done.stderr.startswith("auditor: stopped")
         assert "the same command goes on" in done.stderr
     finished = len(events(folder, "article"))
-    with start(command, "--out", out) as run:
-        assert run.ended().returncode == 0
+    assert again(command, "--out", out).exit_code == 0
     assert len(events(folder, "article", kept=True)) >= min(finished, NUMBER - 1)
     place = out.rstrip("/")
-    with start(command, "--no-cache", "--out", f"whole-{out}") as run:
-        assert run.ended().returncode == 0
+    assert again(command, "--no-cache", "--out", f"whole-{out}").exit_code == 0
     assert written(folder / place) == written(folder / f"whole-{place}")
     left = [p.name for p in folder.rglob("*") if p.name.endswith((".part", ".new", ".auditor-new"))]
     assert left == [], "what the dead run left is cleared"
 
 
-def test_processes_keep_what_they_finished_when_the_run_is_killed(folder: Path, start: Start) -> None:
+def test_processes_keep_what_they_finished_when_the_run_is_killed(
+    folder: Path, start: Start, again: Again
+) -> None:
     with start("audit", "--jobs", "2", "--out", "out.json", slow=0.05) as run:
         wait(lambda: len(events(folder, "article")) >= 3)
         run.send(signal.SIGKILL)
         run.ended()
-    with start("audit", "--jobs", "2", "--out", "out.json") as run:
-        assert run.ended().returncode == 0
+    assert again("audit", "--out", "out.json").exit_code == 0
     assert len(events(folder, "article", kept=True)) >= 3
-    with start("audit", "--no-cache", "--out", "whole.json") as run:
-        assert run.ended().returncode == 0
+    again("audit", "--no-cache", "--out", "whole.json")
     assert (folder / "out.json").read_bytes() == (folder / "whole.json").read_bytes()
 
 
@@ -138,17 +147,15 @@ def test_processes_keep_what_they_finished_when_the_run_is_killed(folder: Path, 
     [("audit", "out.jsonl"), ("audit", "out/"), ("audit", "out.json"), ("extract", "l.jsonl")],
 )
 def test_a_second_run_into_one_place_is_refused_while_the_first_goes_on(
-    command: str, out: str, folder: Path, start: Start
+    command: str, out: str, folder: Path, start: Start, again: Again
 ) -> None:
     with start(command, "--out", out, slow=0.1) as first:
         wait(lambda: events(folder, "article"))
-        with start(command, "--out", out) as second:
-            done = second.ended()
-        assert done.returncode == 2
+        done = again(command, "--out", out)
+        assert done.exit_code == 2
         assert "another run is writing here" in done.stderr
         assert first.ended().returncode == 0
-    with start(command, "--out", out) as third:
-        assert third.ended().returncode == 0
+    assert again(command, "--out", out).exit_code == 0
 
 
 @pytest.fixture
@@ -165,23 +172,20 @@ def small(tmp_path: Path) -> Iterator[Path]:
     subprocess.run(["umount", "-l", str(place)], check=True)
 
 
-def test_a_full_disk_costs_nothing_that_was_finished(small: Path, folder: Path, start: Start) -> None:
-    """A report that cannot be written is refused, a store that takes no more is done without; both are said."""
+def test_a_full_disk_costs_nothing_that_was_finished(small: Path, folder: Path, again: Again) -> None:
+    """A report that cannot be written is refused, and a store that takes no more is done without."""
     filler = small / "filler"
     filler.write_bytes(b"x" * 100_000)
-    with start("audit", "--out", "small/out.json") as run:
-        done = run.ended()
-    assert done.returncode == 2
+    done = again("audit", "--out", "small/out.json")
+    assert done.exit_code == 2
     assert "cannot be written: No space left on device" in done.stderr
     filler.unlink()
     for extra in range(40):
         (folder / "in" / f"more{extra}.txt").write_text(f"{TEXT * 5}More {extra}.\n")
-    with start("audit", "--cache", "small/kept", "--out", "out.json") as run:
-        done = run.ended()
-    assert done.returncode == 0
+    done = again("audit", "--cache", "small/kept", "--out", "out.json")
+    assert done.exit_code == 0
     assert "the store takes no more" in done.stderr
-    with start("audit", "--no-cache", "--out", "whole.json") as run:
-        run.ended()
+    again("audit", "--no-cache", "--out", "whole.json")
     assert (folder / "out.json").read_bytes() == (folder / "whole.json").read_bytes()
 
 
