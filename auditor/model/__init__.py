@@ -22,6 +22,7 @@ from auditor.model.ledger import (
     Stance,
 )
 from auditor.model.places import (
+    End,
     Notice,
     Number,
     PassedOver,
@@ -82,6 +83,7 @@ __all__ = [
     "Correction",
     "Difference",
     "Edit",
+    "End",
     "Extractor",
     "Fact",
     "Finding",

@@ -98,6 +98,15 @@ class PassedOver(Record):
         return said
 
 
+class End(Record):
+    """The last line of a file of ledgers: how many it has, how many problems, and whether that is all."""
+
+    ledgers: int
+    problems: int
+    complete: bool
+    stopped: str | None = None  # what ended the extraction before its end
+
+
 class Reason(Record):
     """One step of a score, in words; ``points`` where it moved the score, spans where it was read."""
 
