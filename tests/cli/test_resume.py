@@ -201,7 +201,7 @@ def small(tmp_path: Path) -> Iterator[Path]:
 def test_a_full_disk_costs_nothing_that_was_finished(small: Path, folder: Path, again: Again) -> None:
     """A report that cannot be written is refused, and a store that takes no more is done without."""
     filler = small / "filler"
-    filler.write_bytes(b"x" * 100_000)
+    filler.write_bytes(b"x" * 180_000)
     done = again("audit", "--out", "small/out.json")
     assert done.exit_code == 2
     assert "cannot be written: No space left on device" in done.stderr
@@ -219,6 +219,7 @@ def test_what_was_not_audited_stands_among_the_ledgers(auditor: Auditor, folder:
     """So that `check` says of it what `audit` says, with the same exit code and the same bytes."""
     (folder / "in" / "bad.json").write_text("{")
     (folder / "in" / "picture.png").write_bytes(b"\x89PNG")
+    (folder / "auditor.toml").write_text('extractor = "rules"\n')
     whole = auditor("audit", "in", "--out", "whole.json")
     done = auditor("extract", "in", "--out", "ledgers.jsonl")
     assert done.exit_code == whole.exit_code == 3
