@@ -13,6 +13,7 @@ from auditor.contract.checks import hookimpl
 from auditor.contract.reporters import Reporter
 from auditor.errors import SchemaError
 from auditor.model import ArticleRecord, Notice, Part, Record, Report, StoryRecord
+from auditor.model.safe import escaped
 
 LEFT_OUT = Notice(
     code="text-left-out",
@@ -28,7 +29,7 @@ def plain(record: Record) -> dict[str, Any]:
 
 def dump(report: Report) -> str:
     """The JSON document, ended by a line feed; SchemaError where it would break the schema."""
-    return _sound(report, "report", indent=1)[0] + "\n"
+    return escaped(_sound(report, "report", indent=1)[0]) + "\n"
 
 
 def held(part: Part) -> dict[str, Any]:
@@ -71,7 +72,7 @@ def checked(document: Any, where: str) -> Report:
 
 def line(record: Record) -> str:
     """One ledger, one part of a report, or another record, as a line of JSON, without the line feed."""
-    return json.dumps(plain(record), ensure_ascii=False, allow_nan=False)
+    return escaped(json.dumps(plain(record), ensure_ascii=False, allow_nan=False))
 
 
 def without_texts(report: Report) -> Report:
