@@ -8,13 +8,14 @@ from typing import TYPE_CHECKING
 
 from auditor.extract.speakers import labels
 from auditor.extract.speakers.parties import Book, Party
+from auditor.extract.words import lexicon
 
 if TYPE_CHECKING:
     from auditor.contract.finders import Piece
     from auditor.extract.people.entities import Entity
     from auditor.extract.text.document import Document
 
-POINTS = frozenset({"that", "those", "these", "this"})  # "That was Leah Segal, speaking outside the court."
+POINTS = lexicon.listed("determiners", "demonstrative")  # "That was Leah Segal, speaking outside the court."
 ASKS = frozenset({"asked", "asks", "ask", "questioned", "wondered"})
 REACH = 8  # tokens within which somebody is named who is pointed at, or asked
 
