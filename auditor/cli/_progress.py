@@ -5,8 +5,12 @@ from __future__ import annotations
 import contextlib
 import sys
 from collections.abc import Callable, Iterator
+from typing import TYPE_CHECKING
 
 from auditor.model import Article, Ledger, PassedOver, Problem
+
+if TYPE_CHECKING:
+    from rich.progress import Progress
 
 FEW = 4
 LONGEST = 40  # letters of an article's id, its end
@@ -22,26 +26,7 @@ def progress(*, output_is_free: bool) -> Iterator[Callable[[object], None] | Non
     if not sys.stderr.isatty() or not (output_is_free or sys.stdout.isatty()):
         yield None
         return
-    from rich.console import Console
-    from rich.progress import BarColumn, MofNCompleteColumn, Progress, Task, TextColumn, TimeRemainingColumn
-    from rich.text import Text
-
-    class Rate(TextColumn):
-        """Articles a second, and failures so far."""
-
-        def render(self, task: Task) -> Text:
-            failed = task.fields["failed"]
-            told = f", {failed} failed" if failed else ""
-            return Text(f"{task.finished_speed or task.speed or 0:.1f}/s{told}")
-
-    columns = (
-        BarColumn(),
-        MofNCompleteColumn(),
-        Rate(""),
-        TimeRemainingColumn(),
-        TextColumn("{task.description}"),
-    )
-    with Progress(*columns, console=Console(stderr=True), transient=True, redirect_stdout=False) as bar:
+    with _bar() as bar:
         task = bar.add_task("reading", total=None, failed=0, visible=False)
 
         def told(now: object) -> None:
@@ -59,6 +44,23 @@ def progress(*, output_is_free: bool) -> Iterator[Callable[[object], None] | Non
                 bar.update(task, description="stories")
 
         yield told
+
+
+def _bar() -> Progress:
+    """A bar with the number done, the rate and failures so far, the remaining time and what is at work."""
+    from rich.console import Console
+    from rich.progress import BarColumn, MofNCompleteColumn, Progress, Task, TextColumn, TimeRemainingColumn
+    from rich.text import Text
+
+    class Rate(TextColumn):
+        def render(self, task: Task) -> Text:
+            failed = task.fields["failed"]
+            told = f", {failed} failed" if failed else ""
+            return Text(f"{task.finished_speed or task.speed or 0:.1f}/s{told}")
+
+    at_work = TextColumn("{task.description}")
+    columns = (BarColumn(), MofNCompleteColumn(), Rate(""), TimeRemainingColumn(), at_work)
+    return Progress(*columns, console=Console(stderr=True), transient=True, redirect_stdout=False)
 
 
 def _plain(words: str) -> str:
