@@ -57,12 +57,15 @@ class Destination:
             yield replace(self, making=making)
 
     def write(self, report: Report) -> list[Path]:
-        """Write every format into the place that is held; all are made before an older file is replaced.
+        """Write every format into its place; all are made before a file of an older run is replaced.
 
         In a folder, files that an older run wrote in these formats and this one does not are removed.
         """
-        if self.place is None or self.making is None:
-            raise ValueError("the place of a report is held while it is written, and standard output is none")
+        if self.place is None:
+            raise ValueError("a report on standard output has no place")
+        if self.making is None:
+            with self.held() as held:
+                return held.write(report)
         made = self.making
         home = self.place if self.folder else self.place.parent
         try:
