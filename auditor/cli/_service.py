@@ -36,6 +36,14 @@ class Limits:
     seconds: float = 60.0
 
 
+BUSY: dict[int | str, dict[str, Any]] = {
+    429: {"description": "Too many requests wait; Retry-After says for how many seconds to go away."},
+    413: {"description": "The body is too long."},
+    408: {"description": "The body came too slowly."},
+    504: {"description": "The audit took too long."},
+}
+
+
 class Text(BaseModel):
     """An article as a record has it; only its text is needed."""
 
@@ -150,12 +158,35 @@ def service(engine: Engine, limits: Limits) -> FastAPI:
         title="source-auditor", version=__version__, lifespan=lifespan, docs_url=None, redoc_url=None
     )
     app.add_middleware(Bounded, limits=limits)
-    busy: dict[int | str, dict[str, Any]] = {
-        429: {"description": "Too many requests wait; Retry-After says for how many seconds to go away."},
-        413: {"description": "The body is too long."},
-        408: {"description": "The body came too slowly."},
-        504: {"description": "The audit took too long."},
-    }
+    _refusals(app, limits)
+
+    @app.get("/health")
+    async def health() -> dict[str, Any]:
+        """Whether it runs, which version, and how many requests are being worked on or wait."""
+        return {
+            "status": "ok",
+            "version": __version__,
+            "taken": desk.taken,
+            "waiting_at_most": limits.waiting,
+        }
+
+    @app.post("/audit", responses=BUSY)
+    async def audit(articles: Text | Several, format: Literal["json", "html"] = "json") -> Response:
+        """The report of these articles, in JSON after the published schema, or as a page."""
+        made = await desk.done(lambda: _shown(engine.audit(_records(articles)), format))
+        return Response(made, media_type="application/json" if format == "json" else "text/html")
+
+    @app.post("/ledgers", responses=BUSY)
+    async def ledgers(articles: Text | Several) -> Response:
+        """The sources and attributions of each article, and no check."""
+        made = await desk.done(lambda: _ledgers(engine, articles))
+        return Response(made, media_type="application/json")
+
+    return app
+
+
+def _refusals(app: FastAPI, limits: Limits) -> None:
+    """How what cannot be done is told."""
 
     @app.exception_handler(Full)
     async def _full(_: Request, error: Full) -> Response:
@@ -168,30 +199,6 @@ def service(engine: Engine, limits: Limits) -> FastAPI:
     @app.exception_handler(AuditorError)
     async def _refused(_: Request, error: AuditorError) -> Response:
         return _told(500, str(error))
-
-    @app.get("/health")
-    async def health() -> dict[str, Any]:
-        """Whether it runs, which version, and how many requests are being worked on or wait."""
-        return {
-            "status": "ok",
-            "version": __version__,
-            "taken": desk.taken,
-            "waiting_at_most": limits.waiting,
-        }
-
-    @app.post("/audit", responses=busy)
-    async def audit(articles: Text | Several, format: Literal["json", "html"] = "json") -> Response:
-        """The report of these articles, in JSON after the published schema, or as a page."""
-        made = await desk.done(lambda: _shown(engine.audit(_records(articles)), format))
-        return Response(made, media_type="application/json" if format == "json" else "text/html")
-
-    @app.post("/ledgers", responses=busy)
-    async def ledgers(articles: Text | Several) -> Response:
-        """The sources and attributions of each article, and no check."""
-        made = await desk.done(lambda: _ledgers(engine, articles))
-        return Response(made, media_type="application/json")
-
-    return app
 
 
 def _records(articles: Text | Several) -> list[dict[str, Any]]:
