@@ -43,32 +43,14 @@ from auditor.model import (
 )
 from auditor.write.page import Html
 
-FIRST = [
-    "Ada",
-    "Alan",
-    "Barbara",
-    "Claude",
-    "Donald",
-    "Edith",
-    "Frances",
-    "Grace",
-    "Hedy",
-    "Ivan",
-    "Joan",
-    "Karl",
-    "Linus",
-    "Margaret",
-    "Niklaus",
-]
+FIRST = (
+    "Ada", "Alan", "Barbara", "Claude", "Donald", "Edith", "Frances", "Grace", "Hedy", "Ivan", "Joan",
+    "Karl", "Linus", "Margaret", "Niklaus",
+)  # fmt: skip
 LAST = ("Allen", "Backus", "Conway", "Dijkstra", "Easley", "Floyd", "Hopper", "Iverson", "Jones", "Knuth")
 UNNAMED = (
-    "officials",
-    "a person briefed on the talks",
-    "two senior aides",
-    "critics",
-    "sources",
-    "an insider",
-)
+    "officials", "a person briefed on the talks", "two senior aides", "critics", "sources", "an insider",
+)  # fmt: skip
 CUES = ("said", "told reporters", "added", "argued", "warned", "wrote in a statement")
 SENTENCE = (
     "the plan would cost more than the city could raise in a year and nobody had asked the people "
@@ -77,16 +59,9 @@ SENTENCE = (
 )
 WORDS = SENTENCE.split()
 REASONS = (
-    "starts as an unnamed person",
-    "body named",
-    "generic post",
-    "familiar with the matter",
-    "two or more",
-    "named with role",
-    "whole content quoted",
-    "venue not stated",
-    "this outlet was there",
-)
+    "starts as an unnamed person", "body named", "generic post", "familiar with the matter", "two or more",
+    "named with role", "whole content quoted", "venue not stated", "this outlet was there",
+)  # fmt: skip
 CHECKS = ("anonymity", "directness")
 
 

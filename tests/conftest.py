@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import json
+import os
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
+from uuid import uuid4
 
 import pytest
+from demanded import missing
 
 from auditor.model import (
     Article,
@@ -372,6 +375,12 @@ def seeds() -> Report:
     return assemble((first, second), (_story(first, second),))
 
 
+@pytest.fixture(autouse=True)
+def apart(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> None:
+    """No test finds what another kept, or what the person who runs them did."""
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path_factory.getbasetemp() / f"kept-{uuid4().hex}"))
+
+
 @pytest.fixture(scope="session")
 def report() -> Report:
     """The report of the two seeds."""
@@ -382,3 +391,16 @@ def report() -> Report:
 def make_report() -> Callable[..., Report]:
     """Puts records together to a report."""
     return assemble
+
+
+@pytest.fixture(scope="session")
+def node_modules() -> Callable[[str], Path]:
+    """The path of a file of an npm package; CI installs the packages, elsewhere the test is skipped."""
+
+    def find(path: str) -> Path:
+        home = Path(os.environ.get("AUDITOR_NODE_MODULES", Path(__file__).parents[1] / "node_modules"))
+        if not (home / path).exists():
+            missing(f"npm's {path}", "AUDITOR_REQUIRE_NODE")
+        return home / path
+
+    return find

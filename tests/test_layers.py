@@ -170,8 +170,13 @@ def _ours(name: str) -> str | None:
     return name or None
 
 
-def _named(path: Path, *, top: bool = False) -> Iterator[str]:
-    tree = ast.parse(path.read_text(encoding="utf-8"))
+@cache
+def _named(path: Path, *, top: bool = False) -> tuple[str, ...]:
+    """The names that a file imports, at its top alone or anywhere in it."""
+    return tuple(_names(ast.parse(path.read_text(encoding="utf-8")), top))
+
+
+def _names(tree: ast.Module, top: bool) -> Iterator[str]:
     for node in tree.body if top else ast.walk(tree):
         if isinstance(node, ast.Import):
             yield from (alias.name for alias in node.names)

@@ -13,6 +13,7 @@ import typer
 
 from auditor.errors import AuditorError, ConfigError, ExtractorError
 from auditor.model import Problem
+from auditor.model.safe import clean, row
 
 CLEAN, FAILED, USAGE, INCOMPLETE, STOPPED = 0, 1, 2, 3, 130
 P = ParamSpec("P")
@@ -56,18 +57,22 @@ def tell(what: str, where: str = "", fix: str = "") -> None:
     No line but the first begins with words that are not ours: a runner of CI takes ``::error::`` there for
     an order.
     """
-    from auditor.write._paper import clean
 
     def tame(words: str) -> str:
         return "\n  | ".join(clean(line) for line in words.splitlines())
 
-    place = f"{' '.join(clean(where).split())}: " if where else ""
+    place = f"{clean(where)}: " if where else ""
     typer.echo(f"auditor: {place}{tame(what)}" + (f"\n  → {tame(fix)}" if fix else ""), err=True)
 
 
 def tell_problem(problem: Problem) -> None:
     """Something that was not audited, on standard error."""
     tell(f"{problem.what} (not audited)", problem.where, problem.fix or "")
+
+
+def say(*lines: str) -> None:
+    """Lines for people on standard output, of whose words none can steer what shows them."""
+    emit("".join(f"{row(line)}\n" for line in lines))
 
 
 def emit(content: str | bytes, quit_when_unread: bool = False) -> None:

@@ -7,12 +7,13 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from auditor.cli._calm import CLEAN, FAILED, INCOMPLETE, emit, tell, tell_problem
+from auditor.cli._calm import CLEAN, FAILED, INCOMPLETE, emit, say, tell, tell_problem
 from auditor.cli._output import Destination, coloured
 from auditor.model import ArticleRecord, Ledger, PassedOver, Problem, Report
 
 if TYPE_CHECKING:
-    from auditor.run.engine import Run
+    from auditor.run.course import Run
+    from auditor.run.labour import Examined
 
 
 def deliver(run: Run, report: Report, to: Destination, color: bool | None) -> int:
@@ -29,7 +30,7 @@ def deliver(run: Run, report: Report, to: Destination, color: bool | None) -> in
     return code
 
 
-def stream(run: Run, items: Iterable[Ledger | Problem | PassedOver], to: Destination) -> int:
+def stream(run: Run, items: Iterable[Examined | Ledger | Problem | PassedOver], to: Destination) -> int:
     """Write each record as soon as it is done, and last how the run went; the exit code it earns."""
     from auditor.write import json
 
@@ -48,7 +49,7 @@ def stream(run: Run, items: Iterable[Ledger | Problem | PassedOver], to: Destina
                 write(reporter.piece(run.report(stopped=_stopped(error))))
             raise
     if to.place is not None:
-        emit(f"{_one_line(report)}\nwrote {to.place}\n")
+        say(_one_line(report), f"wrote {to.place}")
     _tell_problems(report, to)
     return _tell_end(run, report)
 
@@ -58,7 +59,7 @@ def _write(report: Report, to: Destination, color: bool | None) -> None:
 
     if to.place is not None:
         written = to.write(report)
-        emit("".join(f"{row}\n" for row in [_one_line(report), *_told(written, to.place)]))
+        say(_one_line(report), *_told(written, to.place))
     elif to.reporters[0].name == "text":
         emit(text.compose(report, color=coloured(color)))
     else:

@@ -14,7 +14,8 @@ from annotated_types import Ge, Le
 from pydantic.fields import FieldInfo
 
 from auditor.errors import ConfigError
-from auditor.run.settings import Settings, Told, declared
+from auditor.run.settings import Settings, declared
+from auditor.run.shown import Told
 
 Given = Mapping[str, Any]  # settings as the command line has them; None where it does not
 

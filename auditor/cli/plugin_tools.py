@@ -12,9 +12,9 @@ from typing import Annotated, Any
 import typer
 
 from auditor.cli import _options as o
-from auditor.cli._calm import CLEAN, INCOMPLETE, calm, emit, tell, tell_problem
+from auditor.cli._calm import CLEAN, INCOMPLETE, calm, say, tell, tell_problem
 from auditor.cli._output import replacing
-from auditor.contract.checks import Check
+from auditor.contract.plugins import Loaded
 from auditor.errors import ConfigError
 
 app = typer.Typer(no_args_is_help=True, help="Begin a plugin, or look at those that are here.")
@@ -27,6 +27,8 @@ TEMPLATE = {
     "{module}/rules/__init__.py": "rules.py.txt",
     "{module}/rules/unnamed_figure.py": "rule.py.txt",
     "{module}/rules/cards/unnamed-figure.md": "card.md.txt",
+    "{module}/rules/other_figure.py": "story_rule.py.txt",
+    "{module}/rules/cards/other-figure.md": "story_card.md.txt",
     "tests/test_{module}.py": "test.py.txt",
 }
 
@@ -59,8 +61,8 @@ def new(
             stream.write(
                 _filled(files("auditor.cli.template").joinpath(template).read_text("utf-8"), words).encode()
             )
-        emit(f"wrote {path}\n")
-    emit(f"next: pip install -e ./{folder} pytest && python -m pytest {folder} && auditor explain {name}\n")
+        say(f"wrote {path}")
+    say(f"next: pip install -e ./{folder} pytest && python -m pytest {folder} && auditor explain {name}")
     return CLEAN
 
 
@@ -78,14 +80,14 @@ def doctor(*, given: o.Given, config_file: o.ConfigFile = None) -> int:
     broken = False
     for c in loaded.checks:
         rules = f"{len(c.check.rules)} rule{'s' * (len(c.check.rules) != 1)}"
-        emit(f"check {c.check.id} {c.check.version}, from {c.origin}, {_file(c.check)}: {rules}\n")
-        if why := _breaks(c.check):
+        say(f"check {c.check.id} {c.check.version}, from {c.origin}, {_file(c.check)}: {rules}")
+        if why := _breaks(c):
             tell(why, c.check.id, f"report it to its author, or leave it out with --ignore {c.check.id}")
             broken = True
     offered: list[tuple[str, Any]] = []
     offered += [(f"format {name}", reporter) for name, reporter in sorted(loaded.reporters.items())]
     offered += [(f"extractor {name}", make) for name, make in sorted(loaded.extractors.items())]
-    emit("".join(f"{name}, {_file(thing)}\n" for name, thing in offered))
+    say(*(f"{name}, {_file(thing)}" for name, thing in offered))
     for problem in loaded.problems:
         tell_problem(problem)
     return INCOMPLETE if loaded.problems or broken else CLEAN
@@ -99,14 +101,16 @@ def _file(thing: Any) -> str:
     return getattr(sys.modules.get(module), "__file__", None) or str(module)
 
 
-def _breaks(check: type[Check]) -> str | None:
-    from auditor.testing import assert_check_contract
+def _breaks(loaded: Loaded) -> str | None:
+    """How a check breaks its contract; of those that did not come with the auditor the examples are tried."""
+    from auditor.contract.places import DISTRIBUTION
+    from auditor.testing.contract import failings
+    from auditor.testing.examples import unlike_their_examples
 
-    try:
-        assert_check_contract(check)
-    except AssertionError as error:
-        return str(error)
-    return None
+    broken = failings(loaded.check)
+    if not broken and loaded.origin.partition(" ")[0] != DISTRIBUTION:
+        broken = list(unlike_their_examples(loaded.check, {}))
+    return "\n- ".join([f"{loaded.check.__name__} breaks its contract:", *broken]) if broken else None
 
 
 def _filled(text: str, words: dict[str, str]) -> str:

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from typing import Any, ClassVar, get_args
+from typing import Any, ClassVar, Generic, cast, get_args, get_origin
 
 import pluggy
 from pydantic import BaseModel, ConfigDict, ValidationError
+from typing_extensions import TypeVar
 
 from auditor.errors import ConfigError, nearest
 from auditor.model import Column, Finding, Ledger, Panel, Result, Severity, Span, Story
@@ -70,8 +71,16 @@ class Rule:
         )
 
 
-class Check:
+OptionsT = TypeVar("OptionsT", bound=BaseModel, default=Any)
+DataT = TypeVar("DataT", bound=BaseModel, default=Any)
+
+
+class Check(Generic[OptionsT, DataT]):
     """Base of every check. Subclass it, name it, and write one method or both.
+
+    ``Check[Options, Data]`` names two pydantic models: of the options that users set, which
+    ``self.options`` then is, and of the ``data`` of its results. A check without data leaves out the second,
+    one without options names ``NoOptions`` or nothing.
 
     ``article`` sees one article's ledger, ``story`` the ledgers of a story and the facts between them.
     Both are pure: data in, results out, the same for the same input. What is to be seen of the results is
@@ -89,9 +98,28 @@ class Check:
     columns: ClassVar[tuple[Column, ...]] = ()
     panels: ClassVar[tuple[Panel, ...]] = ()
     words: ClassVar[tuple[tuple[str, str], ...]] = ()  # what the words of its labels mean, for a reader
+    _open: ClassVar[Mapping[str, str]] = {"OptionsT": "Options", "DataT": "Data"}  # a subclass fills them
 
-    def __init__(self, options: BaseModel | None = None) -> None:
-        self.options: Any = options if options is not None else self.Options()
+    def __init_subclass__(cls, **arguments: Any) -> None:
+        """Keep the models that the class is made with, ``Check[Options, Data]``, under these names."""
+        super().__init_subclass__(**arguments)
+        left = {}
+        for base in vars(cls).get("__orig_bases__", ()):
+            origin = get_origin(base)
+            if not (isinstance(origin, type) and issubclass(origin, Check)):
+                continue
+            for parameter, given in zip(origin.__parameters__, get_args(base), strict=False):  # type: ignore[attr-defined]
+                if (name := origin._open.get(parameter.__name__)) is None:
+                    continue
+                if isinstance(given, TypeVar):
+                    left[given.__name__] = name
+                elif given is not Any and name not in vars(cls):
+                    setattr(cls, name, given)
+        if left:
+            cls._open = left
+
+    def __init__(self, options: OptionsT | None = None) -> None:
+        self.options = options if options is not None else cast(OptionsT, self.Options())
 
     def article(self, ledger: Ledger) -> Iterable[Result]:
         """Results about one article; the default has nothing to say."""

@@ -12,6 +12,7 @@ from collections.abc import Iterable, Iterator
 from functools import cache
 
 from auditor.model import Attribution, Ledger, On, Reason, Result, Slot, Source, Span
+from auditor.names import same_body, same_person
 from auditor.names.titles import beside, dotted
 from auditor.words import listed, paired
 
@@ -36,6 +37,8 @@ __all__ = [
     "outer",
     "place",
     "said",
+    "same_body",
+    "same_person",
     "sentence_before",
     "slot",
     "speaks",

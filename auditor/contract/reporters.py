@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import ClassVar, TextIO
 
 from auditor.contract.checks import hookspec
+from auditor.contract.lies import Files
 from auditor.errors import ConfigError
 from auditor.model import Part, Report
 
@@ -16,7 +17,8 @@ class Reporter:
 
     ``pieces`` yields the text of a format that is one file, ``folder`` writes a format that is several. A
     format that writes each part of a report by itself ``streams``: it has ``piece`` instead, and gets the
-    parts as they are done. The same report gives the same bytes.
+    parts as they are done. The same report gives the same bytes. ``files`` tells by which names other tools
+    know the files of articles; it is set before a report is written.
     """
 
     name: ClassVar[str]  # what --format calls it
@@ -24,6 +26,7 @@ class Reporter:
     suffix: ClassVar[str] = ".txt"  # of the one file, and the sign by which a path is told to be a file
     several_files: ClassVar[bool] = False
     streams: ClassVar[bool] = False
+    files: Files = Files()
 
     def piece(self, part: Part) -> str:
         """The text of one part: an article, a story, or at last the run without them."""

@@ -10,7 +10,7 @@ from pydantic import ValidationError
 
 from auditor.decide.diff import homes
 from auditor.errors import ConfigError
-from auditor.model import Accepted, Record, Report
+from auditor.model import Accepted, Finding, Record, Report
 
 
 class Baseline(Record):
@@ -22,17 +22,23 @@ class Baseline(Record):
 
 def make(report: Report) -> Baseline:
     """Accept every finding of a report."""
-    return Baseline(
-        accepted=tuple(
-            Accepted(rule=f.rule, fingerprint=f.fingerprint, home=home, message=f.message)
-            for home, f in homes(report)
-        )
-    )
+    paths = {record.ledger.article.id: record.ledger.article.path for record in report.articles}
+    firsts = {story.facts.id: next(iter(story.facts.articles), "") for story in report.stories}
+
+    def accepted(home: str, finding: Finding) -> Accepted:
+        first = next((span.article for span in finding.spans if span.article), firsts.get(home, home))
+        of = {"rule": finding.rule, "fingerprint": finding.fingerprint, "home": home}
+        path = paths.get(first)
+        return Accepted(**of, message=finding.message, path=path if path != home else None)
+
+    return Baseline(accepted=tuple(accepted(home, finding) for home, finding in homes(report)))
 
 
 def dump(baseline: Baseline) -> str:
     """A baseline as JSON text, one finding a line so that version control shows which."""
-    lines = ",\n".join(json.dumps(a.model_dump(), ensure_ascii=False) for a in baseline.accepted)
+    lines = ",\n".join(
+        json.dumps(a.model_dump(exclude_none=True), ensure_ascii=False) for a in baseline.accepted
+    )
     return f'{{"version": {baseline.version}, "accepted": [\n{lines}\n]}}\n'
 
 

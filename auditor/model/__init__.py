@@ -37,21 +37,16 @@ from auditor.model.report import (
     STANDING_LINE,
     Accepted,
     ArticleRecord,
-    CheckRun,
-    Finding,
-    Mean,
-    On,
     Part,
     PluginRecord,
     Report,
-    Result,
     RuleCard,
-    State,
     StoryRecord,
     Summary,
     Suppression,
     Tool,
 )
+from auditor.model.results import CheckRun, Finding, Mean, On, Result, State
 from auditor.model.shown import Column, Panel, Row
 from auditor.model.story import (
     Claim,

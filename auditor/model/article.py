@@ -15,8 +15,11 @@ class Fact(Record):
     """A piece of metadata and where it was found: "field title", "text", "json-ld", "meta og:title"."""
 
     value: str
+    """The value, as words."""
     found_in: str
+    """Where it was found: "field title", "text", "json-ld", "meta og:title", "argument"."""
     span: Span | None = None
+    """Where it stands in the text; absent where it was found elsewhere."""
 
 
 BlockKind = Literal[
@@ -33,26 +36,42 @@ class Block(Record):
     """
 
     kind: BlockKind
+    """What it is; `quotation` is prose that the mark-up gives to somebody, `markup` signs that a reader
+    does not see."""
     span: Span
+    """Where it is."""
     by: Span | None = None
+    """Of a quotation, where the speaker is named for it; else absent."""
 
 
 class Article(Record):
     """One text as it was read. ``sha256`` is of the input bytes the article came from."""
 
     id: str
-    path: str  # relative to the argument that named it, forward slashes; "-" for standard input
-    line: int | None = None  # 1-based, in files that hold one article a line
+    """The name of the article in its report, unique there; spans and results of stories refer to it."""
+    path: str
+    """The file, relative to the argument that named it, with forward slashes; `-` for standard input."""
+    line: int | None = None
+    """The line of the file that holds the article, counted from 1, in files of one article a line; else
+    absent."""
     sha256: str = ""
+    """SHA-256 of the input's bytes, 64 hexadecimal digits; empty where it was not made."""
     text: str = ""
-    title: str | None = None  # only where it stands outside the text
-    metadata: Annotated[Mapping[str, Fact], AfterValidator(Fixed)] = Field(
-        default_factory=Fixed
-    )  # headline, outlet, byline, dateline, date, url, story
-    language: str | None = None  # ISO 639-1, detected
+    """The decoded text, whole; every span counts its Unicode code points. Empty where texts were left out."""
+    title: str | None = None
+    """The headline, only where it stands outside the text; spans with `"of": "title"` count in it."""
+    metadata: Annotated[Mapping[str, Fact], AfterValidator(Fixed)] = Field(default_factory=Fixed)
+    """What is known of the article, by name: headline, outlet, byline, dateline, date, section, url, story,
+    and what else its format tells."""
+    language: str | None = None
+    """The language that was detected, an ISO 639-1 code of two letters; absent where none was."""
     blocks: tuple[Block, ...] = ()
-    wraps: tuple[int, ...] = ()  # offsets of spaces that are line ends in the file: its lines were wrapped
+    """The stretches of the text that are no running prose. Nothing is cut: they say how to read the text."""
+    wraps: tuple[int, ...] = ()
+    """Offsets, in code points, of the spaces in the text that are line ends in the file, whose lines were
+    wrapped."""
     warnings: tuple[Notice, ...] = ()
+    """What a person should know about the reading; nothing was left out because of it."""
 
     @property
     def as_written(self) -> str:

@@ -42,9 +42,13 @@ class Span(Record):
     """A stretch of an article: ``text[start:end]``, or the same of a title that stands outside the text."""
 
     of: Literal["text", "title"] = "text"
+    """Whether it counts in the article's text, or in a title that stands outside the text."""
     start: int = Field(ge=0)
+    """Offset of the first code point, from 0."""
     end: int = Field(ge=0)
-    article: str | None = None  # set where a record speaks of several articles; else the article at hand
+    """Offset behind the last code point, at least `start`."""
+    article: str | None = None
+    """The id of the article, where a record speaks of several; absent where it is the article at hand."""
 
     @model_validator(mode="after")
     def _ordered(self) -> Self:
@@ -64,18 +68,26 @@ class Notice(Record):
     """A warning: something a person should know about one article; nothing was left out because of it."""
 
     code: str
+    """A short word for the kind of warning, such as `date`, `metadata`, `text-left-out`."""
     message: str
+    """The warning, as a sentence."""
     fix: str | None = None
+    """What to do; absent where nothing can be done."""
     span: Span | None = None
+    """Where in the text; absent where it is about the whole."""
 
 
 class Problem(Record):
     """Something that could not be audited. A report with a problem is not complete."""
 
     what: str
+    """What went wrong."""
     where: str
+    """The file, line, article, plugin or setting."""
     fix: str | None = None
+    """What to do; absent where nothing can be done."""
     kind: Literal["file", "line", "article", "plugin", "check", "extractor", "story", "run"]
+    """What could not be audited or used."""
 
 
 class PassedOver(Record):
@@ -83,7 +95,9 @@ class PassedOver(Record):
     outwards."""
 
     files: dict[str, int] = Field(default_factory=dict)
+    """Number of files that no reader is for, by extension."""
     links: tuple[str, ...] = ()
+    """Links that lead out of an audited folder and were not followed, as paths."""
 
     def lines(self) -> list[str]:
         """The same in words: "5 files passed over: 4 .png, 1 without an extension"."""
@@ -102,5 +116,9 @@ class Reason(Record):
     """One step of a score, in words; ``points`` where it moved the score, spans where it was read."""
 
     text: str
+    """The step, in words."""
     points: Number | None = None
+    """What it did to the score, in the check's own terms: a summand or a factor; absent where it moved
+    nothing."""
     spans: Spans = ()
+    """Where it was read."""

@@ -1,15 +1,16 @@
-"""What checks say, and the report of it all."""
+"""The report of a run: its articles and stories with what checks said of them, and what they add up to."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from typing import Annotated, Any, Literal, Self, get_args
+from typing import Annotated, Any, Literal
 
-from pydantic import AfterValidator, Field, model_validator
+from pydantic import AfterValidator, Field
 
 from auditor.model.ledger import Extractor, Ledger
-from auditor.model.places import Fixed, PassedOver, Problem, Reason, Record, Severity, Spans, Unit
-from auditor.model.shown import Column, Panel, Row
+from auditor.model.places import Fixed, PassedOver, Problem, Record, Severity
+from auditor.model.results import CheckRun, Finding, Mean
+from auditor.model.shown import Column, Panel
 from auditor.model.story import StoryFacts
 
 STANDING_LINE = (
@@ -17,86 +18,16 @@ STANDING_LINE = (
     "A well-sourced claim may be false, a poorly described one true."
 )
 
-SEVERITIES: tuple[Severity, ...] = get_args(Severity)  # mildest first
-State = Literal["scored", "not applicable", "inconclusive", "error"]
-
-
-class Finding(Record):
-    """A rule that fired, put as an editor's question: what, where, and what would mend it."""
-
-    rule: str  # "check/rule"
-    severity: Severity
-    message: str
-    spans: Spans = ()
-    mend: Literal["desk", "inherited"] = "desk"  # can this desk mend it, or does the outlet it relays have to
-    fingerprint: str = ""  # filled by the engine; survives edits elsewhere in the text
-    baseline: Literal["new", "unchanged"] | None = (
-        None  # against what was accepted; None: there is no baseline
-    )
-    gravity: int = Field(default=50, ge=0, le=100)  # the rule's own, among findings of one severity
-    under: str | None = None  # the fingerprint of a graver finding that asks about the same words
-
-    @property
-    def weight(self) -> tuple[int, int]:
-        """How grave it is, to compare with others: by severity, then by the rule's own number."""
-        return SEVERITIES.index(self.severity), self.gravity
-
-
-class On(Record):
-    """What a result speaks of; empty: the whole article, or the whole story."""
-
-    article: str | None = None
-    attribution: str | None = None
-    source: str | None = None
-    claim: str | None = None
-
-
-class Result(Record):
-    """What one check says of one thing. Only the state "scored" has a score; nothing to score is never 0."""
-
-    on: On = On()
-    state: State
-    score: Unit | None = None
-    label: str = ""  # words first: "described", "verbatim, first hand"
-    reasons: tuple[Reason, ...] = ()
-    findings: tuple[Finding, ...] = ()
-    data: Annotated[Mapping[str, Any], AfterValidator(Fixed)] = Field(
-        default_factory=Fixed
-    )  # follows the check's own data model
-    rows: tuple[Row, ...] | None = None  # for the panels that the check declares
-    in_means: bool = True  # no-response lines and nested statements are scored but stay out of means
-
-    @model_validator(mode="after")
-    def _score_if_scored(self) -> Self:
-        if (self.score is not None) != (self.state == "scored"):
-            raise ValueError('a result has a score exactly when its state is "scored"')
-        return self
-
-
-class CheckRun(Record):
-    """All that one check said of one article or story, or why it said nothing."""
-
-    check: str
-    state: Literal["ran", "error"]
-    results: tuple[Result, ...] = ()
-    error: Problem | None = None
-
-
-class Mean(Record):
-    """A mean that carries its denominator: over ``n`` scored of ``of`` looked at."""
-
-    check: str
-    mean: Unit | None = None  # None: nothing was scored
-    n: int
-    of: int
-
 
 class ArticleRecord(Record):
     """One article of a report: the ledger, what the checks said, and a summary."""
 
     ledger: Ledger
+    """The article, its sources and its attributions."""
     runs: tuple[CheckRun, ...] = ()
+    """What each check said of it, in the order of their ids."""
     means: tuple[Mean, ...] = ()
+    """The mean of each check over the article."""
 
     @property
     def findings(self) -> tuple[Finding, ...]:
@@ -108,8 +39,11 @@ class StoryRecord(Record):
     """One story of a report: the facts, and what the checks said."""
 
     facts: StoryFacts
+    """What holds between the articles of the story."""
     runs: tuple[CheckRun, ...] = ()
+    """What each check said of it, in the order of their ids."""
     means: tuple[Mean, ...] = ()
+    """The mean of each check over the story."""
 
     @property
     def findings(self) -> tuple[Finding, ...]:
@@ -121,82 +55,132 @@ class RuleCard(Record):
     """A rule as a report carries it."""
 
     id: str
+    """The rule, as `check/rule`."""
     title: str
+    """What it asks about, in a few words."""
     severity: Severity
+    """How grave its findings are."""
     card: str
+    """What, why, whose standard, how to mend it; Markdown."""
 
 
 class PluginRecord(Record):
     """A check that took part: where it came from and what its data looks like (a JSON Schema)."""
 
     id: str
+    """The id of the check."""
     title: str
+    """What it is about, in a few words."""
     version: str
-    origin: str  # "distribution NAME VERSION", "file NAME"
+    """Its own version."""
+    origin: str
+    """The distribution with its version, or the file, that it came from."""
     data_schema: Annotated[Mapping[str, Any], AfterValidator(Fixed)]
+    """The JSON Schema that the `data` of its results follows."""
     rules: tuple[RuleCard, ...] = ()
-    figure: str = ""  # what its mean is called; empty: as the check itself
+    """All rules that it can raise."""
+    figure: str = ""
+    """What the mean of its scores is called; empty: as the check itself."""
     columns: tuple[Column, ...] = ()
+    """The columns that it fills beside sources, attributions or claims."""
     panels: tuple[Panel, ...] = ()
-    words: dict[str, str] = Field(default_factory=dict)  # what the words of its labels mean
+    """The tables that it fills on the first screen of a run."""
+    words: dict[str, str] = Field(default_factory=dict)
+    """What the words of its labels mean, by word."""
 
 
 class Tool(Record):
     """The program that wrote a report."""
 
     name: str = "source-auditor"
+    """The name of the program."""
     version: str
+    """Its version."""
 
 
 class Summary(Record):
     """Totals of a run. Means are over articles' attributions, each with its denominator."""
 
     articles: int
+    """Number of articles in the report."""
     stories: int
+    """Number of stories in the report."""
     attributions: int
+    """Number of attributions of all articles."""
     sources: int
-    findings: Annotated[Mapping[Severity, int], AfterValidator(Fixed)]  # questions: not those under others
+    """Number of sources of all articles, each counted in each article."""
+    findings: Annotated[Mapping[Severity, int], AfterValidator(Fixed)]
+    """Number of questions by severity: findings that stand under no other."""
     means: tuple[Mean, ...] = ()
+    """The mean of each check over everything, with its denominators."""
 
 
 class Suppression(Record):
     """A finding that a person set aside, and why; ``finding`` is absent where the entry fits none now."""
 
     fingerprint: str
+    """The fingerprint of the finding that it sets aside."""
     reason: str
-    expires: str | None = None  # ISO date, the last day it holds
+    """Why, in the words of whoever set it aside."""
+    expires: str | None = None
+    """The last day on which it holds, as YYYY-MM-DD; absent: for good."""
     state: Literal["used", "unused", "expired"]
+    """Whether it set a finding aside now, fits none, or has run out."""
     article: str | None = None
+    """The id of the article of the finding; absent for a finding of a story."""
     story: str | None = None
+    """The id of the story of the finding; absent for a finding of an article."""
     finding: Finding | None = None
+    """The finding; absent where the entry fits none now."""
 
 
 class Accepted(Record):
     """A finding that a baseline accepts, with enough of it for a person to recognise."""
 
     rule: str
+    """The rule, as `check/rule`."""
     fingerprint: str
-    home: str  # the article or story
+    """The fingerprint of the finding."""
+    home: str
+    """The id of the article or story."""
     message: str
+    """What it asked."""
+    path: str | None = None
+    """The file of the article, or of the story's first; absent where `home` is that path."""
 
 
 class Report(Record):
     """An audit report. ``complete`` is false where anything that was asked for could not be audited."""
 
-    schema_version: str
+    schema_version: str = Field(pattern=r"^1\.[0-9]+$")
+    """The version of the schema that it follows, as `MAJOR.MINOR`: a new second number adds, a new first
+    one breaks."""
     standing: str = STANDING_LINE
+    """What a report is and is not; shown wherever a report is shown."""
     tool: Tool
+    """The program that wrote it."""
     extractor: Extractor
+    """What found the attributions."""
     plugins: tuple[PluginRecord, ...] = ()
+    """The checks that took part."""
     configuration_sha256: str
+    """SHA-256, 64 hexadecimal digits, of every setting that can change a result."""
     complete: bool
+    """Whether everything that was asked for was audited; false exactly where there are problems."""
     problems: tuple[Problem, ...] = ()
-    passed_over: PassedOver | None = None  # None: every file of the folders has a reader
+    """What could not be audited."""
+    passed_over: PassedOver | None = None
+    """What lies in audited folders and was not read; absent where every file has a reader."""
     summary: Summary
+    """Totals of the run."""
     articles: tuple[ArticleRecord, ...] = ()
+    """The articles, in the order of path and line."""
     stories: tuple[StoryRecord, ...] = ()
+    """The stories of several articles."""
     suppressions: tuple[Suppression, ...] = ()
-    gone: tuple[Accepted, ...] | None = None  # accepted, and no longer found; None: there is no baseline
+    """Findings that people set aside, and why."""
+    gone: tuple[Accepted, ...] | None = None
+    """Findings that the baseline accepts and that are no longer found; absent where there is no baseline."""
 
     @property
     def parts(self) -> Iterator[Part]:

@@ -13,8 +13,11 @@ class Column(Record):
     """A column beside every source, attribution or claim, filled from the check's results on it."""
 
     on: Literal["source", "attribution", "claim"]
-    title: str = Field(min_length=1)  # a reporter understands it unexplained: "How anonymous"
+    """Beside what it stands."""
+    title: str = Field(min_length=1)
+    """Its heading, such that a reporter understands it unexplained: "How anonymous"."""
     show: Literal["label and score", "label", "score"] = "label and score"
+    """What of a result it shows."""
 
 
 class Panel(Record):
@@ -25,17 +28,27 @@ class Panel(Record):
     """
 
     id: str = Field(min_length=1)
+    """The name by which rows say where they belong."""
     title: str = Field(min_length=1)
+    """Its heading."""
     columns: tuple[str, ...] = Field(min_length=1)
+    """The headings of its columns."""
     order: int = 50
-    most: int = Field(default=10, ge=1)  # rows that are shown; the rest is counted
+    """Where it stands among panels, lowest first."""
+    most: int = Field(default=10, ge=1)
+    """Number of rows that are shown; the rest is counted."""
     empty: str = ""
+    """What it says without a row; empty: then there is no panel."""
 
 
 class Row(Record):
     """A row of a panel, gravest first; its spans lead to the words."""
 
     panel: str
+    """The id of the panel."""
     cells: tuple[str, ...]
+    """The words of its cells, as many as the panel has columns."""
     spans: Spans = ()
+    """The words that it leads to."""
     gravity: Number = 0.0
+    """A number by which rows are sorted, greatest first; each panel has its own scale."""

@@ -26,8 +26,8 @@ def is_code(word: str) -> bool:
 
 def is_letters(word: str) -> bool:
     """Whether a word behind a name is the letters of an office, an order or a degree ("MP", "QC", "PhD")."""
-    low = word.casefold().replace(".", "")
-    return low in listed("titles", "letters") and not word.istitle() and not word.islower()
+    bare = word.replace(".", "")
+    return bare.casefold() in listed("titles", "letters") and not bare.istitle() and not bare.islower()
 
 
 def is_short(word: str) -> bool:

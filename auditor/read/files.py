@@ -38,6 +38,7 @@ class File:
     path: str
     label: str = ""
     regular: bool = True
+    named: str = ""  # the argument, or what lies below it, as it can be opened
 
     @property
     def suffix(self) -> str:
@@ -125,7 +126,8 @@ class Walk:
         if stat.S_ISDIR(mode):
             yield from self._folder(named.argument)
         elif stat.S_ISREG(mode) or stat.S_ISFIFO(mode):
-            yield File(os.path.realpath(named.argument), named.shown, regular=stat.S_ISREG(mode))
+            real, regular = os.path.realpath(named.argument), stat.S_ISREG(mode)
+            yield File(real, named.shown, regular=regular, named=named.argument)
         else:
             yield Problem(what="a device or socket, not a file", where=named.shown, fix=NAME_ONE, kind="file")
 
@@ -201,7 +203,7 @@ class _Folder:
             what = "a device, pipe or socket, not a file"
             yield Problem(what=what, where=shown(path), fix=NAME_ONE, kind="file")
         elif self.walk.has_reader(shown(path), real):
-            yield File(real, shown(path))
+            yield File(real, shown(path), named=entry.path)
         else:
             self.others += 1
             self.walk.others[PurePath(path).suffix.lower()[:20] or "without an extension"] += 1

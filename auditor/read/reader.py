@@ -7,7 +7,7 @@ import hashlib
 import os
 import sys
 from collections import Counter
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, MutableMapping, Sequence
 from contextlib import suppress
 from io import BytesIO
 from pathlib import PurePosixPath
@@ -30,6 +30,7 @@ def read(
     stdin: BinaryIO | None = None,
     readers: Sequence[type[Reader]] | None = None,
     follow_links: bool = False,
+    lies: MutableMapping[str, str] | None = None,
 ) -> Iterator[Article | Problem | PassedOver]:
     """The articles that ``paths`` name, read one by one, and a Problem for whatever cannot be read.
 
@@ -39,6 +40,7 @@ def read(
     tables; ``readers`` are those that plugins offer, by default the ones that ship. Articles come in the
     order
     of their paths, whatever the order of arguments; what was passed over in folders comes last.
+    ``lies`` is told where the file of each article lies, by the article's id.
 
     The id of an article is its path, or the id its record gives, or ``path:line`` (``path#number`` for one of
     several in a file). Ids that several articles of the run would have are completed, for all of them:
@@ -50,7 +52,9 @@ def read(
     Raises ConfigError, at once, for what can never work.
     """
     _check(columns or {}, files_from, paths)
-    return _Reader(paths, files_from, columns or {}, stdin, readers, follow_links).articles()
+    reader = _Reader(paths, files_from, columns or {}, stdin, readers, follow_links)
+    reader.lies = lies if lies is not None else {}
+    return reader.articles()
 
 
 def _check(columns: Mapping[str, str], files_from: str | None, paths: Sequence[str]) -> None:
@@ -82,6 +86,7 @@ class _Reader:
         self.follow_links = follow_links
         self.ids: Counter[str] = Counter()
         self.others: Counter[str] = Counter()  # what was passed over, by extension
+        self.lies: MutableMapping[str, str] = {}
         self.held: dict[str, bytes] = {}  # what can be read once only: standard input, pipes
 
     def articles(self) -> Iterator[Article | Problem | PassedOver]:
@@ -172,6 +177,8 @@ class _Reader:
                     digest = self._digest(file)
                 place = file.label + draft.place
                 id = self._unique(draft.id or place, place)
+                if file.named:
+                    self.lies[id] = file.named
                 yield build(draft, Origin(id, file.path, draft.line, draft.sha256 or digest or ""))
         except ReadError as error:
             yield _problem(error, "file")

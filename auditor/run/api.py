@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import chain
 from pathlib import Path
 from types import TracebackType
-from typing import TYPE_CHECKING, Any, Self, Unpack
+from typing import TYPE_CHECKING, Any, Self, TypeVar, Unpack
 
 from pydantic import PrivateAttr
 
@@ -36,7 +36,9 @@ if TYPE_CHECKING:
     import pyarrow
 
     from auditor.run.engine import Engine as Inner
+    from auditor.run.labour import Examined
 
+T = TypeVar("T")
 One = str | Path | Mapping[str, Any] | Article
 Articles = One | Iterable[One | Problem]
 Ledgers = Ledger | Path | Iterable[Ledger | Path | Problem]
@@ -85,12 +87,14 @@ class Engine:
         self.close()
 
     def close(self) -> None:
-        """Let go of models and processes; the next call loads them again."""
+        """Let go of models and of what is kept; the next call loads them again."""
+        if self._inner is not None:
+            self._inner.close()
         self._inner = None
 
     def audit(self, articles: Articles) -> Audited:
         """The whole line: one report of these articles."""
-        return _audited(self._engine.run().report_of(self._ledgers(articles)), self._settings)
+        return _audited(self._engine.run().report_of(self._examined(articles)), self._settings)
 
     def check_ledgers(self, ledgers: Ledgers) -> Audited:
         """The report of saved ledgers, or of files of them: no language model is needed."""
@@ -98,12 +102,18 @@ class Engine:
 
     def extract_ledgers(self, articles: Articles) -> Iterator[Ledger | Problem]:
         """A ledger as soon as its article is read, and a problem for each that cannot be."""
-        return (item for item in self._ledgers(articles) if not isinstance(item, PassedOver))
+        items = self._engine.ledgers(self._read(articles))
+        return (item for item in self._one_by_one(items) if not isinstance(item, PassedOver))
 
-    def _ledgers(self, articles: Articles) -> Iterator[Ledger | Problem | PassedOver]:
+    def _examined(self, articles: Articles) -> Iterator[Examined | Problem | PassedOver]:
+        return self._one_by_one(self._engine.examined(self._read(articles)))
+
+    def _read(self, articles: Articles) -> Iterator[Article | Problem | PassedOver]:
         readers = tuple(self._engine.plugins.readers.values())
         how = {"readers": readers, "follow_links": self._settings.follow_links}
-        items = self._engine.ledgers(_everything(articles, self._settings.columns, **how))
+        return _everything(articles, self._settings.columns, **how)
+
+    def _one_by_one(self, items: Iterator[T]) -> Iterator[T]:
         while True:
             with self._lock:
                 item = next(items, None)
@@ -116,7 +126,7 @@ class Engine:
 
         What could not be audited is left out; `audit` tells it.
         """
-        return self._engine.run(whole=False).records(self.extract_ledgers(articles))
+        return self._engine.run(whole=False).records(self._examined(articles))
 
     @property
     def _engine(self) -> Inner:
@@ -193,7 +203,8 @@ def made(settings: Mapping[str, Any]) -> Settings:
             return str(value)
         return [plain(v) for v in value] if isinstance(value, list | tuple) else value
 
-    return parse({name: plain(value) for name, value in settings.items() if value is not None}, "keywords")
+    given = {name: plain(value) for name, value in settings.items() if value is not None}
+    return parse({"cache": "cache_folder" in given, **given}, "keywords")
 
 
 def _audited(report: Report, settings: Settings) -> Audited:

@@ -29,6 +29,7 @@ from auditor.contract.places import Place
 from auditor.contract.telling import printed, told
 from auditor.errors import ConfigError
 from auditor.model import Column, Panel, Result
+from auditor.run.bounds import bounded
 from auditor.run.contained import begins, collected, in_shape
 
 SIZE = struct.Struct("!I")
@@ -146,18 +147,6 @@ def send(stream: BinaryIO, message: bytes) -> None:
     stream.flush()
 
 
-def _bounded(mebibytes: int) -> None:
-    """No more memory than that, where the system can say so, and no dump of it."""
-    with contextlib.suppress(ImportError, OSError, ValueError):
-        import resource
-
-        resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
-        if mebibytes:
-            resource.setrlimit(
-                resource.RLIMIT_AS, (mebibytes << 20, resource.getrlimit(resource.RLIMIT_AS)[1])
-            )
-
-
 def _follow(parent: int) -> None:
     """End with the process that started this one, however that ends."""
     while os.getppid() == parent:
@@ -182,7 +171,7 @@ def main(mebibytes: int, trace: str) -> None:
     if hasattr(faulthandler, "register"):
         faulthandler.register(signal.SIGTERM, traced, chain=True)
     warnings.simplefilter("ignore")
-    _bounded(mebibytes)
+    bounded(mebibytes)
     with contextlib.suppress(OSError):
         Child(requests, answers, caught, traced).serve()
     os._exit(0)

@@ -50,10 +50,10 @@ def template(examples: Mapping[str, Any]) -> str:
         example = examples.get(name, told.example)
         value = field.get_default(call_default_factory=True) if example is None else example
         if isinstance(value, dict):
-            tables.append(f"\n# [{key}]  # {told.comment}")
+            tables.append(f"\n# [{key}]  # {told.said}")
             tables += [f"# {k} = {json.dumps(v)}" for k, v in value.items()]
         else:
-            rows.append((f"# {key} = {json.dumps(value, ensure_ascii=False)}", told.comment))
+            rows.append((f"# {key} = {json.dumps(value, ensure_ascii=False)}", told.said))
     width = max(len(row) for row, _ in rows)
     return "".join(f"{line}\n" for line in [*(f"{row:<{width}}  # {said}" for row, said in rows), *tables])
 

@@ -113,7 +113,9 @@ def collected(said: object) -> list[Result]:
 
 
 def in_shape(check: Check, result: Result) -> Result:
-    """The result with its data in the check's own shape; PluginError where it is not that."""
+    """The result with its data, if it has any, in the check's own shape; PluginError where it is not that."""
+    if not result.data:
+        return result
     try:
         data = check.Data.model_validate(result.data).model_dump(mode="json", exclude_none=True)
     except ValidationError as error:

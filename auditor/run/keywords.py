@@ -23,7 +23,12 @@ class Keywords(TypedDict, total=False):
     baseline: str | Path | None
     today: date | None
     jobs: int
+    worker_memory: int
+    cache: bool
+    cache_folder: str | Path | None
+    log_file: str | Path | None
     text: bool
     columns: Mapping[str, str]
     follow_links: bool
+    sarif_root: str | Path | None
     checks: Mapping[str, Mapping[str, Any]]

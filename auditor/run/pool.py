@@ -1,128 +1,193 @@
-"""Articles to ledgers, in this process or in several; the ledgers are the same either way."""
+"""Work done in several processes, its results in order; a process that dies is replaced, and said to be.
+
+Each process takes one thing at a time and has the next one at hand. They are forked, where the system can do
+it well, from one that has loaded the models: these are in memory once, and a process is there at once.
+"""
 
 from __future__ import annotations
 
-import contextlib
 import multiprocessing
 import os
-import signal
+import pickle
+import sys
 import threading
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
-from concurrent.futures import Future, ProcessPoolExecutor
+from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
 from concurrent.futures.process import BrokenProcessPool
+from dataclasses import dataclass, field
+from functools import partial
+from typing import Any
 
-from auditor.contract import plugins
-from auditor.contract.plugins import Plugins
-from auditor.extract import FINDERS, Extraction
-from auditor.model import Article, Ledger, PassedOver, Problem
-from auditor.run.saved import unsound
-from auditor.run.settings import Settings
+from auditor.model import Problem
+from auditor.run import hands
+from auditor.run.bounds import undisturbed
+from auditor.run.events import warn
+from auditor.run.hands import Hands
+from auditor.run.labour import Labour
 
-Read = Article | Problem | PassedOver  # what reading gives
-AHEAD = 4  # articles in flight for each process
+AT_HAND = 2  # things a process has: the one it is at, and the next
+AHEAD = 4  # things taken in for each process before one of them is done
+BEHIND = 500  # results that wait for one before them
+TRIES = 2  # times that a thing may take its process down
 
 
-def extraction(settings: Settings, offered: Callable[[], Plugins]) -> Extraction:
-    """The finder and language model of the settings; plugins are asked for where the finder is not built in.
+@dataclass(slots=True)
+class Task:
+    """A method of the hands and what to call it with.
 
-    ExtractorError where one cannot be used.
+    ``where`` names it for people; ``lost`` makes a problem of why it cannot be done.
     """
-    finders = {} if settings.extractor in FINDERS else offered().extractors
-    return Extraction.make(settings.extractor, settings.language_model, finders=finders)
+
+    method: str
+    about: Any
+    where: str
+    lost: Callable[[str], Problem]
+    tries: int = 0
+    result: Any = None
+    done: bool = False
 
 
-def ledgers(
-    inputs: Iterable[Read], settings: Settings, here: Extraction
-) -> Iterator[Ledger | Problem | PassedOver]:
-    """A ledger for each article, in order; a problem where there is none, and what is no article passed on.
+@dataclass(slots=True)
+class _Worker:
+    executor: ProcessPoolExecutor
+    doing: dict[Future[bytes], Task] = field(default_factory=dict)  # in the order it was given
 
-    They are made ``here``, or in as many processes as the settings ask for.
+
+def results(items: Iterable[Any], jobs: int, how: Hands) -> Iterator[Any]:
+    """What becomes of each Task, in order, in ``jobs`` processes; whatever else comes keeps its place.
+
+    No process starts before there is something to do.
     """
-    jobs = settings.processes
-    if jobs <= 1:
-        yield from (_ledger(x, here) if isinstance(x, Article) else x for x in inputs)
-        return
-    waiting: deque[tuple[Read, Future[Ledger | Problem] | None]] = deque()
-    pool = _pool(settings, jobs)
+    crew = _Crew(jobs, how)
+    waiting: deque[Any] = deque()
     try:
-        for item in inputs:
-            waiting.append((item, _submit(pool, item) if isinstance(item, Article) else None))
-            if len(waiting) >= jobs * AHEAD:
-                yield _result(*waiting.popleft(), settings)
+        for item in items:
+            waiting.append(item)
+            if isinstance(item, Task):
+                crew.take(item)
+            yield from _ready(waiting)
+            while crew.busy >= jobs * AHEAD or len(waiting) >= BEHIND:
+                crew.wait()
+                yield from _ready(waiting)
         while waiting:
-            yield _result(*waiting.popleft(), settings)
+            yield from _ready(waiting)
+            if waiting:
+                crew.wait()
     finally:
-        pool.shutdown(cancel_futures=True)
+        crew.close()
 
 
-def _ledger(article: Article, extraction: Extraction) -> Ledger | Problem:
-    fix = "the others were audited; please report this with the text, it is a defect"
-    try:
-        ledger = extraction.ledger(article)
-    except Exception as error:  # one article that breaks the extraction must not break the others
-        said = str(error) or type(error).__name__
-        return Problem(
-            kind="article", what=f"could not be extracted: {said[:300]}", where=article.id, fix=fix
-        )
-    if not extraction.ours and (wrong := unsound(ledger)):  # a finder of a plugin is not believed
-        fix = f"the others were audited; report it to the author of the extractor {ledger.extractor.name!r}"
-        return Problem(kind="extractor", what=wrong, where=article.id, fix=fix)
-    return ledger
+def _ready(waiting: deque[Any]) -> Iterator[Any]:
+    while waiting and not (isinstance(waiting[0], Task) and not waiting[0].done):
+        item = waiting.popleft()
+        yield _unpacked(item.result) if isinstance(item, Task) else item
 
 
-def _submit(pool: ProcessPoolExecutor, article: Article) -> Future[Ledger | Problem] | None:
-    try:
-        with _undisturbed():
-            return pool.submit(_work, article)
-    except BrokenProcessPool:
-        return None
+class _Crew:
+    def __init__(self, jobs: int, how: Hands) -> None:
+        self.jobs, self.how = jobs, how
+        self.queue: deque[Task] = deque()
+        self.workers: list[_Worker] = []
+
+    @property
+    def busy(self) -> int:
+        """Tasks that are not done."""
+        return len(self.queue) + sum(len(worker.doing) for worker in self.workers)
+
+    def take(self, task: Task) -> None:
+        """Do a task, now or when there is room."""
+        self.queue.append(task)
+        self._give()
+
+    def wait(self) -> None:
+        """Wait until a task is done, or a process has died."""
+        futures = [future for worker in self.workers for future in worker.doing]
+        wait(futures, return_when=FIRST_COMPLETED)
+        for worker in list(self.workers):
+            self._collect(worker)
+        self._give()
+
+    def close(self) -> None:
+        """Let every process finish the one thing it is at, and go."""
+        for worker in self.workers:
+            worker.executor.shutdown(wait=False, cancel_futures=True)
+        for worker in self.workers:
+            worker.executor.shutdown(cancel_futures=True)
+
+    def _give(self) -> None:
+        while self.queue:
+            worker = min(self.workers, key=lambda w: len(w.doing), default=None)
+            if (worker is None or worker.doing) and len(self.workers) < self.jobs:
+                worker = _Worker(_executor(self.how))
+                self.workers.append(worker)
+            assert worker is not None
+            if len(worker.doing) >= AT_HAND:
+                return
+            task = self.queue.popleft()
+            try:
+                with undisturbed():
+                    future = worker.executor.submit(_work, task.method, _packed(task.about))
+            except BrokenProcessPool:  # it died meanwhile, and what it has at hand will say so
+                self.queue.appendleft(task)
+                self._replace(worker)
+                continue
+            worker.doing[future] = task
+
+    def _collect(self, worker: _Worker) -> None:
+        for future in [f for f in worker.doing if f.done()]:
+            try:
+                result = future.result()
+            except (BrokenProcessPool, MemoryError) as error:
+                self._replace(worker, "ran out of memory" if isinstance(error, MemoryError) else "died")
+                return
+            task = worker.doing.pop(future)
+            task.result, task.done = result, True
+
+    def _replace(self, worker: _Worker, how: str = "died") -> None:
+        """Take another process for one that is gone; the first thing it had was the one it was at."""
+        self.workers.remove(worker)
+        worker.executor.shutdown(wait=False, cancel_futures=True)
+        left = list(worker.doing.values())
+        if left:
+            first = left[0]
+            first.tries += 1
+            again = first.tries < TRIES
+            warn(
+                f"a process {how}: {'it is replaced, and tries again' if again else 'for the second time'}",
+                first.where,
+                "the others go on",
+            )
+            if not again:
+                first.result, first.done = _packed(first.lost(f"its process {how}")), True
+                left = left[1:]
+        self.queue.extendleft(reversed(left))
 
 
-@contextlib.contextmanager
-def _undisturbed() -> Iterator[None]:
-    """Ctrl-C reaches this process a moment later, and never the ones that are started meanwhile.
+def _executor(how: Hands) -> ProcessPoolExecutor:
+    return ProcessPoolExecutor(1, mp_context=_context(how), initializer=_start, initargs=(how,))
 
-    A terminal sends it to all of them; they are to finish their article and go when this one tells them.
+
+def _context(how: Hands) -> Any:
+    """Processes forked from one that has the models, on Linux; elsewhere each loads them for itself.
+
+    A fork of this very process would copy the threads' locks of numeric libraries.
     """
-    if not hasattr(signal, "pthread_sigmask"):  # Windows
-        yield
-        return
-    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
-    try:
-        yield
-    finally:
-        signal.pthread_sigmask(signal.SIG_SETMASK, before)
+    if sys.platform != "linux":
+        return multiprocessing.get_context("spawn")
+    context = multiprocessing.get_context("forkserver")
+    context.set_forkserver_preload(["__main__", "auditor.run.forked"])
+    os.environ[hands.READY] = how.said()
+    return context
 
 
-def _result(
-    item: Read, future: Future[Ledger | Problem] | None, settings: Settings
-) -> Ledger | Problem | PassedOver:
-    """What became of an article. One that took its process down is tried once more, alone, and then named."""
-    if not isinstance(item, Article):
-        return item
-    try:
-        if future is not None:
-            return future.result()
-    except BrokenProcessPool:
-        pass
-    try:
-        with _pool(settings, 1) as alone:
-            with _undisturbed():
-                again = alone.submit(_work, item)
-            return again.result()
-    except BrokenProcessPool:
-        fix = "the others were audited; audit it alone with more memory"
-        return Problem(kind="article", what="its process died", where=item.id, fix=fix)
+_at: Labour | None = None  # one a process, made when the process starts
 
 
-_extraction: Extraction | None = None  # one a process, made when the process starts
-
-
-def _start(settings: Settings) -> None:
-    global _extraction
+def _start(how: Hands) -> None:
+    global _at
     threading.Thread(target=_follow, daemon=True).start()
-    _extraction = extraction(settings, lambda: plugins.load(settings.plugins))
+    _at = hands.made(how)
 
 
 def _follow() -> None:
@@ -132,12 +197,11 @@ def _follow() -> None:
         os._exit(1)
 
 
-def _work(article: Article) -> Ledger | Problem:
-    if _extraction is None:
+def _work(method: str, about: bytes) -> bytes:
+    if _at is None:
         raise RuntimeError("the worker was not started")
-    return _ledger(article, _extraction)
+    return _packed(getattr(_at, method)(*_unpacked(about)))
 
 
-def _pool(settings: Settings, jobs: int) -> ProcessPoolExecutor:
-    spawn = multiprocessing.get_context("spawn")  # fork would copy the threads' locks of numeric libraries
-    return ProcessPoolExecutor(jobs, mp_context=spawn, initializer=_start, initargs=(settings,))
+_packed = partial(pickle.dumps, protocol=pickle.HIGHEST_PROTOCOL)
+_unpacked = pickle.loads

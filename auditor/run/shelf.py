@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import pickle
 import tempfile
 
 from auditor.model import Ledger
@@ -29,12 +28,11 @@ class Shelf:
         bare = {"sources": (), "attributions": (), "corrections": ()}
         self.stubs.append(ledger.model_copy(update=bare))
         self._places[ledger.article.id] = self._file.seek(0, 2)
-        pickle.dump(ledger, self._file)
+        self._file.write(ledger.model_dump_json().encode() + b"\n")
 
     def get(self, article: str) -> Ledger:
         """The ledger of an article; KeyError where there is none."""
         if self._file is None:
             return self._held[article]
         self._file.seek(self._places[article])
-        ledger: Ledger = pickle.load(self._file)
-        return ledger
+        return Ledger.model_validate_json(self._file.readline())

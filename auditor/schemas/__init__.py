@@ -1,7 +1,8 @@
 """The JSON Schemas that others hold us to: made from the models, committed, and held against what we write.
 
-``python -m auditor.schemas`` renews the files in ``schemas/``. What a schema cannot say of a document, such
-as that ids resolve, is in `auditor.schemas.coherent`; `auditor.schemas.documents` asks both.
+``python -m auditor.schemas`` renews the files in ``schemas/`` and the reference of the data model in
+``docs/``. What a schema cannot say of a document, such as that ids resolve, is in `auditor.schemas.coherent`;
+`auditor.schemas.documents` asks both.
 """
 
 from __future__ import annotations
@@ -20,14 +21,18 @@ MODELS: dict[str, type[Record]] = {
     "report": Report, "article": ArticleRecord, "story": StoryRecord, "ledger": Ledger,
 }  # fmt: skip
 _DIALECT = "https://json-schema.org/draft/2020-12/schema"
+_ID = (
+    "https://source-auditor.example/schemas"  # a name, as a URL for those who refuse a URN: nobody serves it
+)
 _SHOWN = 20  # errors of one document
 
 
 def make(name: str) -> dict[str, Any]:
     """The schema of one kind of document, from its model."""
-    schema = MODELS[name].model_json_schema()
-    head = {"$schema": _DIALECT, "$id": f"urn:source-auditor:schema:{name}:{VERSION}", "version": VERSION}
-    return head | schema
+    from auditor.schemas.shape import shaped
+
+    head = {"$schema": _DIALECT, "$id": f"{_ID}/{VERSION}/{name}.schema.json"}
+    return head | shaped(MODELS[name])
 
 
 def load(name: str) -> dict[str, Any]:
@@ -39,8 +44,13 @@ def load(name: str) -> dict[str, Any]:
 
 
 def validate(document: object, name: str) -> list[str]:
-    """What is wrong with a document, each error with its place in it; an empty list where nothing is."""
+    """What is wrong with a document, each error with its place in it; an empty list where nothing is.
+
+    A report of another version is refused by that, before anything else that is wrong with it.
+    """
     errors = sorted(_validator(name).iter_errors(document), key=lambda e: [str(p) for p in e.absolute_path])
+    if errors and (other := _other_version(document)):
+        return [other]
     shown = [f"{_place(e.absolute_path)}: {_short(e.message)}" for e in errors[:_SHOWN]]
     more = len(errors) - len(shown)
     return shown + ([f"and {more} more errors"] if more else [])
@@ -70,6 +80,16 @@ def write(folder: Path) -> list[Path]:
         )
         paths.append(path)
     return paths
+
+
+def _other_version(document: object) -> str | None:
+    """That a document is a report of a version that this one does not read, in words."""
+    told = document.get("schema_version") if isinstance(document, dict) else None
+    major, newest = VERSION.split(".")
+    known = [f"{major}.{minor}" for minor in range(int(newest) + 1)]
+    if not isinstance(told, str) or told in known:
+        return None
+    return f"$.schema_version: is {_short(told)!r}, and this auditor reads {known[0]} to {VERSION}"
 
 
 @cache

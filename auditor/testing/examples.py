@@ -1,8 +1,8 @@
-"""Holds the rules of a check against the examples on their cards."""
+"""Holds the rules of a check against the examples of their cards."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from functools import cache
 from typing import Any
 
@@ -18,20 +18,43 @@ def assert_rule_examples(check: type[Check], **options: Any) -> None:
     Each text that must raise a rule, or story where it is a tuple of articles, is taken down the whole line
     with all rules of the check on, and raises it; each that must not does not. A rule has examples of both.
     """
-    broken = [why for rule in check.rules for why in _broken(check, rule, options)]
+    broken = [*unlike_their_examples(check, options), *_without_examples(check)]
     if broken:
         raise AssertionError(
             f"{check.__name__} does not keep its examples:\n" + "\n".join(f"- {b}" for b in broken)
         )
 
 
-def _broken(check: type[Check], rule: Rule, options: dict[str, Any]) -> Iterator[str]:
+def unlike_their_examples(check: type[Check], options: Mapping[str, Any]) -> Iterator[str]:
+    """Where a rule of the check does not do what an example says, in words."""
+    for rule in check.rules:
+        for wanted, examples in ((True, rule.fires), (False, rule.silent)):
+            for example in examples:
+                yield from _broken(check, rule, example, options, wanted=wanted)
+
+
+def _broken(
+    check: type[Check],
+    rule: Rule,
+    example: str | tuple[str, ...],
+    options: Mapping[str, Any],
+    *,
+    wanted: bool,
+) -> Iterator[str]:
     name = f"{check.id}/{rule.id}"
-    for wanted, examples in ((True, rule.fires), (False, rule.silent)):
-        if not examples:
-            yield f"{name} has no example that {'raises it' if wanted else 'does not raise it'}"
-        for example in examples:
-            texts = (example,) if isinstance(example, str) else example
-            report = _audit()(*texts, check=check, **options)
-            if any(f.rule == name for f in report.findings) != wanted:
-                yield f"{name} {'is not' if wanted else 'is'} raised by {' ‖ '.join(texts)!r}"
+    texts = (example,) if isinstance(example, str) else example
+    shown = repr(" ‖ ".join(texts))
+    try:
+        report = _audit()(*texts, check=check, **options)
+    except AssertionError as error:
+        yield f"{name}: the example {shown} fails: {error}"
+        return
+    if any(f.rule == name for f in report.findings) != wanted:
+        yield f"{name} {'is not' if wanted else 'is'} raised by {shown}"
+
+
+def _without_examples(check: type[Check]) -> Iterator[str]:
+    for rule in check.rules:
+        for examples, what in ((rule.fires, "raises it"), (rule.silent, "does not raise it")):
+            if not examples:
+                yield f"{check.id}/{rule.id} has no example that {what}"

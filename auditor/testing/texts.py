@@ -2,20 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
 from auditor.contract.checks import Check
-from auditor.model import Ledger, Report
+from auditor.model import Ledger, Problem, Report
 
 if TYPE_CHECKING:
-    from auditor.extract import Extraction
+    from auditor.run.api import Engine
 
 
 class Audit:
-    """A callable that keeps its extraction between calls, because a language model takes a second to load."""
+    """A callable that keeps its engine between calls, because a language model takes a second to load."""
 
     def __init__(self) -> None:
-        self._extractions: dict[str, Extraction] = {}
+        self._engines: dict[str, Engine] = {}
 
     def __call__(
         self, *texts: str, check: type[Check] | None = None, extractor: str = "rules", **options: Any
@@ -33,19 +34,19 @@ class Audit:
             select=(check.id, *rules) if check else (),
             checks={check.id: options} if check else {},
             stories="field",
+            cache=False,
         )
-        ledgers = [self._ledger(text, n, extractor) for n, text in enumerate(texts, 1)]
+        ledgers = list(self._ledgers(texts, extractor))
         report = Engine(settings, checks=(check,) if check else ()).check(ledgers)
         failed = [p for p in report.problems if check is None or p.kind != "plugin"]
         if failed:
             raise AssertionError("\n".join(f"{p.where}: {p.what}" for p in failed))
         return report
 
-    def _ledger(self, text: str, number: int, extractor: str) -> Ledger:
-        from auditor.extract import Extraction
-        from auditor.read import read_text
+    def _ledgers(self, texts: tuple[str, ...], extractor: str) -> Iterator[Ledger | Problem]:
+        from auditor.run.api import Engine
 
-        if extractor not in self._extractions:
-            self._extractions[extractor] = Extraction.make(extractor)
-        name = f"text{number}"
-        return self._extractions[extractor].ledger(read_text(text, id=name, path=name, story="one"))
+        if extractor not in self._engines:
+            self._engines[extractor] = Engine(extractor=extractor)
+        records = [{"id": f"text{n}", "text": text, "story": "one"} for n, text in enumerate(texts, 1)]
+        return self._engines[extractor].extract_ledgers(records)

@@ -11,6 +11,7 @@ from auditor.contract.checks import hookimpl
 from auditor.contract.reporters import Reporter
 from auditor.errors import SchemaError
 from auditor.model import ArticleRecord, Ledger, Notice, Part, Record, Report, StoryRecord
+from auditor.model.safe import escaped
 
 LEFT_OUT = Notice(
     code="text-left-out",
@@ -26,7 +27,7 @@ def plain(record: Record) -> dict[str, Any]:
 
 def dump(report: Report) -> str:
     """The JSON document, ended by a line feed; SchemaError where it would break the schema."""
-    return json.dumps(held(report), indent=1, ensure_ascii=False, allow_nan=False) + "\n"
+    return escaped(json.dumps(held(report), indent=1, ensure_ascii=False, allow_nan=False)) + "\n"
 
 
 def held(part: Part) -> dict[str, Any]:
@@ -59,7 +60,7 @@ def checked(document: Any, where: str) -> Report:
 
 def line(record: Ledger | Part) -> str:
     """One ledger, or one part of a report, as a line of JSON, without the line feed."""
-    return json.dumps(plain(record), ensure_ascii=False, allow_nan=False)
+    return escaped(json.dumps(plain(record), ensure_ascii=False, allow_nan=False))
 
 
 def without_texts(report: Report) -> Report:

@@ -9,6 +9,7 @@ from urllib.parse import quote
 
 from auditor.contract.reporters import Reporter
 from auditor.model import ArticleRecord, Attribution, Ledger, Report, Source, Span
+from auditor.model.safe import escaped
 
 CONTEXT: dict[str, Any] = {
     "@vocab": "https://schema.org/",
@@ -41,10 +42,8 @@ class JsonLd(Reporter):
     def pieces(self, report: Report) -> Iterable[str]:
         """The graph as indented JSON."""
         graph = {"@context": CONTEXT, "@graph": [node(record) for record in report.articles]}
-        return [
-            json.dumps(graph, ensure_ascii=False, indent=1).encode("utf-8", "replace").decode("utf-8"),
-            "\n",
-        ]
+        text = json.dumps(graph, ensure_ascii=False, indent=1).encode("utf-8", "replace").decode("utf-8")
+        return [escaped(text), "\n"]
 
 
 def node(record: ArticleRecord) -> dict[str, Any]:

@@ -31,7 +31,10 @@ class Place:
 
 @dataclass(frozen=True)
 class Located:
-    """A question, the article or the story it was found in, and its places."""
+    """A question, the article or the story it was found in, and its places.
+
+    A question about a story goes by the article of its first place, or else by the story's first article.
+    """
 
     finding: Finding
     article: Article | None
@@ -67,5 +70,5 @@ def located(report: Report) -> Iterator[Located]:
         for asked in questions(story.findings):
             homes = [(articles.get(s.article or ""), s) for s in asked.finding.spans]
             places = tuple(place(home, s) for home, s in homes if home)
-            first = places[0].article if places else None
+            first = places[0].article if places else articles.get(next(iter(story.facts.articles), ""))
             yield Located(asked.finding, first, story.facts.id, places, asked.under)

@@ -48,7 +48,7 @@ TABLES: dict[str, dict[str, type]] = {
     "claims": {
         "story": str, "claim": str, "article": str, "attribution": str, "words": str, "says": str,
         "denies": str, "origins": str, "origins_against": str, "origins_unjudged": str,
-        "independence": str, "first_seen": str,
+        "independence": str, "why": str, "first_seen": str,
     },
     "panels": {
         "panel": str, "article": str, "story": str, "cells": str, "gravity": float, "words": str,
@@ -284,5 +284,6 @@ def _claims(story: StoryRecord, report: Report) -> Iterator[Row]:
             "origins_against": " ".join(claim.origins_against),
             "origins_unjudged": " ".join(claim.origins_unjudged),
             "independence": claim.independence,
+            "why": claim.why,
             "first_seen": claim.first_seen,
         }

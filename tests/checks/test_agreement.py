@@ -7,43 +7,14 @@ from typing import Any
 import pytest
 from auditor_checks.agreement.check import Agreement
 
-from auditor import Claim, Ref, Relation, Result, Story, StoryFacts
+from auditor import Relation, Result, Story
 from auditor.model import Edit, Flat, Origin, Reason, Span
-from auditor.testing import make_ledger, source
+from auditor.testing import claim, make_ledger, make_story, relation, source
 
 BELL = source("Anna Bell", named=True)
 AIDES = source("Two aides", count=2)
 SOMEBODY = source("Aides", "group")
 SAID = "[s1 {who}] [c1 said] [q1 the bridge will close in May]."
-
-
-def story(*ledgers: Any, relations: Any = (), claims: Any = (), origins: Any = (), flat: Any = ()) -> Story:
-    made = tuple(
-        x.model_copy(update={"article": x.article.model_copy(update={"id": name})})
-        for name, x in zip("abc", ledgers, strict=False)
-    )
-    facts = StoryFacts(
-        id="s",
-        articles=tuple("abc"[: len(made)]),
-        relations=relations,
-        claims=claims,
-        origins=origins,
-        flat=flat,
-    )
-    return Story(facts=facts, ledgers=made)
-
-
-def ref(article: str) -> Ref:
-    return Ref(article=article, attribution="a1")
-
-
-def claim(*says: str, **more: Any) -> Claim:
-    return Claim(
-        **{
-            "id": "c1", "words": ref(says[0]), "says": tuple(map(ref, says)),
-            "independence": "independent", **more,
-        }
-    )  # fmt: skip
 
 
 def results(held: Story) -> list[Result]:
@@ -66,7 +37,9 @@ def two(who: Any = BELL, other: Any = BELL) -> tuple[Any, Any]:
 def test_the_score_is_the_share_of_support(origins: Any, against: Any, score: float | None) -> None:
     """Counted over independent origins that take a side, from two on; fewer have no score at all."""
     known = tuple(Origin(id=f"o{n}", name=f"N{n}") for n in (1, 2, 3))
-    held = story(*two(), claims=(claim("a", "b", origins=origins, origins_against=against),), origins=known)
+    held = make_story(
+        *two(), claims=(claim("a", "b", origins=origins, origins_against=against),), origins=known
+    )
     of_claim = next(r for r in results(held) if r.on.claim)
     assert of_claim.score == score
     assert of_claim.state == ("not applicable" if score is None else "scored")
@@ -75,30 +48,24 @@ def test_the_score_is_the_share_of_support(origins: Any, against: Any, score: fl
 def test_statements_have_the_score_of_their_claim_and_stay_out_of_means() -> None:
     """Each statement gets a result of its own."""
     known = (Origin(id="o1", name="N1"), Origin(id="o2", name="N2"))
-    held = story(*two(), claims=(claim("a", "b", origins=("o1", "o2")),), origins=known)
+    held = make_story(*two(), claims=(claim("a", "b", origins=("o1", "o2")),), origins=known)
     found = [r for r in results(held) if r.on.attribution]
     assert [(r.on.article, r.score, r.in_means) for r in found] == [("a", 1.0, False), ("b", 1.0, False)]
 
 
 def test_nothing_to_compare_has_no_score() -> None:
     """A story without claims."""
-    (overall,) = results(story(*two()))
+    (overall,) = results(make_story(make_ledger("It rained."), make_ledger("It rained.")))
     assert (overall.state, overall.score) == ("not applicable", None)
-
-
-def relation(kind: str, **more: Any) -> Relation:
-    return Relation.model_validate(
-        {"a": ref("a"), "b": ref("b"), "relation": kind, "confidence": 0.9, **more},
-    )
 
 
 def test_a_dispute_is_no_finding() -> None:
     """Speakers who oppose each other are balance; two accounts of one fact are asked about."""
     reasons = (Reason(text="the numbers differ: 3 and 4", spans=(Span(start=0, end=3, article="a"),)),)
-    dispute = relation("conflicts", sort="dispute", reasons=reasons, differs=("number",))
-    discrepancy = relation("conflicts", sort="discrepancy", reasons=reasons, differs=("number",))
-    assert rules(story(*two(), relations=(dispute,))) == []
-    assert rules(story(*two(), relations=(discrepancy,))) == ["conflict"]
+    dispute = relation("a", "b", "conflicts", sort="dispute", reasons=reasons, differs=("number",))
+    discrepancy = relation("a", "b", "conflicts", sort="discrepancy", reasons=reasons, differs=("number",))
+    assert rules(make_story(*two(), relations=(dispute,))) == []
+    assert rules(make_story(*two(), relations=(discrepancy,))) == ["conflict"]
 
 
 QUOTED = "[s1 Anna Bell] [c1 said]: [q1 “{}”]."
@@ -115,8 +82,8 @@ def quotes(ours: str, theirs: str, *edits: tuple[str, str, str], **more: Any) ->
     aligned = [
         Edit.model_validate({"change": change, "a": place(0, a), "b": place(1, b)}) for change, a, b in edits
     ]
-    related = relation("altered_quote", differs=("words",), edits=aligned, **more)
-    return story(*pair, relations=(related,))
+    related = relation("a", "b", "altered_quote", differs=("words",), edits=aligned, **more)
+    return make_story(*pair, relations=(related,))
 
 
 def test_other_words_within_one_quotation() -> None:
@@ -131,6 +98,35 @@ def test_other_words_within_one_quotation() -> None:
     assert rules(held) == ["altered-quote"]
     assert '"May" in one, "June" in the other' in results(held)[0].findings[0].message
     assert rules(quotes(*texts, *edits, confidence=0.4)) == []
+
+
+def test_one_change_is_asked_about_once_and_the_odd_article_is_named() -> None:
+    """Two articles have "May" and one has "June": two pairs differ, and the fault is one, the third's."""
+    texts = {name: f"the old bridge will close in {month} for good" for name, month in
+             zip("abc", ("May", "May", "June"), strict=True)}  # fmt: skip
+    ledgers = [make_ledger(QUOTED.format(words), [BELL]) for words in texts.values()]
+
+    def place(name: str, words: str) -> Span:
+        start = ledgers["abc".index(name)].article.text.find(words)
+        return Span(start=start, end=start + len(words), article=name)
+
+    def pair(x: str, y: str) -> Relation:
+        if texts[x] == texts[y]:
+            steps = [("same", texts[x], texts[y])]
+        else:
+            parts = ("the old bridge will close in", "for good")
+            months = texts[x].split()[-3], texts[y].split()[-3]
+            steps = [("same", parts[0], parts[0]), ("substituted", *months), ("same", parts[1], parts[1])]
+        edits = [Edit.model_validate({"change": c, "a": place(x, a), "b": place(y, b)}) for c, a, b in steps]
+        return relation(x, y, "same_quote" if texts[x] == texts[y] else "altered_quote", edits=tuple(edits))
+
+    for pairs in (("ab", "ac", "bc"), ("ab", "ac")):
+        held = make_story(*ledgers, relations=tuple(pair(*names) for names in pairs))
+        (found,) = [f for r in results(held) for f in r.findings]
+        assert "differs in c from 2 other articles" in found.message
+    (row,) = [row for row in results(held)[0].rows or () if row.panel == "quotes"]
+    assert row.cells[1].endswith("(2 articles)")
+    assert row.cells[2].endswith("(1 article)")
 
 
 @pytest.mark.parametrize(
@@ -196,7 +192,9 @@ def test_a_number_of_sources_that_is_lost() -> None:
     """Two aides there, aides here, one origin."""
     known = (Origin(id="o1", name="aides through Reuters", sources=("a#Two aides", "b#Aides")),)
     ledgers = two(AIDES, SOMEBODY)
-    held = story(*ledgers, claims=(claim("a", "b", origins=("o1",), independence="echo"),), origins=known)
+    held = make_story(
+        *ledgers, claims=(claim("a", "b", origins=("o1",), independence="echo"),), origins=known
+    )
     assert "source-count-changed" in rules(held)
 
 
@@ -205,12 +203,11 @@ def test_the_number_of_two_sources_is_asked_about_once() -> None:
     more = " [s2 {who}] [c2 added] [q2 that a new bridge will open in winter]."
     ledgers = [make_ledger((SAID + more).format(who=who.name), [who]) for who in (AIDES, SOMEBODY)]
     known = (Origin(id="o1", name="aides through Reuters", sources=("a#Two aides", "b#Aides")),)
-    second = tuple(Ref(article=name, attribution="a2") for name in "ab")
     claims = (
         claim("a", "b", origins=("o1",), independence="echo"),
-        Claim(id="c2", words=second[0], says=second, origins=("o1",), independence="echo"),
+        claim("a#a2", "b#a2", id="c2", origins=("o1",), independence="echo"),
     )
-    held = story(*ledgers, claims=claims, origins=known)
+    held = make_story(*ledgers, claims=claims, origins=known)
     assert rules(held).count("source-count-changed") == 1
 
 
@@ -228,10 +225,10 @@ def test_a_hedge_is_dropped_where_what_it_bears_on_is_told(hedged: str, expected
     unsure = held.attributions[0].model_copy(update={"hedges": (Span(start=start, end=start + 13),)})
     held = held.model_copy(update={"attributions": (unsure,)})
     known = (Origin(id="o1", name="aides through Reuters", sources=("a#Two aides", "b#Two aides")),)
-    told = story(
+    told = make_story(
         held,
         two(AIDES)[0],
-        relations=(relation("same_statement"),),
+        relations=(relation("a", "b", "same_statement"),),
         claims=(claim("a", "b", origins=("o1",), independence="echo"),),
         origins=known,
     )
@@ -242,11 +239,11 @@ def test_a_fact_elsewhere_that_unnamed_people_tell() -> None:
     """The sentence of an article that does not say who says so."""
     flat = Flat(claim="c1", span=Span(start=0, end=5, article="b"))
     plain = make_ledger("The bridge will close in May.")
-    claims = (claim("a", independence="stands alone"),)
-    assert rules(story(two(AIDES)[0], plain, claims=claims, flat=(flat,))) == [
+    claims = (claim("a"),)
+    assert rules(make_story(two(AIDES)[0], plain, claims=claims, flat=(flat,))) == [
         "anonymity-lost-between-articles"
     ]
-    assert rules(story(two(BELL)[0], plain, claims=claims, flat=(flat,))) == []
+    assert rules(make_story(two(BELL)[0], plain, claims=claims, flat=(flat,))) == []
 
 
 def test_every_rule_has_a_card_with_examples() -> None:

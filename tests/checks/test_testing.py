@@ -9,7 +9,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from auditor.testing import make_ledger, source
+from auditor import Story
+from auditor.model import Origin
+from auditor.testing import claim, make_ledger, make_story, relation, source
 
 WORDS = st.text(st.characters(exclude_characters="[]\n", exclude_categories=["Cs"]), min_size=1, max_size=12)
 
@@ -47,7 +49,63 @@ def test_mistakes_are_named() -> None:
         make_ledger("[s1 Nobody] [c1 said] [q1 it].")
 
 
+ANN = source("Ann Lee", named=True)
+SAID = "[s1 Ann Lee] [c1 said] [q1 {} people came to the market]."
+
+
+def two(ours: str = "40", theirs: str = "40") -> Story:
+    return make_story(make_ledger(SAID.format(ours), [ANN]), make_ledger(SAID.format(theirs), [ANN]))
+
+
+def test_the_facts_of_a_story_are_those_a_run_finds() -> None:
+    """Where none is stated: one claim of two articles, and a conflict where a number differs."""
+    (only,) = two().facts.claims
+    assert [ref.article for ref in only.says] == ["a", "b"]
+    (found,) = two("40", "90").facts.relations
+    assert (found.relation, found.differs) == ("conflicts", ("number",))
+
+
+def test_facts_that_are_stated_stand_as_they_are() -> None:
+    """None is added, and the names of statements mean what they say."""
+    held = make_story(
+        *two().ledgers,
+        relations=[relation("a", "b#a1", "conflicts", differs=["date"])],
+        claims=[claim("a", "b", origins=["o1"]), claim("b", id="c2", denies=["a#a1"])],
+        origins=[Origin(id="o1", name="Ann Lee")],
+    )
+    (related,) = held.facts.relations
+    assert held.attribution(related.b) is held.ledgers[1].attributions[0]
+    assert [c.independence for c in held.facts.claims] == ["common source", "stands alone"]
+
+
+def test_articles_are_called_by_letters_unless_they_have_names() -> None:
+    """Each article can be told from the others in spans and references."""
+    assert two().facts.articles == ("a", "b")
+    named = [
+        x.model_copy(update={"article": x.article.model_copy(update={"id": name})})
+        for x, name in zip(two().ledgers, ("times", "post"), strict=True)
+    ]
+    assert [x.article.id for x in make_story(*named).ledgers] == ["times", "post"]
+
+
+def test_mistakes_in_a_story_are_named() -> None:
+    """A statement, an origin or an article that is not there, and two claims of one id."""
+    for wrong, words in [
+        ({"relations": [relation("a", "b#a2", "conflicts")]}, "no attribution 'a2' of 'b'"),
+        ({"claims": [claim("a", "c")]}, "no attribution 'a1' of 'c'"),
+        ({"claims": [claim("a", origins=["o9"])]}, "no origin 'o9'"),
+        ({"claims": [claim("a"), claim("b")]}, "the claim 'c1' stands 2 times"),
+    ]:
+        with pytest.raises(ValueError, match=words):
+            make_story(*two().ledgers, **wrong)  # type: ignore[arg-type]
+
+
 def test_the_helper_needs_neither_pytest_nor_spacy() -> None:
     """Plugin authors bring their own test runner."""
-    code = "import sys, auditor.testing; sys.exit(any(m in sys.modules for m in ('pytest', 'spacy')))"
+    code = """
+import sys
+from auditor.testing import make_ledger, make_story
+make_story(make_ledger("[c1 Reportedly] [q1 it rains]."), make_ledger("[c1 Reportedly] [q1 it rains]."))
+sys.exit(any(m in sys.modules for m in ("pytest", "spacy")))
+"""
     assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0

@@ -98,7 +98,7 @@ def run(tmp_path: Path) -> Run:
     """``auditor`` in a process of its own, in an empty folder unless another is named."""
 
     def call(*arguments: str | Path, cwd: Path = tmp_path, stdin: bytes = b"", **environment: str) -> object:
-        done = warm.run([str(a) for a in arguments], cwd, stdin, {**os.environ, **environment})
+        done = warm.run(arguments, cwd, stdin, {**os.environ, **environment})
         assert "Traceback" not in done.stdout + done.stderr
         return done
 

@@ -1,10 +1,10 @@
 """The shell completes commands, checks and rules, formats and severities."""
 
 import os
-import subprocess
-import sys
+from pathlib import Path
 
 import pytest
+import warm
 
 WORDS = [
     ("auditor plu", "plugins"),
@@ -17,12 +17,11 @@ WORDS = [
 
 
 @pytest.mark.parametrize(("typed", "completed"), WORDS)
-def test_a_word_that_was_begun_is_completed(typed: str, completed: str) -> None:
+def test_a_word_that_was_begun_is_completed(typed: str, completed: str, tmp_path: Path) -> None:
     more = {
         "COMP_WORDS": typed,
         "COMP_CWORD": str(len(typed.split()) - 1),
         "_AUDITOR_COMPLETE": "complete_bash",
     }
-    command = [sys.executable, "-m", "auditor"]
-    done = subprocess.run(command, env={**os.environ, **more}, capture_output=True, text=True, check=False)
+    done = warm.run([], tmp_path, environment={**os.environ, **more})
     assert done.stdout.split() == [completed]

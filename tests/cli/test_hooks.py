@@ -6,11 +6,11 @@ import json
 import os
 import shlex
 import subprocess
-import sys
 from pathlib import Path
 from typing import Any
 
 import pytest
+import warm
 import yaml
 
 ROOT = Path(__file__).parents[2]
@@ -20,10 +20,7 @@ ARTICLE = "Sources said the mill will close. It is understood that nobody was as
 @pytest.fixture
 def place(tmp_path: Path) -> Path:
     """A repository with one article in a folder, and `auditor` on its path."""
-    (tmp_path / "bin").mkdir()
-    program = tmp_path / "bin" / "auditor"
-    program.write_text(f'#!/bin/sh\nexec "{sys.executable}" -m auditor "$@"\n', encoding="utf-8")
-    program.chmod(0o755)
+    warm.program(tmp_path / "bin" / "auditor")
     (tmp_path / "news" / "today").mkdir(parents=True)
     (tmp_path / "news" / "today" / "mill.txt").write_text(ARTICLE, encoding="utf-8")
     (tmp_path / "auditor.toml").write_text('extractor = "rules"\n', encoding="utf-8")

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import json
 import re
-import subprocess
-import sys
 import tomllib
 from collections.abc import Callable
 from pathlib import Path
 from textwrap import dedent
 
 import pytest
+import warm
 from typer.testing import Result
 
 from auditor.contract import plugins
@@ -110,9 +109,8 @@ def test_a_plugin_that_is_begun_passes_its_own_tests_and_shows_up_in_a_report(
 ) -> None:
     assert auditor("plugins", "new", "who-counted").exit_code == 0
     project = tmp_path / "auditor-who-counted"
-    command = [sys.executable, "-m", "pytest", "-q", "-p", "no:cacheprovider", "tests"]
-    done = subprocess.run(command, cwd=project, capture_output=True, text=True, check=False)
-    assert "5 passed" in done.stdout, done.stdout + done.stderr
+    done = warm.run(["-q", "-p", "no:cacheprovider", "tests"], project, module="pytest")
+    assert "6 passed" in done.stdout, done.stdout + done.stderr
     plugin = ("--plugin", str(project / "auditor_who_counted"))
     seen = auditor("plugins", "doctor", *plugin)
     assert seen.exit_code == 0, seen.stderr
@@ -172,3 +170,24 @@ def test_the_doctor_holds_checks_against_their_contract(auditor: Auditor, tmp_pa
     assert done.exit_code == 3
     assert "first: first breaks its contract" in done.stderr
     assert "IndexError" in done.stderr
+
+
+def test_the_doctor_tries_the_examples_of_what_was_installed(auditor: Auditor, tmp_path: Path) -> None:
+    """A rule that no longer does what its card promises is off, though it breaks nothing else."""
+    code = """
+        from auditor import Check, Rule, hookimpl
+
+        class Sleeps(Check):
+            id, title, version = "sleeps", "Sleeps", "1"
+            rules = (Rule("never", "Never raised", "info", "Why.", fires=("Sources said no.",)),)
+            def article(self, ledger):
+                return ()
+
+        @hookimpl
+        def auditor_checks():
+            return [Sleeps]
+    """
+    (tmp_path / "sleeps.py").write_text(dedent(code))
+    done = auditor("plugins", "doctor", "--plugin", "sleeps.py")
+    assert done.exit_code == 3
+    assert "sleeps/never is not raised by 'Sources said no.'" in done.stderr

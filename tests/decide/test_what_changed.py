@@ -221,3 +221,10 @@ def test_only_results_with_findings_are_changed() -> None:
     assert emptied.runs[0] is bare
     assert emptied.findings == ()
     assert with_findings(both, lambda found: found) is both
+
+
+def test_a_baseline_keeps_the_file_that_a_question_about_a_story_is_asked_in(report: Report) -> None:
+    """That of its first words; the id of an article's file says the same, and is not said twice."""
+    made = baseline.make(report)
+    assert {a.path for a in made.accepted if a.home == "story-1"} == {report.articles[0].ledger.article.path}
+    assert {a.path for a in made.accepted if a.home != "story-1"} == {None}

@@ -1,11 +1,10 @@
 """The page on living with findings shows files that load and commands that run."""
 
 import re
-import subprocess
-import sys
 from pathlib import Path
 
 import pytest
+import warm
 import yaml
 
 from auditor.decide import sidecar
@@ -37,8 +36,7 @@ def test_its_commands_run_one_after_the_other(tmp_path: Path) -> None:
     assert len(commands) == 4
     reports = ["audit articles/ --out old.json", "audit articles/ --out new.json"]
     for command in [*reports, *commands]:
-        run = [sys.executable, "-m", "auditor", *command.split()]
-        done = subprocess.run(run, cwd=tmp_path, capture_output=True, text=True, check=False)
+        done = warm.run(command.split(), tmp_path)
         assert done.returncode == 0, f"{command}: {done.stderr}"
 
 

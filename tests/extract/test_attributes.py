@@ -193,6 +193,15 @@ def test_a_hedge_of_the_outlet_is_marked(rules: Extraction) -> None:
     assert article.words(found.hedges) == "reportedly"
 
 
+def test_a_hedge_in_what_somebody_is_told_to_have_said_is_his(rules: Extraction) -> None:
+    """Also where that saying was not found."""
+    text = "Kari Nes told the board that her engineer had said the crane would reportedly go."
+    at = text.index("that her")
+    found = [Found(((0, 8),), ((9, 13),), ((at, len(text) - 1),))]
+    document = Document(Article(id="x", path="x", text=text), rules.nlp)
+    assert attributes.describe(document, found)[0].hedges == ()
+
+
 def test_attributions_come_in_text_order_with_parents_named(rules: Extraction) -> None:
     """Ids count from a1 through the text, whatever the finder's order, and ``within`` follows."""
     text = "Aides said Hale left. Reyes said Cole had lied."

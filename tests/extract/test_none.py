@@ -31,6 +31,17 @@ def kept(rules: Extraction, text: str, source: str, cue: str, content: str) -> b
         ("The crew is looking for cooks who can sail.", "The crew", "looking", "for cooks who can sail"),
         ("The queue says a lot about the shop.", "The queue", "says", "a lot about the shop"),
         ("Ivo Holm writes about boats for us.", "Ivo Holm", "writes", "about boats"),
+        ("The crew was hiring cooks who can sail.", "The crew", "was hiring", "cooks who can sail"),
+        ("The broth calls for two leeks.", "The broth", "calls for", "two leeks"),
+        ("Ada Quill was asked twice if it leaked.", "Ada Quill", "was asked twice", "if it leaked"),
+        (
+            "Questioned by the clerk about why it leaked, Ada Quill left.",
+            "the clerk",
+            "Questioned",
+            "why it leaked",
+        ),
+        ("Pressed by pupils on why it leaked, Quill left.", "", "on", "why it leaked"),
+        ("Have your say: tell us what the town needs.", "", "your say", "tell us what the town needs"),
         ("WATCH: Seal climbs a stair\n\nA seal went up a stair.", "WATCH", ":", "Seal climbs a stair"),
     ],
 )
@@ -44,6 +55,9 @@ def test_what_is_none_is_taken_out(rules: Extraction, text: str, source: str, cu
     [
         ("“You lied to us,” the nurse said.", "You", "lied", "to us"),
         ("“Who paid for it?” she asked.", "she", "asked", "“Who paid for it?”"),
+        ("The report calls for two dams.", "The report", "calls for", "two dams"),
+        ("Ada Quill called for two dams.", "Ada Quill", "called for", "two dams"),
+        ("The crew was seeking a refund.", "The crew", "was seeking", "a refund"),
         ("The union asked that the gate be shut.", "The union", "asked", "that the gate be shut"),
         ("Ada Quill wrote about the fire that two men lit it.", "Ada Quill", "wrote", "two men lit it"),
         ("Quill: the road is shut\n\nThe road is shut.", "Quill", ":", "the road is shut"),

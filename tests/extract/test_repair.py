@@ -120,6 +120,31 @@ def test_speaker_labels_count_where_nothing_was_found(extraction: Extraction) ->
 
 
 @pytest.mark.parametrize(
+    ("headline", "found"),
+    [
+        ("Bridge engineer: road is safe to use", True),
+        ("Heifer stuck in well: Farmer digs all night", False),
+        ("Blast in Aarhus: Square is shut", False),
+        ("November 3, 2021 report", False),
+    ],
+)
+def test_a_headlines_colon_stands_behind_a_speaker_or_a_topic(
+    extraction: Extraction, headline: str, *, found: bool
+) -> None:
+    """A topic has a verb or a place in it."""
+    document = Document(Article(id="t", path="t", text="It is so.", title=headline), extraction.nlp)
+    assert bool(repair(document, [])) is found
+
+
+def test_words_found_in_a_quotation_told_by_layout_stand_within_it(extraction: Extraction) -> None:
+    """A paragraph that is a quotation is its speaker's as a whole."""
+    text = "Ada Quill spoke.\n\n“We asked for rails and were sent paint.”\n\nIt ends."
+    inner, outer = completed(extraction, text, found_in(text, "We", "asked for", "rails and were sent paint"))
+    assert (inner.within, outer.within) == (1, None)
+    assert words(text, outer.content) == "“We asked for rails and were sent paint.”"
+
+
+@pytest.mark.parametrize(
     "text",
     [
         "Iowa: 29\nNevada: 14\nOhio: 11",

@@ -410,3 +410,42 @@ def test_a_thing_that_only_saw_or_hoped_is_nobody(text: str, mention: str, cue: 
     )
     assert resolve(document, [made])[0] == ()
     assert resolve(document, [made.model_copy(update={"kind": "statement"})])[0] != ()
+
+
+@pytest.mark.parametrize(
+    ("first", "later", "name", "same"),
+    [
+        ("The referee who stopped it", "said Marek Wolny, who blew the whistle", "Marek Wolny", True),
+        ("The referee who stopped it", "said Marek Wolny, who was a steward there", "Marek Wolny", False),
+        ("A former spy chief", "said Jaak Meri, who led the service until 2021", "Jaak Meri", True),
+        ("A former spy chief", "said Jaak Meri, who led the choir", "Jaak Meri", False),
+        ("A miner", "said the union leader, Bram Coyle", "Bram Coyle", False),
+    ],
+)
+def test_who_is_told_first_is_who_is_named_next_only_where_the_text_says_so(
+    first: str, later: str, name: str, *, same: bool
+) -> None:
+    """By a clause of doing behind the name and no other post, or by having led until a year."""
+    text = f"{first} says it was cold.\n\n“It was ice,” {later}."
+    one, two = sources(text, (first, "says"), (later.removeprefix("said "), "."))
+    assert one
+    assert two
+    assert two.name == name
+    assert (one == two) is same
+
+
+def test_a_body_set_behind_a_clause_about_somebody_is_not_that_person() -> None:
+    text = "Halima Sesay was appointed keeper of the mint, the palace announced."
+    assert source(text, "the palace", "announced").kind == "organisation"
+
+
+@pytest.mark.parametrize(
+    ("text", "named"),
+    [
+        ("Parents were sent a letter by the school on Monday. The letter said no.", True),
+        ("Parents got a letter from the school on Monday. The letter said no.", True),
+        ("An unsigned letter came on Monday. The letter said no.", False),
+    ],
+)
+def test_a_document_is_known_by_who_sent_it(text: str, *, named: bool) -> None:
+    assert source(text, "The letter", "said").named is named

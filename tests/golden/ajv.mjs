@@ -4,11 +4,9 @@ import { createRequire } from "node:module";
 
 const require = createRequire(import.meta.url); // unlike import, it heeds NODE_PATH
 const Ajv = require("ajv/dist/2020").default;
-const addFormats = require("ajv-formats").default;
 
 const [schema, ...documents] = process.argv.slice(2).map((name) => JSON.parse(readFileSync(name, "utf8")));
-const ajv = new Ajv({ allErrors: true, strict: true, strictTypes: false, strictTuple: false, keywords: ["version"] });
-addFormats(ajv);
+const ajv = new Ajv({ allErrors: true, strict: true });
 const validate = ajv.compile(schema);
 for (const document of documents) {
   if (!validate(document)) {

@@ -183,10 +183,10 @@ def test_a_pipe_in_a_folder_is_not_waited_for(tmp_path: Path) -> None:
 
 
 HARD = {
-    "20 MB": "The port authority said on Tuesday that the harbour was closed.\n\n" * 310_000,
+    "4 MB": "The port authority said on Tuesday that the harbour was closed.\n\n" * 62_000,
     "one line of 1 MB": "and the harbour was closed " * 38_000,
     "brackets": "](" * 400_000,
-    "short lines": "a\n" * 500_000,
+    "short lines": "a\n" * 100_000,
     "addresses": "http://a)))) " * 80_000,
     "capitals": "A. " * 300_000,
     "spaces": " " * 1_000_000 + "x",
@@ -197,11 +197,11 @@ HARD = {
 
 @pytest.mark.parametrize("name", HARD)
 def test_long_texts_are_read_in_linear_time(name: str) -> None:
-    """Seconds for 20 MB on a slow machine; anything quadratic would take hours."""
+    """A second or two on a slow machine; anything quadratic would take many minutes."""
     begun = time.process_time()
     article = read_text(HARD[name])
     assert article.text == HARD[name]
-    assert time.process_time() - begun < 30
+    assert time.process_time() - begun < 10
 
 
 def test_texts_of_other_scripts_are_read_with_a_warning() -> None:

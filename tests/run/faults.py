@@ -233,4 +233,41 @@ IN_A_FILE: dict[str, tuple[str, str]] = {
         plugin().replace('title="One"', 'title="<b>\\x1b[31m"').replace('card="Why."', 'card="<script>"'),
     ),
 }
+WITH_ITS_PROCESS = {  # faults that end, fill or change the process they happen in: each gets one of its own
+    "ends the process",
+    "aborts",
+    "crashes in native code",
+    "sends SIGTERM",
+    "sends SIGKILL",
+    "a generator without end",
+    "a million findings",
+    "recurses without end",
+    "sleeps for ever",
+    "computes for ever",
+    "takes memory without end",
+    "prints",
+    "closes every descriptor",
+    "clears sys.modules",
+    "closes descriptor 1",
+    "closes descriptor 2",
+    "writes raw bytes to descriptor 2",
+    "forks",
+    "replaces sys.stdout",
+    "sets sys.stdout to None",
+    "registers an atexit function that ends the process",
+}
+TOGETHER = {name: f"mine{n}" for n, name in enumerate(IN_A_CHECK) if name not in WITH_ITS_PROCESS}
 FAULTS = {name: (kind, plugin(body)) for name, (kind, body) in IN_A_CHECK.items()} | IN_A_FILE
+
+
+def plugin_of_all() -> str:
+    """One file with a check for each fault that leaves its process as it was, under the id of TOGETHER."""
+    classes = [
+        CLASS.partition("\n@hookimpl")[0]
+        .format(inside="", body=indent(dedent(IN_A_CHECK[name][1]).replace("mine/", f"{check}/"), "        "))
+        .replace("class Mine", f"class {check.title()}")
+        .replace('"mine"', f'"{check}"')
+        for name, check in TOGETHER.items()
+    ]
+    names = ", ".join(check.title() for check in TOGETHER.values())
+    return f"{HEAD}{''.join(classes)}\n@hookimpl\ndef auditor_checks():\n    return [{names}]\n"

@@ -56,7 +56,7 @@ def told(page: str) -> str:
     rows = ["| keyword | default | what it is |", "|---|---|---|"]
     for name, shown, field in declared():
         default = field.get_default(call_default_factory=True)
-        help_ = (shown.comment or shown.help).rstrip(".")
+        help_ = shown.said.rstrip(".")
         rows.append(f"| `{name}` | `{_literal(default)}` | {help_} |")
     before, _, rest = page.partition(_START)
     return before + _START + "\n".join(rows) + "\n" + _END + rest.partition(_END)[2]

@@ -1,161 +1,178 @@
-"""Several processes give the ledgers that one gives, in order, and an article that kills one is named."""
+"""Several processes give what one gives, in order; one that dies is replaced, and what kills two is named."""
 
 from __future__ import annotations
 
+import logging
+import os
+import signal
 from collections.abc import Callable, Iterator
 from concurrent.futures import Future
 from concurrent.futures.process import BrokenProcessPool
+from pathlib import Path
+from textwrap import dedent
 from typing import Any, ClassVar
 
 import pytest
 
-from auditor.model import Article, Extractor, Ledger, PassedOver, Problem
+from auditor.model import Article, Ledger, PassedOver, Problem
 from auditor.run import pool
+from auditor.run.engine import Engine
+from auditor.run.hands import Hands
 from auditor.run.settings import Settings
 
 
-def article(name: str) -> Article:
-    return Article(id=name, path=name, text=name)
+def lost(what: str) -> Problem:
+    return Problem(kind="article", what=what, where="x", fix="f")
 
 
-class Pool:
-    """A pool in this process: an article whose id begins with "x" breaks it as often as ``times`` says."""
+def task(name: str) -> pool.Task:
+    return pool.Task("examined", name, name, lost)
 
-    made: ClassVar[list[tuple[int, Pool]]] = []
+
+class Process:
+    """A process in this one: a task whose name begins with "x" takes it down as often as ``times`` says."""
+
+    made: ClassVar[list[Process]] = []
     died: ClassVar[dict[str, int]] = {}
     times = 1
+    how: ClassVar[type[BaseException]] = BrokenProcessPool
 
-    def __init__(self, jobs: int) -> None:
+    def __init__(self) -> None:
         self.given: list[str] = []
-        self.closed: bool | None = None
-        Pool.made.append((jobs, self))
+        self.broken = self.closed = False
+        Process.made.append(self)
 
-    def __enter__(self) -> Pool:
-        return self
-
-    def __exit__(self, *_: object) -> None:
-        self.shutdown()
-
-    def submit(self, work: Callable[..., Any], item: Article) -> Future[Ledger | Problem]:
-        self.given.append(item.id)
-        future: Future[Ledger | Problem] = Future()
-        if item.id[0] == "x" and Pool.died.get(item.id, 0) < Pool.times:
-            Pool.died[item.id] = Pool.died.get(item.id, 0) + 1
-            future.set_exception(BrokenProcessPool())
+    def submit(self, work: Callable[..., bytes], method: str, about: bytes) -> Future[bytes]:
+        name = pool._unpacked(about)
+        self.given.append(name)
+        future: Future[bytes] = Future()
+        if name[0] == "x" and Process.died.get(name, 0) < Process.times and not self.broken:
+            Process.died[name] = Process.died.get(name, 0) + 1
+            self.broken = True
+        if self.broken:
+            future.set_exception(Process.how())
         else:
-            future.set_result(Ledger(article=item, extractor=Extractor(name="hand", version="1")))
+            future.set_result(pool._packed(f"{name} done"))
         return future
 
-    def shutdown(self, cancel_futures: bool = False) -> None:
-        self.closed = cancel_futures
+    def shutdown(self, wait: bool = True, cancel_futures: bool = False) -> None:
+        self.closed = True
 
 
-@pytest.fixture(autouse=True)
+@pytest.fixture
 def here(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(pool, "_pool", lambda settings, jobs: Pool(jobs))
-    Pool.made, Pool.died, Pool.times = [], {}, 1
+    monkeypatch.setattr(pool, "_executor", lambda how: Process())
+    Process.made, Process.died, Process.times, Process.how = [], {}, 1, BrokenProcessPool
 
 
 def run(items: Any, jobs: int = 2) -> Iterator[Any]:
-    return pool.ledgers(items, Settings(jobs=jobs), None)  # type: ignore[arg-type]
+    return pool.results(items, jobs, Hands(Settings()))
 
 
-def test_ledgers_and_what_is_no_article_come_in_the_order_of_the_input() -> None:
-    """Problems and what was passed over wait for their turn; the pool is closed at the end."""
-    problem, passed = Problem(kind="file", what="w", where="y", fix="f"), PassedOver(files={".png": 1})
-    found = list(run([article("a"), problem, article("b"), passed]))
-    assert [getattr(x, "article", x) for x in found] == [article("a"), problem, article("b"), passed]
-    ((jobs, made),) = Pool.made
-    assert (jobs, made.given, made.closed) == (2, ["a", "b"], True)
+@pytest.mark.usefixtures("here")
+def test_results_and_what_is_no_task_come_in_the_order_of_the_input() -> None:
+    """Problems and what was passed over wait for their turn; the processes are closed at the end."""
+    problem, passed = lost("w"), PassedOver(files={".png": 1})
+    assert list(run([task("a"), problem, task("b"), passed])) == ["a done", problem, "b done", passed]
+    assert [p.given for p in Process.made] == [["a"], ["b"]]
+    assert all(p.closed for p in Process.made)
 
 
+@pytest.mark.usefixtures("here")
+def test_no_process_starts_for_nothing() -> None:
+    assert list(run([lost("w")])) == [lost("w")]
+    assert Process.made == []
+
+
+@pytest.mark.usefixtures("here")
 @pytest.mark.parametrize("jobs", [2, 3])
-def test_four_articles_for_each_process_are_read_ahead(jobs: int) -> None:
-    """No more: a corpus is not held in memory. One that is left is closed too."""
+def test_no_more_is_read_ahead_than_four_for_each_process(jobs: int) -> None:
+    """A corpus is not held in memory."""
     read: list[int] = []
 
-    def coming() -> Iterator[Article]:
+    def coming() -> Iterator[pool.Task]:
         for n in range(99):
             read.append(n)
-            yield article(f"a{n}")
+            yield task(f"a{n}")
 
-    ledgers = run(coming(), jobs)
-    assert next(ledgers).article.id == "a0"
-    assert len(read) == 4 * jobs
-    next(ledgers)
-    assert len(read) == 4 * jobs + 1
-    ledgers.close()  # type: ignore[attr-defined]
-    assert Pool.made[0][1].closed is True
+    found = run(coming(), jobs)
+    assert next(found) == "a0 done"
+    assert len(read) <= 4 * jobs
+    found.close()  # type: ignore[attr-defined]
+    assert all(p.closed for p in Process.made)
 
 
-def test_an_article_that_takes_its_process_down_is_tried_once_more_alone() -> None:
-    """The second time it may go well."""
-    (found,) = run([article("x")])
-    assert isinstance(found, Ledger)
-    assert [(jobs, made.given) for jobs, made in Pool.made] == [(2, ["x"]), (1, ["x"])]
-
-
-def test_one_that_does_so_again_is_named_and_the_others_stand() -> None:
-    """With what can be done about it."""
-    Pool.times = 2
-    first, problem, last = run([article("a"), article("x"), article("b")])
-    assert isinstance(problem, Problem)
-    assert (problem.kind, problem.where, problem.what) == ("article", "x", "its process died")
-    assert "audit it alone" in (problem.fix or "")
-    assert [first.article.id, last.article.id] == ["a", "b"]
-
-
-def test_a_pool_that_is_broken_takes_no_more_and_each_article_is_tried_alone(
-    monkeypatch: pytest.MonkeyPatch,
+@pytest.mark.usefixtures("here")
+@pytest.mark.parametrize("how", [BrokenProcessPool, MemoryError])
+def test_a_process_that_dies_is_replaced_and_said(
+    how: type[BaseException], caplog: pytest.LogCaptureFixture
 ) -> None:
-    """None is lost."""
+    """What it had at hand is done by others, and the thing it was at is tried once more."""
+    Process.how = how
+    names = ["a", "x", "b", "c", "d"]
+    with caplog.at_level(logging.WARNING, "auditor"):
+        assert list(run(map(task, names))) == [f"{n} done" for n in names]
+    assert len(Process.made) == 3
+    (said,) = caplog.records
+    assert "it is replaced" in said.getMessage()
+    assert said.facts["where"] == "x"  # type: ignore[attr-defined]
 
-    def refuses(self: Pool, work: Any, item: Article) -> Future[Ledger | Problem]:
-        if len(Pool.made) == 1:
-            raise BrokenProcessPool
-        return submit(self, work, item)
 
-    submit = Pool.submit
-    monkeypatch.setattr(Pool, "submit", refuses)
-    assert [x.article.id for x in run([article("a"), article("b")])] == ["a", "b"]
+@pytest.mark.usefixtures("here")
+def test_what_kills_two_processes_is_named_and_the_others_are_done() -> None:
+    Process.times = 2
+    first, problem, *rest = run(map(task, ["a", "x", "b", "c"]))
+    assert (first, rest) == ("a done", ["b done", "c done"])
+    assert problem.what == "its process died"
+    assert Process.died == {"x": 2}
 
 
-def test_one_process_makes_them_here() -> None:
-    """No pool is started for it."""
+KILLS = """
+    import os, signal, time
+    from auditor import hookimpl
 
-    class Here:
-        ours = True
+    class Kills:
+        name, version, sha256 = "kills", "1", None
 
-        def ledger(self, item: Article) -> Ledger:
-            return Ledger(article=item, extractor=Extractor(name="hand", version="1"))
+        def find(self, document):
+            if "memory" in document.text:
+                held = bytearray(1 << 32)
+            if "dies" in document.text or ("once" in document.text and not os.path.exists("mark")):
+                open("mark", "w").close()
+                os.kill(os.getpid(), signal.SIGKILL)
+            return []
 
-    problem = Problem(kind="file", what="w", where="y", fix="f")
-    found = list(pool.ledgers([article("a"), problem], Settings(jobs=1), Here()))  # type: ignore[arg-type]
-    assert [getattr(x, "article", x) for x in found] == [article("a"), problem]
-    assert Pool.made == []
+    @hookimpl
+    def auditor_extractors():
+        return {"kills": Kills}
+"""
+
+
+@pytest.mark.skipif(not hasattr(signal, "SIGKILL"), reason="a signal of Unix")
+def test_real_processes_die_and_are_replaced(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    """An article that kills one worker is tried again, one that kills two is named, and so is one that takes
+    more memory than it may; the others are done, in order."""
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "kills.py").write_text(dedent(KILLS))
+    texts = {"a": "one", "b": "once", "c": "it dies", "d": "two", "e": "memory", "f": "three"}
+    settings = Settings(
+        extractor="kills", plugins=("kills.py",), jobs=2, worker_memory=3000, cache_folder="kept"
+    )
+    articles = [Article(id=name, path=name, text=f"{text}.") for name, text in texts.items()]
+    with Engine(settings) as engine, caplog.at_level(logging.WARNING, "auditor"):
+        found = list(engine.ledgers(articles))
+    assert [x.article.id if isinstance(x, Ledger) else x.where for x in found] == list(texts)  # type: ignore[union-attr]
+    told = {x.where: x.what for x in found if isinstance(x, Problem)}
+    assert told == {"c": "its process died", "e": "its process ran out of memory"}
+    said = [(r.facts["where"], "again" in r.getMessage()) for r in caplog.records]  # type: ignore[attr-defined]
+    assert ("b", True) in said
+    assert ("c", False) in said
+    assert os.path.exists("mark")
 
 
 def test_a_worker_that_was_not_started_says_so() -> None:
     """It has no model to work with."""
     with pytest.raises(RuntimeError, match="was not started"):
-        pool._work(article("a"))
-
-
-def test_plugins_are_asked_for_only_where_the_finder_is_theirs(monkeypatch: pytest.MonkeyPatch) -> None:
-    """The built-in ones need none."""
-    asked: list[str] = []
-
-    class Offered:
-        extractors: ClassVar[dict[str, type]] = {"theirs": object}
-
-    def offered() -> Any:
-        asked.append("yes")
-        return Offered()
-
-    def make(name: str, language: str, finders: Any) -> Any:
-        return name, language, sorted(finders)
-
-    monkeypatch.setattr(pool.Extraction, "make", make)
-    assert pool.extraction(Settings(extractor="rules", language_model="x"), offered) == ("rules", "x", [])
-    assert asked == []
-    assert pool.extraction(Settings(extractor="theirs", language_model="x"), offered)[2] == ["theirs"]
+        pool._work("examined", b"")

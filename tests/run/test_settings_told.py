@@ -12,9 +12,10 @@ import pytest
 
 import auditor
 from auditor.errors import ConfigError
-from auditor.model import Article, Extractor, Ledger, PassedOver, Problem
-from auditor.run import api, pool
+from auditor.model import Article, Extractor, Ledger, Problem
+from auditor.run import api
 from auditor.run.config import template
+from auditor.run.labour import Examined, Labour
 from auditor.run.settings import Settings, parse
 
 
@@ -144,13 +145,11 @@ class Broken:
 
 @pytest.mark.parametrize(("said", "told"), [("oh", "oh"), ("", "ValueError"), ("x" * 400, "x" * 300)])
 def test_an_article_that_breaks_the_extraction_is_told_and_passed(said: str, told: str) -> None:
-    """In 300 signs of the error, or by its name; what is no article goes through."""
-    passed = PassedOver(files={".png": 1})
-    items: list[Any] = [Article(id="a", path="p", text="x"), passed]
-    found = list(pool.ledgers(items, Settings(), Broken(said)))  # type: ignore[arg-type]
-    assert found[0].what == f"could not be extracted: {told}"  # type: ignore[union-attr]
-    assert found[0].where == "a"  # type: ignore[union-attr]
-    assert found[1:] == items[1:]
+    """In 300 signs of the error, or by its name."""
+    labour = Labour(Settings(), lambda: Broken(said))  # type: ignore[arg-type,return-value]
+    found = labour.examined(Article(id="a", path="p", text="x"))
+    assert isinstance(found, Problem)
+    assert (found.what, found.where) == (f"could not be extracted: {told}", "a")
 
 
 def test_a_ledger_is_the_engine_s_own_business_unless_a_plugin_made_it() -> None:
@@ -163,9 +162,10 @@ def test_a_ledger_is_the_engine_s_own_business_unless_a_plugin_made_it() -> None
         attributions=(Attribution(id="a1", source="s9"),),
     )
     made = Broken("", bad)
-    assert list(pool.ledgers([bad.article], Settings(), made)) == [bad]  # type: ignore[arg-type]
+    labour = Labour(Settings(), lambda: made)  # type: ignore[arg-type,return-value]
+    assert labour.examined(bad.article) == Examined(bad)
     made.ours = False
-    (problem,) = pool.ledgers([bad.article], Settings(), made)  # type: ignore[arg-type]
+    problem = labour.examined(bad.article)
     assert isinstance(problem, Problem)
     assert (problem.kind, "'wild'" in (problem.fix or ""), "'s9'" in problem.what) == (
         "extractor",

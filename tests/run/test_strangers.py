@@ -39,7 +39,10 @@ CLEAN = auditor.check_ledgers(LEDGERS, stories="field")
 
 
 def others(report: Report) -> list[list[CheckRun]]:
-    return [[run for run in r.runs if run.check != "mine"] for r in (*report.articles, *report.stories)]
+    return [
+        [run for run in r.runs if not run.check.startswith("mine")]
+        for r in (*report.articles, *report.stories)
+    ]
 
 
 def checked(path: Path, seconds: float = 20, **more: object) -> Report:
@@ -47,20 +50,45 @@ def checked(path: Path, seconds: float = 20, **more: object) -> Report:
     return auditor.check_ledgers(LEDGERS, stories="field", plugins=plugins, check_seconds=seconds, **more)  # type: ignore[arg-type]
 
 
-@pytest.mark.parametrize("name", faults.FAULTS)
+def assert_nothing_is_lost(report: Report) -> None:
+    assert others(report) == others(CLEAN)
+    assert [r.ledger for r in report.articles] == [r.ledger for r in CLEAN.articles]
+    assert auditor.validate(report) == []
+
+
+@pytest.mark.parametrize("name", [name for name in faults.FAULTS if name not in faults.TOGETHER])
 def test_a_fault_costs_nothing_but_what_the_plugin_had_to_say(name: str, tmp_path: Path) -> None:
     """No report is lost, no other result changes, and nothing that matters passes in silence."""
     kind, code = faults.FAULTS[name]
     path = tmp_path / "mine.py"
     path.write_bytes(code.encode("latin-1" if "latin-1" in code else "utf-8"))
-    report = checked(path, 1 if name in QUICK else 20)
-    assert others(report) == others(CLEAN)
-    assert [r.ledger for r in report.articles] == [r.ledger for r in CLEAN.articles]
-    assert auditor.validate(report) == []
+    report = checked(path, 0.5, check_memory=1024) if name in QUICK else checked(path)
+    assert_nothing_is_lost(report)
     assert report.complete == (kind == faults.HARMLESS), report.problems
     for problem in report.problems:
         assert "mine" in problem.where + problem.what
         assert name not in faults.IN_A_CHECK or re.search(r"mine\.py line \d+\)", problem.what)
+
+
+@pytest.fixture(scope="module")
+def with_all(tmp_path_factory: pytest.TempPathFactory) -> Report:
+    """The report beside one plugin with a check for each fault that leaves its process as it was."""
+    path = tmp_path_factory.mktemp("all") / "mine.py"
+    path.write_text(faults.plugin_of_all())
+    report = checked(path)
+    assert_nothing_is_lost(report)
+    return report
+
+
+@pytest.mark.parametrize("name", faults.TOGETHER)
+def test_a_fault_costs_nothing_but_what_its_check_had_to_say(name: str, with_all: Report) -> None:
+    """Neither of the other checks nor of those that stand in the same file and do wrong as well."""
+    kind, check = faults.FAULTS[name][0], faults.TOGETHER[name]
+    told = [p for p in with_all.problems if re.search(rf"\b{check}\b", f"{p.where} {p.what}")]
+    assert bool(told) == (kind == faults.TOLD)
+    assert all(re.search(r"mine\.py line \d+\)", problem.what) for problem in told)
+    states = {run.state for record in with_all.articles for run in record.runs if run.check == check}
+    assert states == {"error" if told else "ran"}
 
 
 def plugin(folder: Path, body: str, **more: str) -> Path:

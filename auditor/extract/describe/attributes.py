@@ -105,7 +105,7 @@ def _attribution(
         form=_form(document, f, reader, quoted),
         polarity="negated" if read.negated else "positive",
         stance=_stance(document, i, found, reads),
-        hedges=document.spans(_hedges(f, reader, inner)),
+        hedges=document.spans(_hedges(document, f, reader, inner)),
         channel=channel,
         channel_span=document.span(where) if where else None,
         addressee=Slot(value=document.text[slice(*told)], span=document.span(told)) if told else None,
@@ -121,10 +121,24 @@ def _clause(f: Found) -> Piece:
     return (min(p[0] for p in pieces), max(p[1] for p in pieces))
 
 
-def _hedges(f: Found, reader: Reader, inner: Sequence[Piece]) -> tuple[Piece, ...]:
+def _hedges(document: Document, f: Found, reader: Reader, inner: Sequence[Piece]) -> tuple[Piece, ...]:
     """The hedges of an attribution but those in the contents of others right inside it, which are theirs."""
     found = reader.hedges(tuple(sorted({*f.cue, *f.content})))
-    return tuple(p for p in found if not any(s <= p[0] < e for s, e in inner))
+    found = tuple(p for p in found if not any(s <= p[0] < e for s, e in inner))
+    return tuple(p for p in found if not _told_inside(document, f, p))
+
+
+def _told_inside(document: Document, f: Found, hedge: Piece) -> bool:
+    """ "That her engineer had said the crane would reportedly go": the clause is what somebody in the content
+    said, though nothing found says so."""
+    words = document.doc.char_span(*hedge, alignment_mode="expand") or ()
+    for clause in (a for t in words for a in (t, *t.ancestors) if a.dep_ == "ccomp"):
+        verb = clause.head
+        lemma = attributes_cue.lemma_of(verb, "verb", lexicon())
+        speaks = lexicon().speaks(lemma) >= SPEAKS and any(c.dep_ == "nsubj" for c in verb.lefts)
+        if speaks and any(s <= verb.idx < e for s, e in f.content):
+            return True
+    return False
 
 
 def _inner(found: Sequence[Found], reads: Sequence[Read]) -> dict[int, list[Piece]]:

@@ -94,7 +94,7 @@ def _head(doc: Doc, cue: tuple[Piece, ...], lexicon: Lexicon) -> tuple[Token | N
     """The attributing word of a cue: its first known verb, unless that only carries a noun ("made a
     claim")."""
     tokens = [t for p in cue for t in (doc.char_span(*p, alignment_mode="expand") or ()) if t.is_alpha]
-    keyed = [(t, _lemma(t, pos, lexicon), pos) for t in tokens if (pos := WORDS_OF_POS.get(t.pos_))]
+    keyed = [(t, lemma_of(t, pos, lexicon), pos) for t in tokens if (pos := WORDS_OF_POS.get(t.pos_))]
     known = [k for k in keyed if lexicon.kinds_of(k[1], k[2]) or (k[1], "seeming") in lexicon.kinds]
     verbs = [k for k in known if k[2] == "verb"]
     if verbs and not (verbs[0][1] in LIGHT and len(known) > 1):
@@ -107,7 +107,7 @@ def _head(doc: Doc, cue: tuple[Piece, ...], lexicon: Lexicon) -> tuple[Token | N
     return (tokens[-1], tokens[-1].lower_, "") if tokens else (None, "", "")
 
 
-def _lemma(token: Token, pos: str, lexicon: Lexicon) -> str:
+def lemma_of(token: Token, pos: str, lexicon: Lexicon) -> str:
     if pos == "verb":
         verb = lexicon.verb(token.lower_)
         phrasal = next((f"{verb}_{c.lower_}" for c in token.rights if c.dep_ == "prt"), verb)

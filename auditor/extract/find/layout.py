@@ -26,6 +26,7 @@ NO_SPEAKER = re.compile(
     r"|when|where|what)$",
     re.I,
 )
+LINKS = frozenset({"of", "for"})  # what a speaker's post may have behind it
 DASH = re.compile(r"[—–―-]\s*(?=[\w“\"'¿¡])")
 SOURCE_NOUNS = (
     r"(?:sources?|officials?|reports?|polls?|surveys?|stud(?:y|ies)|police|experts?|analysts?|ministers?|ministry|"
@@ -61,7 +62,7 @@ def labelled(document: Document) -> list[Found]:
     is_script = 2 <= len(said) <= 2 * sum(said)
     for i, (piece, label) in enumerate(zip(document.prose, labels, strict=True)):
         headline = _is_headline(document, i)
-        if headline and not (label and is_script) and (f := _headline(document.text, piece)):
+        if headline and not (label and is_script) and (f := _headline(document, piece)):
             found.append(f)
         elif label and _is_label(label, is_script and not _titled(document, i), headline, document.quotes):
             found.append(_labelled(document.text, label, piece))
@@ -93,8 +94,9 @@ def _is_label(label: re.Match[str], is_script: bool, headline: bool, quotes: Quo
     return is_script or (not headline and (label["who"].isupper() or quotes.at(label.end()) is not None))
 
 
-def _headline(text: str, piece: Piece) -> Found | None:
+def _headline(document: Document, piece: Piece) -> Found | None:
     """ "X: sources", "Police: X"."""
+    text = document.text
     line = text[slice(*piece)]
     m = TAIL.match(line) or HEAD.match(line)
     if m is None or (m.re is HEAD and NO_SPEAKER.match(m["who"])):
@@ -102,9 +104,19 @@ def _headline(text: str, piece: Piece) -> Found | None:
     who, what = (
         trimmed(text, (piece[0] + m.start(group), piece[0] + m.end(group))) for group in ("who", "what")
     )
+    if m.re is HEAD and who is not None and _tells(document, who):
+        return None
     cue = m["cue"].strip()
+    if cue == "," and what is not None and not _says(document, what):
+        return None  # "November 3, 2021 report"
     start = piece[0] + m.start("cue") + m["cue"].index(cue)
     return Found((who,) if who else (), ((start, start + len(cue)),), (what,) if what else ())
+
+
+def _tells(document: Document, who: Piece) -> bool:
+    """ "Heifer stuck in well", "Blast in Aarhus": what a story is about, rather than who speaks in it."""
+    span = document.doc.char_span(*who, alignment_mode="expand") or ()
+    return any(t.tag_[:2] in ("VB", "RP", "TO") or (t.tag_ == "IN" and t.lower_ not in LINKS) for t in span)
 
 
 def _labelled(text: str, label: re.Match[str], piece: Piece) -> Found:

@@ -6,6 +6,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -37,10 +38,10 @@ def signature(text: str, piece: Piece) -> Piece | None:
 def find(document: Document, found: Sequence[Found]) -> list[Found]:
     """Quotations and answers of which nothing found so far is the whole; and found ones that a signature
     gives a source."""
-    held = sorted(p for f in found for p in f.content if f.within is None)
+    held = sorted((p, f.cue[:1]) for f in found for p in f.content if f.within is None)
     cited = [Found((by,) if by else (), (), (piece,)) for piece, by in document.cited]
     told = [f for f in cited if not _covered(f.content[0], held)]
-    held = sorted([*held, *(f.content[0] for f in told)])
+    held = sorted([*held, *((f.content[0], ()) for f in told)])
     alone = (*_quotations(document), *_answers(document))
     return told + [f for f in alone if not _covered(f.content[0], held)]
 
@@ -59,11 +60,28 @@ def signed(document: Document, found: Sequence[Found]) -> Iterator[tuple[int, Pi
             yield i, named[f.content[0]]
 
 
-def _covered(content: Piece, held: Sequence[Piece]) -> bool:
-    """Does something found hold more than half of it?"""
-    at = bisect_right(held, (content[1], 0))
-    shared = sum(max(0, min(e, content[1]) - max(s, content[0])) for s, e in held[max(0, at - 12) : at])
+def _covered(content: Piece, held: Sequence[tuple[Piece, tuple[Piece, ...]]]) -> bool:
+    """Does something found hold more than half of it, and is not said within it?"""
+    at = bisect_right(held, ((content[1], 0),))
+    near = [p for p, cue in held[max(0, at - 12) : at] if not any(_holds(content, c) for c in cue)]
+    shared = sum(max(0, min(e, content[1]) - max(s, content[0])) for s, e in near)
     return 2 * shared > content[1] - content[0]
+
+
+def _holds(outer: Piece, inner: Piece) -> bool:
+    return outer[0] <= inner[0] and inner[1] <= outer[1]
+
+
+def taken_in(found: Sequence[Found], told: Sequence[Found]) -> list[Found]:
+    """What was found before and lies in the words of a quotation told by layout stands within that; the
+    quotations come behind the others."""
+    mended = list(found)
+    for i, f in enumerate(mended):
+        pieces = (*f.source, *f.cue, *f.content)
+        for n, t in enumerate(told):
+            if f.within is None and f.cue and all(_holds(t.content[0], p) for p in pieces):
+                mended[i] = replace(f, within=len(found) + n)
+    return [*mended, *told]
 
 
 def _quotations(document: Document) -> Iterator[Found]:

@@ -12,21 +12,25 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from auditor.contract.finders import Found
+from auditor.contract.finders import Found, Piece
+from auditor.extract.words import lexicon
 
 if TYPE_CHECKING:
+    from spacy.tokens import Token
+
     from auditor.extract.text.document import Document
 
 ASKED = re.compile(r"(?:asked|questioned|quizzed|pressed|challenged|grilled)\b", re.I)
+ASKED_BEFORE = 8  # tokens within which "Pressed by reporters" stands before its "on"
+ASKS_WITHIN = 24  # characters of a content within which it says what was asked
 ASKING = re.compile(r"\b(?:whether|if|how|why|what|when|where|who)\b", re.I)
 IDLE = re.compile(
-    r"(?:(?:look|search|hunt)(?:s|ed|ing)? for|writes?(?: \w+ly)? (?:about|for)"
+    r"(?:(?:look|search|hunt)(?:s|ed|ing)? for|writes?(?: (?:\w+ly|often|mainly|mostly|here))? (?:about|for)"
     r"|(?:says?|speaks?) (?:much|a lot|little|volumes|something|everything) about)\b",
     re.I,
 )
-DESK = re.compile(
-    r"(?:.*\b)?(?:LIVE|WATCH|VIDEO|LISTEN|PHOTOS?|PICTURES|GALLERY|BREAKING|EXCLUSIVE|UPDATED?|READ MORE)"
-)
+NEEDS = re.compile(r"(?:call|cr(?:y|ie)|ask)(?:s|ed|ing)?(?: out)? for\b", re.I)
+SEEKS = re.compile(r"(?:seek|sought|recruit|hir)(?:s|es|ing|ed)?\b", re.I)
 
 
 def taken_out(document: Document, found: Sequence[Found]) -> list[Found]:
@@ -49,24 +53,59 @@ def _is_none(document: Document, f: Found) -> bool:
 
 
 def _to_the_reader(document: Document, f: Found) -> bool:
-    """ "You can ask the pharmacist", outside quotation marks."""
-    words = [document.text[s:e].casefold() for s, e in f.source]
-    return words == ["you"] and document.quotes.at(f.source[0][0]) is None
+    """ "You can ask the pharmacist", "Have your say: tell us", outside quotation marks."""
+    words = [document.text[s:e].casefold() for s, e in f.source or f.cue]
+    yours = words == ["you"] or (not f.source and [w.split()[0] for w in words] == ["your"])
+    return yours and document.quotes.at((f.source or f.cue)[0][0]) is None
 
 
 def _question(document: Document, f: Found) -> bool:
-    """Somebody "was asked whether": what was asked is not his."""
-    if not f.cue or f.cue[0][0] > f.content[0][0] or not ASKED.match(document.text, f.cue[-1][0]):
+    """Somebody "was asked whether": what was asked is not his. Nor is it his who asks, in "Questioned by the
+    coroner about whether"."""
+    if not f.cue or f.cue[0][0] > f.content[0][0]:
         return False
-    cue = document.doc.char_span(*f.cue[-1], alignment_mode="expand")
-    passive = cue is not None and any(token.tag_ == "VBN" for token in cue)
-    before = document.text[f.cue[-1][1] : f.content[0][0] + len("whether")]
-    return passive and ASKING.search(before) is not None
+    asked = [t for t in _tokens(document, f.cue[-1]) if t.tag_ == "VBN" and ASKED.match(t.text)]
+    if not asked and not f.source:  # "Pressed by reporters on whether": the preposition alone is the cue
+        links = [t for t in _tokens(document, f.cue[-1]) if t.pos_ in ("ADP", "SCONJ")]
+        before = (t for link in links for t in document.doc[max(link.i - ASKED_BEFORE, 0) : link.i])
+        asked = [t for t in before if t.is_sent_start and t.tag_ == "VBN" and ASKED.match(t.text)]
+    what = document.text[f.cue[-1][1] : f.content[0][0] + ASKS_WITHIN]
+    return bool(asked) and ASKING.search(what) is not None
 
 
 def _idle(document: Document, f: Found) -> bool:
-    """ "Is looking for volunteers": an act, and nothing is said."""
-    return bool(f.cue) and any(IDLE.match(document.text, s) for s, _ in f.cue)
+    """ "Is looking for volunteers", "the recipe calls for two eggs": an act or a need; nothing is said."""
+    words = [t for s in f.cue for t in _tokens(document, s)]
+    verb = next((t for t in words if t.pos_ == "VERB"), words[0] if words else None)
+    if verb is None:
+        return False
+    if IDLE.match(document.text, verb.idx):
+        return True
+    if SEEKS.match(verb.text):
+        return _people_who(_tokens(document, f.content[0]))
+    return NEEDS.match(document.text, verb.idx) is not None and _cannot_speak(document, f, verb)
+
+
+def _people_who(content: Sequence[Token]) -> bool:
+    """ "Volunteers who can row"."""
+    noun = next((t for t in content if t.tag_ in ("NN", "NNS")), None)
+    behind = content[noun.i + 1 - content[0].i :] if noun is not None else ()
+    return (
+        noun is not None and lexicon.is_person_noun(noun.text) and bool(behind) and behind[0].lower_ == "who"
+    )
+
+
+def _cannot_speak(document: Document, f: Found, verb: Token) -> bool:
+    """Is the subject a thing of which no table knows that it has a voice or a text?"""
+    held = [t for s in f.source for t in _tokens(document, s) if t.dep_ in ("nsubj", "nsubjpass", "ROOT")]
+    noun = held[0] if held else next((t for t in verb.lefts if t.dep_ == "nsubj"), None)
+    if noun is None or noun.tag_ != "NN" or not noun.is_lower or lexicon.is_person_noun(noun.text):
+        return False
+    return lexicon.may_be_person(noun.text) and not lexicon.is_doer(noun.text)
+
+
+def _tokens(document: Document, piece: Piece) -> Sequence[Token]:
+    return tuple(document.doc.char_span(*piece, alignment_mode="expand") or ())
 
 
 def _label(document: Document, f: Found) -> bool:
@@ -74,4 +113,5 @@ def _label(document: Document, f: Found) -> bool:
     head = document.headline or next(iter(document.prose), None)
     if head is None or not f.source or not head[0] <= f.source[0][0] < head[1]:
         return False
-    return DESK.fullmatch(document.text[f.source[0][0] : f.source[-1][1]].rstrip(" :")) is not None
+    words = document.text[f.source[0][0] : f.source[-1][1]].rstrip(" :").split()
+    return bool(words) and words[-1].isupper() and words[-1].casefold() in lexicon.listed("words", "desk")

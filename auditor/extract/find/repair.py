@@ -37,7 +37,7 @@ def repair(document: Document, found: Sequence[Found], guide: bool = True) -> li
     mended = quotations.whole(document.text, document.quotes, mended, apart=guide)
     mended = _under_labels(document, mended)
     mended = _signed(document, mended)
-    mended += lone.find(document, mended)
+    mended = lone.taken_in(mended, lone.find(document, mended))
     for i in range(len(mended)):
         _mend_passive(document, mended, i)
     for outer, inner in _trailing(document.text, mended):
@@ -109,8 +109,9 @@ def _signed(document: Document, found: list[Found]) -> list[Found]:
 
 
 def _clipped(document: Document, found: Iterable[Found]) -> Iterator[Found]:
-    """Without the time stamp, or other block, that a role begins in: "10:42 GMT - Ann Bell"."""
-    skipped = sorted(document.piece(b.span) for b in document.article.blocks if b.kind in NOT_PROSE)
+    """Without the time stamp, headline or other block that a role begins in: "10:42 GMT - Ann Bell"."""
+    blocks = [document.piece(b.span) for b in document.article.blocks if b.kind in NOT_PROSE]
+    skipped = sorted([*blocks, document.headline] if document.headline else blocks)
     starts = [start for start, _ in skipped]
 
     def clip(piece: Piece) -> Piece:

@@ -15,6 +15,11 @@ from auditor.names.titles import GENERATIONS, is_code, is_letters, is_short, is_
 if TYPE_CHECKING:
     from spacy.tokens import Doc
 
+PRIZES = lexicon.listed("bodies", "prize")
+PREFIXES = frozenset(
+    ["mc", "mac", "de", "o'", "o’", "van", "la", "le", "di", "fitz", "al", "d'", "d’"]
+)  # "McCrory" is no body
+SAINTS = frozenset({"st", "saint"})  # a town or a church that bears the name: never the saint
 Sort = Literal["person", "body", "role", "unsure"]
 
 
@@ -54,11 +59,11 @@ def find(doc: Doc) -> list[Name]:
 
 def _read(doc: Doc, first: int, last: int) -> Name | None:
     tokens = [doc[i] for i in range(first, last + 1)]
-    own = first + _title_length([t.text for t in tokens])
+    own = first + (_title_length([t.text for t in tokens]) or _trade(doc, first, last))
     end = last
     while end > own and is_letters(doc[end].text):
         end -= 1
-    words = tuple(doc[i].text for i in range(own, end + 1) if doc[i].text not in ('"', "“", "”"))
+    words = tuple(doc[i].text for i in range(own, end + 1) if doc[i].text not in ('"', "“", "”", "'", "’"))
     suffix = ""
     while words and words[-1].casefold().strip(".") in GENERATIONS:
         words, suffix = words[:-1], words[-1].casefold().strip(".")
@@ -100,7 +105,7 @@ def _title_length(words: Sequence[str]) -> int:
     ):
         return 0
     for k in range(len(words) - 2, -1, -1):
-        if not _is_title(words[k]):
+        if not _is_title(words[k]) or words[k].casefold() in ("st.", "st"):
             continue
         if (
             lexicon.is_given(words[k])
@@ -115,6 +120,13 @@ def _title_length(words: Sequence[str]) -> int:
             return k + 4
         return k + 1
     return 0
+
+
+def _trade(doc: Doc, first: int, last: int) -> int:
+    """ "Weaver Mairi Gunn learned": a noun for what somebody does, which opens a sentence before a name."""
+    token = doc[first]
+    opens = token.is_sent_start and last == first + 2 and token.tag_[:2] == "NN"
+    return 1 if opens and lexicon.is_doer(token.text) and not lexicon.is_given(token.text) else 0
 
 
 def _epithet(words: Sequence[str]) -> int | None:
@@ -160,7 +172,8 @@ def _sort(doc: Doc, name: Name) -> tuple[Sort, bool]:
         return "role", True
     if "&" in words or ("-" in words and low[0] in lexicon.places()):
         return "body", True
-    if is_site(low) and not (len(words) == 2 and lexicon.is_given(words[0])):
+    person = len(words) == 2 and lexicon.is_given(words[0]) and low[1] not in PRIZES  # Grace Bridge
+    if (low[0].strip(".") in SAINTS and len(words) > 1) or (is_site(low) and not person):
         return "body", True
     if (
         is_head(words[-1])
@@ -187,8 +200,8 @@ def _is_office(words: Sequence[str]) -> bool:
 
 
 def is_site(words: Sequence[str]) -> bool:
-    """ "Calder Tower", "Calder Tower Oslo": a place that bears somebody's name; words in lower case."""
-    return bool(lexicon.listed("bodies", "site").intersection(words[1:]))
+    """ "Calder Tower", "Calder Tower Oslo", "Calder Prize": what bears a name; words in lower case."""
+    return bool((lexicon.listed("bodies", "site") | PRIZES).intersection(words[1:]))
 
 
 def _plural_party(word: str) -> bool:
@@ -245,21 +258,7 @@ def _body_mark(doc: Doc, name: Name) -> bool:
         return True
     word = name.words[0]
     inner = next((i for i, c in enumerate(word) if i and c.isupper()), 0)
-    usual = word[:inner].casefold() in (
-        "mc",
-        "mac",
-        "de",
-        "o'",
-        "o’",
-        "van",
-        "la",
-        "le",
-        "di",
-        "fitz",
-        "al",
-        "d'",
-        "d’",
-    )
+    usual = word[:inner].casefold() in PREFIXES
     return (
         len(name.words) == 1 and inner > 2 and not usual and not word.isupper() and word[inner - 1].islower()
     )

@@ -20,6 +20,10 @@ NO_NAMES = lexicon.listed("words", "no_names").union(
     MONTHS, SHORT_MONTHS, (f"{month}." for month in SHORT_MONTHS), WEEKDAYS
 )
 STATES = lexicon.listed("words", "states_short")
+DESK = lexicon.listed("words", "desk")
+POINTERS = lexicon.listed("words", "pointers")
+BANDED = lexicon.listed("words", "banded")
+KNOWN = lexicon.listed("bodies", "known")
 GIVEN_MONTHS = frozenset({"jan", "april", "june", "august"})  # given names too
 SHOUTED = 4  # words in capitals on end that mean nothing
 CAPITAL_LINE = 0.6  # share of capitalised words above which a line is a headline, whose capitals mean nothing
@@ -55,15 +59,23 @@ def _misspelt(token: Token, surnames: Sequence[str]) -> bool:
 
 
 def capital_lines(doc: Doc) -> list[tuple[int, int]]:
+    """Lines, and stretches of lines, whose capitals tell of no name: headlines, what is set in capitals, and
+    what points to something else ("WATCH: Lewis by drone")."""
     lines, start = [], 0
     for i in range(len(doc) + 1):
         if i == len(doc) or "\n" in doc[i].text:
-            if _is_capital_line(doc, start, i):
+            if _is_capital_line(doc, start, i) or _points(doc, start, i):
                 lines.append((start, i))
             else:
                 lines += _shouted(doc, start, i)
             start = i + 1
     return lines
+
+
+def _points(doc: Doc, start: int, end: int) -> bool:
+    """ "Related: Peniche in pictures": up to three words and a colon that send the reader elsewhere."""
+    colon = next((i for i in range(start, min(start + 4, end)) if doc[i].text == ":"), None)
+    return colon is not None and " ".join(t.lower_ for t in doc[start:colon]) in POINTERS
 
 
 def _shouted(doc: Doc, start: int, end: int) -> Iterator[tuple[int, int]]:
@@ -116,7 +128,8 @@ def _opens(token: Token) -> bool:
         return True  # "SMITH:" in a transcript
     if token.is_sent_start or (token.i and token.nbor(-1).text in "“\"‘':"):
         proper = token.tag_ in ("NNP", "NNPS") or lexicon.demonym(text) is not None or lexicon.is_given(text)
-        return proper or _before_surname(token) or _before_name(token)
+        proper = proper or (token.dep_ == "nsubj" and token.lower_ in KNOWN)  # "X said on Monday"
+        return proper or _banded(token) or _before_surname(token) or _before_name(token)
     return True
 
 
@@ -137,7 +150,7 @@ def _before_name(token: Token) -> bool:
 
 def _no_name(token: Token) -> bool:
     """Words with a capital of their own; a month is a given name before a surname: "April Holm"."""
-    if _party(token):
+    if _party(token) or (token.is_upper and token.lower_ in DESK):
         return True
     if token.text.casefold() not in NO_NAMES:
         return False
@@ -198,6 +211,10 @@ def _step(doc: Doc, i: int, j: int, end: int) -> int:
         return _far_step(doc, j, end, low)
     if low in PARTICLES or token.text == "&":
         return 2
+    if low in ("'", "’") and doc[j].text[-1] in "sS" and is_head(follower.text):
+        return 2  # "Bishops' Conference"
+    if low in (*LINKS, "against") and _banded(doc[j]):
+        return 2
     if low in LINKS and (is_head(doc[j].text) or lexicon.is_post(doc[j].text) or is_title(doc[j].text)):
         return 2
     return 2 if low == "and" and _joins(doc, i, j + 2, end) else 0
@@ -236,6 +253,20 @@ def _joins(doc: Doc, i: int, j: int, end: int) -> bool:
     while k < end and _goes_on(doc[k + 1]):
         k += 1
     return k > j and is_head(doc[k].text) and not lexicon.is_given(doc[j].text)
+
+
+def _banded(token: Token) -> bool:
+    """ "Friends of Tolland Marsh wants", "Parents for Safe Crossings": people who go by what they want, not
+    "Friends of Ada Blom" nor "Parents of pupils"."""
+    doc, i = token.doc, token.i
+    if i + 3 > len(doc) or token.lower_ not in BANDED or not doc[i + 2].text[0].isupper():
+        return False
+    link, behind = doc[i + 1].lower_, doc[i + 2]
+    if link not in ("of", "for", "against", "on") or lexicon.is_given(behind.text):
+        return False
+    if link != "of" or not token.is_sent_start:
+        return token.text[0].isupper()
+    return token.text[0].isupper() and token.dep_ == "nsubj" and token.head.tag_ == "VBZ"
 
 
 def is_head(word: str) -> bool:

@@ -7,12 +7,17 @@ from typing import TYPE_CHECKING
 from auditor.extract.words import lexicon
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from spacy.tokens import Doc, Token
 
     from auditor.extract.people.cast import Cast
     from auditor.extract.people.entities import Entity
+    from auditor.extract.people.names import Name
 
 TRADES = lexicon.listed("bodies", "trade")
+
+
+WHERE = frozenset({"in", "near", "outside", "across", "throughout", "around", "to", "from", "at"})
+GOING = lexicon.listed("words", "going")
 
 
 def settle(cast: Cast) -> None:
@@ -32,7 +37,20 @@ def _body(cast: Cast, entity: Entity) -> bool:
     if len(entity.key) > 1 and entity.key[-1] in TRADES:
         return True
     alone = len(entity.key) == 1
+    if alone and any(_is_place(cast.doc, cast.names[i]) for i in entity.at):
+        return True
     return any(_is_it(cast.doc[cast.names[i].last], alone=alone) for i in entity.at)
+
+
+def _is_place(doc: Doc, name: Name) -> bool:
+    """ "Moved to Aberdeen", "in Lahti": where somebody goes or something happens, in one bare word."""
+    before = doc[name.first - 1] if name.first else None
+    if before is None or before.lower_ not in WHERE or name.possessive or doc[name.last].dep_ != "pobj":
+        return False
+    verb = before.head.lower_
+    if before.lower_ in ("to", "from", "at"):
+        return verb in GOING
+    return verb in GOING or (before.head.pos_ == "NOUN" and before.lower_ != "around")
 
 
 def _is_it(token: Token, *, alone: bool) -> bool:

@@ -82,9 +82,15 @@ def _is_private(entity: Entity) -> bool:
     return not _is_outlet(entity) and not {lexicon.singular(w) for w in entity.key} & PUBLIC
 
 
+def _is_banded(entity: Entity) -> bool:
+    """ "Action on Damp" is a campaign, "the Clinton campaign" is not Clinton."""
+    return entity.key[0] in lexicon.listed("words", "banded")
+
+
 _FITS: dict[str, Callable[[Entity], bool]] = {
     **dict.fromkeys(("company", "firm", "business", "corporation", "group", "organisation"), _is_private),
     **dict.fromkeys(("organization", "charity", "platform", "retailer", "manufacturer"), _is_private),
+    "campaign": _is_banded,
     **dict.fromkeys(("paper", "newspaper", "magazine", "daily", "tabloid", "outlet"), _is_outlet),
 }
 

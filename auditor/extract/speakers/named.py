@@ -103,7 +103,11 @@ def _appended(book: Book, mention: Mention) -> Entity | None:
     token = book.doc[mention.head]
     if token.dep_ != "appos" or token.head.i >= mention.first or mentions.is_plural(book.doc, mention):
         return None
-    return entity_of(book, token.head.i)
+    entity = entity_of(book, token.head.i)
+    human = lexicon.is_person_noun(token.text) or lexicon.is_doer(token.text)
+    if entity is not None and entity.sort == "person" and not human:
+        return None  # "Halima Sesay was appointed, the palace announced"
+    return entity
 
 
 def set_behind(book: Book, mention: Mention) -> list[int]:

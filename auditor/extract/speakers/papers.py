@@ -40,12 +40,23 @@ class Papers:
         return any(_window(self._authored.get(n, []), here) for n in sorted(lexicon.same_thing(noun)))
 
     def _has_authors(self, token: Token) -> bool:
-        """ "The authors of the study, Ada Blom and Jo Li, ...": the text says whose it is."""
+        """ "The authors of the study, Ada Blom and Jo Li, ...", "a letter from the school", "were sent a
+        letter by the school": the text says whose it is."""
+        if self._sent(token):
+            return True
         if token.dep_ != "pobj" or token.head.lower_ != "of" or token.head.head.lower_ not in AUTHORS:
             return False
         after = range(token.i + 1, min(token.i + 8, len(self.doc)))
         stop = next((i for i in after if self.doc[i].text in ".;”"), len(self.doc))
         return any(self.cast.entity_at(i) is not None for i in after if i < stop)
+
+    def _sent(self, token: Token) -> bool:
+        """Does somebody who is named, or a body, send it?"""
+        verb = token.head if token.dep_ in ("dobj", "nsubjpass", "dative", "oprd") else None
+        links = [c for t in (token, verb) if t is not None for c in t.rights if c.lower_ in ("by", "from")]
+        senders = (c for link in links for c in link.rights if c.dep_ == "pobj")
+        common = lexicon.listed("bodies", "common")
+        return any(self.cast.entity_at(c.i) or lexicon.singular(c.text) in common for c in senders)
 
 
 def _window(heads: list[int], here: int) -> list[int]:

@@ -17,6 +17,10 @@ CLAUSE = 16  # tokens of a clause behind a name
 STEM = 5  # letters that two words share which tell of one thing
 LOOSE = frozenset({"former", "years", "their", "which", "there", "about", "after", "before", "where"})
 NEXT = 200  # tokens within which somebody is named who was described first
+HEADS = frozenset(
+    {"chief", "head", "boss", "director", "leader", "commander", "chair", "chairman", "president"}
+)
+LED = frozenset({"led", "ran", "headed", "chaired", "commanded", "directed", "managed"})
 SAYS = frozenset({"said", "says", "told", "wrote", "added", "adds", "testified", "recalled", "explained"})
 
 
@@ -188,8 +192,37 @@ def _introduced(book: Book, mention: Mention, noun: str, *, sure: bool) -> Entit
         told = _told_of(book, entity, name.last)
         shared = _stems({noun, *content_words(book.doc, mention)}) & _stems(told)
         bare = not told and not sure and token.head.lower_ in SAYS
-        return entity if shared or bare else None
+        met = _who_did(book, mention) and _met_first(book, entity, name.last)
+        return entity if shared or bare or met or _led(book, entity, mention, noun) else None
     return None
+
+
+def _who_did(book: Book, mention: Mention) -> bool:
+    """ "The referee who stopped the final": told as one whom the reader is about to meet."""
+    doc, behind = book.doc, mention.head + 1
+    first = not any(
+        e.sort == "person" and book.cast.names[e.at[0]].first < behind for e in book.cast.entities
+    )
+    return first and doc[mention.first].lower_ == "the" and doc[behind : behind + 1].text == "who"
+
+
+def _met_first(book: Book, entity: Entity, last: int) -> bool:
+    """Is nothing told of a person who speaks in the next paragraph but what he did: "said Marek Wolny, who
+    blew the whistle"?"""
+    follows = book.doc[last + 1 : last + 5]
+    if len(follows) < 4 or follows[0].text != "," or follows[1].lower_ != "who":
+        return False
+    is_something = follows[2].lower_ in ("is", "was") and follows[3].tag_[:2] != "VB"
+    return not is_something and all(r.head is None for r in book.offices.roles.get(id(entity), ()))
+
+
+def _led(book: Book, entity: Entity, mention: Mention, noun: str) -> bool:
+    """ "A former spy chief" is "Jaak Meri, who led the intelligence service until 2021"."""
+    if noun not in HEADS or "former" not in (book.doc[i].lower_ for i in mention.tokens):
+        return False
+    held = (r for r in book.offices.roles.get(id(entity), ()) if r.head is None)
+    clauses = [[t.lower_ for t in book.doc[r.first : r.last + 1]] for r in held]
+    return any(c[:1] == ["who"] and LED & set(c) and {"until", "till", "before"} & set(c) for c in clauses)
 
 
 def _told_of(book: Book, entity: Entity, last: int) -> set[str]:

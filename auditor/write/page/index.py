@@ -84,55 +84,58 @@ def _bars(parts: tuple[tuple[str, str], ...], counts: dict[str, int]) -> tuple[B
 
 
 def rows(context: Context, links: Links) -> dict[str, Any]:
-    """The articles as columns of a table: ``t`` holds strings that repeat, rows refer to them by place.
-
-    A row: name, address, place of the outlet, date, attributions, means by check (null: nothing to score),
-    findings by severity, how grave they are (a rank), places of the rules, places of the sources most spoken.
-    """
-    table: dict[str, int] = {}
-
-    def place(text: str) -> int:
-        return table.setdefault(plain(text), len(table))
-
-    between = _between(context)
-    graves = {
-        r.ledger.article.id: gravity([*r.findings, *between[r.ledger.article.id]])
-        for r in context.report.articles
+    """The articles as columns of a table: ``t`` holds strings that repeat, rows refer to them by place."""
+    report, table = context.report, _Table(context, links)
+    rules = {f.rule for record in report.articles for f in record.findings}
+    rules |= {f.rule for story in report.stories for f in story.findings}
+    return {
+        "checks": [context.check(check) for check in table.checks],
+        "rules": {rule: context.rule(rule) for rule in sorted(rules)},
+        "severities": SEVERITIES,
+        "rows": [table.row(record) for record in report.articles],
+        "asked": listed(context, links, table.place),
+        "t": list(table.strings),  # last: by now all are known
     }
-    ordered = sorted({tuple(grave) for grave in graves.values()})
-    ranks = {name: ordered.index(tuple(grave)) for name, grave in graves.items()}
-    checks = list(dict.fromkeys(m.check for r in context.report.articles for m in r.means if m.of))
-    made = []
-    for record in context.report.articles:
+
+
+class _Table:
+    """The rows of the index, and the strings in them that repeat, by their places."""
+
+    def __init__(self, context: Context, links: Links) -> None:
+        self.context, self.links = context, links
+        self.strings: dict[str, int] = {}
+        records, between = context.report.articles, _between(context)
+        self.checks = list(dict.fromkeys(m.check for r in records for m in r.means if m.of))
+        self.findings = {r.ledger.article.id: [*r.findings, *between[r.ledger.article.id]] for r in records}
+        graves = {name: tuple(gravity(findings)) for name, findings in self.findings.items()}
+        ordered = sorted(set(graves.values()))
+        self.ranks = {name: ordered.index(grave) for name, grave in graves.items()}
+
+    def place(self, text: str) -> int:
+        """Where a string stands among those that repeat."""
+        return self.strings.setdefault(plain(text), len(self.strings))
+
+    def row(self, record: ArticleRecord) -> list[Any]:
+        """Name, address, place of the outlet, date, attributions, means by check (null: nothing to score),
+        findings by severity, how grave they are (a rank), places of the rules, places of the sources most
+        spoken.
+        """
         article = record.ledger.article
-        findings = [*record.findings, *between[article.id]]
-        asked = [a.finding for a in questions(findings)]
+        findings = self.findings[article.id]
+        asked = [question.finding for question in questions(findings)]
         means = {m.check: m.mean for m in record.means}
-        made.append([
-            context.name(article.id),
-            links.to("articles", article.id).removesuffix("#top"),
-            place(article.value("outlet") or ""),
+        return [
+            self.context.name(article.id),
+            self.links.to("articles", article.id).removesuffix("#top"),
+            self.place(article.value("outlet") or ""),
             plain(article.value("date") or "")[:10],
             len(record.ledger.attributions),
-            [means.get(check) for check in checks],
+            [means.get(check) for check in self.checks],
             [sum(f.severity == severity for f in asked) for severity in SEVERITIES],
-            ranks[article.id],
-            [place(rule) for rule in dict.fromkeys(f.rule for f in findings)],
-            [place(name) for name in _speakers(record)],
-        ])  # fmt: skip
-    rules = {
-        r: context.rule(r) for r in sorted({f.rule for x in context.report.articles for f in x.findings})
-    }
-    rules |= {f.rule: context.rule(f.rule) for story in context.report.stories for f in story.findings}
-    every = listed(context, links, place)
-    return {
-        "checks": [context.check(c) for c in checks],
-        "rules": rules,
-        "severities": SEVERITIES,
-        "t": list(table),
-        "rows": made,
-        "asked": every,
-    }
+            self.ranks[article.id],
+            [self.place(rule) for rule in dict.fromkeys(f.rule for f in findings)],
+            [self.place(name) for name in _speakers(record)],
+        ]
 
 
 @dataclass(frozen=True)

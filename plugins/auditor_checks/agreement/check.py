@@ -33,7 +33,7 @@ class Data(BaseModel):
     disputed: tuple[str, ...] = ()  # claims that somebody denies
 
 
-class Agreement(Check):
+class Agreement(Check[Options, Data]):
     """The score is the share of support among the independent origins that take a side, from two origins
     on.
     """
@@ -41,8 +41,6 @@ class Agreement(Check):
     id = "agreement"
     title = "Who else says so, and who denies it"
     version = "1.0"
-    Options = Options
-    Data = Data
     rules = tuple(file.RULE for file in RULES)
     words = (
         ("independent", "two origins at least are shown to know of it for themselves"),

@@ -41,14 +41,12 @@ class Data(BaseModel):
     unnamed: int | None = None  # of these, resting on an unnamed source or on nobody
 
 
-class Anonymity(Check):
+class Anonymity(Check[Options, Data]):
     """The score of an attribution is the effective one; that of a source is its own."""
 
     id = "anonymity"
     title = "How far a reader can tell who speaks"
     version = "1.0"
-    Options = Options
-    Data = Data
     rules = tuple(file.RULE for file in RULES)
     words = (
         ("identified", "a reader can tell who it is: a name, a named body, a document that can be asked for"),

@@ -32,14 +32,12 @@ class Data(BaseModel):
     forms: dict[FormLabel, int] | None = None  # of the article: attributions in the mean, by form
 
 
-class Directness(Check):
+class Directness(Check[Options, Data]):
     """The score is form times distance; a relay in between replaces the venue."""
 
     id = "directness"
     title = "How close the words are to the source's own, first hand"
     version = "1.0"
-    Options = Options
-    Data = Data
     rules = tuple(file.RULE for file in RULES)
     words = (
         ("verbatim", "all of it in quotation marks"),

@@ -36,7 +36,7 @@ class Data(BaseModel):
     )
 
 
-class Diversity(Check):
+class Diversity(Check[Options, Data]):
     """The score is Simpson's evenness, 0 (one voice has all) to 1 (all have the same).
 
     With p the shares of n voices it is (1 - sum of p squared) / (1 - 1/n).
@@ -45,8 +45,6 @@ class Diversity(Check):
     id = "diversity"
     title = "How the words are shared among the sources"
     version = "1.0"
-    Options = Options
-    Data = Data
     rules = tuple(file.RULE for file in RULES)
 
     def article(self, ledger: Ledger) -> Iterable[Result]:

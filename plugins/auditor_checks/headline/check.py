@@ -23,14 +23,12 @@ class Data(BaseModel):
     share: float | None = None  # of the headline's content words that the statement holds
 
 
-class Headline(Check):
+class Headline(Check[Options, Data]):
     """Score 1: no firmer than the body. 0.5: drops an attribution. 0: drops a hedge or an anonymity."""
 
     id = "headline"
     title = "Whether the headline is as careful as the body"
     version = "1.0"
-    Options = Options
-    Data = Data
     rules = tuple(file.RULE for file in RULES)
 
     def article(self, ledger: Ledger) -> Iterable[Result]:

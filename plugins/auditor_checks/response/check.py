@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from pydantic import BaseModel, ConfigDict
 
-from auditor import Check, Ledger, On, Panel, Reason, Result, Row, hookimpl
+from auditor import Check, Ledger, NoOptions, On, Panel, Reason, Result, Row, hookimpl
 from auditor.contract.reading import said, unjudged, unnamed
 from auditor.contract.rules import raised
 from auditor_checks.accusations import Accusation
@@ -23,13 +23,12 @@ class Data(BaseModel):
     answered: tuple[str, ...] = ()
 
 
-class Response(Check):
+class Response(Check[NoOptions, Data]):
     """The score is the share of the accused of whom the article shows that they were asked or are heard."""
 
     id = "response"
     title = "Whether the accused were asked"
     version = "1.0"
-    Data = Data
     rules = tuple(file.RULE for file in RULES)
     panels = (
         Panel(
@@ -47,7 +46,8 @@ class Response(Check):
         view = View(ledger, self.options)
         accused, silent = view.accused, view.silent
         if not accused:
-            return [Result(state="not applicable", label="no accusation was recognised")]
+            nobody = Data().model_dump()
+            return [Result(state="not applicable", label="no accusation was recognised", data=nobody)]
         answered = tuple(a.name for a in accused if a not in silent)
         data = Data(accused=tuple(a.name for a in accused), answered=answered)
         return [

@@ -116,8 +116,7 @@ def _inside_quotes(words: Sequence[str], starts: Ints, ends: Ints, opening: npt.
                 single = -1
             continue
         opens = mark[0] in _OPENS and not (mark[0] == "“" and double >= 0 and words[double][0] == "„")
-        closes = not opens and (mark[0] in _CLOSES or mark[0] == "'")
-        if not opens and not closes:
+        if not opens and mark[0] not in _CLOSES and mark[0] != "'":
             opens = double < 0 or (right and not left)
         if opens:
             double = i if double < 0 or mark[0] != '"' else double

@@ -1,0 +1,1 @@
+"""Whether the tests notice when single lines are broken: ``python -m benchmarks.mutants``."""
