@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from auditor.cli._calm import CLEAN, FAILED, INCOMPLETE, emit, say, tell, tell_problem
+from auditor.cli._calm import CLEAN, FAILED, INCOMPLETE, Stopped, emit, say, stopped, tell, tell_problem
 from auditor.cli._output import Destination, coloured
 from auditor.model import ArticleRecord, Ledger, PassedOver, Problem, Report
 
@@ -46,7 +46,7 @@ def stream(run: Run, items: Iterable[Examined | Ledger | Problem | PassedOver], 
             write(reporter.piece(report))
         except BaseException as error:
             with contextlib.suppress(OSError):
-                write(reporter.piece(run.report(stopped=_stopped(error))))
+                write(reporter.piece(run.report(stopped=broken_off(error))))
             raise
     if to.place is not None:
         say(_one_line(report), f"wrote {to.place}")
@@ -113,10 +113,11 @@ def _tell_new(run: Run, report: Report, gone: int) -> None:
         tell(f"and {tally.new - len(tally.shown)} more new findings", "baseline")
 
 
-def _stopped(error: BaseException) -> Problem:
+def broken_off(error: BaseException) -> Problem:
     """A run that ended before its end, as its last line has it."""
-    by_hand = isinstance(error, KeyboardInterrupt)
-    what = "stopped by hand" if by_hand else f"broke off: {str(error) or type(error).__name__}"
+    what = f"broke off: {str(error) or type(error).__name__}"
+    if isinstance(error, KeyboardInterrupt):
+        what = stopped(error) if isinstance(error, Stopped) else "stopped by hand"
     return Problem(kind="run", what=what, where="the run", fix="what stands before this was audited")
 
 

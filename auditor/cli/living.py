@@ -10,7 +10,7 @@ import typer
 
 from auditor.cli import _options as o
 from auditor.cli._calm import CLEAN, FAILED, INCOMPLETE, calm, emit, say, tell_problem
-from auditor.cli._output import replacing
+from auditor.cli._place import replacing
 from auditor.cli.work import audited
 from auditor.contract.checks import Check
 from auditor.errors import ConfigError

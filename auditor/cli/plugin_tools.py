@@ -13,7 +13,7 @@ import typer
 
 from auditor.cli import _options as o
 from auditor.cli._calm import CLEAN, INCOMPLETE, calm, say, tell, tell_problem
-from auditor.cli._output import replacing
+from auditor.cli._place import replacing
 from auditor.contract.plugins import Loaded
 from auditor.errors import ConfigError
 

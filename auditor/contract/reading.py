@@ -183,6 +183,16 @@ def is_given_name(word: str) -> bool:
     return word.casefold() in listed("given_names")
 
 
+def is_body(name: str) -> bool:
+    """Whether a name is that of an organisation rather than of a person, by its words: an agency, a paper."""
+    words = [word.strip(".,'’").casefold().removesuffix("'s").removesuffix("’s") for word in name.split()]
+    if len(words) == 1:
+        return words[0] in listed("bodies", "known") or (name.isupper() and len(name) < 6)
+    if not words or is_given_name(words[0]):
+        return False
+    return not listed("bodies", "head", "outlet", "known").isdisjoint(words)
+
+
 @cache
 def _places() -> frozenset[str]:
     whose = paired("nations", "countries")

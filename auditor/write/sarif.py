@@ -45,6 +45,11 @@ def rank(finding: Finding) -> float:
     return RANK[finding.severity] + finding.gravity / 10 - 5
 
 
+def friendly(rule: str) -> str:
+    """The id of a rule as a name in one word: "check/a-rule" is "CheckARule"."""
+    return "".join(part.capitalize() for part in re.findall(r"[^\W_]+", rule))
+
+
 def uri(path: str) -> str:
     """A path as a URI reference; a colon in the first part of a relative one would make it another scheme."""
     if Path(path).is_absolute():
@@ -163,7 +168,7 @@ def _rules(report: Report) -> list[dict[str, Any]]:
         for rule in plugin.rules:
             name = rule.id if "/" in rule.id else f"{plugin.id}/{rule.id}"
             rules[name] = {
-                "id": name, "name": "".join(part.capitalize() for part in re.findall(r"[^\W_]+", name)),
+                "id": name, "name": friendly(name),
                 "shortDescription": {"text": rule.title},
                 "fullDescription": {"text": rule.title},
                 "help": {"text": rule.card or rule.title, "markdown": rule.card or rule.title},

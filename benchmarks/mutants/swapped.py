@@ -30,16 +30,16 @@ def swap(pairs: list[tuple[CodeType, CodeType]]) -> bool:
     return not todo
 
 
-def caches() -> list[functools._lru_cache_wrapper[object]]:
-    """The caches of ours, but those of word lists and language models: what is in them hides who asks."""
+def caches(*packages: str) -> list[functools._lru_cache_wrapper[object]]:
+    """The caches in some packages, but those of word lists and language models."""
     found = [thing for thing in gc.get_objects() if isinstance(thing, functools._lru_cache_wrapper)]
-    return [cached for cached in found if _is_ours(cached)]
+    return [cached for cached in found if _is_in(cached, packages)]
 
 
-def _is_ours(cached: object) -> bool:
+def _is_in(cached: object, packages: tuple[str, ...]) -> bool:
     module, name = str(getattr(cached, "__module__", "")), str(getattr(cached, "__name__", ""))
-    ours = module.partition(".")[0] in ("auditor", "auditor_checks")
-    return ours and not module.startswith("auditor.words") and name != "load_language_model"
+    inside = any(f"{module}.".startswith(f"{package}.") for package in packages)
+    return inside and not module.startswith("auditor.words") and name != "load_language_model"
 
 
 def _place(code: CodeType) -> tuple[str, str, int]:
