@@ -71,7 +71,7 @@ def camp_of(ledger: Ledger, attribution: Attribution, source: Source) -> set[str
 
 
 def other_side(ledger: Ledger, spoken: list[tuple[Attribution, Source]]) -> str | None:
-    """A side that a dispute is with and that has no word: it is said to do wrong, or leads beside the dispute.
+    """A side of a dispute that has no word: said to do wrong, or in the lead beside the dispute.
 
     Everybody who speaks has to belong together by the words for them, or to speak against that side.
     """
