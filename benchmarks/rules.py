@@ -18,10 +18,11 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
-from auditor import Article, Finding, Ledger, Report
+from auditor import Article, Finding, Report
 from auditor.contract import plugins
 from auditor.read import read
 from auditor.run.engine import Engine
+from auditor.run.saved import saved
 from auditor.run.settings import Settings
 
 COLUMNS = ("article", "rule", "of", "start", "end", "fingerprint", "verdict")
@@ -63,8 +64,7 @@ def _audit(articles: str, extractor: str, select: Sequence[str]) -> Report:
     engine = Engine(Settings(extractor=extractor, select=tuple(select or every)))
     first = next(iter(Path(articles).read_text(encoding="utf-8").splitlines()), "{}")
     if "extractor" in json.loads(first):
-        lines = Path(articles).read_text(encoding="utf-8").splitlines()
-        return engine.check(Ledger.model_validate_json(line) for line in lines)
+        return engine.check(saved([articles]))
     return engine.audit(read([articles]))
 
 

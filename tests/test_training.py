@@ -12,13 +12,18 @@ from typing import Any
 import numpy as np
 import pytest
 
+from auditor.extract import Extraction
 from auditor.extract.find.neural import windows
 from auditor.extract.find.neural.finder import WEIGHTS
+from auditor.extract.speakers.antecedents import FEATURES
+from training import ranker
 from training.augment import Annotated, Attribution, edited
 from training.data import TRUST, Labelled, Taught, chunks, plain_tokenizer, role_labels, shares
 from training.pool import by_article, read_pool
+from training.ranker import Question, accuracy, fit, of_pool, write
 from training.soft import Target, load, save
 
+MET = "Ada Quill met Ruth Egge. She said it was shut."
 TEXT = "Ann Bell said the mill would close because the mayor wanted it."
 
 
@@ -156,3 +161,44 @@ def test_no_sum_of_two_products_leaves_sixteen_bits() -> None:
     whole, scale = export.per_column(np.random.default_rng(1).normal(size=(64, 8)))
     assert 2 * 255 * int(np.abs(whole).max()) < 2**15
     assert scale.shape == (8,)
+
+
+def questions(count: int) -> list[Question]:
+    """Pronouns that mean whoever was the subject."""
+    draw = np.random.default_rng(3)
+    at = FEATURES.index("subject")
+    found = []
+    for _ in range(count):
+        rows, right = draw.random((4, len(FEATURES))), np.zeros(4, dtype=bool)
+        rows[:, at] = 0
+        chosen = int(draw.integers(4))
+        rows[chosen, at], right[chosen] = 1, True
+        found.append(Question(rows, right, 1.0))
+    return found
+
+
+def test_what_is_always_so_is_learned_and_in_the_same_bytes(tmp_path: Path) -> None:
+    """Twice the same questions make twice the same file."""
+    asked = questions(60)
+    for name in ("one", "two"):
+        write(fit(asked), tmp_path / name)
+    assert accuracy(fit(asked), questions(40)) > 0.9
+    assert (tmp_path / "one").read_bytes() == (tmp_path / "two").read_bytes()
+
+
+def test_labels_of_the_blind_half_teach_no_pronoun() -> None:
+    """They are passed over before their text is looked for."""
+    rows = [{"id": half, "half": half, "attributions": []} for half in ("open", "blind")]
+    found = of_pool(Extraction.make("rules"), rows, [{"id": "open", "text": MET}])
+    assert [t.document.article.id for t in found] == ["open"]
+
+
+def test_a_pronoun_in_the_pool_means_whoever_its_fullest_name_is() -> None:
+    """Of the candidates, the person whose name the label points to."""
+    said = {"source": [[25, 28]], "cue": [[29, 33]], "content": [[34, 45]], "refers_to": [0, 9]}
+    rows = [{"id": "a", "half": "open", "attributions": [said]}]
+    (text,) = of_pool(Extraction.make("rules"), rows, [{"id": "a", "text": MET}])
+    hand = np.array([[ranker.HAND.get(name, 0.0)] for name in FEATURES])
+    (asked,) = ranker.asked(text, ranker.Ranker(hand, np.zeros(1), np.ones(1)))
+    assert asked.right.sum() == 1
+    assert len(asked.rows) == 2

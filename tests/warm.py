@@ -103,6 +103,7 @@ def _serve(door: socket.socket) -> None:
     import signal
 
     sys.path.pop(0)  # the folder of this file
+    os.environ["ORT_DISABLE_TELEMETRY"] = "1"  # as the auditor does
     for name in LIBRARIES:
         importlib.import_module(name)
     from auditor.contract import plugins

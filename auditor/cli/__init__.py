@@ -2,15 +2,43 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+import contextlib
+from collections.abc import Iterator
+from typing import Annotated, Any
 
 import typer
+from typer.core import TyperGroup
 
 import auditor
-from auditor.cli import keeping, living, look, plugin_tools, work
+from auditor.cli import keeping, living, look, plugin_tools, serving, work
+from auditor.model.safe import row
+
+
+class _Cleaned(TyperGroup):
+    """The commands, where words of a mistyped command line are told cleaned like all others."""
+
+    def make_context(self, *args: Any, **more: Any) -> Any:
+        with _told_clean():
+            return super().make_context(*args, **more)
+
+    def invoke(self, ctx: Any) -> Any:
+        with _told_clean():
+            return super().invoke(ctx)
+
+
+@contextlib.contextmanager
+def _told_clean() -> Iterator[None]:
+    try:
+        yield
+    except Exception as error:
+        if hasattr(error, "format_message"):  # what the parser says of a command line
+            error.message = row(error.message)  # type: ignore[attr-defined]
+        raise
+
 
 app = typer.Typer(
     name="auditor",
+    cls=_Cleaned,
     no_args_is_help=True,
     pretty_exceptions_enable=False,
     context_settings={"help_option_names": ["-h", "--help"]},
@@ -35,6 +63,7 @@ def _auditor(
 
 COMMANDS = (
     work.audit, work.extract, work.check, look.validate, look.schema, look.checks, look.formats, look.explain,
+    serving.serve,
     living.diff, living.baseline, living.init, keeping.cache,
 )  # fmt: skip
 for command in COMMANDS:

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from auditor.cli._calm import CLEAN, FAILED, INCOMPLETE, emit, tell, tell_problem
+from auditor.cli._calm import CLEAN, FAILED, INCOMPLETE, Stopped, emit, say, stopped, tell, tell_problem
 from auditor.cli._output import Destination, coloured
 from auditor.model import ArticleRecord, Ledger, PassedOver, Problem, Report
 
@@ -46,10 +46,10 @@ def stream(run: Run, items: Iterable[Examined | Ledger | Problem | PassedOver], 
             write(reporter.piece(report))
         except BaseException as error:
             with contextlib.suppress(OSError):
-                write(reporter.piece(run.report(stopped=_stopped(error))))
+                write(reporter.piece(run.report(stopped=broken_off(error))))
             raise
     if to.place is not None:
-        emit(f"{_one_line(report)}\nwrote {to.place}\n")
+        say(_one_line(report), f"wrote {to.place}")
     _tell_problems(report, to)
     return _tell_end(run, report)
 
@@ -59,7 +59,7 @@ def _write(report: Report, to: Destination, color: bool | None) -> None:
 
     if to.place is not None:
         written = to.write(report)
-        emit("".join(f"{row}\n" for row in [_one_line(report), *_told(written, to.place)]))
+        say(_one_line(report), *_told(written, to.place))
     elif to.reporters[0].name == "text":
         emit(text.compose(report, color=coloured(color)))
     else:
@@ -113,10 +113,11 @@ def _tell_new(run: Run, report: Report, gone: int) -> None:
         tell(f"and {tally.new - len(tally.shown)} more new findings", "baseline")
 
 
-def _stopped(error: BaseException) -> Problem:
+def broken_off(error: BaseException) -> Problem:
     """A run that ended before its end, as its last line has it."""
-    by_hand = isinstance(error, KeyboardInterrupt)
-    what = "stopped by hand" if by_hand else f"broke off: {str(error) or type(error).__name__}"
+    what = f"broke off: {str(error) or type(error).__name__}"
+    if isinstance(error, KeyboardInterrupt):
+        what = stopped(error) if isinstance(error, Stopped) else "stopped by hand"
     return Problem(kind="run", what=what, where="the run", fix="what stands before this was audited")
 
 

@@ -3,17 +3,15 @@
 from __future__ import annotations
 
 import contextlib
-import io
 import os
 import sys
-import tempfile
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import IO
 
 from auditor.cli import _former
 from auditor.cli._calm import emit, tell
+from auditor.cli._place import MAKING, claimed, growing, unwritable
 from auditor.contract.reporters import Reporter
 from auditor.errors import ConfigError, nearest
 from auditor.model import Report
@@ -30,6 +28,7 @@ class Destination:
     place: Path | None = None
     folder: bool = False
     fresh: bool = False  # a folder of its own, made for this report
+    making: Path | None = None  # where it is made, while the place is held
 
     @property
     def streams(self) -> bool:
@@ -40,21 +39,22 @@ class Destination:
     def stream(self) -> Iterator[Callable[[str], None]]:
         """A function that writes one piece after another, each to be seen at once.
 
-        A file grows beside its place, as ``NAME.part``, and moves there when all went well; what was written
-        of a run that broke off stays under that name.
+        A file grows beside its place, as ``NAME.part``.
         """
         if self.place is None:
             yield lambda piece: emit(piece, quit_when_unread=True)
             return
-        part = self.place.with_name(f"{self.place.name}.part")
-        try:
-            with part.open("wb", buffering=0) as file:
-                yield lambda piece: _whole(file, piece.encode("utf-8", "replace"))
-            os.replace(part, self.place)
-        except OSError as error:
-            raise _unwritable(self.place, error) from None
-        except KeyboardInterrupt:
-            raise KeyboardInterrupt(f"what was audited so far is in {part}") from None
+        with growing(self.place) as write:
+            yield lambda piece: write(piece.encode("utf-8", "replace"))
+
+    @contextlib.contextmanager
+    def held(self) -> Iterator[Destination]:
+        """The same with its place kept from other runs; ConfigError where one has it already."""
+        if self.place is None:
+            yield self
+            return
+        with claimed(self.place, folder=self.folder) as making:
+            yield replace(self, making=making)
 
     def write(self, report: Report) -> list[Path]:
         """Write every format into its place; all are made before a file of an older run is replaced.
@@ -63,26 +63,28 @@ class Destination:
         """
         if self.place is None:
             raise ValueError("a report on standard output has no place")
+        if self.making is None:
+            with self.held() as held:
+                return held.write(report)
+        made = self.making
         home = self.place if self.folder else self.place.parent
         try:
-            with tempfile.TemporaryDirectory(dir=home, prefix=".auditor-") as name:
-                made = Path(name)
-                by_format = {}
-                for reporter in self.reporters:
-                    there = set(_files(made))
-                    reporter.render(report, made if self.folder else made / self.place.name)
-                    by_format[reporter.name] = set(_files(made)) - there
-                before = _former.listed(home) if self.folder else {}
-                if self.folder:
-                    (made / _former.LIST).write_text(_former.noted(made, by_format, before), encoding="utf-8")
-                if self.fresh:
-                    (home / NAME).write_text("# made by an audit: no articles here\n*\n", encoding="utf-8")
-                moved = [_moved(path, home / path.relative_to(made)) for path in _files(made)]
+            by_format = {}
+            for reporter in self.reporters:
+                there = set(_files(made))
+                reporter.render(report, made if self.folder else made / self.place.name)
+                by_format[reporter.name] = set(_files(made)) - there
+            before = _former.listed(home) if self.folder else {}
+            if self.folder:
+                (made / _former.LIST).write_text(_former.noted(made, by_format, before), encoding="utf-8")
+            if self.fresh:
+                (home / NAME).write_text("# made by an audit: no articles here\n*\n", encoding="utf-8")
+            moved = [_moved(path, home / path.relative_to(made)) for path in _files(made)]
             if gone := _former.retire(home, before, by_format, moved):
                 tell(f"removed {gone} {'file' if gone == 1 else 'files'} of an earlier run", str(home))
             return [path for path in moved if path != home / _former.LIST]
         except OSError as error:
-            raise _unwritable(self.place, error) from None
+            raise unwritable(self.place, error) from None
 
 
 def destination(formats: Sequence[str], out: str | None, known: Mapping[str, type[Reporter]]) -> Destination:
@@ -105,25 +107,6 @@ def destination(formats: Sequence[str], out: str | None, known: Mapping[str, typ
         return _ready(Destination(tuple(known[name]() for name in names), place, folder=True))
     reporter = known[chosen[0]] if chosen else _by_suffix(place, known)
     return _ready(Destination((reporter(),), place))
-
-
-@contextlib.contextmanager
-def replacing(path: Path) -> Iterator[IO[bytes]]:
-    """A stream whose content takes the place of ``path`` when all went well."""
-    try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
-    except OSError as error:
-        raise _unwritable(path, error) from None
-    try:
-        with os.fdopen(handle, "wb") as stream:
-            yield stream
-        os.chmod(name, 0o666 & ~_umask())  # mkstemp keeps others out; a report is an ordinary file
-        os.replace(name, path)
-    except OSError as error:
-        raise _unwritable(path, error) from None
-    finally:
-        Path(name).unlink(missing_ok=True)
 
 
 def coloured(wanted: bool | None) -> bool:
@@ -155,25 +138,14 @@ def _ready(to: Destination) -> Destination:
     """Fail before the work rather than after it where the place cannot be written."""
     assert to.place is not None
     folder = to.place if to.folder else to.place.parent
-    fresh = to.folder and not folder.exists()
     try:
+        fresh = to.folder and not (folder.exists() and {*os.listdir(folder)} - {MAKING})
         folder.mkdir(parents=True, exist_ok=True)
     except OSError as error:
-        raise _unwritable(to.place, error) from None
+        raise unwritable(to.place, error) from None
     if not os.access(folder, os.W_OK):
         raise ConfigError("cannot be written", str(folder), "choose another place with --out")
     return replace(to, fresh=fresh)
-
-
-def _unwritable(path: Path, error: OSError) -> ConfigError:
-    return ConfigError(
-        f"cannot be written: {error.strerror or error}", str(path), "choose another place with --out"
-    )
-
-
-def _whole(file: io.FileIO, data: bytes) -> None:
-    while data:
-        data = data[file.write(data) :]
 
 
 def _files(folder: Path) -> list[Path]:
@@ -184,9 +156,3 @@ def _moved(path: Path, target: Path) -> Path:
     target.parent.mkdir(parents=True, exist_ok=True)
     os.replace(path, target)
     return target
-
-
-def _umask() -> int:
-    mask = os.umask(0)
-    os.umask(mask)
-    return mask

@@ -1,35 +1,69 @@
-"""A progress bar for people: on a terminal, for more than a few articles, and nowhere else."""
+"""Progress for people: on a terminal, for more than a few articles, and nowhere else."""
 
 from __future__ import annotations
 
 import contextlib
 import sys
 from collections.abc import Callable, Iterator
+from typing import TYPE_CHECKING
+
+from auditor.model import Article, Ledger, PassedOver, Problem
+
+if TYPE_CHECKING:
+    from rich.progress import Progress
 
 FEW = 4
+LONGEST = 40  # letters of an article's id, its end
 
 
 @contextlib.contextmanager
-def progress(total: int | None, *, output_is_free: bool) -> Iterator[Callable[[object], None] | None]:
-    """A function to call after each article, and with the name of a check that begins; None without a bar.
+def progress(*, output_is_free: bool) -> Iterator[Callable[[object], None] | None]:
+    """A function to call with whatever goes on; None where nobody looks.
 
-    ``total`` is None where nobody knows it yet.
+    It takes how many articles there will be, an article that begins, what became of one, and the name of a
+    check that begins.
     """
-    few = total is not None and total <= FEW
-    if few or not sys.stderr.isatty() or not (output_is_free or sys.stdout.isatty()):
+    if not sys.stderr.isatty() or not (output_is_free or sys.stdout.isatty()):
         yield None
         return
-    from rich.console import Console
-    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
+    with _bar() as bar:
+        task = bar.add_task("reading", total=None, failed=0, visible=False)
 
-    columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
-    with Progress(*columns, console=Console(stderr=True), transient=True, redirect_stdout=False) as bar:
-        task = bar.add_task("auditing", total=total)
-
-        def told(done: object) -> None:
-            if isinstance(done, str):
-                bar.update(task, description=f"checking: {done}")
-            else:
-                bar.advance(task)
+        def told(now: object) -> None:
+            if isinstance(now, int):
+                bar.update(task, total=now, visible=now > FEW)
+            elif isinstance(now, Article):
+                bar.update(task, description=_plain(now.id))
+            elif isinstance(now, str):
+                bar.update(task, description=f"checking: {_plain(now)}")
+            elif isinstance(now, Problem):
+                bar.update(task, advance=1, failed=bar.tasks[0].fields["failed"] + 1)
+            elif isinstance(now, Ledger):
+                bar.update(task, advance=1)
+            elif isinstance(now, PassedOver):
+                bar.update(task, description="stories")
 
         yield told
+
+
+def _bar() -> Progress:
+    """A bar with the number done, the rate and failures so far, the remaining time and what is at work."""
+    from rich.console import Console
+    from rich.progress import BarColumn, MofNCompleteColumn, Progress, Task, TextColumn, TimeRemainingColumn
+    from rich.text import Text
+
+    class Rate(TextColumn):
+        def render(self, task: Task) -> Text:
+            failed = task.fields["failed"]
+            told = f", {failed} failed" if failed else ""
+            return Text(f"{task.finished_speed or task.speed or 0:.1f}/s{told}")
+
+    at_work = TextColumn("{task.description}")
+    columns = (BarColumn(), MofNCompleteColumn(), Rate(""), TimeRemainingColumn(), at_work)
+    return Progress(*columns, console=Console(stderr=True), transient=True, redirect_stdout=False)
+
+
+def _plain(words: str) -> str:
+    """Words that come from files, so that none of them steers the terminal or is taken for mark-up."""
+    tame = "".join(c if c.isprintable() and c not in "[]" else "?" for c in words)
+    return tame if len(tame) <= LONGEST else "…" + tame[-LONGEST:]

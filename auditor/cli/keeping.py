@@ -8,7 +8,7 @@ from typing import Annotated
 import typer
 
 from auditor.cli import _options as o
-from auditor.cli._calm import CLEAN, calm, emit
+from auditor.cli._calm import CLEAN, calm, say
 from auditor.cli._told import telling
 from auditor.errors import ConfigError
 from auditor.run.settings import Settings
@@ -40,17 +40,17 @@ def _shown(settings: Settings, folder: Path, prune: int | None) -> int:
     from auditor.run import store
 
     if not (folder / store.FILE).exists():
-        emit(f"{folder}: nothing is kept\n")
+        say(f"{folder}: nothing is kept")
         return CLEAN
     kept = store.opened(settings.model_copy(update={"cache": True}))
     if kept is None:
         raise ConfigError("cannot be read", str(folder), "name another folder with --cache")
     if prune is not None:
-        emit(f"removed {kept.prune(prune)}\n")
+        say(f"removed {kept.prune(prune)}")
     rows = [
-        f"  {row.kind:<8} {row.number:>9,}  {row.size / 1e6:>9,.1f} MB  used {row.oldest} to {row.newest}\n"
+        f"  {row.kind:<8} {row.number:>9,}  {row.size / 1e6:>9,.1f} MB  used {row.oldest} to {row.newest}"
         for row in kept.held()
     ]
-    emit(f"{folder}: {kept.path.stat().st_size / 1e6:,.1f} MB\n{''.join(rows)}")
+    say(f"{folder}: {kept.path.stat().st_size / 1e6:,.1f} MB", *rows)
     kept.close()
     return CLEAN

@@ -9,12 +9,13 @@ from typing import Annotated
 import typer
 
 from auditor.cli import _options as o
-from auditor.cli._calm import CLEAN, FAILED, INCOMPLETE, calm, emit, tell_problem
-from auditor.cli._output import replacing
+from auditor.cli._calm import CLEAN, FAILED, INCOMPLETE, calm, emit, say, tell_problem
+from auditor.cli._place import replacing
 from auditor.cli.work import audited
 from auditor.contract.checks import Check
 from auditor.errors import ConfigError
 from auditor.model import Report
+from auditor.model.safe import escaped
 from auditor.run.config import template
 
 HEAD = """\
@@ -51,7 +52,7 @@ def diff(
     names = [*select.SEVERITIES, *_names(before), *_names(after)]
     select.demand(fail_on, (), "--fail-on", names)
     found = comparison.diff(before, after)
-    as_json = found.model_dump_json(exclude_none=True, indent=1) + "\n"
+    as_json = escaped(found.model_dump_json(exclude_none=True, indent=1)) + "\n"
     emit(as_json if format_ == "json" else comparison.text(found))
     return FAILED if select.fails([seen.finding for seen in found.new], fail_on) else CLEAN
 
@@ -78,7 +79,7 @@ def baseline(
     made = accepted.make(report)
     with replacing(Path(out)) as stream:
         stream.write(accepted.dump(made).encode("utf-8", "replace"))
-    emit(f"accepted {len(made.accepted)} findings in {out}; use it with --baseline {out}\n")
+    say(f"accepted {len(made.accepted)} findings in {out}; use it with --baseline {out}")
     return CLEAN if report.complete else INCOMPLETE
 
 
@@ -96,7 +97,7 @@ def init(*, given: o.Given) -> int:
     examples = {"select": [check.id for check in checks][:3], "ignore": rules[:1]}
     with replacing(path) as stream:
         stream.write((HEAD + template(examples) + OPTIONS + "".join(map(_options, checks))).encode())
-    emit(f"wrote {path}\n")
+    say(f"wrote {path}")
     return CLEAN
 
 

@@ -11,9 +11,10 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from auditor.cli import _options as o
-from auditor.cli._calm import CLEAN, FAILED, INCOMPLETE, calm, emit, tell, tell_problem
+from auditor.cli._calm import CLEAN, FAILED, INCOMPLETE, calm, emit, say, tell, tell_problem
 from auditor.contract.checks import Check
 from auditor.errors import ConfigError, nearest
+from auditor.model import safe
 
 if TYPE_CHECKING:
     from auditor.contract.plugins import Loaded
@@ -46,7 +47,7 @@ def validate(
             code = INCOMPLETE
             continue
         errors = list(errors_of(content, name, schema_only=schema_only))
-        emit("".join(f"{row}\n" for row in errors) or f"{name}: valid\n")
+        say(*errors or [f"{name}: valid"])
         code = max(code, FAILED if errors else CLEAN)
     return code
 
@@ -86,9 +87,9 @@ def formats(
         ],
     }
     if format_ == "json":
-        emit(json.dumps(rows, indent=1, ensure_ascii=False) + "\n")
+        _emit_json(rows)
     else:
-        emit("".join(f"{head}\n{''.join(map(_row, rows[head]))}" for head in rows))
+        say(*(line for head in rows for line in (head, *map(_row, rows[head]))))
     for problem in loaded.problems:
         tell_problem(problem)
     return INCOMPLETE if loaded.problems else CLEAN
@@ -110,7 +111,7 @@ def checks(
     loaded = strangers.load_for(o.found(given, config_file))
     rows = [_described(c.check, c.origin) for c in loaded.checks]
     if format_ == "json":
-        emit(json.dumps(rows, indent=1, ensure_ascii=False) + "\n")
+        _emit_json(rows)
     else:
         emit("\n".join(_listed(row) for row in rows))
     for problem in loaded.problems:
@@ -138,6 +139,10 @@ def explain(
     return CLEAN
 
 
+def _emit_json(document: object) -> None:
+    emit(safe.escaped(json.dumps(document, indent=1, ensure_ascii=False)) + "\n")
+
+
 def _reads(reader: type[Reader]) -> dict[str, Any]:
     row: dict[str, Any] = {"name": reader.name, "title": reader.title, "extensions": list(reader.suffixes)}
     if reader.needs:
@@ -147,7 +152,7 @@ def _reads(reader: type[Reader]) -> dict[str, Any]:
 
 def _row(row: dict[str, Any]) -> str:
     needs = f" ({row['needs']})" if "needs" in row else ""
-    return f"  {row['name']:<12} {' '.join(row['extensions']):<24} {row['title']}{needs}\n"
+    return f"  {row['name']:<12} {' '.join(row['extensions']):<24} {row['title']}{needs}"
 
 
 def _described(check: type[Check], origin: str) -> dict[str, Any]:
@@ -179,19 +184,21 @@ def _listed(row: dict[str, Any]) -> str:
         lines.append(
             f"  {'rules' if n == 0 else '':<8} {rule['severity']:<8} {rule['id']}: {rule['title']}{off}"
         )
-    return "\n".join(lines) + "\n"
+    return "".join(f"{safe.row(line)}\n" for line in lines)
 
 
 def _about(loaded: Loaded) -> str:
     words = textwrap.dedent(loaded.check.__doc__ or "").strip()
-    return _listed(_described(loaded.check, loaded.origin)) + (f"\n{_wrapped(words)}\n" if words else "")
+    return _listed(_described(loaded.check, loaded.origin)) + (
+        f"\n{safe.rows(_wrapped(words))}\n" if words else ""
+    )
 
 
 def _card(loaded: Loaded, rule_id: str) -> str:
     rule = next(r for r in loaded.check.rules if r.id == rule_id)
     off = "" if rule.on else " · off unless selected"
     head = f"{loaded.check.id}/{rule.id} · {rule.severity}{off}\n{rule.title}\n"
-    return f"{head}\n{_wrapped(textwrap.dedent(rule.card).strip())}\n"
+    return safe.rows(f"{head}\n{_wrapped(textwrap.dedent(rule.card).strip())}") + "\n"
 
 
 def _wrapped(text: str) -> str:

@@ -12,8 +12,8 @@ from typing import Annotated, Any
 import typer
 
 from auditor.cli import _options as o
-from auditor.cli._calm import CLEAN, INCOMPLETE, calm, emit, tell, tell_problem
-from auditor.cli._output import replacing
+from auditor.cli._calm import CLEAN, INCOMPLETE, calm, say, tell, tell_problem
+from auditor.cli._place import replacing
 from auditor.contract.plugins import Loaded
 from auditor.errors import ConfigError
 
@@ -61,8 +61,8 @@ def new(
             stream.write(
                 _filled(files("auditor.cli.template").joinpath(template).read_text("utf-8"), words).encode()
             )
-        emit(f"wrote {path}\n")
-    emit(f"next: pip install -e ./{folder} pytest && python -m pytest {folder} && auditor explain {name}\n")
+        say(f"wrote {path}")
+    say(f"next: pip install -e ./{folder} pytest && python -m pytest {folder} && auditor explain {name}")
     return CLEAN
 
 
@@ -80,14 +80,14 @@ def doctor(*, given: o.Given, config_file: o.ConfigFile = None) -> int:
     broken = False
     for c in loaded.checks:
         rules = f"{len(c.check.rules)} rule{'s' * (len(c.check.rules) != 1)}"
-        emit(f"check {c.check.id} {c.check.version}, from {c.origin}, {_file(c.check)}: {rules}\n")
+        say(f"check {c.check.id} {c.check.version}, from {c.origin}, {_file(c.check)}: {rules}")
         if why := _breaks(c):
             tell(why, c.check.id, f"report it to its author, or leave it out with --ignore {c.check.id}")
             broken = True
     offered: list[tuple[str, Any]] = []
     offered += [(f"format {name}", reporter) for name, reporter in sorted(loaded.reporters.items())]
     offered += [(f"extractor {name}", make) for name, make in sorted(loaded.extractors.items())]
-    emit("".join(f"{name}, {_file(thing)}\n" for name, thing in offered))
+    say(*(f"{name}, {_file(thing)}" for name, thing in offered))
     for problem in loaded.problems:
         tell_problem(problem)
     return INCOMPLETE if loaded.problems or broken else CLEAN

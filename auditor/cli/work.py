@@ -4,19 +4,22 @@ from __future__ import annotations
 
 import contextlib
 import sys
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from importlib.metadata import version
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from auditor.cli import _options as o
 from auditor.cli._calm import CLEAN, INCOMPLETE, calm, emit, tell, tell_problem
-from auditor.cli._deliver import deliver, stream
-from auditor.cli._output import Destination, destination, replacing
+from auditor.cli._deliver import broken_off, deliver, stream
+from auditor.cli._output import Destination, destination
+from auditor.cli._place import claimed, growing, unwritable
 from auditor.cli._progress import progress
 from auditor.cli._told import telling
 from auditor.contract.lies import Files
 from auditor.errors import ConfigError
-from auditor.model import Article, Ledger, PassedOver, Problem, Report
+from auditor.model import Article, End, Ledger, PassedOver, Problem, Record, Report
+from auditor.run.events import note
 
 if TYPE_CHECKING:
     from auditor.run.engine import Engine
@@ -35,19 +38,15 @@ def audit(
     color: o.Color = None,
 ) -> int:
     """Audit articles and write a report: the whole line."""
-    with ready(given, config_file, paths or []) as engine:
-        lies: dict[str, str] = {}
-        to = _destination(engine, format_, out, lies)
+    lies: dict[str, str] = {}
+    with ready(given, config_file, paths or []) as engine, _destination(engine, format_, out, lies) as to:
         run = engine.run(whole=not to.streams)
-        inputs = _inputs(paths or [], files_from, engine, lies)
-        if to.streams:
-            with progress(None, output_is_free=out is not None) as advance:
-                run.doing = advance
-                return stream(run, engine.examined(inputs, advance), to)
-        inputs = list(inputs)
-        with progress(len(inputs), output_is_free=out is not None) as advance:
+        with progress(output_is_free=out is not None) as advance:
             run.doing = advance
-            report = run.report_of(engine.examined(inputs, advance))
+            found = engine.examined(_inputs(paths or [], files_from, engine, lies, advance), advance)
+            if to.streams:
+                return stream(run, found, to)
+            report = run.report_of(found)
         return deliver(run, report, to, color)
 
 
@@ -62,15 +61,12 @@ def extract(
     config_file: o.ConfigFile = None,
 ) -> int:
     """Write each article's sources and attributions as a line of JSON, for `auditor check`."""
-    from auditor.write.json import line
-
     problems: list[Problem] = []
-    with ready(given, config_file, paths or []) as engine:
-        inputs = list(_inputs(paths or [], files_from, engine))
-        with progress(len(inputs), output_is_free=out is not None) as advance:
-            ledgers = engine.ledgers(inputs, advance if out else None)
-            lines = (f"{line(ledger)}\n".encode() for ledger in _apart(ledgers, problems))
-            _stream(lines, out)
+    free = out is not None
+    engine_of = ready(given, config_file, paths or [])
+    with engine_of as engine, _growing(out) as write, progress(output_is_free=free) as advance:
+        inputs = _inputs(paths or [], files_from, engine, advance=advance)
+        _extracted(engine.ledgers(inputs, advance), problems, write)
     for problem in problems:
         tell_problem(problem)
     return INCOMPLETE if problems else CLEAN
@@ -90,9 +86,8 @@ def check(
     """Run the checks again on saved ledgers: no language model is needed."""
     from auditor.run.saved import saved
 
-    with ready(given, config_file, ledgers) as engine:
-        lies: dict[str, str] = {}
-        to = _destination(engine, format_, out, lies)
+    lies: dict[str, str] = {}
+    with ready(given, config_file, ledgers) as engine, _destination(engine, format_, out, lies) as to:
         run = engine.run(whole=not to.streams)
         items = _found(saved(ledgers, sys.stdin.buffer), lies)
         if to.streams:
@@ -102,10 +97,8 @@ def check(
 
 def audited(paths: list[str], given: o.Given, config_file: Path | None) -> Report:
     """The report of an audit that writes none."""
-    with ready(given, config_file, paths) as engine:
-        inputs = list(_inputs(paths, None, engine))
-        with progress(len(inputs), output_is_free=True) as advance:
-            return engine.audit(inputs, advance)
+    with ready(given, config_file, paths) as engine, progress(output_is_free=True) as advance:
+        return engine.audit(_inputs(paths, None, engine, advance=advance), advance)
 
 
 @contextlib.contextmanager
@@ -120,13 +113,27 @@ def ready(given: o.Given, config_file: Path | None, paths: list[str]) -> Iterato
         tell(row)
     settings = found.over(given)
     with telling(settings.log_file), Engine(settings) as engine:
-        yield engine
+        note("begun", version=version("source-auditor"), jobs=settings.processes, store=_store(engine))
+        try:
+            yield engine
+        except BaseException as error:
+            if isinstance(error, KeyboardInterrupt) and engine.store:
+                kept = "what was finished is kept, and the same command goes on"
+                error.args = (f"{error or 'nothing was written'}; {kept}",)
+            note("broken off", what=broken_off(error).what)
+            raise
+        note("ended")
 
 
+def _store(engine: Engine) -> str | None:
+    return str(engine.store.path) if engine.store else None
+
+
+@contextlib.contextmanager
 def _destination(
     engine: Engine, formats: list[str] | None, out: str | None, lies: Mapping[str, str] | None = None
-) -> Destination:
-    """Where the report goes; all that a user can get wrong is refused here, before any work."""
+) -> Iterator[Destination]:
+    """Where the report goes, held; all that a user can get wrong is refused here, before any work."""
     engine.refuse()
     to = destination(formats or [], out, engine.plugins.reporters)
     root = engine.settings.sarif_root
@@ -135,11 +142,16 @@ def _destination(
     files = Files(lies, root)
     for reporter in to.reporters:
         reporter.files = files
-    return to
+    with to.held() as held:
+        yield held
 
 
 def _inputs(
-    paths: list[str], files_from: str | None, engine: Engine, lies: dict[str, str] | None = None
+    paths: list[str],
+    files_from: str | None,
+    engine: Engine,
+    lies: dict[str, str] | None = None,
+    advance: Callable[[object], None] | None = None,
 ) -> Iterable[Article | Problem | PassedOver]:
     if not paths and files_from is None:
         raise ConfigError(
@@ -155,10 +167,14 @@ def _inputs(
         readers=tuple(engine.plugins.readers.values()),
         follow_links=engine.settings.follow_links,
         lies=lies,
+        expected=advance,
+        built=engine.reading.built,
     )
 
 
-def _found(items: Iterable[Ledger | Problem], lies: dict[str, str]) -> Iterator[Ledger | Problem]:
+def _found(
+    items: Iterable[Ledger | Problem | PassedOver], lies: dict[str, str]
+) -> Iterator[Ledger | Problem | PassedOver]:
     """Saved ledgers, noting which of their articles' files lie where paths start here."""
     for item in items:
         if isinstance(item, Ledger) and Path(item.article.path).is_file():
@@ -166,21 +182,44 @@ def _found(items: Iterable[Ledger | Problem], lies: dict[str, str]) -> Iterator[
         yield item
 
 
-def _apart(items: Iterable[Ledger | Problem | PassedOver], problems: list[Problem]) -> Iterator[Ledger]:
-    for item in items:
-        if isinstance(item, PassedOver):
-            for row in item.lines():
-                tell(row)
-        elif isinstance(item, Problem):
-            problems.append(item)
-        else:
-            yield item
+def _extracted(
+    items: Iterable[Ledger | Problem | PassedOver], problems: list[Problem], write: Callable[[bytes], None]
+) -> None:
+    """Write a line for each ledger, for all that could not be audited, and for the end, whichever it is."""
+    from auditor.write.json import line
+
+    def put(record: Record) -> None:
+        write(f"{line(record)}\n".encode("utf-8", "replace"))
+
+    number, stopped = 0, None
+    try:
+        for item in items:
+            put(item)
+            number += isinstance(item, Ledger)
+            if isinstance(item, Problem):
+                problems.append(item)
+            elif isinstance(item, PassedOver):
+                for row in item.lines():
+                    tell(row)
+    except BaseException as error:
+        stopped = broken_off(error).what
+        raise
+    finally:
+        complete = not problems and stopped is None
+        with contextlib.suppress(OSError) if stopped else contextlib.nullcontext():
+            put(End(ledgers=number, problems=len(problems), complete=complete, stopped=stopped))
 
 
-def _stream(lines: Iterable[bytes], out: str | None) -> None:
+@contextlib.contextmanager
+def _growing(out: str | None) -> Iterator[Callable[[bytes], None]]:
+    """Where lines go: to standard output, or into a file that grows, kept from other runs."""
     if out is None:
-        for line in lines:
-            emit(line)
+        yield lambda line: emit(line, quit_when_unread=True)
         return
-    with replacing(Path(out)) as stream:
-        stream.writelines(lines)
+    place = Path(out)
+    try:
+        place.parent.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise unwritable(place, error) from None
+    with claimed(place), growing(place) as write:
+        yield write

@@ -12,6 +12,7 @@ from collections.abc import Iterable, Iterator
 from functools import cache
 
 from auditor.model import Attribution, Ledger, On, Reason, Result, Slot, Source, Span
+from auditor.names import same_body, same_person
 from auditor.names.titles import beside, dotted
 from auditor.words import listed, paired
 
@@ -37,6 +38,8 @@ __all__ = [
     "outer",
     "place",
     "said",
+    "same_body",
+    "same_person",
     "sentence_before",
     "slot",
     "speaks",
@@ -189,6 +192,16 @@ def is_given_name(word: str) -> bool:
 def is_calling(word: str) -> bool:
     """Whether a word is a post, an office or a trade: "teacher", "official"."""
     return word.casefold() in listed("people", "exact", "generic")
+
+
+def is_body(name: str) -> bool:
+    """Whether a name is that of an organisation rather than of a person, by its words: an agency, a paper."""
+    words = [word.strip(".,'’").casefold().removesuffix("'s").removesuffix("’s") for word in name.split()]
+    if len(words) == 1:
+        return words[0] in listed("bodies", "known") or (name.isupper() and len(name) < 6)
+    if not words or is_given_name(words[0]):
+        return False
+    return not listed("bodies", "head", "outlet", "known").isdisjoint(words)
 
 
 @cache

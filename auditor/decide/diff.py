@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from typing import Literal
 
 from auditor.model import Accepted, Article, Finding, Mean, Record, Report
+from auditor.model.safe import row
 
 Cause = Literal["text", "model", "plugin", "configuration", "tool"]
 
@@ -162,7 +163,7 @@ def _shifts(old: Report, new: Report) -> Iterator[Shift]:
 
 
 def text(found: Diff) -> str:
-    """The comparison for a terminal."""
+    """The comparison for a terminal, of whose words none can steer it."""
     lines = [f"{len(found.new)} new, {len(found.gone)} gone, {found.kept} kept"]
     lines += [f"changed {c.cause}: {c.words}" for c in found.changes]
     for words, names in (
@@ -174,7 +175,7 @@ def text(found: Diff) -> str:
     lines += _section("New", found.new) + _section("Gone", found.gone)
     for shift in found.shifts:
         lines.append(f"{shift.article}: {shift.new.check} {_mean(shift.old)} → {_mean(shift.new)}")
-    return "\n".join(lines) + "\n"
+    return "".join(f"{row(line)}\n" for line in lines)
 
 
 def _section(title: str, items: Sequence[Seen]) -> list[str]:

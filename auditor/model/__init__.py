@@ -22,6 +22,7 @@ from auditor.model.ledger import (
     Stance,
 )
 from auditor.model.places import (
+    End,
     Notice,
     Number,
     PassedOver,
@@ -77,6 +78,7 @@ __all__ = [
     "Correction",
     "Difference",
     "Edit",
+    "End",
     "Extractor",
     "Fact",
     "Finding",

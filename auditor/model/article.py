@@ -61,7 +61,8 @@ class Article(Record):
     title: str | None = None
     """The headline, only where it stands outside the text; spans with `"of": "title"` count in it."""
     metadata: Annotated[Mapping[str, Fact], AfterValidator(Fixed)] = Field(default_factory=Fixed)
-    """What is known of the article, by name: headline, outlet, byline, dateline, date, url, story."""
+    """What is known of the article, by name: headline, outlet, byline, dateline, date, section, url, story,
+    and what else its format tells."""
     language: str | None = None
     """The language that was detected, an ISO 639-1 code of two letters; absent where none was."""
     blocks: tuple[Block, ...] = ()

@@ -112,6 +112,19 @@ class PassedOver(Record):
         return said
 
 
+class End(Record):
+    """The last line of a file of ledgers: how many it has, how many problems, and whether that is all."""
+
+    ledgers: int
+    """How many ledgers stand before it."""
+    problems: int
+    """How many problems stand before it."""
+    complete: bool
+    """Whether these are all ledgers of all that was asked for."""
+    stopped: str | None = None
+    """What ended the extraction before its end."""
+
+
 class Reason(Record):
     """One step of a score, in words; ``points`` where it moved the score, spans where it was read."""
 

@@ -174,7 +174,7 @@ class Report(Record):
     summary: Summary
     """Totals of the run."""
     articles: tuple[ArticleRecord, ...] = ()
-    """The articles, in the order of their ids."""
+    """The articles, in the order of path and line."""
     stories: tuple[StoryRecord, ...] = ()
     """The stories of several articles."""
     suppressions: tuple[Suppression, ...] = ()

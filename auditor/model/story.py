@@ -100,6 +100,11 @@ class Claim(Record):
     first_seen: str | None = None
     """The earliest day of an article that says it, as YYYY-MM-DD; absent where none has a date."""
 
+    @property
+    def why(self) -> str:
+        """Why it is called independent, or not, in one line: the evidence, not a label."""
+        return self.reasons[0].text if self.reasons else ""
+
 
 class Flat(Record):
     """A place where an article tells a claim of its own, with nobody behind it: a headline, a sentence."""

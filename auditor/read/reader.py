@@ -31,6 +31,8 @@ def read(
     readers: Sequence[type[Reader]] | None = None,
     follow_links: bool = False,
     lies: MutableMapping[str, str] | None = None,
+    expected: Callable[[int], None] | None = None,
+    built: Callable[[Draft, Origin], Article] = build,
 ) -> Iterator[Article | Problem | PassedOver]:
     """The articles that ``paths`` name, read one by one, and a Problem for whatever cannot be read.
 
@@ -40,7 +42,9 @@ def read(
     tables; ``readers`` are those that plugins offer, by default the ones that ship. Articles come in the
     order
     of their paths, whatever the order of arguments; what was passed over in folders comes last.
-    ``lies`` is told where the file of each article lies, by the article's id.
+    ``lies`` is told where the file of each article lies, by the article's id; ``expected``, before the first,
+    how many there will be: files count as one where their articles have no ids of their own. ``built`` puts
+    an article together.
 
     The id of an article is its path, or the id its record gives, or ``path:line`` (``path#number`` for one of
     several in a file). Ids that several articles of the run would have are completed, for all of them:
@@ -54,6 +58,7 @@ def read(
     _check(columns or {}, files_from, paths)
     reader = _Reader(paths, files_from, columns or {}, stdin, readers, follow_links)
     reader.lies = lies if lies is not None else {}
+    reader.expected, reader.built = expected, built
     return reader.articles()
 
 
@@ -87,6 +92,8 @@ class _Reader:
         self.ids: Counter[str] = Counter()
         self.others: Counter[str] = Counter()  # what was passed over, by extension
         self.lies: MutableMapping[str, str] = {}
+        self.expected: Callable[[int], None] | None = None
+        self.built: Callable[[Draft, Origin], Article] = build
         self.held: dict[str, bytes] = {}  # what can be read once only: standard input, pipes
 
     def articles(self) -> Iterator[Article | Problem | PassedOver]:
@@ -101,6 +108,8 @@ class _Reader:
         walk = Walk(self._has_reader, follow_links=self.follow_links)
         entries = walk.find(arguments)
         self._count([e for e in entries if isinstance(e, File)])
+        if self.expected:
+            self.expected(self.ids.total())
         for entry in entries:
             if isinstance(entry, Problem):
                 yield entry
@@ -179,7 +188,7 @@ class _Reader:
                 id = self._unique(draft.id or place, place)
                 if file.named:
                     self.lies[id] = file.named
-                yield build(draft, Origin(id, file.path, draft.line, draft.sha256 or digest or ""))
+                yield self.built(draft, Origin(id, file.path, draft.line, draft.sha256 or digest or ""))
         except ReadError as error:
             yield _problem(error, "file")
         except OSError as error:

@@ -255,7 +255,7 @@ def _record(number: int, item: Mapping[str, Any], columns: Mapping[str, str]) ->
     return read_text(text, id=name, path=name, **{key: str(value) for key, value in found.items()})
 
 
-def _saved(ledgers: Ledgers) -> Iterator[Ledger | Problem]:
+def _saved(ledgers: Ledgers) -> Iterator[Ledger | Problem | PassedOver]:
     from auditor.run.saved import saved
 
     for item in [ledgers] if isinstance(ledgers, Ledger | Path) else ledgers:

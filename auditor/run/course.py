@@ -30,13 +30,13 @@ from auditor.run import pool
 from auditor.run.asked import grouped
 from auditor.run.contained import run_article, run_story
 from auditor.run.doubt import doubted, unsure
+from auditor.run.events import note
 from auditor.run.hands import Hands
 from auditor.run.labour import Examined, Labour, Told, speaks, untold
 from auditor.run.settings import Settings
 from auditor.run.shelf import Shelf
 from auditor.run.tally import Tally, means_of
 from auditor.schemas import VERSION
-from auditor.stories import group
 
 
 class Ready(Protocol):
@@ -110,7 +110,7 @@ class Run:
         waiting: deque[tuple[Ledger, ...]] = deque()
 
         def due() -> Iterator[Any]:
-            for n, ids in enumerate(group.group(shelf.stubs, self.settings.stories), 1):
+            for n, ids in enumerate(labour.grouped(shelf.stubs, self.settings.stories), 1):
                 name, together = f"story{n}", tuple(map(shelf.get, ids))
                 waiting.append(together)
                 if jobs > 1 and (kept := labour.kept_story(name, together)):
@@ -125,7 +125,9 @@ class Run:
             together = waiting.popleft()
             if isinstance(item, Problem):
                 self.problems.append(item)
+                note("problem", **item.model_dump(exclude_none=True))
             else:
+                note("story", id=item.facts.id, articles=len(together), kept=item.kept)
                 yield self._story(item, together)
 
     def report(

@@ -28,6 +28,7 @@ from auditor.model import (
 )
 from auditor.run import pool, store, strangers
 from auditor.run.course import Run
+from auditor.run.events import note
 from auditor.run.hands import Hands
 from auditor.run.labour import Examined, Labour, extraction, speaks
 from auditor.run.settings import Settings
@@ -35,7 +36,7 @@ from auditor.run.shelf import Shelf
 from auditor.run.store import Store
 
 Read = Article | Problem | PassedOver  # what reading gives
-Progress = Callable[[Ledger | Problem | PassedOver], None]
+Progress = Callable[[Article | Ledger | Problem | PassedOver], None]  # an article that begins, and its end
 
 
 class Engine:
@@ -111,9 +112,7 @@ class Engine:
         self, inputs: Iterable[Read], progress: Progress | None = None
     ) -> Iterator[Ledger | Problem | PassedOver]:
         """One ledger an article, in the order of the input."""
-        found = self._examined(
-            inputs, Labour(self.settings, lambda: self.extraction, (), self.store), progress
-        )
+        found = self._examined(inputs, self.reading, progress)
         return (item.ledger if isinstance(item, Examined) else item for item in found)
 
     def examined(
@@ -126,9 +125,14 @@ class Engine:
         """Extract, find stories, check, report. ConfigError for bad settings; the rest is reported."""
         return self.run().report_of(self.examined(inputs, progress))
 
-    def check(self, items: Iterable[Ledger | Problem]) -> Report:
+    def check(self, items: Iterable[Ledger | Problem | PassedOver]) -> Report:
         """The same from saved ledgers on; no language model is imported."""
         return self.run().report_of(items)
+
+    @cached_property
+    def reading(self) -> Labour:
+        """Hands that ask no check."""
+        return Labour(self.settings, lambda: self.extraction, (), self.store)
 
     @cached_property
     def labour(self) -> Labour:
@@ -149,7 +153,8 @@ class Engine:
         """Let go of the store."""
         if kept := self.__dict__.pop("store", None):
             kept.close()
-        self.__dict__.pop("labour", None)
+        for name in ("labour", "reading"):
+            self.__dict__.pop(name, None)
 
     def _examined(
         self, inputs: Iterable[Read], labour: Labour, progress: Progress | None
@@ -160,6 +165,8 @@ class Engine:
             """What the store has of an article, or else a task, or what became of it here."""
             if not isinstance(item, Article):
                 return item
+            if progress:
+                progress(item)
             if not apart:
                 return labour.examined(item)
             found = labour.kept(item)
@@ -167,6 +174,10 @@ class Engine:
 
         found = map(due, inputs)
         for item in pool.results(found, self.settings.processes, self.hands(labour)) if apart else found:
+            if isinstance(item, Examined):
+                note("article", id=item.ledger.article.id, kept=item.kept)
+            elif isinstance(item, Problem):
+                note("problem", **item.model_dump(exclude_none=True))
             if progress:
                 progress(item.ledger if isinstance(item, Examined) else item)
             yield item

@@ -8,8 +8,10 @@ known.
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from contextlib import suppress
+from dataclasses import dataclass, replace
 from functools import cached_property
+from typing import TYPE_CHECKING
 
 from pydantic import TypeAdapter, ValidationError
 from pydantic_core import PydanticSerializationError
@@ -17,6 +19,7 @@ from pydantic_core import PydanticSerializationError
 from auditor.contract import telling
 from auditor.contract.checks import Check
 from auditor.contract.plugins import Plugins
+from auditor.contract.readers import Draft
 from auditor.contract.select import Selection
 from auditor.extract import FINDERS, Extraction
 from auditor.model import Article, CheckRun, Ledger, Problem, Story, StoryFacts
@@ -25,10 +28,16 @@ from auditor.run.contained import run_article, run_story
 from auditor.run.saved import unsound
 from auditor.run.settings import Settings
 from auditor.run.store import Kind, Store
-from auditor.stories import establish
+from auditor.stories import establish, group
 
+if TYPE_CHECKING:
+    from auditor.read.article import Origin
+
+DRAFT = TypeAdapter(Draft)
+GROUPS = TypeAdapter(tuple[tuple[str, ...], ...])
 RUNS = TypeAdapter(tuple[CheckRun, ...])
 STORY = TypeAdapter(tuple[StoryFacts, tuple[CheckRun, ...]])
+PLACE = {"id", "place", "line", "sha256"}  # of a draft: where it stands
 WHERE = {
     "id",
     "path",
@@ -43,6 +52,7 @@ class Examined:
 
     ledger: Ledger
     runs: tuple[CheckRun, ...] | None = None
+    kept: bool = False  # whether the ledger was made by an earlier run
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +61,7 @@ class Told:
 
     facts: StoryFacts
     runs: tuple[CheckRun, ...]
+    kept: bool = False
 
 
 def extraction(settings: Settings, offered: Callable[[], Plugins]) -> Extraction:
@@ -76,6 +87,37 @@ class Labour:
         self.checks = tuple(c for c in checks if prints.shipped(c))
         self.selection = Selection(settings.select, settings.ignore)
 
+    def built(self, draft: Draft, origin: Origin) -> Article:
+        """An article put together from what a reader found: head, blocks, language."""
+        from auditor.read.article import build
+
+        try:
+            found = DRAFT.dump_json(draft, exclude=PLACE) if self.store else b""
+        except PydanticSerializationError:  # half characters, which reading is about to mend
+            found = b""
+        if not (self.store and found):
+            return build(draft, origin)
+        key = prints.of("article", prints.reading(), found)
+        if (body := self.store.get(key)) is not None:
+            with suppress(ValidationError):
+                here = {name: getattr(origin, name) for name in WHERE}
+                return Article.model_validate_json(body).model_copy(update=here)
+        article = build(draft, origin)
+        self._keep("article", key, article.model_dump_json)
+        return article
+
+    def grouped(self, ledgers: Sequence[Ledger], mode: group.Mode) -> tuple[tuple[str, ...], ...]:
+        """Which articles are one story, by their ids."""
+        articles = sorted((ledger.article for ledger in ledgers), key=lambda article: article.id)
+        said = (article.model_dump_json().encode() for article in articles) if self.store else ()
+        key = prints.of("stories", prints.telling(), mode, *said)
+        if self.store and (body := self.store.get(key)) is not None:
+            with suppress(ValidationError):
+                return GROUPS.validate_json(body)
+        found = group.group(ledgers, mode)
+        self._keep("stories", key, lambda: GROUPS.dump_json(found).decode())
+        return found
+
     def examined(self, article: Article) -> Examined | Problem:
         """An article's ledger and what the checks say of it; a Problem where there is none."""
         found = self.kept(article)
@@ -85,7 +127,7 @@ class Labour:
                 return made
             self._keep("ledger", self._key(article), made.model_dump_json)
             found = Examined(made)
-        return found if self.enough(found) else Examined(found.ledger, self.runs(found.ledger))
+        return found if self.enough(found) else replace(found, runs=self.runs(found.ledger))
 
     def enough(self, found: Examined | None) -> bool:
         """Whether nothing of an article is left to be done."""
@@ -99,7 +141,7 @@ class Labour:
             ledger = Ledger.model_validate_json(body).model_copy(update={"article": article})
         except ValidationError:
             return None
-        return Examined(ledger, self._kept_runs(self._about(ledger)) if self.checks else None)
+        return Examined(ledger, self._kept_runs(self._about(ledger)) if self.checks else None, kept=True)
 
     def runs(self, ledger: Ledger) -> tuple[CheckRun, ...]:
         """What the checks say of a ledger; those that failed are asked again the next time."""
@@ -187,7 +229,7 @@ class Labour:
             facts, runs = STORY.validate_json(body) if body is not None else (None, ())
         except ValidationError:
             return None
-        return None if facts is None else Told(facts.model_copy(update={"id": name}), runs)
+        return None if facts is None else Told(facts.model_copy(update={"id": name}), runs, kept=True)
 
 
 def untold(together: Sequence[Ledger], what: str) -> Problem:

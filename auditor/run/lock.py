@@ -14,17 +14,35 @@ except ImportError:  # Windows, where runs do not keep each other out
 
 
 @contextlib.contextmanager
-def held(path: Path, *, wait: bool = False) -> Iterator[None]:
-    """Hold a file (made where it is missing) or a folder; BlockingIOError where another process holds it.
+def held(path: Path, *, folder: bool = False, wait: bool = False) -> Iterator[None]:
+    """Hold a file or a folder, made where it is missing; BlockingIOError where another process holds it.
 
     With ``wait`` until that lets go.
     """
     if fcntl is None:
         yield
         return
-    handle = os.open(path, os.O_RDONLY if path.is_dir() else os.O_RDWR | os.O_CREAT, 0o600)
+    handle = _open(path, folder)
     try:
         fcntl.flock(handle, fcntl.LOCK_EX | (0 if wait else fcntl.LOCK_NB))
+        while not _is_there(path, handle):  # who held it before has removed it
+            os.close(handle)
+            handle = _open(path, folder)
+            fcntl.flock(handle, fcntl.LOCK_EX | (0 if wait else fcntl.LOCK_NB))
         yield
     finally:
         os.close(handle)
+
+
+def _open(path: Path, folder: bool) -> int:
+    if folder:
+        path.mkdir(exist_ok=True)
+    return os.open(path, os.O_RDONLY if folder else os.O_RDWR | os.O_CREAT, 0o600)
+
+
+def _is_there(path: Path, handle: int) -> bool:
+    """Whether a path still leads to what is open."""
+    try:
+        return os.path.samestat(os.stat(path), os.fstat(handle))
+    except OSError:
+        return False

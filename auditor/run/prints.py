@@ -59,6 +59,11 @@ def checking(checks: Iterable[Check], selection: Selection) -> bytes:
     )
 
 
+def reading() -> bytes:
+    """All that decides what becomes of what a reader found."""
+    return of("read", _rooms("read"))
+
+
 def telling() -> bytes:
     """All that decides which articles are a story, and what holds in it."""
     return of("stories", _rooms("stories"))

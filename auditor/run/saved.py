@@ -10,15 +10,21 @@ from typing import BinaryIO
 
 from pydantic import ValidationError
 
-from auditor.model import Ledger, Problem
+from auditor.model import End, Ledger, PassedOver, Problem
 from auditor.schemas import coherent
 
 STDIN = "-"
 FIX = "write ledgers with `auditor extract`"
+BESIDE: dict[bytes, type[Problem | PassedOver | End]] = {  # what else stands in such a file, by its first key
+    b"what": Problem, b"files": PassedOver, b"ledgers": End,
+}  # fmt: skip
 
 
-def saved(files: Iterable[str], stdin: BinaryIO | None = None) -> Iterator[Ledger | Problem]:
-    """The ledgers of files with one a line, ``-`` for ``stdin``; what is no file of ledgers is told once."""
+def saved(files: Iterable[str], stdin: BinaryIO | None = None) -> Iterator[Ledger | Problem | PassedOver]:
+    """The ledgers of files with one a line, ``-`` for ``stdin``, and what the same lines say was not audited.
+
+    What is no file of ledgers is told once, and so is one that ends before its end.
+    """
     for name in files:
         try:
             with contextlib.nullcontext(stdin) if stdin and name == STDIN else Path(name).open("rb") as lines:
@@ -34,8 +40,9 @@ def unsound(ledger: Ledger) -> str | None:
     return first and f"the ledger does not hold together: {first.removeprefix('$.')}"
 
 
-def _of_file(lines: BinaryIO, name: str) -> Iterator[Ledger | Problem]:
-    first = True
+def _of_file(lines: BinaryIO, name: str) -> Iterator[Ledger | Problem | PassedOver]:
+    """The lines of a file, which may be several files one after the other, each with its end."""
+    first, since, end = True, 0, None  # lines since the last end
     for number, line in enumerate(lines, 1):
         if not line.strip():
             continue
@@ -43,7 +50,31 @@ def _of_file(lines: BinaryIO, name: str) -> Iterator[Ledger | Problem]:
             yield Problem(kind="file", what=what, where=name, fix=FIX)
             return
         first = False
-        yield _ledger(line, f"{name}:{number}")
+        item = _item(line, f"{name}:{number}")
+        if isinstance(item, End):
+            end = item
+            if end.ledgers + end.problems != since or end.stopped:
+                yield _cut(name, end.stopped or f"has {since} lines of {end.ledgers + end.problems}")
+            since = 0
+            continue
+        since, end = since + (not isinstance(item, PassedOver)), None
+        yield item
+    if end is None:
+        yield _cut(name, "is empty" if first else "has no end")
+
+
+def _cut(name: str, why: str) -> Problem:
+    fix = "run `auditor extract` again: it goes on where it was"
+    return Problem(kind="file", what=f"is not all that was to be extracted: {why}", where=name, fix=fix)
+
+
+def _item(line: bytes, where: str) -> Ledger | Problem | PassedOver | End:
+    """What a line holds, told by the key that it alone has."""
+    for sign, model in BESIDE.items():
+        if line.startswith(b'{"%s"' % sign):
+            with contextlib.suppress(ValidationError):
+                return model.model_validate_json(line)
+    return _ledger(line, where)
 
 
 def _no_ledgers(line: bytes) -> str | None:

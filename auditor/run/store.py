@@ -23,7 +23,7 @@ from auditor.run.events import warn
 from auditor.run.lock import held
 from auditor.run.settings import Settings
 
-Kind = Literal["ledger", "checks", "story", "stories"]
+Kind = Literal["article", "ledger", "checks", "story", "stories"]
 VERSION = 1  # of the file's tables and of the form of its entries
 FILE = "store.sqlite"
 IGNORE = ".auditorignore"  # as `auditor.read` reads it: a store in an audited folder is no article

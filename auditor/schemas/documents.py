@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
+from contextlib import suppress
 from typing import Any
 
 from pydantic import ValidationError
 
 from auditor import schemas
-from auditor.model import ArticleRecord, Ledger, Report, StoryRecord
+from auditor.model import ArticleRecord, End, Ledger, PassedOver, Problem, Report, StoryRecord
 from auditor.schemas import coherent
 
 SHOWN = 20  # errors of one document
@@ -48,11 +49,22 @@ def kind_of(document: Any) -> str:
     return next((name for sign, name in signs.items() if sign in keys), "report")
 
 
+def _is_beside(document: Any) -> bool:
+    """Whether a line is one of those that stand beside ledgers: what was not audited, and the end."""
+    for model in (Problem, PassedOver, End):
+        with suppress(ValidationError):
+            model.model_validate(document)
+            return bool(document)
+    return False
+
+
 def _each(documents: list[tuple[str, Any]], schema_only: bool) -> Iterator[tuple[str, str]]:
     """Errors with the line of their document; a report that ends its lines sums those before it."""
     articles: list[ArticleRecord] = []
     stories: list[StoryRecord] = []
     for place, document in documents:
+        if _is_beside(document):
+            continue
         kind = kind_of(document)
         errors = [f"{error} (schema: {kind})" for error in schemas.validate(document, kind)]
         if errors or schema_only:

@@ -76,7 +76,7 @@ class Sides:
     def reasons(self) -> tuple[Reason, ...]:
         """Why origins that bear different names count as one, and how those that are independent know."""
         name = self._origins.name
-        tied = (f"counted once: {name(x)} and {name(y)}: {why}" for (x, y), why in self._why.items())
+        tied = (f"counted once: {tie}" for tie in self.ties)
         knows = (
             Reason(text=f"{name(self._first(g))}: {how.text}", spans=(_placed(how, ref),))
             for g in self.groups
@@ -89,6 +89,21 @@ class Sides:
             if self.known and g[0] not in self.known
         )
         return (*(Reason(text=t) for t in tied), *knows, *(Reason(text=t) for t in unknown))
+
+    @property
+    def ties(self) -> tuple[str, ...]:
+        """Who counts as one with whom, and why."""
+        name = self._origins.name
+        return tuple(f"{name(x)} and {name(y)}: {why}" for (x, y), why in self._why.items())
+
+    @property
+    def knowing(self) -> tuple[str, ...]:
+        """Who is shown to know of it for himself, and how."""
+        return tuple(
+            f"{self._origins.name(self._first(g))} {self.known[g[0]][0].text}"
+            for g in self.groups
+            if g[0] in self.known
+        )
 
     def _known(self) -> dict[str, tuple[Standing, Ref]]:
         """By the first origin of a group how it knows; once for all who say "he" of one act, and once for
@@ -154,8 +169,7 @@ def verdict(
     counted, others = sides.of(refs)
     names = [origins.name(o) for o in (*counted, *others)]
     if len(counted) > 1:
-        told = "; ".join(names[: len(counted)])
-        return "independent", f"{len(counted)} origins say so, each of whom knows of it for himself: {told}"
+        return "independent", f"{len(counted)} origins know of it for themselves: {'; '.join(sides.knowing)}"
     if len(articles) == 1 and len(names) == 1:
         return "stands alone", f"one origin in one article: {names[0]}"
     if len({texts[a] for a in articles}) == 1 and len(articles) > 1:
@@ -163,10 +177,11 @@ def verdict(
     if len(names) > 1:
         return "cannot be judged", f"not shown that these are independent: {'; '.join(names)}"
     only = origins.get((*counted, *others)[0])
+    tied = f" ({sides.ties[0]})" if sides.ties else ""
     if only.judged and only.named:
-        return "common source", f"all articles report {names[0]}"
+        return "common source", f"all articles report {names[0]}{tied}"
     if only.judged:
-        return "echo", f"all articles pass on {names[0]}"
+        return "echo", f"all articles pass on {names[0]}{tied}"
     passages = {origins.passage.get(_at(r)) for r in refs}
     if len({origins.of[_at(r)] for r in refs}) > 1 or (len(passages) == 1 and None not in passages):
         return "common source", "all articles carry the same words, whoever spoke them"

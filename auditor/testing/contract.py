@@ -43,7 +43,7 @@ def failings(
         plugins.sound(check)
         rules = tuple(f"{check.id}/{rule.id}" for rule in check.rules)
         settings = Settings(
-            select=(check.id, *rules), checks={check.id: dict(options or {})}, stories="field"
+            select=(check.id, *rules), checks={check.id: dict(options or {})}, stories="field", cache=False
         )
         report = made().check([*strange(), *ledgers])
     except (ConfigError, PluginError) as error:

@@ -34,6 +34,7 @@ class Audit:
             select=(check.id, *rules) if check else (),
             checks={check.id: options} if check else {},
             stories="field",
+            cache=False,
         )
         ledgers = list(self._ledgers(texts, extractor))
         report = Engine(settings, checks=(check,) if check else ()).check(ledgers)

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
 
 from rich.cells import cell_len, chop_cells, set_cell_size
+
+from auditor.model.safe import clean
 
 WIDTH = 92
 _CODES = {
@@ -16,12 +17,6 @@ _CODES = {
     "info": "2",
     "head": "1;36",
 }
-_TURNING = frozenset("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")  # bidirectional overrides
-
-
-def clean(text: str) -> str:
-    """One line of what a text says: white space collapsed, control characters made visible as ``\ufffd``."""
-    return "".join("\ufffd" if _commands(c) else c for c in " ".join(text.split()))
 
 
 def short(text: str, width: int) -> str:
@@ -88,7 +83,3 @@ class Paper:
     def text(self) -> str:
         """All of it, each line ended, no white space at line ends."""
         return "".join(f"{line.rstrip()}\n" for line in self.lines)
-
-
-def _commands(character: str) -> bool:
-    return unicodedata.category(character) in ("Cc", "Cs") or character in _TURNING

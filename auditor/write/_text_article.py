@@ -6,7 +6,8 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from auditor.model import Article, ArticleRecord, Form, Ledger
-from auditor.write._paper import Paper, clean, cut, pad, short
+from auditor.model.safe import clean
+from auditor.write._paper import Paper, cut, pad, short
 from auditor.write._words import MARKS, Figures, also, counted, found, headline, means, place, quoted, who
 from auditor.write.declared import Declared
 from auditor.write.places import Asked, questions

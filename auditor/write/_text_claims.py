@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import zip_longest
 
 from rich.cells import cell_len
 
 from auditor.model import Claim, Result, StoryRecord
+from auditor.model.safe import clean
 from auditor.write._here import Here
-from auditor.write._paper import Paper, clean, cut, pad
+from auditor.write._paper import Paper, cut, pad, short
 from auditor.write._words import counted
 from auditor.write.declared import Declared
 
@@ -18,7 +20,7 @@ SIGNS = {"direct": "“ ”", "mixed": "“…”", "indirect": "~"}
 
 
 def claims(paper: Paper, record: StoryRecord, here: Here, shown: Sequence[Declared]) -> None:
-    """A row a claim: the words, how each article has them, from how many origins, and what checks say."""
+    """A row a claim: the words, how each article has them, from how many origins and why, what checks say."""
     facts = record.facts
     shared = [c for c in facts.claims if len({ref.article for ref in (*c.says, *c.denies)}) > 1 or c.denies]
     alone = len(facts.claims) - len(shared)
@@ -49,7 +51,12 @@ def _claims_table(
         row(here.words(c.words).removeprefix("that "), _said_in(c, record, here, columns), cells)
         for c, *cells in told
     ]
-    paper.extend(f"    {line}" for line in cut(rows, CLAIMS, "claims"))
+    listed = list(cut(rows, CLAIMS, "claims"))
+    whys = [c.why for c, line, own in zip(shared, listed, rows, strict=False) if line == own]
+    for line, why in zip_longest(listed, whys, fillvalue=""):
+        paper.add(f"    {line}")
+        if why:
+            paper.add(f"      {short(why, paper.width - 6)}", "dim")
     paper.add("    “ ” quoted   “…” quoted in part   ~ paraphrased   × denied", "dim")
 
 

@@ -7,8 +7,9 @@ from collections.abc import Sequence
 from rich.cells import cell_len
 
 from auditor.model import Report
+from auditor.model.safe import clean
 from auditor.write._here import Here
-from auditor.write._paper import Paper, clean, cut, pad, short
+from auditor.write._paper import Paper, cut, pad, short
 from auditor.write._words import MARKS, QUOTE_MARKS, counted, place
 from auditor.write.declared import Filled, Shown
 from auditor.write.located import Located

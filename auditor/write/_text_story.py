@@ -9,8 +9,9 @@ from itertools import chain
 from rich.cells import cell_len
 
 from auditor.model import Edit, Finding, Relation, StoryRecord
+from auditor.model.safe import clean
 from auditor.write._here import Here
-from auditor.write._paper import Paper, clean, cut, pad, short
+from auditor.write._paper import Paper, cut, pad, short
 from auditor.write._text_claims import claims
 from auditor.write._words import MARKS, Figures, also, counted, found, headline, means, place
 from auditor.write.declared import Declared

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 
 from auditor.model import Article, Finding, Mean, Severity, Source, Span, Spans
-from auditor.write._paper import clean
+from auditor.model.safe import clean
 from auditor.write.places import SEVERITIES, Lines
 
 NAMES: dict[Severity, tuple[str, str]] = {
@@ -58,7 +58,7 @@ def also(findings: Iterable[Finding]) -> str:
 
 def headline(article: Article) -> str:
     """What an article is called: its headline, else its first words of prose, else its path."""
-    return clean(article.title or article.value("headline") or _first_words(article)) or article.path
+    return clean(article.title or article.value("headline") or _first_words(article)) or clean(article.path)
 
 
 def place(spans: Spans, article: Article) -> str:
@@ -89,8 +89,8 @@ def who(source: Source | None) -> str:
         return NOBODY
     post = source.slots.post
     if source.named and post and post.value.casefold() not in source.name.casefold():
-        return f"{source.name}, {post.value}"
-    return source.name
+        return clean(f"{source.name}, {post.value}")
+    return clean(source.name)
 
 
 @lru_cache(maxsize=16)

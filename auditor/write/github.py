@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from auditor.contract.reporters import Reporter
 from auditor.model import Report, Severity
+from auditor.model.safe import lines
 from auditor.write.located import Located, located
 
 LEVEL: dict[Severity, str] = {"error": "error", "warning": "warning", "info": "notice"}
@@ -31,8 +32,8 @@ class Github(Reporter):
     def pieces(self, report: Report) -> Iterator[str]:
         """The commands, one a line."""
         for problem in report.problems:
-            text = f"{problem.what}. {problem.fix or ''}".strip()
-            yield f"::error title={attribute('not audited: ' + problem.where)}::{data(text)}\n"
+            text = lines(f"{problem.what}. {problem.fix or ''}".strip())
+            yield f"::error title={attribute(lines('not audited: ' + problem.where))}::{data(text)}\n"
         for item in located(report):
             yield self._command(item)
         yield f"::notice title=source-auditor::{data(report.standing)}\n"
@@ -47,5 +48,5 @@ class Github(Reporter):
             properties |= {"line": str(start[0]), "endLine": str(end[0])}
             if item.places[0].exact and start[0] == end[0]:
                 properties |= {"col": str(start[1]), "endColumn": str(end[1])}
-        told = ",".join(f"{name}={attribute(value)}" for name, value in properties.items())
-        return f"::{LEVEL[finding.severity]} {told}::{data(finding.message)}\n"
+        told = ",".join(f"{name}={attribute(lines(value))}" for name, value in properties.items())
+        return f"::{LEVEL[finding.severity]} {told}::{data(lines(finding.message))}\n"

@@ -6,11 +6,14 @@ import json
 from collections.abc import Iterable
 from typing import Any
 
+from pydantic_core import PydanticSerializationError
+
 from auditor import schemas
 from auditor.contract.checks import hookimpl
 from auditor.contract.reporters import Reporter
 from auditor.errors import SchemaError
-from auditor.model import ArticleRecord, Ledger, Notice, Part, Record, Report, StoryRecord
+from auditor.model import ArticleRecord, Notice, Part, Record, Report, StoryRecord
+from auditor.model.safe import escaped
 
 LEFT_OUT = Notice(
     code="text-left-out",
@@ -26,17 +29,27 @@ def plain(record: Record) -> dict[str, Any]:
 
 def dump(report: Report) -> str:
     """The JSON document, ended by a line feed; SchemaError where it would break the schema."""
-    return json.dumps(held(report), indent=1, ensure_ascii=False, allow_nan=False) + "\n"
+    return escaped(_sound(report, "report", indent=1)[0]) + "\n"
 
 
 def held(part: Part) -> dict[str, Any]:
     """A report, or a part of one, as plain data; SchemaError where it breaks its published schema."""
     kind = "article" if isinstance(part, ArticleRecord) else "story" if isinstance(part, StoryRecord) else ""
-    document = plain(part)
-    if errors := schemas.refused(document, kind or "report"):
+    return _sound(part, kind or "report")[1]
+
+
+def _sound(part: Part, kind: str, indent: int | None = None) -> tuple[str, dict[str, Any]]:
+    """A part as text and as plain data, each made once and quickly."""
+    try:
+        text = part.model_dump_json(exclude_none=True, indent=indent)
+        document = json.loads(text)
+    except (ValueError, PydanticSerializationError):  # half a character of a plugin: only Python writes it
+        document = plain(part)
+        text = json.dumps(document, indent=indent, ensure_ascii=False, allow_nan=False)
+    if errors := schemas.refused(document, kind):
         fix = "this is a fault of the auditor or of a plugin; please report it"
-        raise SchemaError(errors[0], f"the {kind or 'report'}", fix)
-    return document
+        raise SchemaError(errors[0], f"the {kind}", fix)
+    return text, document
 
 
 def load(content: str | bytes, where: str = "the report") -> Report:
@@ -57,9 +70,9 @@ def checked(document: Any, where: str) -> Report:
     return Report.model_validate(document)
 
 
-def line(record: Ledger | Part) -> str:
-    """One ledger, or one part of a report, as a line of JSON, without the line feed."""
-    return json.dumps(plain(record), ensure_ascii=False, allow_nan=False)
+def line(record: Record) -> str:
+    """One ledger, one part of a report, or another record, as a line of JSON, without the line feed."""
+    return escaped(json.dumps(plain(record), ensure_ascii=False, allow_nan=False))
 
 
 def without_texts(report: Report) -> Report:

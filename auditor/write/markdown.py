@@ -151,6 +151,7 @@ def _story(story: StoryRecord, found: list[Located], report: Report) -> Iterator
             for refs in (claim.says, claim.denies)
         ]
         cells = [md(_cell(*d.cell(by.get(claim.id)))) for d, by in declared]
-        yield _row([md(words), sides[0], sides[1] or "–", claim.independence, *cells], plain=True)
+        known = ": ".join(filter(None, [claim.independence, md(claim.why)]))
+        yield _row([md(words), sides[0], sides[1] or "–", known, *cells], plain=True)
     yield "\n" if shared else ""
     yield from _findings(found)

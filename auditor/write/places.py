@@ -11,9 +11,15 @@ from functools import lru_cache
 
 from auditor.contract.reading import Sentences
 from auditor.model import Article, Finding, Severity, Span
+from auditor.model.safe import clean
 
 SEVERITIES: tuple[Severity, ...] = ("error", "warning", "info")  # worst first
 _RESERVED = re.compile(r"(con|prn|aux|nul|com\d|lpt\d)(\.|$)")  # devices on Windows
+_LINKED = re.compile(
+    r"@|:(?=/)|\b(?:www|mailto|xmpp)(?=[.:])|#(?=\d)|\bGH(?=-\d)"
+    r"|\b(?=[0-9]*[a-f])(?=[a-f]*[0-9])[0-9a-f]{4}(?=[0-9a-f]{3,36}\b)",
+    re.IGNORECASE,
+)  # where what is linked by itself can be cut in two
 _LINE_END = re.compile(r"\r\n|\r|\n")
 
 
@@ -101,7 +107,11 @@ def file_name(identifier: str) -> str:
 
 
 def escape_markdown(text: str) -> str:
-    """Text that Markdown shows as it stands, on one line; nobody is mentioned and nothing is linked by it."""
-    line = re.sub(r"([\\`*_\[\]<>|~&])", r"\\\1", " ".join(text.split()))
+    """Text that Markdown shows as it stands, on one line; nobody is mentioned and nothing is linked by it.
+
+    What GitHub and its like make a link of, without a sign of Markdown in it, is broken by a comment that no
+    reader sees: addresses, mentions, numbers of issues, names of commits.
+    """
+    line = re.sub(r"([\\`*_\[\]<>|~&$])", r"\\\1", clean(text))
     line = re.sub(r"^(\d+)([.)])|^([-+#=])", r"\1\\\2\3", line)
-    return line.replace("@", "@<!-- -->")
+    return _LINKED.sub(lambda sign: f"{sign[0]}<!-- -->", line)

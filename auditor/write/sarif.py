@@ -12,6 +12,7 @@ from urllib.parse import quote
 from auditor.contract.lies import Files
 from auditor.contract.reporters import Reporter
 from auditor.model import Accepted, Article, Finding, Problem, Report, Severity
+from auditor.model.safe import escaped
 from auditor.write.located import Located, Place, located
 
 SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
@@ -30,10 +31,8 @@ class Sarif(Reporter):
     def pieces(self, report: Report) -> Iterable[str]:
         """The log as indented JSON."""
         made = log(report, self.files)
-        return [
-            json.dumps(made, ensure_ascii=False, indent=1).encode("utf-8", "replace").decode("utf-8"),
-            "\n",
-        ]
+        text = json.dumps(made, ensure_ascii=False, indent=1).encode("utf-8", "replace").decode("utf-8")
+        return [escaped(text), "\n"]
 
 
 def log(report: Report, files: Files | None = None) -> dict[str, Any]:
@@ -44,6 +43,11 @@ def log(report: Report, files: Files | None = None) -> dict[str, Any]:
 def rank(finding: Finding) -> float:
     """0 to 100, worst is most: by severity, and within it by the rule's gravity."""
     return RANK[finding.severity] + finding.gravity / 10 - 5
+
+
+def friendly(rule: str) -> str:
+    """The id of a rule as a name in one word: "check/a-rule" is "CheckARule"."""
+    return "".join(part.capitalize() for part in re.findall(r"[^\W_]+", rule))
 
 
 def uri(path: str) -> str:
@@ -164,7 +168,7 @@ def _rules(report: Report) -> list[dict[str, Any]]:
         for rule in plugin.rules:
             name = rule.id if "/" in rule.id else f"{plugin.id}/{rule.id}"
             rules[name] = {
-                "id": name, "name": "".join(part.capitalize() for part in re.findall(r"[^\W_]+", name)),
+                "id": name, "name": friendly(name),
                 "shortDescription": {"text": rule.title},
                 "fullDescription": {"text": rule.title},
                 "help": {"text": rule.card or rule.title, "markdown": rule.card or rule.title},

@@ -9,7 +9,7 @@ from typing import Any
 from auditor.contract.reporters import Reporter
 from auditor.errors import ConfigError
 from auditor.model import Report
-from auditor.write.tables import TABLES, Cell, columns_of, rows
+from auditor.write.tables import TABLES, Cell, columns_of, rows, told_columns
 
 # A spreadsheet runs a cell that begins with one of these (OWASP, CSV Injection); full-width forms included.
 _RUNS = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
@@ -42,7 +42,7 @@ class Csv(Reporter):
 
 
 class Parquet(Reporter):
-    """One Parquet file for each table, typed, for pandas, DuckDB, Spark and their like."""
+    """One Parquet file for each table, typed, each column with its meaning, for pandas, DuckDB and others."""
 
     name = "parquet"
     title = "the same tables, typed, for data tools (needs pyarrow)"
@@ -68,8 +68,11 @@ def arrow_tables(report: Report) -> dict[str, Any]:
     types = {str: arrow.string(), int: arrow.int64(), float: arrow.float64(), bool: arrow.bool_()}
     made = {}
     for name in TABLES:
-        columns = columns_of(report, name)
-        schema = arrow.schema([(column, types[kind]) for column, kind in columns.items()])
+        fields = [
+            arrow.field(column, types[told.type], metadata={"description": told.meaning})
+            for column, told in told_columns(report, name).items()
+        ]
+        schema = arrow.schema(fields)
         cleaned = [{c: _clean(v) for c, v in row.items()} for row in rows(report, name)]
         made[name] = arrow.Table.from_pylist(cleaned, schema=schema)
     return made

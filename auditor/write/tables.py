@@ -6,55 +6,15 @@ from collections.abc import Callable, Iterable, Iterator
 from typing import TypeVar
 
 from auditor.model import ArticleRecord, CheckRun, Report, Result, Spans, StoryRecord
-from auditor.write.declared import Thing, columns, panels
+from auditor.write.declared import Declared, Thing, columns, panels
+from auditor.write.dictionary import COLUMNS, Told, of_check
 
 Cell = str | int | float | bool | None
 Row = dict[str, Cell]
 
-# The columns of every table, in order, with their types: this is the contract, also for tables without a
-# row. Those that checks declare come behind them.
 TABLES: dict[str, dict[str, type]] = {
-    "articles": {
-        "article": str, "path": str, "line": int, "sha256": str, "title": str, "headline": str,
-        "outlet": str, "byline": str, "date": str, "url": str, "language": str, "characters": int,
-        "sources": int, "unnamed_sources": int, "people_at_least": int, "people_at_most": int,
-        "attributions": int, "unnamed_attributions": int, "findings": int, "inconclusive": str,
-    },
-    "sources": {
-        "article": str, "source": str, "kind": str, "name": str, "named": bool, "count": int,
-        "plural": bool, "part_of": str, "members": str, "mentions": int, "post": str, "body": str,
-        "nationality": str, "seniority": str, "access": str, "reason": str, "reason_grade": str,
-        "allegiance": str, "protected": str,
-    },
-    "attributions": {
-        "article": str, "attribution": str, "source": str, "within": str, "kind": str, "form": str,
-        "polarity": str, "stance": str, "channel": str, "relays": str, "source_words": str,
-        "cue_words": str, "content_words": str, "source_spans": str, "cue_spans": str,
-        "content_spans": str, "confidence": float,
-    },
-    "results": {
-        "result": str, "check": str, "article": str, "story": str, "attribution": str, "source": str,
-         "claim": str, "state": str, "score": float, "label": str, "in_means": bool, "reasons": str,
-        
-    },
-    "findings": {
-        "result": str, "rule": str, "severity": str, "article": str, "story": str, "message": str,
-        "words": str, "spans": str, "mend": str, "fingerprint": str, "gravity": int, "under": str,
-    },
-    "pairs": {
-        "story": str, "article_a": str, "attribution_a": str, "article_b": str, "attribution_b": str,
-         "relation": str, "sort": str, "confidence": float, "changes": int, "reasons": str,
-    },
-    "claims": {
-        "story": str, "claim": str, "article": str, "attribution": str, "words": str, "says": str,
-        "denies": str, "origins": str, "origins_against": str, "origins_unjudged": str,
-        "independence": str, "first_seen": str,
-    },
-    "panels": {
-        "panel": str, "article": str, "story": str, "cells": str, "gravity": float, "words": str,
-        "spans": str,
-    },
-}  # fmt: skip
+    table: {name: told.type for name, told in columns.items()} for table, columns in COLUMNS.items()
+}
 THINGS: dict[str, Thing] = {"sources": "source", "attributions": "attribution", "claims": "claim"}
 Record = TypeVar("Record", ArticleRecord, StoryRecord)
 
@@ -71,10 +31,19 @@ def spans_text(spans: Spans) -> str:
 
 def columns_of(report: Report, table: str) -> dict[str, type]:
     """The columns of a table with their types: those of every report, then those that checks declare."""
-    made = dict(TABLES[table])
-    for declared in columns(report, THINGS[table]) if table in THINGS else ():
-        made |= {f"{declared.check}_label": str, f"{declared.check}_score": float}
+    return {name: told.type for name, told in told_columns(report, table).items()}
+
+
+def told_columns(report: Report, table: str) -> dict[str, Told]:
+    """The same columns with what they mean; those of checks stand in the order of the checks' ids."""
+    made = dict(COLUMNS[table])
+    for declared in sorted(columns(report, THINGS[table]), key=_check) if table in THINGS else ():
+        made |= of_check(declared.check)
     return made
+
+
+def _check(declared: Declared) -> str:
+    return declared.check
 
 
 def rows(report: Report, table: str) -> Iterator[Row]:
@@ -151,21 +120,26 @@ def _article(record: ArticleRecord) -> Row:
 
 def _sources(record: ArticleRecord) -> Iterator[Row]:
     for source in record.ledger.sources:
-        slots: Row = {name: slot.value for name, slot in source.slots if slot and name != "name"}
-        yield slots | {
-            "article": record.ledger.article.id,
-            "source": source.id,
-            "kind": source.kind,
-            "name": source.name,
-            "named": source.named,
-            "count": source.count,
-            "plural": source.plural,
-            "part_of": source.part_of,
-            "members": " ".join(source.members),
-            "mentions": len(source.mentions),
-            "reason_grade": source.slots.reason.grade if source.slots.reason else None,
-            "protected": source.protected,
-        }
+        told = [(name, slot) for name, slot in source.slots if slot and name != "name"]
+        slots: Row = {name: slot.value for name, slot in told}
+        grades: Row = {f"{name}_grade": slot.grade for name, slot in told}
+        yield (
+            slots
+            | grades
+            | {
+                "article": record.ledger.article.id,
+                "source": source.id,
+                "kind": source.kind,
+                "name": source.name,
+                "named": source.named,
+                "count": source.count,
+                "plural": source.plural,
+                "part_of": source.part_of,
+                "members": " ".join(source.members),
+                "mentions": len(source.mentions),
+                "protected": source.protected,
+            }
+        )
 
 
 def _attributions(record: ArticleRecord) -> Iterator[Row]:
@@ -284,5 +258,6 @@ def _claims(story: StoryRecord, report: Report) -> Iterator[Row]:
             "origins_against": " ".join(claim.origins_against),
             "origins_unjudged": " ".join(claim.origins_unjudged),
             "independence": claim.independence,
+            "why": claim.why,
             "first_seen": claim.first_seen,
         }

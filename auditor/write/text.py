@@ -7,8 +7,9 @@ from collections.abc import Iterable, Sequence
 from auditor.contract.checks import hookimpl
 from auditor.contract.reporters import Reporter
 from auditor.model import Problem, Report, Suppression
+from auditor.model.safe import clean
 from auditor.write._here import Here
-from auditor.write._paper import WIDTH, Paper, clean
+from auditor.write._paper import WIDTH, Paper
 from auditor.write._text_article import article
 from auditor.write._text_panels import gravest, panels
 from auditor.write._text_story import story

@@ -14,6 +14,7 @@ from __future__ import annotations
 
 import argparse
 import importlib
+import os
 import sys
 import tempfile
 from collections.abc import Mapping, Sequence
@@ -69,6 +70,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
 
 def _killed(package: str, drawn: Sequence[Mutant], left: TextIO | None) -> int:
     """How many of the mutants no longer pass the tests of a package."""
+    os.environ["ORT_DISABLE_TELEMETRY"] = "1"  # as the auditor does
     for name in LIBRARIES:  # what each run of the tests would load anew
         importlib.import_module(name)
     pattern, tests = PACKAGES[package]

@@ -20,22 +20,26 @@ def changed(whole: str, broken: str, path: Path) -> list[tuple[CodeType, CodeTyp
 
 
 def swap(pairs: list[tuple[CodeType, CodeType]]) -> bool:
-    """Let every function of these run its new code; False where one is found nowhere. Caches of ours are
-    emptied, but those of loaded models."""
+    """Let every function of these run its new code; False where one is found nowhere."""
     left = {_place(was): now for was, now in pairs}
     todo = set(left)
     for thing in gc.get_objects():
         if isinstance(thing, FunctionType) and (place := _place(thing.__code__)) in left:
             thing.__code__ = left[place]
             todo.discard(place)
-        elif isinstance(thing, functools._lru_cache_wrapper) and _is_ours(thing):
-            thing.cache_clear()
     return not todo
 
 
-def _is_ours(cached: object) -> bool:
+def caches(*packages: str) -> list[functools._lru_cache_wrapper[object]]:
+    """The caches in some packages, but those of word lists and language models."""
+    found = [thing for thing in gc.get_objects() if isinstance(thing, functools._lru_cache_wrapper)]
+    return [cached for cached in found if _is_in(cached, packages)]
+
+
+def _is_in(cached: object, packages: tuple[str, ...]) -> bool:
     module, name = str(getattr(cached, "__module__", "")), str(getattr(cached, "__name__", ""))
-    return module.partition(".")[0] in ("auditor", "auditor_checks") and name != "load_language_model"
+    inside = any(f"{module}.".startswith(f"{package}.") for package in packages)
+    return inside and not module.startswith("auditor.words") and name != "load_language_model"
 
 
 def _place(code: CodeType) -> tuple[str, str, int]:

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 from auditor_checks.agreement.check import Agreement
 
-from auditor import Result, Story
+from auditor import Relation, Result, Story
 from auditor.model import Edit, Flat, Origin, Reason, Span
 from auditor.testing import claim, make_ledger, make_story, relation, source
 
@@ -98,6 +98,35 @@ def test_other_words_within_one_quotation() -> None:
     assert rules(held) == ["altered-quote"]
     assert '"May" in one, "June" in the other' in results(held)[0].findings[0].message
     assert rules(quotes(*texts, *edits, confidence=0.4)) == []
+
+
+def test_one_change_is_asked_about_once_and_the_odd_article_is_named() -> None:
+    """Two articles have "May" and one has "June": two pairs differ, and the fault is one, the third's."""
+    texts = {name: f"the old bridge will close in {month} for good" for name, month in
+             zip("abc", ("May", "May", "June"), strict=True)}  # fmt: skip
+    ledgers = [make_ledger(QUOTED.format(words), [BELL]) for words in texts.values()]
+
+    def place(name: str, words: str) -> Span:
+        start = ledgers["abc".index(name)].article.text.find(words)
+        return Span(start=start, end=start + len(words), article=name)
+
+    def pair(x: str, y: str) -> Relation:
+        if texts[x] == texts[y]:
+            steps = [("same", texts[x], texts[y])]
+        else:
+            parts = ("the old bridge will close in", "for good")
+            months = texts[x].split()[-3], texts[y].split()[-3]
+            steps = [("same", parts[0], parts[0]), ("substituted", *months), ("same", parts[1], parts[1])]
+        edits = [Edit.model_validate({"change": c, "a": place(x, a), "b": place(y, b)}) for c, a, b in steps]
+        return relation(x, y, "same_quote" if texts[x] == texts[y] else "altered_quote", edits=tuple(edits))
+
+    for pairs in (("ab", "ac", "bc"), ("ab", "ac")):
+        held = make_story(*ledgers, relations=tuple(pair(*names) for names in pairs))
+        (found,) = [f for r in results(held) for f in r.findings]
+        assert "differs in c from 2 other articles" in found.message
+    (row,) = [row for row in results(held)[0].rows or () if row.panel == "quotes"]
+    assert row.cells[1].endswith("(2 articles)")
+    assert row.cells[2].endswith("(1 article)")
 
 
 @pytest.mark.parametrize(

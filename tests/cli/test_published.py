@@ -12,6 +12,7 @@ from types import ModuleType
 import pytest
 
 from auditor import schemas
+from auditor.schemas.reference import reference
 from tests.golden.differs import told
 
 ROOT = Path(__file__).parents[2]
@@ -32,6 +33,13 @@ def renew() -> ModuleType:
 def test_a_committed_schema_is_the_one_its_model_makes(name: str) -> None:
     committed = json.loads((ROOT / "schemas" / f"{name}.schema.json").read_text(encoding="utf-8"))
     assert committed == schemas.make(name), "the model changed; renew with: python -m auditor.schemas"
+
+
+def test_the_reference_of_the_data_model_is_what_the_models_say() -> None:
+    page = (ROOT / "docs" / "data-model.md").read_text(encoding="utf-8").splitlines()
+    wrong = [line for line in reference().splitlines() if line not in page]
+    assert not wrong, "the model changed; renew with: python -m auditor.schemas"
+    assert len(page) == len(reference().splitlines()), "renew with: python -m auditor.schemas"
 
 
 @pytest.mark.parametrize("name", schemas.NAMES)

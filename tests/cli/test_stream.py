@@ -21,6 +21,7 @@ from auditor.run.engine import Engine
 from auditor.run.settings import Settings
 from auditor.testing import make_ledger, source
 
+KEPT = "what was finished is kept, and the same command goes on\n"
 Auditor = Callable[..., Done]
 TEXT = "The mayor said the bridge would close in May. “It is old,” Ann Lee, an engineer, told the Post.\n"
 SLOW = """
@@ -203,7 +204,7 @@ def test_ctrl_c_leaves_no_report_where_one_is_written_at_the_end(
     time.sleep(1)
     os.killpg(process.pid, signal.SIGINT)
     _, told = process.communicate(timeout=60)
-    assert (process.returncode, told) == (130, "auditor: stopped\n  → nothing was written\n")
+    assert (process.returncode, told) == (130, "auditor: stopped\n  → nothing was written; " + KEPT)
     assert list((folder / "report").iterdir()) == []
     wait(lambda: not alive(process.pid), 20)
 

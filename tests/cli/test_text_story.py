@@ -8,6 +8,7 @@ from auditor.model import (
     Finding,
     Ledger,
     Origin,
+    Reason,
     Ref,
     Relation,
     Report,
@@ -49,8 +50,13 @@ def told(report: Report) -> str:
         origins=(
             Origin(id="o1", name="two insiders", sources=("a.txt#s1", "b.txt#s1"), relays=("Reuters",)),
         ),
-        claims=(Claim(id="c1", words=one, says=(one, two), origins=("o1",), independence="echo"),),
-    )
+        claims=(
+            Claim(
+                id="c1", words=one, says=(one, two), origins=("o1",), independence="echo",
+                reasons=(Reason(text="all articles pass on two insiders"),),
+            ),
+        ),
+    )  # fmt: skip
     finding = Finding(
         rule="agreement/altered-quote",
         severity="warning",
@@ -73,6 +79,12 @@ def test_a_claim_shows_how_each_article_has_it_and_from_how_many_origins(told: s
     (row,) = [row for row in told.splitlines() if row.startswith("    the deal is dead")]
     assert row.split("  ")[-1].strip() == "echo, 1 origin"
     assert row.count("“ ”") == 2
+
+
+def test_a_claim_says_below_it_in_one_line_why(told: str) -> None:
+    rows = told.splitlines()
+    (at,) = [n for n, row in enumerate(rows) if row.startswith("    the deal is dead")]
+    assert rows[at + 1] == "      all articles pass on two insiders"
 
 
 def test_changed_words_stand_under_each_other(told: str) -> None:

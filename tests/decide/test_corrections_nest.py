@@ -95,6 +95,16 @@ def test_a_source_that_is_known_keeps_its_mentions_and_gains_the_new_one_once() 
     assert [a.id for a in again.attributions if a.corrected] == ["h1", "h2"]
 
 
+def test_a_source_that_gains_a_mention_keeps_its_place_among_the_others() -> None:
+    text = (
+        "[s1 Lee] [c1 said] [q1 no]. [s2 Day] [c2 said] [q2 yes]. [s3 Roe] [c3 said] [q3 so]. Day added more."
+    )
+    start = make_ledger(text, [source(name, named=True) for name in ("Lee", "Day", "Roe")])
+    change = Add(article="article", source="Day", cue="added", content="more")
+    made = correct(start, Sidecar(add=(change,)))
+    assert [(s.name, len(s.mentions)) for s in made.sources] == [("Lee", 1), ("Day", 2), ("Roe", 1)]
+
+
 def test_what_only_touches_the_edge_of_a_content_lies_in_it() -> None:
     made = added(source="Ann Lee", cue="felt", content="Ann Lee felt the mill was lost")
     assert next(a for a in made.attributions if a.id == "a2").within == "h1"

@@ -118,6 +118,7 @@ def test_tool_and_configuration_are_told_before_and_after(make_report: Make) -> 
         "000000000000 → 0123456789ab",
     ]
     assert [s.because for s in found.new] == [("tool", "configuration")] * 2
+    assert [c.cause for c in diff(new, old).changes] == ["tool", "configuration"]
 
 
 def test_a_mean_that_moved_is_told_with_both_denominators(make_report: Make) -> None:

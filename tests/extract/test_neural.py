@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import json
+import os
 import shutil
+import subprocess
+import sys
 from itertools import pairwise
 from pathlib import Path
 
@@ -280,3 +283,12 @@ def test_where_no_source_was_found_one_is_sought_again() -> None:
     assert sources(1.0) == ((0, 1),)
     logits[0, first + 1, :3] = (1.0, 1.1, -8)
     assert sources(0.0) == sources(1.0) == ((1, 2),)
+
+
+def test_nothing_is_kept_to_be_sent_to_the_makers_of_a_library(tmp_path: Path) -> None:
+    """onnxruntime would put an identifier and what it saw into the user's cache, and send it."""
+    code = "from auditor.extract.find.neural.finder import NeuralFinder; NeuralFinder.load()"
+    home = {"HOME": str(tmp_path), "XDG_CACHE_HOME": str(tmp_path / "cache")}
+    env = {name: value for name, value in os.environ.items() if name != "ORT_DISABLE_TELEMETRY"} | home
+    assert subprocess.run([sys.executable, "-c", code], env=env, check=False).returncode == 0
+    assert list(tmp_path.iterdir()) == []

@@ -137,7 +137,8 @@ def test_saved_ledgers_are_believed_only_where_they_hold_together(tmp_path: Path
     """The others of the file are checked, and the broken one is named with its line."""
     path = tmp_path / "l.jsonl"
     bad = changed(plain(), LEDGERS["an unknown source"][0])
-    path.write_text("\n".join(map(json.dumps, (bad, plain()))))
+    end = {"ledgers": 2, "problems": 0, "complete": True}
+    path.write_text("\n".join(map(json.dumps, (bad, plain(), end))))
     problem, ledger = saved([str(path)])
     assert isinstance(problem, auditor.Problem)
     assert (problem.where, ledger) == (f"{path}:1", LEDGER)

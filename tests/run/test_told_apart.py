@@ -223,7 +223,7 @@ def test_a_line_that_is_no_ledger_is_told_with_its_number_and_the_others_are_rea
     lines = f"{good}\n\nno json\n{json.dumps({'schema_version': '1'})}\n{good}\n"
     found = list(saved(["-"], io.BytesIO(lines.encode())))
     told = [(x.kind, x.where) for x in found if isinstance(x, Problem)]
-    assert told == [("line", "-:3"), ("line", "-:4")]
+    assert told == [("line", "-:3"), ("line", "-:4"), ("file", "-")], "and it has no end"
     assert [x for x in found if isinstance(x, Ledger)] == [ledger()] * 2
 
 
@@ -233,7 +233,9 @@ def test_a_file_that_is_not_there_costs_no_other_and_a_dash_is_a_name_where_no_i
     """Each is told by its name."""
     monkeypatch.chdir(tmp_path)
     (tmp_path / "l.jsonl").write_text(ledger().model_dump_json())
-    first, second, third = saved(["nowhere", "-", "l.jsonl"])
+    first, second, third, cut = saved(["nowhere", "-", "l.jsonl"])
+    assert isinstance(cut, Problem)
+    assert cut.what.endswith("has no end")
     assert isinstance(first, Problem)
     assert isinstance(second, Problem)
     assert (first.where, first.what) == ("nowhere", "cannot be read: No such file or directory")

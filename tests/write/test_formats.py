@@ -6,9 +6,11 @@ import csv
 import importlib
 import io
 import json
+import re
 import subprocess
 import sys
 from collections.abc import Callable
+from html import unescape
 from pathlib import Path
 from typing import Any
 
@@ -276,6 +278,45 @@ def test_a_leading_sign_of_a_list_is_escaped() -> None:
         "\\+a",
         "a - b",
     ]
+
+
+LINKED = (
+    "https://example.org/a", "see http://example.org.", "www.example.org", "ann@example.org",
+    "mailto:ann@example.org", "xmpp:ann@example.org", "ftp://example.org", "@ann",
+    "#12", "owner/name#12", "GH-12", "<https://example.org>",
+    "[a](https://example.org)", "![a](b)", "a94a8fe5ccb19ba61c4c0873d391e987982fbbd3", "[a]: https://example.org",
+)  # fmt: skip
+
+
+def test_markdown_breaks_what_is_linked_without_a_sign_of_markdown() -> None:
+    """Mentions, numbers of issues and names of commits are links on GitHub; sums of money are no formula."""
+    said = "@ann #12 a/b#1 GH-7 dead10cc, $5 and $6; 1234567 of www.x.org"
+    assert escape_markdown(said) == (
+        "@<!-- -->ann #<!-- -->12 a/b#<!-- -->1 GH<!-- -->-7 dead<!-- -->10cc, "
+        "\\$5 and \\$6; 1234567 of www<!-- -->.x.org"
+    )
+
+
+def test_a_reader_of_markdown_links_nothing_of_an_article(
+    node_modules: Callable[[str], Path], tmp_path: Path
+) -> None:
+    """As marked reads it, with what GitHub adds: no link, no image, and the same words."""
+    library = node_modules("marked/lib/marked.esm.js")
+    texts = [escape_markdown(words) for words in LINKED]
+    (tmp_path / "told.json").write_text(json.dumps(texts), encoding="utf-8")
+    script = (
+        f"import {{marked}} from {json.dumps(library.as_uri())};"
+        "import {readFileSync} from 'node:fs';"
+        "const texts = JSON.parse(readFileSync(process.argv[1]));"
+        "console.log(JSON.stringify(texts.map((t) => marked.parse(t, {gfm: true}))));"
+    )
+    command = ["node", "--input-type=module", "-e", script, str(tmp_path / "told.json")]
+    done = subprocess.run(command, capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stderr
+    for words, html in zip(LINKED, json.loads(done.stdout), strict=True):
+        assert "<a " not in html
+        assert "<img" not in html
+        assert unescape(re.sub(r"<.*?>", "", html, flags=re.DOTALL)).strip() == words
 
 
 def test_jsonl_is_one_record_a_line_the_run_last_and_reads_back(report: Report) -> None:

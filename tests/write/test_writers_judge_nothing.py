@@ -14,6 +14,7 @@ from auditor.read import read_text
 from auditor.run.engine import Engine
 from auditor.run.settings import Settings
 from auditor.write.formats import auditor_reporters
+from auditor.write.sarif import friendly
 from auditor.write.tables import TABLES, columns_of, rows
 from auditor.write.text import compose
 
@@ -131,6 +132,7 @@ def test_of_a_check_that_is_ignored_nothing_is_printed(gone: str, tmp_path: Path
     others = [other for name, other in CHECKS.items() if name != gone]
     theirs = {thing.title for other in others for thing in (*other.rules, *other.columns, *other.panels)}
     theirs |= {rule.id for other in others for rule in other.rules}
+    theirs |= {friendly(f"{other.id}/{rule.id}") for other in others for rule in other.rules}
     found = []
     for where, text in written(without_cards(audited(gone)), tmp_path):
         left = re.sub("|".join(map(re.escape, sorted(theirs, key=len, reverse=True))), "", text)

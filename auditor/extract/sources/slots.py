@@ -47,8 +47,10 @@ class Describer:
     def _slots(self, party: Party, places: Sequence[Piece]) -> tuple[Slots, str | None]:
         if party.kind not in ("person", "group"):
             why = None
-            if party.kind == "organisation" and not party.plural:
+            if party.kind == "organisation":
                 why = standing.of_body(party.name, party.entity, next(iter(places), None))
+            elif party.kind == "document":
+                why = standing.of_document(self.doc, party.phrases)
             return Slots(name=self._name(party, places), standing=self._slot(why)), None
         ranges = list(self._ranges(party))
         found: dict[str, Slot | None] = {"name": self._name(party, places)}

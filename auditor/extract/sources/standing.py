@@ -16,7 +16,9 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc
 
     from auditor.extract.people.entities import Entity
+    from auditor.extract.text.mentions import Mention
 
+RANKS = lexicon.listed("titles", "rank")
 HAVE = r"(?:has |have |had )?"
 REST = r"\b[^,.;]*"
 PAPERS = r"(?:copy|copies|draft|letter|memo|report|e-?mails?|documents?|filings?|pictures?|recording)"
@@ -27,6 +29,7 @@ DID = (
     r"(?:led|helped|took part|joined|organi[sz]ed|ran|runs|fought|worked|works|coaches|plays|founded|owns"
     r"|signed|negotiated)"
 )
+STUDIES = lexicon.listed("standing", "study")
 BY_WORDS = tuple(
     (grade, re.compile(pattern + REST, re.I))
     for grade, pattern in (
@@ -42,7 +45,7 @@ BY_NOUN = (  # the gravest claim to knowledge first
     ("expert", lexicon.listed("standing", "expert")),
     ("witness", lexicon.listed("standing", "witness")),
     ("affected", lexicon.listed("standing", "affected")),
-    ("office", lexicon.listed("standing", "office") | lexicon.listed("people", "office")),
+    ("office", lexicon.listed("standing", "office") | lexicon.listed("people", "office") | RANKS),
     ("took-part", lexicon.listed("standing", "part")),
 )
 
@@ -71,6 +74,14 @@ def _nouns(doc: Doc, r: Range) -> Iterator[str]:
         yield lexicon.singular(doc[r.head].text).strip(".")
         if r.head > r.first:
             yield f"{doc[r.head - 1].lower_}-{lexicon.singular(doc[r.head].text)}"
+
+
+def of_document(doc: Doc, phrases: Sequence[Mention]) -> Read | None:
+    """A study or a poll tells what its authors found; a law or a letter needs more words to say so."""
+    for phrase in phrases:
+        if lexicon.singular(doc[phrase.head].text) in STUDIES:
+            return Read("author", (doc[phrase.head].idx, doc[phrase.head].idx + len(doc[phrase.head])))
+    return None
 
 
 def of_body(name: str, entity: Entity | None, piece: Piece | None) -> Read | None:

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING
 
 from auditor.extract.people.entities import BUCKET, Entity, is_place
-from auditor.extract.words import lexicon
+from auditor.extract.words import lexicon, outlets
 
 if TYPE_CHECKING:
     from auditor.extract.people.cast import Cast
@@ -79,7 +79,8 @@ def _is_outlet(entity: Entity) -> bool:
 
 def _is_private(entity: Entity) -> bool:
     """Neither an office of the state nor an outlet, as far as its name tells."""
-    return not _is_outlet(entity) and not {lexicon.singular(w) for w in entity.key} & PUBLIC
+    outlet = _is_outlet(entity) or outlets.one(entity.text) is not None
+    return not outlet and not {lexicon.singular(w) for w in entity.key} & PUBLIC
 
 
 def _is_banded(entity: Entity) -> bool:

@@ -2,13 +2,20 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from auditor.extract.people.cast import Cast
     from auditor.extract.people.entities import Entity
+    from auditor.extract.text.document import Document
     from auditor.extract.text.mentions import Mention
 
+SEVERAL = 2  # bare questions that make an interview
+REACH = 14  # tokens behind "interview with" within which somebody is named
+INTERVIEWS = re.compile(
+    r"\b(?:interviews?(?: with)?|interviewed|Q ?& ?A with|(?:talk|spoke|speak)\w* (?:to|with))\b", re.I
+)
 ASKS, ANSWERS = "questioner", "interviewee"
 LABELS = {"q": ASKS, "question": ASKS, "a": ANSWERS, "answer": ANSWERS}
 
@@ -37,6 +44,29 @@ def _is_label(cast: Cast, mention: Mention) -> bool:
     opens = token.i == 0 or "\n" in doc[token.i - 1].text or doc[token.i - 1].text in ("“", '"', "''", "``")
     marked = doc[token.i + 1].text in (":", ".") or token.text.endswith(".")
     return opens and marked and token.text[0].isupper()
+
+
+def told_as_interviewed(document: Document, cast: Cast) -> Entity | None:
+    """Who is interviewed in an article that says so and has several bare questions: "interviews Ada Quill",
+    "Ada Quill sat down with us"; None for any other article."""
+    asks = [s for s, e in document.prose if document.text[e - 1] == "?" and not document.quotes.at(s)]
+    if len(asks) < SEVERAL:
+        return None
+    for match in INTERVIEWS.finditer(document.text, 0, asks[0]):
+        behind = (cast.entity_at(i) for i in _near(cast, match.end()))
+        person = next((e for e in behind if e is not None and e.sort == "person"), None)
+        if person is not None:
+            return person
+    return None
+
+
+def _near(cast: Cast, offset: int) -> range:
+    span = cast.doc.char_span(offset, offset + 1, alignment_mode="expand")
+    return (
+        range(span[0].i, min(span[0].i + REACH, len(cast.doc)))
+        if span is not None and len(span)
+        else range(0)
+    )
 
 
 def interviewed(cast: Cast, before: int) -> Entity | None:

@@ -3,15 +3,16 @@ what that phrase stands for."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from bisect import bisect_left
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import chain, islice
 from typing import TYPE_CHECKING
 
 from auditor.extract.people.entities import Entity
-from auditor.extract.people.genders import gendered
 from auditor.extract.people.near import BACK
-from auditor.extract.speakers import groups, named, relatives
+from auditor.extract.speakers import groups, named, ranker, relatives
+from auditor.extract.speakers.antecedents import Antecedents, Candidate
 from auditor.extract.speakers.parties import RECENT, Book, Party
 from auditor.extract.text import clauses
 from auditor.extract.text.mentions import Mention
@@ -25,6 +26,7 @@ WEIGHTS = {"spoke": 2.2, "own": -1.5, "reported": -1.0, "secret": -1.0}
 HEADS = frozenset({"nsubj", "nsubjpass", "dobj", "pobj", "conj", "attr", "ROOT", "poss"})
 TokenRange = tuple[int, int]
 Meant = Party | Mention | None
+Pick = Callable[[int, Sequence[Candidate]], Candidate]  # whom a pronoun at a token means, of some
 
 
 @dataclass(slots=True)
@@ -39,11 +41,17 @@ class Place:
 class Pronouns:
     """Finds what a pronoun, or a verb without a subject, means."""
 
-    def __init__(self, book: Book) -> None:
+    def __init__(self, book: Book, pick: Pick | None = None) -> None:
+        self._pick = pick or ranker.likeliest
         self.book, self.cast, self.doc, self.near = book, book.cast, book.doc, book.near
         self.teller: Party | None = None  # who says the words that are looked at
         self._often: dict[bool, Entity | None] = {}
         self._reported: set[int] = set()  # tokens of what the sources so far have said
+        self.antecedents = Antecedents(book)
+        he = (t.i for t in self.doc if lexicon.PRONOUNS.get(t.lower_) in ("he", "she") and t.pos_ == "PRON")
+        self._singular = list(he)
+        self._seen = 0  # of these
+        self._chosen: set[int] = set()  # of these, whom they mean is settled
 
     def report(self, content: tuple[TokenRange, ...]) -> None:
         """Note what a source has said: whoever is named in it is less likely meant later."""
@@ -107,11 +115,10 @@ class Pronouns:
         return noun.i
 
     def _person(self, place: Place, woman: bool) -> Party | Mention | None:
-        candidates: list[tuple[float, Party | Mention]] = list(self._persons(place, woman))
-        candidates += self._described_back(place, woman)
-        best = max(candidates, key=lambda x: x[0], default=None)
-        if best is not None:
-            return best[1]
+        self.catch_up(place.token)
+        chosen = self._choose(place, woman)
+        if chosen is not None:
+            return self._of(chosen)
         for party in reversed(self.book.latest[-RECENT:]):
             if party.kind == "person" and not party.plural and party.woman in (woman, None):
                 return party
@@ -124,35 +131,26 @@ class Pronouns:
         entity = self._often[woman]
         return self.book.of_entity(entity) if entity is not None else None
 
-    def _persons(self, place: Place, woman: bool) -> list[tuple[float, Party]]:
-        found: list[tuple[float, Party]] = []
-        seen: set[int] = set()
-        for candidate in self.near.persons(place.token, woman):
-            entity = candidate.entity
-            score = candidate.score + self._told(self.cast.names[candidate.name].last, place)
-            party = self.book.by_entity.get(id(entity))
-            if id(entity) not in seen and party is not None:
-                score += self._spoke(party)
-            seen.add(id(entity))
-            found.append((score, party or self.book.of_entity(entity)))
-        for party in dict.fromkeys(self.book.latest[-3:]):
-            if party.one_unnamed and party.woman in (woman, None):
-                found += ((score + WEIGHTS["secret"], p) for score, p in self._heard([party], place))
-        return found
+    def catch_up(self, token: int) -> None:
+        """Take every "he" and "she" before a token for somebody: the next one may go on meaning him."""
+        end = bisect_left(self._singular, token)
+        for i in (i for i in self._singular[self._seen : end] if i not in self._chosen):
+            self._choose(Place(i), lexicon.PRONOUNS[self.doc[i].lower_] == "she")
+        self._seen = max(self._seen, end)
 
-    def _described_back(self, place: Place, woman: bool) -> Iterator[tuple[float, Mention]]:
-        """People without a name who lead a sentence near by: "A tenant stood at the gate. She said"."""
-        for head in self._heads_back(place):
-            token = self.doc[head]
-            if token.tag_ != "NN" or token.dep_ not in ("nsubj", "nsubjpass") or head in self.book.offices.at:
-                continue
-            human = lexicon.is_person_noun(token.text) or lexicon.is_doer(token.text)
-            told = human and gendered([token.text]) in (woman, None)
-            if told and self.cast.entity_at(head) is None and not self.near.quoted[head]:
-                phrase = self.book.reader.phrase(head)
-                named = any(self.cast.entity_at(i) for i in range(head + 1, min(head + 4, len(self.doc))))
-                if not named:
-                    yield self._score(head, place) + WEIGHTS["secret"], phrase
+    def _choose(self, place: Place, woman: bool) -> Candidate | None:
+        candidates = self.antecedents.of((place.token, place.content), woman, self._reported)
+        if not candidates:
+            return None
+        chosen = self._pick(place.token, candidates)
+        self._chosen.add(place.token)
+        self.antecedents.took(place.token, woman, chosen)
+        return chosen
+
+    def _of(self, chosen: Candidate) -> Party | Mention:
+        if chosen.entity is not None:
+            return self.book.of_entity(chosen.entity)
+        return chosen.party or self.book.reader.phrase(chosen.phrase)
 
     def _heard(self, parties: list[Party], place: Place) -> Iterator[tuple[float, Party]]:
         """Parties with how likely each is meant, by where it was last described and whether it spoke."""

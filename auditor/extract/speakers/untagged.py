@@ -8,13 +8,14 @@ from typing import TYPE_CHECKING
 
 from auditor.extract.speakers import labels
 from auditor.extract.speakers.parties import Book, Party
+from auditor.extract.words import lexicon
 
 if TYPE_CHECKING:
     from auditor.contract.finders import Piece
     from auditor.extract.people.entities import Entity
     from auditor.extract.text.document import Document
 
-POINTS = frozenset({"that", "those", "these", "this"})  # "That was Leah Segal, speaking outside the court."
+POINTS = lexicon.listed("determiners", "demonstrative")  # "That was Leah Segal, speaking outside the court."
 ASKS = frozenset({"asked", "asks", "ask", "questioned", "wondered"})
 REACH = 8  # tokens within which somebody is named who is pointed at, or asked
 
@@ -34,6 +35,7 @@ class Untagged:
     def __init__(self, document: Document, book: Book) -> None:
         self.document, self.book, self.cast, self.doc = document, book, book.cast, book.doc
         self.last: Said | None = None
+        self.interviewee = labels.told_as_interviewed(document, book.cast)
         self._paragraphs = [start for start, _ in document.prose]
 
     def heard(self, end: int, cue: tuple[int, ...], party: Party) -> None:
@@ -44,7 +46,7 @@ class Untagged:
         """Whose words begin at a piece and its first token: whoever is pointed at behind them, spoke last, or
         leads the paragraph before; an answer is the interviewee's."""
         if self.document.quotes.at(piece[0]) is None:
-            asked = labels.interviewed(self.cast, token)
+            asked = self.interviewee or labels.interviewed(self.cast, token)
             return self.book.of_entity(asked) if asked is not None else None
         entity = self._pointed_at(piece[1])
         if entity is not None:
@@ -54,6 +56,14 @@ class Untagged:
             return self._asked(last) or last.party
         entity = self._leading(token)
         return self.book.of_entity(entity) if entity is not None else None
+
+    def answers(self, offset: int) -> Party | None:
+        """Who says "I" in an answer of an interview; None in a question, in a quotation and elsewhere."""
+        if self.interviewee is None or self.document.quotes.at(offset) is not None:
+            return None
+        at = bisect_right(self.document.prose, (offset, len(self.document.text))) - 1
+        question = at < 0 or self.document.text[self.document.prose[at][1] - 1] == "?"
+        return None if question else self.book.of_entity(self.interviewee)
 
     def _paragraph(self, offset: int) -> int:
         return bisect_right(self._paragraphs, offset)

@@ -11,7 +11,7 @@ from auditor.contract.finders import Piece
 from auditor.extract.speakers import labels
 from auditor.extract.speakers.nouns import Nouns
 from auditor.extract.speakers.parties import Book, Party
-from auditor.extract.speakers.pronouns import Place, Pronouns, TokenRange
+from auditor.extract.speakers.pronouns import Pick, Place, Pronouns, TokenRange
 from auditor.extract.speakers.untagged import Untagged
 from auditor.extract.text.mentions import Mention, Reader
 from auditor.extract.words import lexicon
@@ -32,9 +32,14 @@ class Heard:
     hands: Sequence[Sequence[Party | None]]
 
 
-def words(document: Document, who: Who, attributions: Sequence[Attribution]) -> Heard:
-    """Whose words the attributions are, in their order; cost is linear in the article's length."""
-    listener = _Listener(document, who)
+def words(
+    document: Document, who: Who, attributions: Sequence[Attribution], pick: Pick | None = None
+) -> Heard:
+    """Whose words the attributions are, in their order; cost is linear in the article's length.
+
+    ``pick`` decides whom "he" and "she" mean; without it, the ranker that ships does.
+    """
+    listener = _Listener(document, who, pick)
     places = [listener.place(a) for a in attributions]
     holders = _holders(document, attributions, places)
     tops = [_way_up(holders, i) for i in range(len(attributions))]
@@ -42,6 +47,8 @@ def words(document: Document, who: Who, attributions: Sequence[Attribution]) -> 
     for i in sorted(range(len(attributions)), key=lambda i: ([places[k] for k in tops[i]], i)):
         outer = holders[i]
         found[i] = listener.party(attributions[i], found[outer] if outer is not None else None)
+    if pick is not None:
+        listener.pronouns.catch_up(len(document.doc))
     hands = [[listener.hand(r) for r in a.relays] for a in attributions]
     return Heard(found, hands)
 
@@ -78,11 +85,11 @@ def _way_up(holders: Sequence[int | None], i: int) -> list[int]:
 class _Listener:
     """Goes through an article from its start, and knows who has spoken so far."""
 
-    def __init__(self, document: Document, who: Who) -> None:
+    def __init__(self, document: Document, who: Who, pick: Pick | None) -> None:
         self.document, self.doc, self.cast = document, document.doc, who.cast
         self.reader = Reader(self.doc)
         self.book = Book(who, self.reader)
-        self.pronouns = Pronouns(self.book)
+        self.pronouns = Pronouns(self.book, pick)
         self.nouns = Nouns(self.book, self.pronouns)
         self.untagged = Untagged(document, self.book)
         self.said: dict[tuple[int, str | None], tuple[int, Party]] = {}
@@ -135,7 +142,8 @@ class _Listener:
             return self.nouns.party(mention) or self.nouns.stated(mention, spoke=spoke)
         sort = lexicon.PRONOUNS[self.doc[pronoun].lower_]
         if sort in ("i", "you"):
-            return outer if outer is not None and sort == "i" else self.book.of_author()
+            told = outer or self.untagged.answers(self.doc[pronoun].idx)
+            return told if told is not None and sort == "i" else self.book.of_author()
         return self._seen(self.nouns.of(self.pronouns.of(Place(pronoun, content))), pronoun)
 
     def _labelled(self, label: str, mention: Mention) -> Party:

@@ -129,7 +129,7 @@ def _environment() -> Environment:
 
     from auditor.write.page.cards import said
     from auditor.write.page.links import anchor
-    from auditor.write.page.visible import bare, packed, visible
+    from auditor.write.page.visible import bare, packed, quoted, visible
 
     def short(text: str) -> str:
         """The beginning of long words."""
@@ -138,6 +138,7 @@ def _environment() -> Environment:
     environment = Environment(
         loader=PackageLoader("auditor.write.page"),
         autoescape=True,
+        finalize=quoted,
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
@@ -158,9 +159,9 @@ def card(text: str) -> _Safe:
 
     A link is the one thing that leads out of the report, and only where a reader follows it.
     """
-    from markupsafe import escape
+    from auditor.write.page.visible import quoted
 
-    html = str(escape(text.strip()))
+    html = str(quoted(text.strip()))
     html = re.sub(r"\*\*(.+?)\*\*", r"<b>\1</b>", html)
     html = re.sub(r"`([^`]+)`", r"<code>\1</code>", html)
     html = _LINK.sub(r'<a href="\2" rel="noreferrer">\1</a>', html)

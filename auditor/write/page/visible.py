@@ -8,11 +8,14 @@ from html import escape
 
 from markupsafe import Markup
 
+from auditor.model.safe import escaped
+
 # Controls, the marks that reorder writing, and lone surrogates, which UTF-8 cannot write.
 _HIDDEN = re.compile(
-    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff\ud800-\udfff]"
+    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff\ud800-\udfff]"
 )
 
+_ORDERS = re.compile(r":(?=:)|#(?=#)")
 _BARE = re.compile(r"[\w.#-][\w./#-]*[\w.#-]|[\w.#-]", re.ASCII)
 
 
@@ -35,7 +38,7 @@ def visible(text: str) -> Markup:
 def packed(data: object) -> Markup:
     """Data for the script, as compact as JSON is, in which no tag can end or begin."""
     text = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
-    return Markup(plain(text).replace("<", "\\u003c"))
+    return Markup(escaped(plain(text)).replace("<", "\\u003c"))
 
 
 def bare(value: object) -> Markup:
@@ -44,5 +47,11 @@ def bare(value: object) -> Markup:
     return Markup(text) if _BARE.fullmatch(text) else Markup('"{}"').format(text)
 
 
-def _text(words: str) -> Markup:
-    return Markup(escape(words, quote=False))
+def quoted(value: object) -> object:
+    """Words that no filter took, for between tags and in them: escaped, a sign for each hidden character."""
+    return _text(plain(value), quote=True) if type(value) is str else value
+
+
+def _text(words: str, quote: bool = False) -> Markup:
+    """Escaped for HTML; also what a runner of CI would take for an order where the page goes to its log."""
+    return Markup(_ORDERS.sub(lambda sign: f"&#{ord(sign[0])};", escape(words, quote=quote)))

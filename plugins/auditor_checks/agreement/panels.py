@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from auditor import Claim, Panel, Row
 from auditor.contract.reading import said
-from auditor_checks.agreement.alterations import Version, versions
+from auditor_checks.agreement.alterations import Version, defects
 from auditor_checks.agreement.view import View
 
 PANELS = (
@@ -48,8 +48,9 @@ def _origins(claim: Claim) -> str:
 
 
 def _quotes(view: View) -> Iterator[Row]:
-    for who, most, odd in versions(view):
-        cells = (who, _told(most), _told(odd))
+    for defect in defects(view):
+        most, odd = defect.most, defect.odd
+        cells = (view.who(defect.relation.a), _told(most), _told(odd))
         spans = (*odd.spans, *most.spans)
         yield Row(panel="quotes", cells=cells, spans=spans, gravity=most.articles + odd.articles)
 

@@ -4,13 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from difflib import SequenceMatcher
 
 from auditor import Attribution, Ledger, Ref, Source, Span, Story
-from auditor.contract.reading import TITLES
+from auditor.contract.reading import TITLES, same_body, same_person
 
-_NAME = re.compile(r"\b[A-Z][\w.'’-]*[\w]\b")
-SPELT = 0.75  # likeness of two spellings of one name
+_NAME = re.compile(r"[A-Z][\w.'’-]*\w(?:\s+(?:[A-Z]\.\s+)?[A-Z][\w.'’-]*\w)*")
 
 
 def others(story: Story, one: Ref, ours: Span, other: Ref, theirs: Span) -> bool:
@@ -22,7 +20,7 @@ def others(story: Story, one: Ref, ours: Span, other: Ref, theirs: Span) -> bool
     if not all(_called_by_name(ledger, story.attribution(ref)) for ledger, ref, _ in sides):
         return False
     left, right = (set(_names(ledger, span)) for ledger, _, span in sides)
-    return bool(left and right) and not any(_spelt_alike(a, b) for a in left for b in right)
+    return bool(left and right) and not any(_one(a, b) for a in left for b in right)
 
 
 def _called_by_name(ledger: Ledger, attribution: Attribution) -> bool:
@@ -30,32 +28,34 @@ def _called_by_name(ledger: Ledger, attribution: Attribution) -> bool:
     source = ledger.source(attribution)
     if source is None or not source.named or source.kind not in ("person", "organisation"):
         return False
-    here = set(_words(ledger.article.words(attribution.source_spans)))
-    return bool(here & set(_words(source.name)))
+    here = _called(ledger.article.words(attribution.source_spans))
+    return any(_one(name, source.name) for name in here)
 
 
 def _names(ledger: Ledger, span: Span) -> Iterator[str]:
-    """The words of the names of all who have a hand in what a span holds."""
+    """The names of all who have a hand in what a span holds."""
     for attribution in ledger.attributions:
         if not any(s.meets(span) for s in attribution.content):
             continue
         source = ledger.source(attribution)
-        yield from _words(ledger.article.words(attribution.source_spans))
+        yield from _called(ledger.article.words(attribution.source_spans))
         yield from _told(source) if source else ()
         for relay in attribution.relays:
-            yield from _words(relay.name)
+            yield from _called(relay.name)
 
 
 def _told(source: Source) -> Iterator[str]:
     slots = source.slots
     for text in (source.name, *(s.value for s in (slots.body, slots.post, slots.allegiance) if s)):
-        yield from _words(text)
+        yield from _called(text)
 
 
-def _words(text: str) -> list[str]:
-    found = (w.casefold().replace("’s", "").replace("'s", "").rstrip(".") for w in _NAME.findall(text))
-    return [w for w in found if w not in TITLES]
+def _called(text: str) -> Iterator[str]:
+    """The names in a text: words with capitals in a row, if they are more than a title."""
+    for found in _NAME.finditer(text):
+        if any(word.casefold().rstrip(".") not in TITLES for word in found[0].split()):
+            yield found[0].removesuffix("’s").removesuffix("'s")
 
 
-def _spelt_alike(a: str, b: str) -> bool:
-    return a == b or SequenceMatcher(None, a, b).ratio() >= SPELT
+def _one(a: str, b: str) -> bool:
+    return same_person(a, b) or same_body(a, b)

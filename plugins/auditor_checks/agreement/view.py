@@ -232,6 +232,11 @@ class View:
         """The words of a quote, cut, without its marks."""
         return self.words(span).strip("\"'“”‘’«».,")
 
+    def called(self, article: str) -> str:
+        """What a message calls an article: its outlet, else its id."""
+        outlet: str | None = self.story.ledger(article).article.value("outlet")
+        return outlet or article
+
     def article(self, ref: Ref) -> Article:
         """The article of a reference."""
         return self.story.ledger(ref.article).article

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import os
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -62,7 +63,8 @@ def tokenizer(path: Path) -> Tokenizer:
 
 
 def session(path: Path, threads: int) -> InferenceSession:
-    """The network, ready to run."""
+    """The network, ready to run, in a library that is kept from telling its makers of it."""
+    os.environ["ORT_DISABLE_TELEMETRY"] = "1"  # read once, when it is loaded
     try:
         import onnxruntime
     except ImportError as error:

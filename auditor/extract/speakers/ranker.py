@@ -1,0 +1,42 @@
+"""Who is likeliest meant, by a small network whose weights were learned."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping, Sequence
+from functools import cache
+from importlib.resources import files
+from typing import Any, Self
+
+import numpy as np
+
+from auditor.extract.speakers.antecedents import FEATURES, Candidate
+
+
+class Ranker:
+    """One hidden layer over the figures of a candidate."""
+
+    def __init__(self, hidden: np.ndarray, bias: np.ndarray, out: np.ndarray) -> None:
+        self.hidden, self.bias, self.out = hidden, bias, out
+
+    @classmethod
+    def of(cls, data: Mapping[str, Any]) -> Self:
+        """As it was written: a row of ``hidden`` for each feature by name, a column for each unit."""
+        hidden = [data["hidden"][name] for name in FEATURES]
+        return cls(*(np.asarray(x, dtype=np.float64) for x in (hidden, data["bias"], data["out"])))
+
+    def best(self, candidates: Sequence[Candidate]) -> Candidate:
+        """The likeliest of some; of equals the first."""
+        rows = np.asarray([c.features for c in candidates])
+        return candidates[int(np.argmax(np.tanh(rows @ self.hidden + self.bias) @ self.out))]
+
+
+def likeliest(_token: int, candidates: Sequence[Candidate]) -> Candidate:
+    """Whom a pronoun means, of some whom it may mean."""
+    return _shipped().best(candidates)
+
+
+@cache
+def _shipped() -> Ranker:
+    path = files("auditor.extract.speakers").joinpath("pronouns.json")
+    return Ranker.of(json.loads(path.read_text(encoding="utf-8")))
