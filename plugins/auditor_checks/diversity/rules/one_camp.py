@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from functools import reduce
 
 from auditor import Attribution, Ledger, Source
-from auditor.contract.reading import Sentences, said, speaks
+from auditor.contract.reading import Sentences, said
 from auditor.contract.rules import Question, rule
 from auditor_checks.diversity.sides import DISPUTE, SIGNS, camp_of, other_side
 from auditor_checks.diversity.view import View
@@ -47,7 +47,7 @@ NATURAL = re.compile(
 def look(view: View) -> Iterator[Question]:
     """Asks for the other side, once."""
     ledger = view.ledger
-    spoken = [(a, s) for a, s in view.spoken if a.kind != "intention" and (speaks(ledger, a) or a.quotes)]
+    spoken = [(a, s) for a, s in view.spoken if a.kind != "intention"]
     heard = {source.id: source for _, source in spoken}
     if (
         len(spoken) < FEWEST
