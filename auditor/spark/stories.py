@@ -130,4 +130,4 @@ class Stories:
 
 def _in_order(rows: DataFrame, *by: object) -> DataFrame:
     """The rows with a place: whole numbers that grow in an order, with gaps."""
-    return rows.orderBy(*by).withColumn("place", f.monotonically_increasing_id())  # type: ignore[arg-type]
+    return rows.orderBy(*by).withColumn("place", f.monotonically_increasing_id())

@@ -57,8 +57,8 @@ def boilerplate(articles: Iterable[Article]) -> frozenset[int]:
 
     keys, texts = array("q"), array("q")
     for article in articles:
-        text, found = outlet_lines(article)
-        for key in found:
+        text, own = outlet_lines(article)
+        for key in own:
             keys.append(key)
             texts.append(text)
     if not keys:
