@@ -58,7 +58,6 @@ def spark() -> Iterator[Any]:
 
     settings = {
         "spark.ui.enabled": "false",
-        "spark.pyspark.python": sys.executable,
         "spark.sql.shuffle.partitions": "2",
         "spark.driver.host": "localhost",
         "spark.driver.bindAddress": "127.0.0.1",
@@ -69,8 +68,10 @@ def spark() -> Iterator[Any]:
     builder = SparkSession.builder.master("local[2]")
     for name, value in settings.items():
         builder = builder.config(name, value)
-    session = builder.getOrCreate()
-    session.sparkContext.setLogLevel("ERROR")
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("PYSPARK_PYTHON", sys.executable)
+        session = builder.getOrCreate()
+    session.sparkContext.setLogLevel("FATAL")
     yield session
     session.stop()
 
