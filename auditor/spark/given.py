@@ -38,7 +38,10 @@ log = logging.getLogger("auditor")
 
 @dataclass(frozen=True)
 class Given:
-    """Articles in declared columns, each under an id of its own, with how many there are and their print."""
+    """Articles in declared columns, each under an id of its own, with how many there are and their print.
+
+    ``path`` is the id as it was given.
+    """
 
     rows: DataFrame
     count: int
@@ -50,7 +53,7 @@ def given(df: DataFrame, columns: Mapping[str, str]) -> Given:
 
     ConfigError for a column that is missing, of another type, or, where it is the id, null in some row.
     """
-    found = df.select(*_selected(df, columns))
+    found = df.select(*_selected(df, columns)).withColumn("path", f.col("id"))
     seen = found.agg(
         f.count(f.lit(1)).alias("rows"),
         f.count("id").alias("ids"),
@@ -67,7 +70,7 @@ def given(df: DataFrame, columns: Mapping[str, str]) -> Given:
         )
         found = _distinct(found)
     parallel = df.sparkSession.sparkContext.defaultParallelism
-    tasks = max(-(-seen["rows"] // PER_TASK), min(4 * parallel, seen["rows"]), 1)
+    tasks = max(-(-seen["rows"] // PER_TASK), min(2 * parallel, seen["rows"]), 1)
     return Given(found.repartition(tasks), seen["rows"], seen["print"] or "")
 
 
@@ -115,4 +118,4 @@ def _distinct(rows: DataFrame) -> DataFrame:
     renamed = joined.withColumn(
         "id", f.concat("id", f.lit("~"), f.element_at(free, f.col("nth").cast("int") - 1))
     )
-    return ranked.where("nth = 1").select(*FIELDS).unionByName(renamed.select(*FIELDS))
+    return ranked.where("nth = 1").select(*FIELDS, "path").unionByName(renamed.select(*FIELDS, "path"))

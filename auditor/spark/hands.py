@@ -10,7 +10,7 @@ from typing import Any
 
 import pyarrow as arrow
 
-from auditor.model import ArticleRecord, Ledger, Problem, Report, StoryRecord
+from auditor.model import Article, ArticleRecord, Ledger, Problem, Report, StoryRecord
 from auditor.run.api import read_articles
 from auditor.run.course import Run
 from auditor.run.engine import Engine
@@ -44,7 +44,10 @@ def extracted(how: str, batches: Batches) -> Iterator[arrow.RecordBatch]:
 
 
 def _extracted(engine: Engine, record: Row) -> Row:
-    [item] = engine.ledgers(read_articles([record]))
+    [read] = read_articles([{**record, "id": record["path"]}])
+    if isinstance(read, Article):
+        read = read.model_copy(update={"id": record["id"]})
+    [item] = engine.ledgers([read])
     if isinstance(item, Ledger):
         return {"article": record["id"], "ledger": line(item)}
     assert isinstance(item, Problem)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import partial
 
-from pyspark.sql import DataFrame
+from pyspark.sql import DataFrame, PandasCogroupedOps
 from pyspark.sql import functions as f
 
 from auditor.spark import joining
@@ -38,10 +38,9 @@ class Stories:
         firsts.createOrReplaceTempView("firsts")
         numbers = self.spark.sql("SELECT first, row_number() OVER (ORDER BY first) AS number FROM firsts")
         told = members.join(numbers, "first").join(self.ledgers, "article")
-        told = self._kept("told", told.select("number", "article", "ledger"))
-        compared = told.groupBy("number").applyInPandas(
-            partial(joining.compared, self.how), joining.HEADS.struct
-        )
+        told = self._kept("told", told.select("number", "article", "ledger")).groupBy("number")
+        how = self.how  # for the workers, which get no part of this object
+        compared = told.applyInPandas(lambda one: joining.compared(how, one), joining.HEADS.struct)
         heads = self._kept("heads", compared)
         keys = heads.select(
             f.struct("number", "place").alias("place"),
@@ -50,8 +49,8 @@ class Stories:
         keys.createOrReplaceTempView("keys")
         met = self.spark.sql(met_sql(candidates.WINDOW, engine="spark"))
         pairs = met.selectExpr("a.number AS number", "a.place AS a", "b.place AS b")
-        both = told.groupBy("number").cogroup(pairs.groupBy("number"))
-        return both.applyInPandas(partial(joining.told, self.how), ROWS.struct)
+        both = told.cogroup(pairs.groupBy("number"))
+        return both.applyInPandas(lambda one, two: joining.told(how, one, two), ROWS.struct)
 
     def by_name(self, mode: group.Mode) -> DataFrame:
         """The articles of each story that has a name."""
@@ -85,13 +84,8 @@ class Stories:
         placed.select("place", f.explode("bands").alias("key")).createOrReplaceTempView("keys")
         met = self._kept("met", self.spark.sql(met_sql(MEETS, True, "spark")))
         tied = components(self.work, "copies", met)
-        left = (
-            placed.join(tied, "place")
-            .select("component", "place", "article", "shingles")
-            .groupBy("component")
-        )
-        right = met.join(tied, met["a"] == tied["place"]).select("component", "a", "b").groupBy("component")
-        led = left.cogroup(right).applyInPandas(joining.leaders, joining.LED.struct)
+        both = _together(tied, placed.select("place", "article", "shingles"), met)
+        led = both.applyInPandas(joining.leaders, joining.LED.struct)
         led = self._kept("led", led).withColumnRenamed("article", "same")
         return known.join(led, "same", "left").select(
             "article", "day", f.coalesce("leader", "same").alias("text")
@@ -114,10 +108,8 @@ class Stories:
         dated = alike.join(days.toDF("a", "day_a"), "a").join(days.toDF("b", "day_b"), "b")
         close = self._kept("close", dated.mapInArrow(joining.close, joining.CLOSE.struct), MANY)
         tied = components(self.work, "stories", close)
-        columns = ("component", "place", "members", "terms", "weights", "first_day", "last_day")
-        left = placed.join(tied, "place").select(*columns).groupBy("component")
-        right = close.join(tied, close["a"] == tied["place"]).select("component", *joining.CLOSE.columns)
-        both = left.cogroup(right.groupBy("component"))
+        columns = ("place", "members", "terms", "weights", "first_day", "last_day")
+        both = _together(tied, placed.select(*columns), close)
         found = both.applyInPandas(joining.clustered, joining.MEMBERS.struct)
         lone = placed.join(tied, "place", "left_anti").where("size(members) > 1")
         return found.unionByName(
@@ -126,6 +118,13 @@ class Stories:
 
     def _kept(self, name: str, made: DataFrame, batch: int = SOME) -> DataFrame:
         return self.work.kept(f"{WORK}/{name}", lambda: made, batch=batch)
+
+
+def _together(tied: DataFrame, texts: DataFrame, pairs: DataFrame) -> PandasCogroupedOps:
+    """Texts, and pairs of their places, component by component."""
+    left = texts.join(tied.toDF("place", "component"), "place").groupBy("component")
+    right = pairs.join(tied.toDF("a", "component"), "a").groupBy("component")
+    return left.cogroup(right)
 
 
 def _in_order(rows: DataFrame, *by: object) -> DataFrame:
