@@ -41,6 +41,8 @@ AT_HOME = {  # the only places that may import a library
     "jsonschema": {"auditor.schemas"},
     "jsonschema_rs": {"auditor.schemas"},
     "typer": {"auditor.cli"},
+    "fastapi": {"auditor.cli"},
+    "uvicorn": {"auditor.cli"},
     "jinja2": {"auditor.write"},
     "rich": {"auditor.cli", "auditor.write"},
 }

@@ -212,7 +212,7 @@ def main() -> None:
     asked = parser.parse_args()
     kept = unseen(asked.train, asked.annotators, asked.hold_out)
     finder = NeuralFinder.load(asked.folder)
-    finder.convention = POLNEAR
+    finder.mark_by(POLNEAR)
     settings, calibration, _ = tune(finder, kept)
     meta = json.loads((asked.folder / "meta.json").read_text(encoding="utf-8"))
     network = {name: meta[name] for name in NETWORK if name in meta}

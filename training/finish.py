@@ -49,7 +49,7 @@ def first_windows(articles: Sequence[Annotated], tokenizer: Tokenizer) -> Iterat
 def as_polnear(folder: Path) -> NeuralFinder:
     """The weights of a folder, asked for what PolNeAR marks."""
     finder = NeuralFinder.load(folder)
-    finder.convention = POLNEAR
+    finder.mark_by(POLNEAR)
     return finder
 
 

@@ -34,7 +34,6 @@ class TorchFinder(NeuralFinder):
         kinds = N_CUES if nested_told else 1
         super().__init__(None, tokenizer, {**fitted, "pair": net.shape.pair, "cue_kinds": kinds}, "")  # type: ignore[arg-type]
         self.net = net.eval()
-        self.convention = 0
 
     @classmethod
     def of(cls, checkpoint: Path, net: Net, tokenizer: Tokenizer, **more: Any) -> TorchFinder:

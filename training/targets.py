@@ -20,7 +20,7 @@ import torch
 
 from auditor.extract.find.neural import decode, windows
 from auditor.extract.find.neural.decode import Settings
-from auditor.extract.find.neural.finder import NeuralFinder
+from auditor.extract.find.neural.finder import GUIDE, POLNEAR, NeuralFinder
 from training.begin import minilm_files
 from training.data import plain_tokenizer
 from training.net import TEACHER, Net
@@ -167,7 +167,7 @@ def main() -> None:
     torch.set_num_threads(1)
     asked.out.mkdir(parents=True, exist_ok=True)
     finder = _finder(asked.teacher)
-    finder.convention = int(asked.convention == "guide")
+    finder.mark_by(GUIDE if asked.convention == "guide" else POLNEAR)
     teacher = Teacher(finder)
     rows = list(unread(asked.articles, set(load(asked.out))))
     begun = len(list(asked.out.glob("[0-9]*.npz")))

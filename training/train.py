@@ -14,7 +14,7 @@ from training.data import Articles, held_out, plain_tokenizer, read_lines
 from training.finish import best, finish
 from training.loop import Plan, Run
 from training.net import STUDENT, Net
-from training.pool import by_article, lines, read_pool
+from training.pool import by_article, left_out, lines, read_pool
 from training.soft import Target, load
 
 POOL_TIMES = 3  # how often an epoch reads each article that was marked by the guide
@@ -49,7 +49,7 @@ def gathered(asked: argparse.Namespace, used: list[Annotated], others: list[Anno
     targets: dict[str, Target] = {}
     for folder in asked.targets:
         targets |= load(folder)
-    pool, further = by_article(read_pool(asked.pool, asked.texts))
+    pool, further = by_article(a for a in read_pool(asked.pool, asked.texts) if not left_out(a))
     unlabelled = [
         Annotated(row["id"], row["text"], ()) for row in lines(asked.unlabelled) if row["id"] in targets
     ]

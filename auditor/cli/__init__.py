@@ -10,7 +10,7 @@ import typer
 from typer.core import TyperGroup
 
 import auditor
-from auditor.cli import keeping, living, look, plugin_tools, work
+from auditor.cli import keeping, living, look, plugin_tools, serving, work
 from auditor.model.safe import row
 
 
@@ -63,6 +63,7 @@ def _auditor(
 
 COMMANDS = (
     work.audit, work.extract, work.check, look.validate, look.schema, look.checks, look.formats, look.explain,
+    serving.serve,
     living.diff, living.baseline, living.init, keeping.cache,
 )  # fmt: skip
 for command in COMMANDS:

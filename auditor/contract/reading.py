@@ -30,6 +30,7 @@ __all__ = [
     "headline",
     "in_headline",
     "inherited",
+    "is_calling",
     "is_given_name",
     "is_place",
     "line",
@@ -64,8 +65,13 @@ SAYING = re.compile(
     r"predict(?:ed|s|ing)?|assert(?:ed|s|ing)?|repl(?:y|ied|ies)|tweet(?:ed|s|ing)?|describ(?:ed?|es|ing)|"
     r"reveal(?:ed|s|ing)?|disclos(?:ed?|es|ing)|admit(?:s|ted|ting)?|conced(?:ed?|es|ing)|"
     r"recall(?:ed|s|ing)?|contend(?:ed|s|ing)?|alleg(?:ed?|es|ing)|accus(?:ed?|es|ing)|"
-    r"complain(?:ed|s|ing)?|cautioned|promis(?:ed?|es|ing)|vow(?:ed|s|ing)?|pledg(?:ed?|es|ing)|urg(?:ed?|es|ing)|"
-    r"identif(?:ied|ies|y)|declin(?:ed|es)|stress(?:ed|es|ing)?|estimated?)\b|^:$",
+    r"complain(?:ed|s|ing)?|cautioned|promis(?:ed?|es|ing)|vow(?:ed|s|ing)?|pledg(?:ed?|es|ing)|urg(?:ed?|"
+    r"es|ing)|"
+    r"identif(?:ied|ies|y)|declin(?:ed|es)|stress(?:ed|es|ing)?|estimated?|whisper(?:ed|s|ing)?|"
+    r"mutter(?:ed|s)?|"
+    r"confid(?:ed|es)|hint(?:ed|s)?|dismiss(?:ed|es|ing)?|quip(?:ped|s)|jok(?:ed|es)|grumbl(?:ed|es)|"
+    r"reckon(?:ed|s)?|"
+    r"maintain(?:ed|s)?|boast(?:ed|s)?)\b|^:$",
     re.IGNORECASE,
 )
 _ENDINGS = re.compile(r"(?:ations?|ments?|ings?|ies|ied|ers?|ed|es|s|ly|y|e)$")
@@ -181,6 +187,11 @@ def is_place(word: str) -> bool:
 def is_given_name(word: str) -> bool:
     """Whether a word is listed as a given name."""
     return word.casefold() in listed("given_names")
+
+
+def is_calling(word: str) -> bool:
+    """Whether a word is a post, an office or a trade: "teacher", "official"."""
+    return word.casefold() in listed("people", "exact", "generic")
 
 
 def is_body(name: str) -> bool:

@@ -20,8 +20,9 @@ NAME = (
 CALLED = (  # "the shipping line Corvane", "their landlord, Quentin Ashby,", "Victor Lang, a builder,"
     rf"(?:(?:the|their|its|his|her|a|an|our)\s+(?P<role>(?:(?!of\b|"
     rf"for\b)[a-z’'-]+,?\s+){{1,4}}?))?(?:the\s+)?(?P<name>{NAME})"
-    r"(?P<aside>,\s+[^,.;]{2,80},|\s+\([^)]{1,60}\))?"
+    r"(?P<aside>,\s+[^,.;]{2,80}(?:,|(?=[.;]|$))|\s+\([^)]{1,60}\))?"
 )
+_ANY = r"(?:[\w’'-]+\s+){0,4}?"
 WRONGED = (
     r"(?:l(?:ied|ying)|st(?:ole|olen|ealing)|brib(?:ed|ing)|assault(?:ed|ing)|harass(?:ed|ing)|rap(?:ed|"
     r"ing)|grop(?:ed|ing)|"
@@ -35,15 +36,41 @@ WRONGED = (
     r"tamper(?:ed|ing)|"
     r"smuggl(?:ed|ing)|blackmail(?:ed|ing)|traffick(?:ed|ing)|molest(?:ed|ing)|kidnapp(?:ed|ing)|"
     r"abduct(?:ed|ing)|murder(?:ed|ing)|"
-    r"neglect(?:ed|ing)|starv(?:ed|ing)|abandon(?:ed|ing)\s+(?:his|her|its|their)\s+(?:crew|patients|children|post|passengers|family)|"
-    r"t(?:ook|aken|aking)\s+(?:(?:the|his|her|their)\s+(?:money|cash|jewel\w*|necklace|painting|funds?|savings|wallet)|bribes?|kickbacks?|[\d£$€][\d,.]*(?:\s+\w+){0,3}\s+from)|"
+    r"neglect(?:ed|ing)|starv(?:ed|ing)|abandon(?:ed|ing)\s+(?:his|her|its|their)\s+(?:crew|patients|"
+    r"children|post|passengers|family)|"
+    r"t(?:ook|aken|aking)\s+(?:(?:the|his|her|their)\s+(?:money|cash|jewel\w*|necklace|painting|funds?|"
+    r"savings|wallet)|bribes?|kickbacks?|[\d£$€][\d,.]*(?:\s+\w+){0,3}\s+from)|"
     r"g(?:ave|iven|iving)\s+(?:\w+\s+){0,4}the\s+wrong\s+\w+|(?:set|started)\s+the\s+fire|dump(?:ed|"
-    r"ing)\s+(?:\w+\s+){0,2}(?:waste|sewage))"
+    r"ing)\s+(?:\w+\s+){0,2}(?:waste|sewage)|"
+    rf"(?:sold|sell(?:ing)?|pass(?:ed|ing)|handed|hand(?:ing)|gave|giv(?:en|ing)|leak(?:ed|ing))\s+"
+    rf"{_ANY}(?:secrets?|answers|drugs|plans|"
+    rf"passwords?|stolen\s+\w+|state\s+secrets|forged\s+\w+)|t(?:ook|aken|aking)\s+{_ANY}(?:rings?|"
+    rf"watch(?:es)?|gold|silver|laptops?|"
+    rf"diamonds?|files|keys|coins|drugs|medicines?|cocaine|a\s+cut)|"
+    r"siphon(?:ed|ing)|skimm(?:ed|ing)|misus(?:ed|ing)|misappropriat(?:ed|ing)|overcharg(?:ed|ing)|"
+    r"burgl(?:ed|ing)|"
+    r"ransack(?:ed|ing)|torch(?:ed|ing)|sp(?:ied|ying)\s+(?:on|for)|evad(?:ed|ing)\s+tax\w*|"
+    r"conceal(?:ed|ing)|backdat(?:ed|ing)|perjured|colluded|collud(?:ing)|conspir(?:ed|ing)|incit(?:ed|ing)|"
+    rf"(?:hid|hidden|hiding|destroy(?:ed|ing)|shredd(?:ed|ing)|burn(?:ed|t|ing)|delet(?:ed|ing)|"
+    rf"alter(?:ed|ing)|chang(?:ed|ing)|"
+    rf"withheld|withholding|suppress(?:ed|ing))\s+{_ANY}(?:evidence|records?|files|documents|bod(?:y|ies)|"
+    rf"losses|money|cash|"
+    rf"accounts|results|ballots|letters|tapes?|reports?|weapons?|books)|"
+    rf"set\s+fire\s+to|(?:set|lit|lighting|setting)\s+{_ANY}(?:fires?|blaze)|br(?:oke|oken|eaking)\s+into|"
+    rf"plott(?:ed|ing)|paid\s+{_ANY}(?:bribes?|kickbacks?)|fix(?:ed|ing)\s+{_ANY}(?:match(?:es)?|races?|"
+    rf"prices?|elections?)|"
+    rf"(?:bought|buying)\s+{_ANY}votes|stuff(?:ed|ing)\s+{_ANY}ballot\s+box(?:es)?|cut(?:ting)?\s+"
+    rf"{_ANY}(?:brakes?|cables?)|"
+    rf"left\s+{_ANY}(?:scene|gate\s+open|door\s+open|gate\s+unlocked|door\s+unlocked))"
 )
 HARMED = (
     r"(?:killed|stabbed|shot|attacked|beaten|strangled|threatened|hacked|leaked|planted|opened\s+fire|"
     r"drove\s+(?:\w+\s+){0,3}into|"
-    r"hunted)"
+    r"hunted|punched|kicked|slapped|struck|pushed|drugged|ran\s+over|run\s+over|ran\s+down|fled\s+the\s+"
+    r"scene|drove\s+drunk|"
+    r"pulled\s+the\s+trigger|fired\s+(?:\w+\s+){0,3}(?:shots?|rifle|gun|weapon)|made\s+the\s+bomb|"
+    r"built\s+the\s+bomb|sent\s+(?:\w+\s+){0,2}"
+    r"(?:threats|threatening\s+\w+|bomb)|bugged|sabotaged)"
 )
 _HELPERS = (
     r"(?:(?:had|has|have|was|were|is|are|been|repeatedly|personally|knowingly|secretly|deliberately|once|"
@@ -60,6 +87,12 @@ STANDS = re.compile(
 )
 DID = re.compile(rf"{CALLED},?\s+{_HELPERS}(?P<deed>{WRONGED})\b")
 HARM = re.compile(rf"{CALLED},?\s+{_HELPERS}(?P<deed>{HARMED})\b")
+BY_WHOM = re.compile(  # "the well was poisoned by", "the stolen plans were passed on by"
+    rf"(?:\b(?:was|were|been|being)\s+(?:\w+ly\s+)?(?P<deed>{WRONGED}|{HARMED})\b[^.;,]{{0,60}}?|"
+    r"\b(?P<loot>leaked|stolen|forged|poisoned|doctored|fake|secret)\s+[^.;,]{1,60}?\b(?:was|were|"
+    r"been)\s+\w+[^.;,]{0,60}?)"
+    rf"\bby\s+{CALLED}"
+)
 WRONG = re.compile(rf"\b(?:accus\w+|blam\w+|{WRONGED}|{HARMED})\b")
 _REFUSES = re.compile(r"\b(?:refus\w+|declin\w+|not|never|n['’]t|without|nor)\s+(?:to\s+)?$", re.IGNORECASE)
 SUFFERS = re.compile(r"\b(?:was|were|is|are|been|being|be|gets?|got)\s+(?:\w+ly\s+)?$")

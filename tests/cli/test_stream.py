@@ -198,10 +198,9 @@ def test_ctrl_c_stops_all_processes_and_leaves_nothing_that_looks_whole(
 def test_ctrl_c_leaves_no_report_where_one_is_written_at_the_end(
     folder: Path, start: Callable[..., subprocess.Popen[str]]
 ) -> None:
-    """Nor a trace, where one process does it all."""
-    process = start("--jobs", "1", "--out", "report/")
+    process = start("--jobs", "2", "--out", "report/")
     wait(lambda: (folder / "report").exists())
-    time.sleep(1)
+    time.sleep(3)
     os.killpg(process.pid, signal.SIGINT)
     _, told = process.communicate(timeout=60)
     assert (process.returncode, told) == (130, "auditor: stopped\n  → nothing was written; " + KEPT)

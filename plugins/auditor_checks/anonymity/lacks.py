@@ -65,7 +65,8 @@ def _several(ledger: Ledger, attribution: Attribution) -> bool:
 def _undescribed(ledger: Ledger, source: Source, attribution: Attribution) -> Lack | None:
     """Bare, or described by a noun that tells nothing."""
     told = has(ledger, source, "body", "nationality", "access", "allegiance", "reason", "post")
-    if not told and lexis.BARE_WORDS.fullmatch(source.name):
+    here = said(ledger, attribution.source_spans)  # "one source" may be known as "one"
+    if not told and (lexis.BARE_WORDS.fullmatch(source.name) or lexis.BARE_WORDS.fullmatch(here)):
         return "description"
     return "telling noun" if _vague(ledger, source, attribution) else None
 

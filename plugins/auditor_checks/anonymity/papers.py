@@ -13,7 +13,8 @@ BEHIND = 2  # sentences behind the mention in which its maker may still be told
 _CAPITAL = re.compile(r"(?<![\w’'])[A-Z][\w&.’'-]*|\b[a-z]+[A-Z]\w*")
 _OWNED = re.compile(
     r"(?:(?<!expert)(?<!experts)(?<!analyst)['’]s?|\b(?:its|their|our|his|her|my|your|"
-    r"whose))\s+(?:[\w-]+\s+){0,3}$"
+    r"whose))\s+(?:[\w-]+\s+){0,3}$",
+    re.IGNORECASE,
 )
 _MAKER = re.compile(
     r"[^.;!?]{0,70}?\b(?:by|from|at|in|of|for|with)\s+(?:(?:the|its|"
@@ -40,10 +41,14 @@ _ISSUES = re.compile(
     r"Monmouth|Survation|Nielsen|Kantar|Levada|Angus Reid|Morning Consult|SurveyMonkey|NASA|UN|WHO|OECD|"
     r"IMF|CNN|BBC)\b"
 )
-_DEFINITE = re.compile(r"\b(?:the|this|that|these|those)\s+(?:\w+\s+)?$", re.IGNORECASE)
+_DEFINITE = re.compile(
+    r"\b(?:the(?!\s+(?:latest|newest|most))|this|that|these|those)\s+(?:\w+\s+)?$", re.IGNORECASE
+)
 MADE = re.compile(  # further on, with a name: "the survey by PwC", "a Mori poll"
-    r"\b(?:stud(?:y|ies)|surveys?|polls?|research|report|analysis)\b[^.;]{0,50}?\b(?:by|from|for)\s+(?:the\s+)?(?:[a-z]+\s+){0,3}"
-    r"(?!(?:Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|January|February|March|April|May|June|July|August|"
+    r"\b(?:stud(?:y|ies)|surveys?|polls?|research|report|analysis)\b[^.;]{0,50}?\b(?:by|from|for)\s+"
+    r"(?:the\s+)?(?:[a-z]+\s+){0,3}"
+    r"(?!(?:Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|January|February|March|April|May|"
+    r"June|July|August|"
     r"September|October|November|December|Britain|Europe|America)\b)[A-Z]\w+|"
     r"\b(?:researchers|scientists|pollsters?|authors?)\s+(?:at|from|of)\s+(?:the\s+)?[A-Z]"
 )
@@ -130,7 +135,7 @@ def _names_maker(sentence: str) -> bool:
 
 def _name(word: str) -> bool:
     """Whether a capital letter is that of a name, and not of a sentence's beginning, a month or a country."""
-    bare = re.sub(r"['’]s?$", "", word)
+    bare = re.sub(r"['’]s?$|\.$", "", word)
     return bool(bare) and bare.casefold() not in _OPENERS and not is_place(bare)
 
 

@@ -25,13 +25,20 @@ def opaque(ledger: Ledger, source: Source | None) -> bool:
 
 def granted(ledger: Ledger, source: Source) -> bool:
     """Somebody who was given anonymity, and not a camp or an office that speaks with one voice."""
+    if withheld(ledger, source):
+        return True
     if lexis.ANYBODY.search(source.name):
         return False
     post = slot(ledger, source, "post")
     if post and post[0].grade == "exact":
-        return has(ledger, source, "access")
+        return has(ledger, source, "access") or bool(lexis.ONE_WITHIN.fullmatch(_first(ledger, source)))
     single = source.kind == "person" or bool(source.count)
     return bool(lexis.LOOSE.search(source.name)) or (single and has(ledger, source, "post", "access"))
+
+
+def withheld(ledger: Ledger, source: Source) -> bool:
+    """Whether a mention says that the name was kept back: "a resident who declined to give his name"."""
+    return any(lexis.WITHHELD.search(ledger.article.slice(m)) for m in source.mentions)
 
 
 def informs(ledger: Ledger, attribution: Attribution) -> bool:

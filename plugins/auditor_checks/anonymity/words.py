@@ -8,7 +8,11 @@ _VAGUE = (
     r"(?:the author['’]s|the|a|an|one|two|three|four|five|six|seven|eight|nine|ten|both|some|many|several|"
     r"most|multiple|"
     r"other|"
-    r"our|another|various|numerous|more|certain|unnamed|anonymous|senior|top|of|its|these|those|few|number)"
+    r"our|another|various|numerous|more|certain|unnamed|anonymous|senior|top|of|its|these|those|few|number|"
+    r"(?:well|best|highly)[ -](?:placed|informed|connected)|reliable|trusted|trustworthy|credible|"
+    r"informed|knowledgeable|"
+    r"high-level|high-ranking|authoritative|separate|independent|single|inside|good|key|own|further|"
+    r"confidential)"
 )
 _NOUNS = r"insiders?|analysts?|officials?|executives|diplomats|advis[eo]rs|aides|lawmakers"
 BARE_WORDS = re.compile(
@@ -51,7 +55,16 @@ JUDGEMENT = re.compile(
     r"impressive|stupid|"
     r"madness|mad|insane|fiasco|shambles|hypocri\w+|selfish|greedy|paranoid|delusional|"
     r"doomed|traitor|shameful|disgrac\w+|outrageous|ridiculous|absurd|nonsense|mess|"
-    r"failure|lazy|childish|petty|dangerous)\b|"
+    r"failure|lazy|childish|petty|dangerous|useless|worthless|vain|vicious|cruel|rude|corrupt|crook\w*|"
+    r"thief|thieves|"
+    r"snake|tyrant|bigot\w*|racist|sexist|mediocre|laughable|laughing[- ]stock|spineless|gutless|ruthless|"
+    r"heartless|"
+    r"ungrateful|incapable|dreadful|appalling|abysmal|catastroph\w+|ludicrous|scandalous|lunatic|lunacy|"
+    r"folly|"
+    r"superb|magnificent|fantastic)\b|"
+    r"\bout of touch\b|\bno (?:idea|clue|shame|spine|backbone|principles)\b|\bknows? nothing\b|\bwaste of\b|"
+    r"\b(?:could|can|would)(?: not|n['’]t) (?:run|organise|organize|manage|lead|be trusted|care less)\b|"
+    r"\bbeyond (?:help|repair|hope)\b|"
     r"\b(?:as|is|are|was|were) an? (?:\w+ )?(?:farce|circus|sham|clown|puppet|joke|fool)\b|"
     r"\bout of (?:his|her|their) (?:depth|mind)\b|\b(?:is|are|was|were) (?:finished|hated|loathed|despised|"
     r"lost)\b(?! (?:by|in|at))|"
@@ -72,13 +85,26 @@ INSIDE = re.compile(
     re.IGNORECASE,
 )
 ANYBODY = re.compile(  # who speaks for themselves only, and is given no anonymity
-    r"\b(?:wom[ae]n|m[ae]n|users?|commenters?|customers?|viewers?|readers?|residents?|fans?|shoppers?|voters?|passers-?by|"
-    r"tourists?|visitors?|mothers?|fathers?|students?|pupils?|husbands?|wi(?:fe|ves)|widow(?:er)?s?|parents?|couples?|"
-    r"pensioners?|patients?|hostages?|survivors?|bystanders?|witness(?:es)?|neighbou?rs?|teenagers?|boys?|girls?)\b",
+    r"\b(?:wom[ae]n|m[ae]n|users?|commenters?|customers?|viewers?|readers?|residents?|fans?|shoppers?|"
+    r"voters?|passers-?by|"
+    r"tourists?|visitors?|mothers?|fathers?|students?|pupils?|husbands?|wi(?:fe|ves)|widow(?:er)?s?|"
+    r"parents?|couples?|"
+    r"pensioners?|patients?|hostages?|survivors?|bystanders?|witness(?:es)?|neighbou?rs?|teenagers?|boys?|"
+    r"girls?)\b",
     re.IGNORECASE,
 )
 NAME_FIRST = re.compile(r"[A-Z][a-z]+ [A-Z][a-z]+ (?![A-Z])")
 NO_VERDICT = re.compile(r"^accused of$|\brais(?:ed|es|ing) doubts?\b", re.IGNORECASE)
+ONE_WITHIN = (
+    re.compile(  # one of many within a body: "a clerk in the tax office", "a former guard at the prison"
+        r"(?:an?|one|another|two|three|four|several)\s+(?!.*\b(?:spokes\w+|lawyers?|attorneys?|"
+        r"(?:vice[- ])?presidents?|chair\w*|"
+        r"directors?|professors?|representatives?|judges?|ministers?)\b)"
+        r"(?:(?:\w+ ){1,3}(?:in|at|of|from|with|for) (?:the|an?|his|her|its|their|one) .+|(?:former|senior|"
+        r"junior|retired) \w+.*)",
+        re.IGNORECASE | re.DOTALL,
+    )
+)
 ONE_OF_MANY = re.compile(r"(?:an?|one|another)\b", re.IGNORECASE)
 IS = re.compile(r"\b(?:is|are|was|were|became|as)\s+$", re.IGNORECASE)
 DESCRIBED = re.compile(r"\b[a-z]{3,}|['’]s\b|\bof\b|\(")
@@ -98,13 +124,28 @@ KNOWN_PART = re.compile(
 )
 KNOWN_ALREADY = re.compile(r"(?:the|(?:\w+ of|another of) (?:the|them|those))\b", re.IGNORECASE)
 KNOWS = re.compile(
+    r"^(?:an?|one|two|three|four) (?:former|retired|ex-)\w* ?\w+ (?:at|of|in|from|with|for)\b|"
     r"\bwho (?:had|was|were|has|have|attended|took|saw|met|spoke|works?|worked|knows?|heard|read)\b|"
     r"\b(?:familiar|briefed|knowledge|involved|contact|present)\b|\bclose to\b",
+    re.IGNORECASE,
+)
+WITHHELD = re.compile(  # somebody asked for it, so that anonymity was given
+    r"\b(?:condition(?:s)?\s+(?:of\s+anonymity|that\b[^.]{0,30}\bnot\s+be\s+(?:named|identified|quoted))|"
+    r"(?:not\s+(?:to\s+)?|n['’]t\s+(?:to\s+)?)(?:want\s+(?:to\s+be|his|her|their)\s+|wish\s+to\s+be\s+"
+    r")?(?:be\s+)?"
+    r"(?:named|identified|quoted\s+by\s+name)|declin\w+\s+to\s+(?:be\s+(?:named|identified)|give\s+(?:his|"
+    r"her|their|a)\s+(?:full\s+|last\s+)?name)|"
+    r"refus\w+\s+to\s+(?:be\s+(?:named|identified)|give\s+(?:his|her|their)\s+name)|anonymously|"
+    r"remain\s+anonymous|"
+    r"(?:his|her|their)\s+names?\s+(?:not\s+)?be\s+(?:withheld|used|printed|published)|"
+    r"gave\s+only\s+(?:his|her|their)\s+first\s+names?)\b",
     re.IGNORECASE,
 )
 REASON_NEAR = re.compile(
     r"\banonym(?:ity|ously) (?:to|because|so|for|in order|as)\b|\bnot authori[sz]ed\b|"
     r"\bfear(?:s|ed|ing)?\b[^.]{0,80}\b(?:named|identified|anonym\w+)|"
+    r"\b(?:name|names|anonym\w+|identity)\b[^.]{0,60}\b(?:because|for\s+fear|fear(?:s|ed|ing)|to\s+"
+    r"protect|since|lest)\b|"
     r"\b(?:not to be|not be|be) (?:named|identified)\b[^.]{0,60}\b(?:because|fear\w*|for|as|"
     r"since)\b",
     re.IGNORECASE,

@@ -12,7 +12,15 @@ OUTLET = re.compile(
     r"Express|Star|Tribune|"
     r"Chronicle|Echo|Courier|Magazine|Press|CNN|BBC|NBC|CBS|ABC|Fox|Reuters|AP|AFP|Bloomberg|Weekly|"
     r"Standard|Observer|"
-    r"Independent|Today|Monde|Spiegel|Figaro|Pa[íi]s)\b"
+    r"Independent|Today|Monde|Spiegel|Figaro|Pa[íi]s|Review|Globe|Inquirer|Ledger|Bulletin|Advertiser|"
+    r"Argus|Examiner|"
+    r"Sentinel|Register|Messenger|Monitor|Economist|Newsweek|Channel|Sky|ITV|NPR|Politico|Axios|Vox|"
+    r"BuzzFeed|HuffPost|"
+    r"Huffington|Zeitung|Welt|Bild|Blatt|Blad|Dagbladet|Posten|Gazzetta|Corriere|Repubblica|Television|"
+    r"Wire|Scotsman|"
+    r"Australian|Nachrichten|Mercury|Recorder|Leader|Clarion|Beacon|Banner|Variety|Metro)\b|\w+(?:zeitung|"
+    r"blatt|bladet|"
+    r"posten)\b"
 )
 GENERIC = re.compile(
     r"(?:the|this|that|its)\s+(?:\w+\s+)?(?:newspaper|paper|magazine|station|broadcaster|agency|channel|"

@@ -24,6 +24,7 @@ from auditor.contract.reading import (
     unnamed,
     words,
 )
+from auditor_checks.accusations import accuses
 
 HEDGE = re.compile(
     r"\b(?:may|might|could|would|reportedly|allegedly|alleged|alleges?|purported|apparent|apparently|"
@@ -58,7 +59,13 @@ SPEAKERS = re.compile(
     r"union)$",
     re.IGNORECASE,
 )
+OWN = re.compile(r"\b(?:he|she|it|they|his|her|its|their|we|our|I|my)\b")
 LEDE = 600  # characters after the headline
+TOLD_IN_SHORT = 0.7  # share of it in a hedged sentence
+DOUBTED = re.compile(
+    r"\b(?:allegedly|reportedly|purportedly|supposedly|rumou?red|(?:is|are|was|were) said to)\b",
+    re.IGNORECASE,
+)
 TOLD_FLATLY = 0.5  # share of the headline in a sentence of the body that attributes nothing
 
 
@@ -121,7 +128,7 @@ class View:
             for a in body(ledger)
             if _stated(ledger, a) and _about(ledger, a, self.claim) and _early(a, place)
         ]
-        matches = [Match(a, _held(wanted, ledger.article.words(a.content))) for a in early if a.content]
+        matches = [Match(a, _held(wanted, _words(ledger, a))) for a in early if a.content]
         best = max(matches, key=lambda m: m.share, default=None)
         if not wanted or best is None or best.share < self.options.share:
             return None
@@ -144,6 +151,30 @@ class View:
         if self.match is None or careful or QUOTED.search(self.title):
             return CAREFUL
         return _harder(ledger, self.title, self.match.attribution)
+
+    @cached_property
+    def hedged(self) -> tuple[str, Span] | None:
+        """A hedge of a sentence that nobody is behind, in the first paragraphs, where the headline has none.
+
+        The word that hedges ("allegedly"), and its sentence, which holds most of the headline's words.
+        """
+        careful = VOICE.search(self.title) or HEDGE.search(self.title) or QUOTED.search(self.title)
+        spoken = any(in_headline(self.ledger, a) for a in self.ledger.attributions)
+        if self.place is None or self.match or careful or spoken:
+            return None
+        wanted, text = stems(self.claim), self.ledger.article.text
+        told = Stretches(s for a in body(self.ledger) for s in a.cue if a.source)
+        start = self.place.end if self.place.of == "text" else 0
+        found: tuple[str, Span] | None = None
+        for sentence in SENTENCE.finditer(text, start):
+            span = Span(start=sentence.start(), end=sentence.end())
+            much = len(wanted) >= self.options.fewest and _held(wanted, sentence[0]) >= TOLD_IN_SHORT
+            mark = DOUBTED.search(sentence[0])
+            if much and not mark:
+                return None  # told flatly as well
+            if much and mark and not found and span.start < start + LEDE and not told.meets(span):
+                found = mark[0], span
+        return found
 
     def dropping(self, what: str) -> Iterator[tuple[Attribution, str, tuple[Span, ...]]]:
         """The statement, in whose words it is, and the spans, where the headline drops just this of it."""
@@ -204,6 +235,13 @@ def _held(wanted: set[str], text: str) -> float:
     return found / len(wanted)
 
 
+def _words(ledger: Ledger, attribution: Attribution) -> str:
+    """What a statement says and, where that has "he" or "its" for the speaker, who says it."""
+    said_ = ledger.article.words(attribution.content)
+    own = ledger.article.words(attribution.source_spans) if OWN.search(said_[:60]) else ""
+    return f"{own} {said_}"
+
+
 def _unattributed(ledger: Ledger, place: Span) -> Iterator[str]:
     """The sentences of the body, each without what is attributed in it."""
     hidden = Stretches(s for a in ledger.attributions for s in (*a.content, *a.cue))
@@ -228,7 +266,8 @@ def _harder(ledger: Ledger, title: str, statement: Attribution) -> Verdict:
     if hedging(statement):
         return Verdict("hedge", 0.0, "the headline drops the hedge")
     unspoken = statement.kind in ("decree", "intention", "no-response")
-    if unspoken or source.kind in ("document", "author", "population"):
+    crowd = source.kind == "population" and not accuses(ledger, statement)
+    if unspoken or crowd or source.kind in ("document", "author"):
         return CAREFUL
     return Verdict("attribution", 0.5, "the headline drops whose word it is")
 

@@ -6,20 +6,25 @@ import re
 from functools import cached_property
 
 from auditor import Ledger, NoOptions
-from auditor.contract.reading import COMMON, Sentences, body, words
+from auditor.contract.reading import COMMON, Sentences, body, is_given_name, words
 from auditor_checks.accusations import STANDS, Accusation, accusations, read
 
 ANSWER = re.compile(
-    r"\b(?:den(?:y|ies|ied|ying|ial)|refut\w+|declin\w+|refus\w+|respon[ds]\w*|comment\w*|reached|reject\w*|dismiss\w*|disput\w+|"
-    r"lawyers?|attorneys?|solicitors?|barristers?|spokes\w+|apologi[sz]\w*|admit\w*|acknowledg\w+|pleaded|insist\w*|defend\w*|"
+    r"\b(?:den(?:y|ies|ied|ying|ial)|refut\w+|declin\w+|refus\w+|respon[ds]\w*|comment\w*|reached|"
+    r"reject\w*|dismiss\w*|disput\w+|"
+    r"lawyers?|attorneys?|solicitors?|barristers?|spokes\w+|apologi[sz]\w*|admit\w*|acknowledg\w+|pleaded|"
+    r"insist\w*|defend\w*|"
     r"would\s+not\s+(?:discuss|talk|speak|say)|did\s+not\s+(?:return|reply|answer|wish)|not\s+guilty|"
     r"maintain\w*|answer\w*|repl(?:y|ied|ies)|hung\s+up)\b",
     re.IGNORECASE,
 )
 PLAIN_ANSWER = re.compile(
-    r"\b(?:den(?:y|ies|ied|ying)|declin\w+\s+to|refus\w+\s+to|(?:did|do|does|has|have|had|would)\s+not\s+(?:immediately\s+|yet\s+)?"
-    r"(?:respon\w+|return\w*|repl\w+|answer\w*|comment\w*|discuss|wish)|could\s+not\s+be\s+reached|no\s+comment|not\s+guilty|"
-    r"my\s+client|our\s+client|(?:his|her|their|its|the\s+\w+[’']s)\s+(?:lawyers?|attorneys?|solicitors?|spokes\w+|agents?)|"
+    r"\b(?:den(?:y|ies|ied|ying)|declin\w+\s+to|refus\w+\s+to|(?:did|do|does|has|have|had|would)\s+"
+    r"not\s+(?:immediately\s+|yet\s+)?"
+    r"(?:respon\w+|return\w*|repl\w+|answer\w*|comment\w*|discuss|wish)|could\s+not\s+be\s+reached|no\s+"
+    r"comment|not\s+guilty|"
+    r"my\s+client|our\s+client|(?:his|her|their|its|the\s+\w+[’']s)\s+(?:lawyers?|attorneys?|solicitors?|"
+    r"spokes\w+|agents?)|"
     r"reject\w*|dismiss\w*|disput\w+|insist\w*)\b|"
     r"\b(?:nobody|no\s+one)\b[^.]{0,40}\b(?:answer\w*|available|reach\w*|respond\w*|comment\w*)",
     re.IGNORECASE,
@@ -27,6 +32,12 @@ PLAIN_ANSWER = re.compile(
 PRONOUN = re.compile(  # or a noun that stands for a body
     r"\b(?:he|she|they|it|his|her|their|its|both|spokes\w+|"
     r"the\s+(?:company|firm|group|bank|club|union|council|ministry|government|school|hospital|party))\b",
+    re.IGNORECASE,
+)
+BODY = re.compile(
+    r"the\s+(?:company|firm|group|bank|club|union|council|ministry|school|hospital|party|paper|airline|"
+    r"manufacturer|maker|"
+    r"retailer|charity|church|university|brewery|factory|shipping\s+line)(?:['’]s\s+(?:\w+\s+){0,3}\w+)?",
     re.IGNORECASE,
 )
 CLIENT = re.compile(r"\bclients?\b", re.IGNORECASE)
@@ -64,7 +75,10 @@ class _Heard:
         self.sentences = Sentences(self.text)
         self._speakers: dict[str, list[tuple[str, str]]] = {}  # beginning: word, attribution
         self._answers: dict[str, list[tuple[str, int]]] = {}  # beginning: word, place of the sign
+        self._bodies: list[int] = []  # where "the firm" and its like speak
         for attribution in ledger.attributions:
+            if attribution.source_spans and BODY.fullmatch(ledger.article.words(attribution.source_spans)):
+                self._bodies.append(attribution.source_spans[0].start)
             for word in _told(ledger, attribution.id):
                 self._speakers.setdefault(word[:BEGINNING], []).append((word, attribution.id))
         for here in self.sentences.some(0, len(self.sentences.starts)):
@@ -80,7 +94,10 @@ class _Heard:
         if any(self._speaks(word, own) for word in called):
             return True
         inside = [(s.start, s.end) for s in accusation.spans if s.of == "text"]
-        return any(self._told_of(word, inside) for word in called) or self._by_pronoun(accusation, inside)
+        if any(self._told_of(word, inside) for word in called) or self._by_pronoun(accusation, inside):
+            return True
+        body_ = not is_given_name(accusation.name.split()[0])
+        return body_ and any(at >= end for at in self._bodies for _, end in inside[-1:])
 
     def _speaks(self, word: str, own: str) -> bool:
         return any(_same(w, word) and id != own for w, id in self._speakers.get(word[:BEGINNING], ()))

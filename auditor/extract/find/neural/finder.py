@@ -51,15 +51,13 @@ class NeuralFinder:
     def __init__(
         self, session: InferenceSession, tokenizer: Tokenizer, meta: Mapping[str, Any], sha256: str
     ) -> None:
-        self._session, self._tokenizer = session, tokenizer
-        self.settings = Settings.of(meta["settings"])
-        self.calibration = {role: np.asarray(meta["calibration"][role], dtype=np.float64) for role in ROLES}
+        self._session, self._tokenizer, self._meta = session, tokenizer, meta
         self.version = str(meta["version"])
         self.sha256: str | None = sha256
         self.pair = int(meta.get("pair", PAIR))
         self.cue_kinds = int(meta.get("cue_kinds", 1))  # 2: nested cues are told in the same reading
-        self.convention = GUIDE if "guide" in meta.get("conventions", ()) else POLNEAR
         self.nested = True
+        self.mark_by(GUIDE if "guide" in meta.get("conventions", ()) else POLNEAR)
 
     @classmethod
     def load(cls, path: Path | None = None, threads: int = 1) -> NeuralFinder:
@@ -78,9 +76,17 @@ class NeuralFinder:
             sha256,
         )
 
+    def mark_by(self, convention: int) -> None:
+        """From now on marks by POLNEAR or by GUIDE, with what was fitted for that."""
+        own = self._meta.get("guide", {}) if convention == GUIDE else {}
+        fitted = own.get("calibration", self._meta["calibration"])
+        self.convention = convention
+        self.settings = Settings.of({**self._meta["settings"], **own.get("settings", {})})
+        self.calibration = {role: np.asarray(fitted[role], dtype=np.float64) for role in ROLES}
+
     def as_polnear(self) -> None:
         """From now on marks as PolNeAR does, rather than by the guide."""
-        self.convention = POLNEAR
+        self.mark_by(POLNEAR)
 
     def find(self, document: Document) -> list[Found]:
         """All attributions of a document: outermost ones in text order, then those inside their contents."""

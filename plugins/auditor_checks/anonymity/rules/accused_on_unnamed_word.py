@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterator
 
 from auditor import Attribution, Span
-from auditor.contract.reading import is_given_name, said
+from auditor.contract.reading import is_calling, is_given_name, said
 from auditor.contract.rules import Question, rule
-from auditor_checks.accusations import ACCUSED_OF, BLAMED, CALLED, DID, HARM, deed, key, trimmed
+from auditor_checks.accusations import ACCUSED_OF, BLAMED, BY_WHOM, CALLED, DID, HARM, deed, key, trimmed
 from auditor_checks.anonymity.people import opaque
 from auditor_checks.anonymity.view import View
 
@@ -61,6 +61,13 @@ PATTERNS = (
     BLAMED,
     DID,
     HARM,
+    BY_WHOM,
+)
+ONE = re.compile(  # that a word for one culprit is told of, who is then a person
+    r"\b(?:suspect|gunman|attacker|bomber|killer|shooter|assailant|thief|arsonist|culprit|perpetrator|"
+    r"murderer|mole|stalker|"
+    r"fraudster|kidnapper|rapist|ringleader|driver|leaker|hitman|spy|informer|man|woman|person|student|"
+    r"officer|employee)\b"
 )
 RECORD = re.compile(
     r"\b(?:charged|convicted|pleaded|sentenced|indicted|confessed|arraigned|found\s+guilty|jailed|"
@@ -140,9 +147,13 @@ def _done(match: re.Match[str]) -> bool:
 def _private(name: str, match: re.Match[str]) -> bool:
     """Whether a name is a person's, by a given name, a title or an age, and nothing tells of an office."""
     parts = name.split()
+    if len(parts) > 2 and is_calling(parts[0]):  # "Teacher Nadia Verlin"
+        parts = parts[1:]
     beside = f"{match['role'] or ''} {match['aside'] or ''}"
     titled = re.match(r"(?:Mr|Mrs|Ms|Miss|Dr)\b", name)
-    person = titled or (len(parts) > 1 and (is_given_name(parts[0]) or _AGED.search(match["aside"] or "")))
+    one = match.re in (NAMED_AS, CULPRIT_NAMED, CULPRIT_IS) and ONE.search(match[0])
+    told = one or _AGED.search(match["aside"] or "")
+    person = titled or (len(parts) > 1 and (is_given_name(parts[0]) or told))
     body = name.split()[-1].islower()  # "Kim's regime"
     return bool(person) and not body and not OFFICE.search(f"{name} {beside}")
 

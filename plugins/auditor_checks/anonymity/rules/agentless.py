@@ -23,7 +23,18 @@ HELD = re.compile(
     r"touted)\s+(?:\w+ly\s+)?(?:as\b(?!\s+(?:possible|well|soon))|to be\b)|"
     r"considered\s+(?:an?|the|one|by far)\b|"
     r"(?:thought|believed|understood|feared|known|presumed|assumed|suspected|"
-    r"rumoured)\s+(?:to\b(?!\s+(?:the|his|her|their|our|its|us|him|them|most|many|some|all|few|police|security|millions|everyone|be\s+as)\b)|that\b))|"
+    r"rumoured)\s+(?:to\b(?!\s+(?:the|his|her|their|our|its|us|him|them|most|many|some|all|few|police|"
+    r"security|millions|everyone|be\s+as)\b)|that\b))|"
+    rf"{_BE}{_HOW}(?:called|branded|labell?ed|dubbed)\s+[“\"‘][a-z]|"
+    rf"{_BE}{_HOW}(?:thought|spoken)\s+of\s+as\b|"
+    rf"{_BE}{_HOW}(?:tipped|reputed|deemed|credited\s+with|believed\s+by\s+many)\b(?=\s+(?:to|as|a|an|"
+    rf"the)\b)|"
+    r"\b[Ii]t\s+(?:is|was|has\s+been)\s+(?:also\s+|often\s+|sometimes\s+|widely\s+)?(?:suggested|claimed|"
+    r"argued|alleged|"
+    r"reported|rumou?red|whispered|speculated|agreed|said)\s+that\b|"
+    r"\b[Tt]here\s+(?:is|are|was|were|has\s+been|have\s+been)\s+(?:\w+\s+)?(?:speculation|fears|rumou?rs|"
+    r"suspicions?|"
+    r"talk|reports|suggestions|claims|hopes)\s+that\b|"
     rf"\b[Ii]t\s+(?:is|was)\s+{_HOW}(?:understood|believed|thought|feared|hoped|assumed|presumed|"
     rf"suspected|felt)\b(?!\s+(?:by|in)\b)|"
     rf"{_BE}(?:widely|generally|commonly|broadly|universally)\s+(?:seen|thought|held|believed|considered|"
@@ -32,8 +43,10 @@ HELD = re.compile(
 )
 EXPECTED = re.compile(rf"{_BE}{_HOW}expected\s+(?:to\b|that\b)")
 BY = re.compile(
-    r"[^.;]{0,50}?\bby\s+(?:the(?!\s+(?:end|time|start|middle|summer|winter|spring|autumn|year)\b)|its|his|her|"
-    r"their|many|some|most|critics|experts|analysts|fans|those|people|(?!January|Febr|March|April|May\b|June|July|Aug|"
+    r"[^.;]{0,50}?\bby\s+(?:the(?!\s+(?:end|time|start|middle|summer|winter|spring|autumn|year)\b)|its|"
+    r"his|her|"
+    r"their|many|some|most|critics|experts|analysts|fans|those|people|(?!January|Febr|March|April|May\b|"
+    r"June|July|Aug|"
     r"Sept|Octo|Nove|Dece|Mon|Tues|Wedn|Thur|Frid|Satur|Sund|Chris|East)[A-Z])"
 )
 _CREDITED = re.compile(

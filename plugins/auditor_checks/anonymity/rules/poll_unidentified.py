@@ -20,9 +20,13 @@ _SORT = (
 _FOUND = (
     r"(?:has\s+|have\s+|had\s+)?(?:also\s+|consistently\s+|now\s+)?(?:f(?:ound|ind)s?|show(?:s|ed|n|ing)?|"
     r"suggest(?:s|ed|ing)?|indicat(?:es?|ed|ing)|"
-    r"reveal(?:s|ed)?|sa(?:ys?|id)|put(?:s)?|give(?:s|n)?|gave|conclude[sd]?)\b"
+    r"reveal(?:s|ed)?|sa(?:ys?|id)|put(?:s)?|give(?:s|n)?|gave|conclude[sd]?|predict(?:s|ed)?|ha(?:s|ve|"
+    r"d)|point(?:s|ed)?\s+to)\b"
 )
-_TIME = r"(?:\s+(?:(?:last|this|earlier\s+this)\s+\w+|in\s+[A-Z]\w+|on\s+[A-Z]\w+day))?"
+_TIME = (
+    r"(?:\s+(?:published|released|taken|conducted|carried\s+out|held|out))?"
+    r"(?:\s+(?:(?:last|this|earlier\s+this)\s+\w+|in\s+[A-Z]\w+|on\s+[A-Z]\w+day|yesterday|today|recently))?"
+)
 MENTION = re.compile(
     rf"\b(?:{_WHICH}?{_SORT}(?P<noun>polls?|surveys?|polling)(?!\s+(?:stations?|place|day|booths?))"
     rf"(?:\s+(?:of|among)\s+(?:[\d,]+\s+|more than "
@@ -30,7 +34,8 @@ MENTION = re.compile(
     re.IGNORECASE,
 )
 CITED = re.compile(
-    rf"\b(?:according\s+to|in|by|on the basis of|citing)\s+{_WHICH}?{_SORT}(?P<noun>polls?|surveys?|"
+    rf"\b(?:according\s+to|in|by|on the basis of|citing|told|in\s+answer\s+to)\s+"
+    rf"{_WHICH}?{_SORT}(?P<noun>polls?|surveys?|"
     rf"polling)\b"
     r"(?!\s+(?:stations?|place|day|booths?|close|open))",
     re.IGNORECASE,

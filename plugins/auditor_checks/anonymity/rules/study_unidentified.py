@@ -37,7 +37,9 @@ _FINDS = (
     r"indicat(?:es?|ed)|reveal(?:s|ed)?|conclude[sd]?|sa(?:ys?|id)|warn(?:s|ed)?|believ(?:es?|ed)|think|"
     r"thought|"
     r"estimate[sd]?|link(?:s|ed)?|puts?|claim(?:s|ed)?|agree[sd]?|predict(?:s|ed)?|argue[sd]?|prove[sdn]?|"
-    r"fear(?:s|ed)?)\b"
+    r"fear(?:s|ed)?|discover(?:s|ed)?|establish(?:es|ed)?|determine[sd]?|calculate[sd]?|report(?:s|ed)?|"
+    r"demonstrate[sd]?|confirm(?:s|ed)?|expect(?:s|ed)?|forecast(?:s|ed)?|advise[sd]?|recommend(?:s|ed)?|"
+    r"identif(?:y|ies|ied)|observe[sd]?|blame[sd]?|hope[sd]?|doubt(?:s|ed)?)\b"
 )
 FOUND = re.compile(rf"(?:{_OPENS}|{_SOME}){_SORT}{_PAPER}{_AFTERWARDS}{_FINDS}", re.IGNORECASE | re.MULTILINE)
 CITED = re.compile(rf"{_ACCORDING}{_SORT}{_PAPER}\b(?!\s+(?:by|from|at|in|for)\b)", re.IGNORECASE)

@@ -8,7 +8,7 @@ from auditor.contract.reading import said
 from auditor.contract.rules import Question, rule
 from auditor_checks.anonymity import words as lexis
 from auditor_checks.anonymity.judgement import judgement
-from auditor_checks.anonymity.people import informs, inside, opaque
+from auditor_checks.anonymity.people import informs, inside, opaque, withheld
 from auditor_checks.anonymity.view import View
 
 RULE = rule(
@@ -27,7 +27,8 @@ def look(view: View) -> Iterator[Question]:
         source = ledger.source(attribution)
         if source is None or not opaque(ledger, source) or not inside(ledger, source):
             continue
-        if view.named_next(attribution) or lexis.ANYBODY.search(source.name):
+        anybody = lexis.ANYBODY.search(source.name) and not withheld(ledger, source)
+        if view.named_next(attribution) or anybody:
             continue
         if not attribution.source_spans:  # nobody stands beside the cue: who judges is not told
             continue

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from auditor import Attribution, Source
-from auditor.contract.reading import said
+from auditor import Attribution, Source, Span
+from auditor.contract.reading import Stretches, said
 from auditor.contract.rules import Question, rule
 from auditor_checks.anonymity.view import View
 
@@ -40,6 +40,14 @@ SUPPOSED = re.compile(
     r"\b(?:might|may|could|would|will|can|must|should)\b", re.IGNORECASE
 )  # nobody says it yet
 GREETING = re.compile(r"\s*(?:goodbye|hello|farewell|thank|yes|no|prayers?|grace)\b", re.IGNORECASE)
+UNREAD = re.compile(  # a camp with a verb of saying, where no statement was read
+    rf"(?:^|(?<=[.!?]\s)|(?<=\n))(?P<who>(?:(?:[A-Z][a-z-]+|[a-z-]+)\s+)?{_CAMP})\s+(?:(?:have|had)\s+"
+    rf")?(?:\w+ly\s+|long\s+|also\s+)?"
+    r"(?:questioned|argued?|complain(?:ed)?|wondered?|doubt(?:ed)?|warn(?:ed)?|claim(?:ed)?|sa(?:id|y)|"
+    r"accused?|fear(?:ed)?|"
+    r"insist(?:ed)?|point(?:ed)?\s+out|suggest(?:ed)?|object(?:ed)?|call(?:ed)?)\b",
+    re.IGNORECASE,
+)
 MEMBER = re.compile(
     r"\b(?:like|such as|including|led by|among them|one of them|is one|for example|for "
     r"instance)\b",
@@ -62,6 +70,22 @@ def look(view: View) -> Iterator[Question]:
         who = said(ledger, attribution.source_spans)
         message = f'Who are "{who}"? Name one who says so, or say who and how many they are.'
         yield Question.about(attribution, message, attribution.source_spans)
+    yield from _unread(view, asked)
+
+
+def _unread(view: View, asked: set[str]) -> Iterator[Question]:
+    """Camps that say something in a sentence of which no statement was read."""
+    text, read = view.ledger.article.text, Stretches(s for a in view.ledger.attributions for s in a.spans)
+    for match in UNREAD.finditer(text):
+        span, who = Span(start=match.start("who"), end=match.end("who")), match["who"]
+        here = view.sentences.some(view.sentences.at(span.start), view.sentences.at(span.start) + BEHIND)
+        if who.casefold() in asked or read.meets(here[0]) or SENT.search(text, span.start, here[0].end):
+            continue
+        if not any(view.named.meets(s) for s in here) and not MEMBER.search(text, span.start, here[-1].end):
+            asked.add(who.casefold())
+            yield Question(
+                f'Who are "{who}"? Name one who says so, or say who and how many they are.', (span,)
+            )
 
 
 def _group(source: Source | None, words: str) -> bool:

@@ -13,7 +13,12 @@ from auditor_checks.directness.view import View
 RULE = rule(__name__, "closed-door-quote", "Words from behind closed doors", "warning", gravity=66)
 
 SCENE = re.compile(
-    r"\bclosed[- ]doors?\b|\bbehind closed doors\b|\bin private\b|\bprivately\s+(?:(?!owned|funded|held|"
+    r"\bclosed[- ]doors?\b|\bbehind closed doors\b|\bbehind the scenes\b|\bin secret\b(?!\s+ballot)|"
+    r"\bin camera\b|"
+    r"\b(?:secret|confidential|off-the-record|closed|internal|informal)\s+(?:meeting|session|talks|dinner|"
+    r"conversation|call|gathering|briefing)s?\b|"
+    r"\bin the (?:dressing|locker|changing|back) ?room\b|\bin private\b|\bprivately\s+(?:(?!owned|funded|"
+    r"held|"
     r"educated|rented|operated|financed)\w+ed\b|told|said)|"
     r"\bprivate(?:ly held)?\s+(?:\w+\s+)?(?:meetings?|dinners?|calls?|conversations?|sessions?|talks|"
     r"lunch(?:es)?|gatherings?|chats?|"
@@ -46,6 +51,14 @@ OUTLET = re.compile(
     r"Herald|Press|Telegraph|Mail|Sun|Mirror|Bloomberg|Politico|Magazine)\b|\bcall with (?:reporters|"
     r"analysts|investors|journalists)"
 )
+THERE = re.compile(  # who may have sat there
+    r"(?:it|them|him|her|(?:(?:the|his|her|their|its|other|fellow)\s+)?(?:\w+\s+)?(?:members|ministers|"
+    r"colleagues|directors|"
+    r"donors|guests|players|staff|board|council|cabinet|committee|meeting|officers|generals|delegates|"
+    r"envoys?|leaders?|king|"
+    r"queen|president|managers|partners|teachers|lawmakers|deputies|councillors))\b",
+    re.IGNORECASE,
+)
 FEWEST = 2  # quoted words
 
 
@@ -67,13 +80,19 @@ def look(view: View) -> Iterator[Question]:
 
 
 def _scene(view: View, attribution: Attribution) -> Span | None:
-    """The words for the closed door, in the sentence of the cue and outside the quoted words."""
+    """The words for the closed door, outside the quoted words: in the cue's sentence, or in the one before.
+
+    In the one before only where the words were told to those who sat there ("told it", "told the members").
+    """
     quoted = sum(len(words(view.ledger.article.slice(s))) for s in attribution.quotes)
     cue = next((s for s in attribution.cue if s.of == "text"), None)
     if quoted < FEWEST or cue is None or attribution.kind not in ("statement", "decree"):
         return None
     sentences = view.sentences
     first, last = sentences.at(cue.start), sentences.at(cue.end - 1)
+    if (whom := attribution.addressee) and THERE.match(whom.value):
+        begun = min(s.start for s in attribution.spans if s.of == "text")
+        first = sentences.at(begun) - ("\n" not in view.ledger.article.text[max(begun - 2, 0) : begun])
     for here in sentences.some(first, last):
         for match in SCENE.finditer(view.ledger.article.text, here.start, here.end):
             span = Span(start=match.start(), end=match.end())

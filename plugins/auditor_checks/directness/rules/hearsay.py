@@ -26,7 +26,9 @@ def look(view: View) -> Iterator[Question]:
     ledger = view.ledger
     for attribution in view.own:
         mark = is_hearsay(ledger, attribution)
-        if mark and PASSIVE.match(mark[0]) and not ONWARD.match(ledger.article.text, attribution.cue[-1].end):
+        behind = ONWARD.match(ledger.article.text, attribution.cue[-1].end) if attribution.cue else None
+        onward = behind[0] if mark and behind and PASSIVE.match(mark[0]) else ""
+        if mark and PASSIVE.match(mark[0]) and not onward:
             continue
         if mark and SUPPOSED.search(
             ledger.article.words(attribution.cue).casefold().partition(mark[0].casefold())[0]
@@ -37,5 +39,8 @@ def look(view: View) -> Iterator[Question]:
         if mark and POSTED.search(line_of(ledger, attribution)):
             continue
         if mark and not attribution.source_spans and not CREDITED.search(line_of(ledger, attribution)):
-            message = f'"{mark[0]}": who says so? Name or describe them, or check it and leave the word out.'
+            message = (
+                f'"{mark[0]}{onward}": who says so? Name or describe them, or check it and leave the word '
+                "out."
+            )
             yield Question.about(attribution, message, (*attribution.cue, *attribution.hedges))

@@ -15,11 +15,15 @@ RULE = rule(__name__, "relayed-whole", "The whole piece is another outlet's", "i
 SHARE = 0.8  # of the statements
 FEWEST = 3  # statements
 REPORTS = re.compile(r"\b(?:report(?:s|ed|ing)?|according to|learn(?:s|ed))\b", re.IGNORECASE)
+TELLS = re.compile(
+    r"\b(?:sa(?:ys?|id)|f(?:ound|inds)|reveal(?:s|ed)|disclose[sd]|wr(?:ote|ites)|claim(?:s|ed))\b",
+    re.IGNORECASE,
+)
 
 
 def look(view: View) -> Iterator[Question]:
     """Asks what this desk adds, once."""
-    statements = [a for a in view.own if a.kind != "no-response" and (a.source or a.relays)]
+    statements = [a for a in view.own if _counts(view, a)]
     if len(statements) < FEWEST:
         return
     for outlet in _outlets(view, statements):
@@ -33,6 +37,14 @@ def look(view: View) -> Iterator[Question]:
             return
 
 
+def _counts(view: View, attribution: Attribution) -> bool:
+    """Whether somebody told this: no thought, no missing answer, nothing that nobody or everybody holds."""
+    source = view.ledger.source(attribution)
+    crowd = source and source.kind in ("population", "author")
+    silent = attribution.kind in ("no-response", "belief", "perception")
+    return bool(source or attribution.relays) and not crowd and not silent
+
+
 def _outlets(view: View, statements: list[Attribution]) -> list[str]:
     """The other outlets that are relays here, or that report, the first named first."""
     found: dict[str, None] = {}
@@ -41,7 +53,8 @@ def _outlets(view: View, statements: list[Attribution]) -> list[str]:
         names = [r.name for r in attribution.relays]
         told = any(source and same_outlet(told_to(a), source.name) for a in statements)
         if source and source.named and (source.kind == "organisation" or told):
-            names += [source.name] * bool(REPORTS.search(view.ledger.article.words(attribution.cue)))
+            cue = view.ledger.article.words(attribution.cue)
+            names += [source.name] * bool(REPORTS.search(cue) or (told and TELLS.search(cue)))
         found.update(dict.fromkeys(n for n in names if not is_own(view.ledger, n)))
     return list(found)
 

@@ -7,25 +7,18 @@ from collections.abc import Iterator
 from functools import reduce
 
 from auditor import Attribution, Ledger, Source
-from auditor.contract.reading import COMMON, WORD, Sentences, said, words
+from auditor.contract.reading import Sentences, said
 from auditor.contract.rules import Question, rule
+from auditor_checks.diversity.sides import DISPUTE, SIGNS, camp_of, other_side
 from auditor_checks.diversity.view import View
 
 RULE = rule(__name__, "one-camp", "Everybody who speaks is of one side", "info", gravity=56)
 
 FEWEST = 4  # statements
-SIGNS = 2  # of a dispute, where what is said does not show it
 VOICES = 2  # that speak
-DISPUTE = re.compile(
-    r"\b(?:strikes?|striking|lock(?:s|ed)?[- ]?out|disputes?|evict\w*|lawsuits?|sued|suing|protest\w*|"
-    r"accus\w+|complain\w*|oppos\w+|"
-    r"condemn\w*|row|bann?(?:ed)?|controvers\w+|object\w*|clash\w*|allege\w*|campaign\w*\s+against|(?:have|"
-    r"has)\s+to\s+leave|"
-    r"clos(?:e|es|ed|ing|ure)|misled|unfair\w*|threaten\w*|attacked|disgrace|scandal|absurd)\b",
-    re.IGNORECASE,
-)
 OTHERS = re.compile(
-    r"\b(?:workers?|tenants?|unions?|residents?|opponents|critics|families|employees|protest[eo]rs|villagers|parents|"
+    r"\b(?:workers?|tenants?|unions?|residents?|opponents|critics|families|employees|protest[eo]rs|"
+    r"villagers|parents|"
     r"patients|neighbours|farmers|rivals|strikers|students|campaigners|activists|those\s+who)\b",
     re.IGNORECASE,
 )
@@ -49,18 +42,12 @@ NATURAL = re.compile(
     r"disease)\b",
     re.IGNORECASE,
 )
-POSTS = frozenset(
-    WORD.findall(
-        "director spokeswoman spokesman spokesperson lawyer agent architect chairman chairwoman chief "
-        "executive manager head leader "
-        "who said former member president deputy woman man mother father two"
-    )
-)
 
 
 def look(view: View) -> Iterator[Question]:
     """Asks for the other side, once."""
-    ledger, spoken = view.ledger, view.spoken
+    ledger = view.ledger
+    spoken = [(a, s) for a, s in view.spoken if a.kind != "intention"]
     heard = {source.id: source for _, source in spoken}
     if (
         len(spoken) < FEWEST
@@ -71,13 +58,14 @@ def look(view: View) -> Iterator[Question]:
     text = ledger.article.text
     signs = len(DISPUTE.findall(text))
     house = signs >= SIGNS and _one_house(ledger, spoken)
-    if not house and not (signs and _one_view(ledger, spoken)):
+    unheard = signs and other_side(ledger, spoken)
+    if not house and not unheard and not (signs and _one_view(ledger, spoken)):
         return
     first = said(ledger, next((a.source_spans for a, _ in spoken if a.source_spans), ()))
-    message = (
-        f"All {len(spoken)} statements here are of one side, from {first} on. Who sees it differently, and "
-        "were they asked?"
-    )
+    asked = "Who sees it differently, and were they asked?"
+    if unheard:
+        asked = f'"{unheard}" has no word here. What is the answer of that side, and was it asked for?'
+    message = f"All {len(spoken)} statements here are of one side, from {first} on. {asked}"
     yield Question(message, tuple(s for a, _ in spoken for s in (a.source_spans or a.cue)[:1]))
 
 
@@ -85,7 +73,7 @@ def _one_house(ledger: Ledger, spoken: list[tuple[Attribution, Source]]) -> bool
     """Whether all who speak are of one body or household, and speak of others who do not."""
     camps: list[set[str]] = []
     for attribution, source in spoken:
-        camp = _camp(ledger, attribution, source)
+        camp = camp_of(ledger, attribution, source)
         if camp is None and camps:
             continue
         joined = [c for c in camps if camp and c & camp]
@@ -94,16 +82,6 @@ def _one_house(ledger: Ledger, spoken: list[tuple[Attribution, Source]]) -> bool
     told = (OTHERS.findall(ledger.article.words(a.content)) for a, _ in spoken)
     others = {w.casefold() for found in told for w in found} - house
     return bool(house) and bool(others)
-
-
-def _camp(ledger: Ledger, attribution: Attribution, source: Source) -> set[str] | None:
-    """The words that tell of whom somebody is; None for "his agent", who is of the one told of before."""
-    described = ledger.article.words(attribution.source_spans)
-    if re.match(r"(?:his|her|their|its|he|she|they|it)\b", described, re.IGNORECASE):
-        return None
-    slots = (source.slots.body, source.slots.allegiance)
-    told = " ".join((source.name, described, *(s.value for s in slots if s)))
-    return {w for w in words(told) if w not in COMMON and w not in POSTS}
 
 
 def _one_view(ledger: Ledger, spoken: list[tuple[Attribution, Source]]) -> bool:

@@ -17,3 +17,7 @@ def look(view: View) -> Iterator[Question]:
         hedge = said(view.ledger, hedging(statement))
         message = f'The body hedges ("{hedge}"), the headline does not. Can it carry the doubt?'
         yield Question(message, spans, inherited=inherited(statement))
+    if view.hedged and view.place:
+        hedge, sentence = view.hedged
+        message = f'The body hedges ("{hedge}"), the headline does not. Can it carry the doubt?'
+        yield Question(message, (view.place, sentence))

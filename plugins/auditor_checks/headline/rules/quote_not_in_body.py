@@ -15,6 +15,19 @@ MASK = re.compile(r"(?:\\[*#@])+")  # as re.escape leaves it
 TOKEN = re.compile(r"\d[\d,]*|[^\W\d_]+(?:[*#@]+[^\W_]*|'[^\W_]+)*")
 COUNTS = "zero one two three four five six seven eight nine ten eleven twelve"
 NUMBERS = {word: number for number, word in enumerate(COUNTS.split(" "))}
+RANKS = ("", "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth")
+RANK = re.compile(r"\b(\d+)(?:st|nd|rd|th)\b", re.IGNORECASE)
+SHORT = (  # how words run together in speech, and what they are in full
+    (re.compile(r"\b(?:can't|cannot)\b"), "can not"),
+    (re.compile(r"\bwon't\b"), "will not"),
+    (re.compile(r"n't\b"), " not"),
+    (re.compile(r"'re\b"), " are"),
+    (re.compile(r"'ve\b"), " have"),
+    (re.compile(r"'ll\b"), " will"),
+    (re.compile(r"\bi'm\b"), "i am"),
+    (re.compile(r"\b(it|he|she|that|there|what|who|here|this)'s\b"), r"\1 is"),
+    (re.compile(r"\bper cent\b|%"), " percent"),
+)
 SCALES = {"hundred": 100, "thousand": 1_000, "million": 1_000_000, "dozen": 12}
 
 RULE = rule(
@@ -57,7 +70,10 @@ def _holds(said_words: str, quoted: str) -> bool:
 def _plain(text: str) -> str:
     """The words of a text, numbers as digits; masked words keep their stars."""
     found: list[str] = []
-    for token in TOKEN.findall(text.replace("&", " and ").replace("’", "'").replace("-", " ")):
+    text = text.replace("&", " and ").replace("’", "'").replace("-", " ").casefold()
+    for short, full in SHORT:
+        text = short.sub(full, text)
+    for token in TOKEN.findall(RANK.sub(_rank, text)):
         word = token.casefold().removesuffix("'s").replace(",", "")
         word = str(NUMBERS.get(word, word))
         if word in SCALES and found and found[-1].isdigit():
@@ -65,3 +81,8 @@ def _plain(text: str) -> str:
         else:
             found.append(word)
     return " ".join(found)
+
+
+def _rank(found: re.Match[str]) -> str:
+    number = int(found[1])
+    return RANKS[number] if number < len(RANKS) else found[0]

@@ -1,0 +1,123 @@
+"""The sides of a dispute: who belongs together of those who speak, and which side has no word."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import reduce
+
+from auditor import Attribution, Ledger, Source
+from auditor.contract.reading import COMMON, WORD, Sentences, is_given_name, words
+
+SIGNS = 2  # of a dispute, where what is said does not show it
+DISPUTE = re.compile(
+    r"\b(?:strikes?|striking|lock(?:s|ed)?[- ]?out|disputes?|evict\w*|lawsuits?|sued|suing|protest\w*|"
+    r"accus\w+|complain\w*|oppos\w+|"
+    r"condemn\w*|row|bann?(?:ed)?|controvers\w+|object\w*|clash\w*|allege\w*|campaign\w*\s+against|(?:have|"
+    r"has)\s+to\s+leave|"
+    r"fight\w*|fought|at\s+odds|divid\w+|dismiss(?:ed|als?)|sack(?:ed|ing)|throw\s+out|thrown\s+out|"
+    r"beat(?:en)?|resist\w*|"
+    r"clos(?:e|es|ed|ing|ure)|misled|unfair\w*|threaten\w*|attacked|disgrace|scandal|absurd)\b",
+    re.IGNORECASE,
+)
+_PARTY = (
+    r"(?:council|landlord|landlady|owners?|company|firm|police|officers?|government|ministry|minister|"
+    r"mayor|management|"
+    r"union|workers|nurses|doctors|teachers|drivers|fishermen|farmers|tenants|residents|neighbours|"
+    r"neighbors|students|"
+    r"protesters|strikers|settlers|developers?|builders?|bank|hospital|school|university|church|army|"
+    r"soldiers|regime|"
+    r"authorities|opposition|rebels|employers?|contractors?|club|board|airline|railway|manufacturer|"
+    r"prosecutors)"
+)
+PARTIES = re.compile(
+    rf"\b(?P<who>(?i:{_PARTY}))\b|"
+    r"\baccus\w+\s+(?:neighbou?ring\s+|the\s+)?(?P<name>[A-Z][\w’'-]+(?:\s+[A-Z][\w’'-]+)*)",
+)
+BLAME = (
+    r"(?:had|has|have|is|are|was|were|would|who)\s+(?:\w+\s+)?(?:lied|emptied|broken|cut\s+off|threatened|"
+    r"greedy|wrong|refused|ignored|"
+    r"failed|put\s+\w+\s+at\s+risk|misled|beaten|hit|attacked|destroyed|ruined|ordered|taken|stolen|moved|"
+    r"broke|broken|warned|"
+    r"to\s+blame|responsible|reckless|cruel|unfair|illegal\w*|cheated|betrayed|deceived|occupied|"
+    r"walked\s+out|driven|poisoned|"
+    r"demanded|never\s+asked|not\s+asked|not\s+listen\w*)"
+)
+NO_WORD = re.compile(
+    r"\b(?:declin\w+|could\s+not\s+be\s+reached|did\s+not\s+(?:respond|reply|comment|answer|return)|"
+    r"would\s+not\s+(?:comment|discuss)|"
+    r"no\s+comment|den(?:y|ies|ied)|reject(?:s|ed)|dismiss(?:ed|es)\s+(?:the|these|those|claims))\b"
+)
+LEAD = 400  # characters
+POSTS = frozenset(
+    WORD.findall(
+        "director spokeswoman spokesman spokesperson lawyer agent architect chairman chairwoman chief "
+        "executive manager head leader "
+        "who said former member president deputy woman man mother father two"
+    )
+)
+
+Told = list[tuple[Attribution, Source, str]]  # a statement, who makes it, its sentence
+
+
+def camp_of(ledger: Ledger, attribution: Attribution, source: Source) -> set[str] | None:
+    """The words that tell of whom somebody is; None for "his agent", who is of the one told of before."""
+    described = ledger.article.words(attribution.source_spans)
+    if re.match(r"(?:his|her|their|its|he|she|they|it)\b", described, re.IGNORECASE):
+        return None
+    slots = (source.slots.body, source.slots.allegiance)
+    told = " ".join((source.name, described, *(s.value for s in slots if s)))
+    return {w for w in words(told) if w not in COMMON and w not in POSTS}
+
+
+def other_side(ledger: Ledger, spoken: list[tuple[Attribution, Source]]) -> str | None:
+    """A side of a dispute that has no word: said to do wrong, or in the lead beside the dispute.
+
+    Everybody who speaks has to belong together by the words for them, or to speak against that side.
+    """
+    text = ledger.article.text
+    if NO_WORD.search(text):
+        return None
+    sentences = Sentences(text)
+    told = [(a, s, sentences.around(a.cue[0].start)) for a, s in spoken if a.cue and a.cue[0].of == "text"]
+    voices = " ".join(f"{s.name} {ledger.article.words(a.source_spans)}" for a, s, _ in told).casefold()
+    opening = text[: min(text.find(".") + 1 or LEAD, LEAD)]
+    fought = DISPUTE.search(opening) and len(DISPUTE.findall(text)) >= SIGNS
+    for party in _parties(text):
+        if _stem(party) in voices:
+            continue
+        name = re.escape(party)
+        against = re.compile(
+            rf"\b{name}\b[^.;]{{0,40}}?\b{BLAME}|\baccus\w+\s+[^.;]{{0,30}}?\b{name}\b", re.I
+        )
+        attacking = [a for a, _, words_ in told if against.search(words_)]
+        if (attacking or (fought and party in opening)) and _together(ledger, told, attacking):
+            return party
+    return None
+
+
+def _parties(text: str) -> Iterator[str]:
+    """The sides that a text tells of, each once."""
+    found = (m["who"] or m["name"] for m in PARTIES.finditer(text))
+    return (p for p in dict.fromkeys(found) if not is_given_name(p.split()[0]))
+
+
+def _together(ledger: Ledger, told: Told, attacking: list[Attribution]) -> bool:
+    """Whether all who speak are linked by the words for them or attack the other side."""
+    sure = {a.source for a in attacking}
+    camps: list[set[str]] = []
+    for attribution, source, _ in told:
+        camp = camp_of(ledger, attribution, source)
+        if camp is None:
+            sure.add(source.id)
+            continue
+        stems_ = {_stem(w) for w in camp if len(w) > 3}
+        joined = [c for c in camps if c & stems_]
+        camps = [c for c in camps if c not in joined] + [reduce(set.union, joined, stems_)]
+    largest = max(camps, key=len, default=set())
+    own = {s.id: {_stem(w) for w in words(s.name) if len(w) > 3} for _, s, _ in told}
+    return all(id in sure or own[id] & largest for id in own)
+
+
+def _stem(word: str) -> str:
+    return re.sub(r"(?:['’]s?|s|['’])$", "", word.casefold())[:7]

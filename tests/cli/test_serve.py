@@ -1,0 +1,120 @@
+"""The service, as a process on a loopback port: it answers like the API, and loses nothing at its limits."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+from typing import Any
+from urllib.error import HTTPError
+from urllib.request import Request, urlopen
+
+import pytest
+
+import auditor
+
+pytest.importorskip("fastapi")
+pytest.importorskip("uvicorn")
+SAID = "The mill will close, mayor Ann Lee said. Sources said the owner had known for weeks."
+WAITING, BODY = 2, 20_000
+
+
+@pytest.fixture(scope="module")
+def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """Where a service listens that two may wait for."""
+    folder = tmp_path_factory.mktemp("serve")
+    (folder / "auditor.toml").write_text('extractor = "rules"\n', encoding="utf-8")
+    limits = ["--port", "0", "--waiting", str(WAITING), "--body", str(BODY)]
+    command = [sys.executable, "-m", "auditor", "serve", *limits]
+    with subprocess.Popen(command, cwd=folder, stdout=subprocess.PIPE, text=True) as process:
+        assert process.stdout is not None
+        told = process.stdout.readline()
+        assert told.startswith("listening on http://127.0.0.1:")
+        yield told.removeprefix("listening on ").partition(";")[0]
+        process.terminate()
+
+
+def asked(address: str, path: str, body: Any = None) -> tuple[int, dict[str, str], bytes]:
+    """Status, headers and body of an answer."""
+    data = None if body is None else json.dumps(body).encode()
+    request = Request(address + path, data, {"Content-Type": "application/json"})
+    try:
+        with urlopen(request, timeout=60) as answer:
+            return answer.status, dict(answer.headers), answer.read()
+    except HTTPError as error:
+        return error.code, dict(error.headers), error.read()
+
+
+def test_a_report_over_http_is_that_of_the_api(address: str) -> None:
+    """Of one article and of several; it follows the published schema."""
+    for body, articles in (
+        ({"text": SAID}, [{"text": SAID}]),
+        ({"articles": [{"text": SAID}] * 2}, [{"text": SAID}] * 2),
+    ):
+        status, headers, answer = asked(address, "/audit", body)
+        assert (status, headers["content-type"]) == (200, "application/json")
+        report = json.loads(answer)
+        assert auditor.validate(report) == []
+        wanted = auditor.audit(articles, extractor="rules").model_dump(mode="json", exclude_none=True)
+        assert report["articles"] == wanted["articles"]
+
+
+def test_ledgers_and_a_page_are_to_be_had_too(address: str) -> None:
+    """Ledgers are those of the API; the page is one whole file."""
+    status, _, answer = asked(address, "/ledgers", {"text": SAID})
+    (ledger,) = auditor.extract_ledgers(SAID, extractor="rules")
+    assert isinstance(ledger, auditor.Ledger)
+    assert (status, json.loads(answer)["ledgers"]) == (
+        200,
+        [ledger.model_dump(mode="json", exclude_none=True)],
+    )
+    status, headers, page = asked(address, "/audit?format=html", {"text": SAID})
+    assert (status, headers["content-type"].partition(";")[0]) == (200, "text/html")
+    assert page.lstrip().lower().startswith(b"<!doctype html>")
+
+
+def test_it_says_how_it_is_and_what_it_takes(address: str) -> None:
+    """Health and the description of the interface."""
+    status, _, answer = asked(address, "/health")
+    assert (status, json.loads(answer)["status"]) == (200, "ok")
+    status, _, answer = asked(address, "/openapi.json")
+    described = json.loads(answer)
+    assert set(described["paths"]) == {"/health", "/audit", "/ledgers"}
+    assert "429" in described["paths"]["/audit"]["post"]["responses"]
+
+
+def test_what_cannot_be_taken_is_refused_in_words(address: str, tmp_path: Path) -> None:
+    """A body too long, one of another form; a path is a text and no file is read."""
+    assert asked(address, "/audit", {"text": "x" * BODY})[0] == 413
+    assert asked(address, "/audit", {"path": "/etc/passwd"})[0] == 422
+    assert asked(address, "/audit", {"articles": []})[0] == 422
+    secret = tmp_path / "secret.txt"
+    secret.write_text("Sources said so.", encoding="utf-8")
+    status, _, answer = asked(address, "/audit", {"text": str(secret)})
+    assert status == 200
+    assert json.loads(answer)["articles"][0]["ledger"]["article"]["text"] == str(secret)
+
+
+def test_at_the_limit_each_request_is_answered_or_told_when_to_come_again(address: str) -> None:
+    """More at once than may wait: some get 429 with Retry-After, and who comes again is served."""
+    refused = []
+
+    def until_served(number: int) -> str:
+        while True:
+            status, headers, answer = asked(
+                address, "/audit", {"text": f"{SAID} No {number}." * 5, "id": f"n{number}"}
+            )
+            if status == 200:
+                return str(json.loads(answer)["articles"][0]["ledger"]["article"]["id"])
+            assert (status, int(headers["retry-after"]) >= 1) == (429, True)
+            refused.append(number)
+            time.sleep(0.1)
+
+    with ThreadPoolExecutor(12) as pool:
+        served = list(pool.map(until_served, range(24)))
+    assert served == [f"n{number}" for number in range(24)]
+    assert refused
