@@ -57,6 +57,7 @@ def test_what_is_none_is_taken_out(rules: Extraction, text: str, source: str, cu
         ("“Who paid for it?” she asked.", "she", "asked", "“Who paid for it?”"),
         ("The report calls for two dams.", "The report", "calls for", "two dams"),
         ("Ada Quill called for two dams.", "Ada Quill", "called for", "two dams"),
+        ("Observers have questioned whether it leaked.", "Observers", "have questioned", "whether it leaked"),
         ("The crew was seeking a refund.", "The crew", "was seeking", "a refund"),
         ("The union asked that the gate be shut.", "The union", "asked", "that the gate be shut"),
         ("Ada Quill wrote about the fire that two men lit it.", "Ada Quill", "wrote", "two men lit it"),

@@ -13,6 +13,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from auditor.contract.finders import Found, Piece
+from auditor.extract.text import syntax
 from auditor.extract.words import lexicon
 
 if TYPE_CHECKING:
@@ -24,6 +25,7 @@ ASKED = re.compile(r"(?:asked|questioned|quizzed|pressed|challenged|grilled)\b",
 ASKED_BEFORE = 8  # tokens within which "Pressed by reporters" stands before its "on"
 ASKS_WITHIN = 24  # characters of a content within which it says what was asked
 ASKING = re.compile(r"\b(?:whether|if|how|why|what|when|where|who)\b", re.I)
+HAVE = frozenset({"have", "has", "had", "having", "'ve", "’ve"})
 IDLE = re.compile(
     r"(?:(?:look|search|hunt)(?:s|ed|ing)? for|writes?(?: (?:\w+ly|often|mainly|mostly|here))? (?:about|for)"
     r"|(?:says?|speaks?) (?:much|a lot|little|volumes|something|everything) about)\b",
@@ -64,13 +66,19 @@ def _question(document: Document, f: Found) -> bool:
     coroner about whether"."""
     if not f.cue or f.cue[0][0] > f.content[0][0]:
         return False
-    asked = [t for t in _tokens(document, f.cue[-1]) if t.tag_ == "VBN" and ASKED.match(t.text)]
+    asked = [t for t in _tokens(document, f.cue[-1]) if _was_asked(t)]
     if not asked and not f.source:  # "Pressed by reporters on whether": the preposition alone is the cue
         links = [t for t in _tokens(document, f.cue[-1]) if t.pos_ in ("ADP", "SCONJ")]
         before = (t for link in links for t in document.doc[max(link.i - ASKED_BEFORE, 0) : link.i])
-        asked = [t for t in before if t.is_sent_start and t.tag_ == "VBN" and ASKED.match(t.text)]
+        asked = [t for t in before if t.is_sent_start and _was_asked(t)]
     what = document.text[f.cue[-1][1] : f.content[0][0] + ASKS_WITHIN]
     return bool(asked) and ASKING.search(what) is not None
+
+
+def _was_asked(token: Token) -> bool:
+    """ "Was asked", "asked by reporters"; not "observers have questioned"."""
+    active = any(c.lower_ in HAVE for c in token.lefts) and not syntax.is_passive(token)
+    return token.tag_ == "VBN" and ASKED.match(token.text) is not None and not active
 
 
 def _idle(document: Document, f: Found) -> bool:

@@ -15,9 +15,13 @@ DISPUTE = re.compile(
     r"accus\w+|complain\w*|oppos\w+|"
     r"condemn\w*|row|bann?(?:ed)?|controvers\w+|object\w*|clash\w*|allege\w*|campaign\w*\s+against|(?:have|"
     r"has)\s+to\s+leave|"
-    r"fight\w*|fought|at\s+odds|divid\w+|dismiss(?:ed|als?)|sack(?:ed|ing)|throw\s+out|thrown\s+out|"
-    r"beat(?:en)?|resist\w*|"
     r"clos(?:e|es|ed|ing|ure)|misled|unfair\w*|threaten\w*|attacked|disgrace|scandal|absurd)\b",
+    re.IGNORECASE,
+)
+FOUGHT = re.compile(  # and, where a side without a word is looked for
+    DISPUTE.pattern
+    + r"|\b(?:fight\w*|fought|at\s+odds|divid\w+|dismiss(?:ed|als?)|sack(?:ed|ing)|throw\s+out|"
+    r"thrown\s+out|beat(?:en)?|resist\w*)\b",
     re.IGNORECASE,
 )
 _PARTY = (
@@ -82,7 +86,7 @@ def other_side(ledger: Ledger, spoken: list[tuple[Attribution, Source]]) -> str 
     told = [(a, s, sentences.around(a.cue[0].start)) for a, s in spoken if a.cue and a.cue[0].of == "text"]
     voices = " ".join(f"{s.name} {ledger.article.words(a.source_spans)}" for a, s, _ in told).casefold()
     opening = text[: min(text.find(".") + 1 or LEAD, LEAD)]
-    fought = DISPUTE.search(opening) and len(DISPUTE.findall(text)) >= SIGNS
+    fought = FOUGHT.search(opening) and len(FOUGHT.findall(text)) >= SIGNS
     for party in _parties(text):
         if _stem(party) in voices:
             continue

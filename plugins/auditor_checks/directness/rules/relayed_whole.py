@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from auditor import Attribution
 from auditor.contract.rules import Question, rule
-from auditor_checks.directness.outlets import GENERIC, is_own, same_outlet, told_to
+from auditor_checks.directness.outlets import GENERIC, OUTLET, is_own, same_outlet, told_to
 from auditor_checks.directness.view import View
 
 RULE = rule(__name__, "relayed-whole", "The whole piece is another outlet's", "info", gravity=52)
@@ -54,7 +54,8 @@ def _outlets(view: View, statements: list[Attribution]) -> list[str]:
         told = any(source and same_outlet(told_to(a), source.name) for a in statements)
         if source and source.named and (source.kind == "organisation" or told):
             cue = view.ledger.article.words(attribution.cue)
-            names += [source.name] * bool(REPORTS.search(cue) or (told and TELLS.search(cue)))
+            paper = source.kind == "organisation" or OUTLET.search(source.name)  # no man who was told things
+            names += [source.name] * bool(REPORTS.search(cue) or (told and paper and TELLS.search(cue)))
         found.update(dict.fromkeys(n for n in names if not is_own(view.ledger, n)))
     return list(found)
 

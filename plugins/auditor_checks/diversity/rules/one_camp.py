@@ -9,7 +9,7 @@ from functools import reduce
 from auditor import Attribution, Ledger, Source
 from auditor.contract.reading import Sentences, said
 from auditor.contract.rules import Question, rule
-from auditor_checks.diversity.sides import DISPUTE, SIGNS, camp_of, other_side
+from auditor_checks.diversity.sides import DISPUTE, FOUGHT, SIGNS, camp_of, other_side
 from auditor_checks.diversity.view import View
 
 RULE = rule(__name__, "one-camp", "Everybody who speaks is of one side", "info", gravity=56)
@@ -46,8 +46,7 @@ NATURAL = re.compile(
 
 def look(view: View) -> Iterator[Question]:
     """Asks for the other side, once."""
-    ledger = view.ledger
-    spoken = [(a, s) for a, s in view.spoken if a.kind != "intention"]
+    ledger, spoken = view.ledger, view.spoken
     heard = {source.id: source for _, source in spoken}
     if (
         len(spoken) < FEWEST
@@ -58,7 +57,8 @@ def look(view: View) -> Iterator[Question]:
     text = ledger.article.text
     signs = len(DISPUTE.findall(text))
     house = signs >= SIGNS and _one_house(ledger, spoken)
-    unheard = signs and other_side(ledger, spoken)
+    told = [(a, s) for a, s in spoken if a.kind != "intention"]  # what somebody wants is not yet a word
+    unheard = other_side(ledger, told) if len(told) >= FEWEST and FOUGHT.search(text) else None
     if not house and not unheard and not (signs and _one_view(ledger, spoken)):
         return
     first = said(ledger, next((a.source_spans for a, _ in spoken if a.source_spans), ()))
