@@ -1,0 +1,1 @@
+"""What readers marked before they saw any output: a measure of what the auditor is silent about."""

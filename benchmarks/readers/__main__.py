@@ -1,0 +1,146 @@
+"""How much of what readers marked in unread articles an audit says too.
+
+    python -m benchmarks.readers write ARTICLES.jsonl... --out FOLDER
+    python -m benchmarks.readers flags REPORT.json     of an audit of FOLDER/flags.jsonl
+    python -m benchmarks.readers shared REPORT.json    of one of FOLDER/shared.jsonl with --stories field
+
+A flag is raised where a finding has words in common with it; a shared fact is found where one claim has a
+statement over its words in two of its articles, and could be found where two ledgers have one. The lists
+hold offsets and no words of the articles, which are of a blind half: totals only, their misses are not read.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+from collections import Counter
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+HERE = Path(__file__).parent
+ENOUGH = 0.3  # share of the shorter of two stretches that both must have
+Place = tuple[str, int, int]
+
+
+def lines(path: Path) -> list[dict[str, Any]]:
+    """The rows of a file of JSON lines."""
+    return [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines()]
+
+
+def main() -> None:
+    """Run one of the commands."""
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
+    parser.add_argument("command", choices=("write", "flags", "shared"))
+    parser.add_argument("files", type=Path, nargs="+")
+    parser.add_argument("--out", type=Path)
+    asked = parser.parse_args()
+    if asked.command == "write":
+        write(asked.files, asked.out)
+        return
+    report = json.loads(asked.files[0].read_text(encoding="utf-8"))
+    print("\n".join(flags(report) if asked.command == "flags" else shared(report)))
+
+
+def write(files: list[Path], out: Path) -> None:
+    """The articles that were read, as two files of JSON lines; a rumour is a story."""
+    known = {row["id"]: row for path in files for row in lines(path)}
+    wanted = {row["id"] for row in lines(HERE / "flags.jsonl")} | set(
+        json.loads((HERE / "well.json").read_text(encoding="utf-8"))
+    )
+    told = {i for fact in lines(HERE / "shared.jsonl") for i, _, _ in fact["in"]}
+    out.mkdir(parents=True, exist_ok=True)
+    for name, ids in (("flags", wanted), ("shared", told)):
+        rows = [known[i] for i in sorted(ids)]
+        kept = [{"id": r["id"], "text": r["text"], "story": r.get("rumour", r["id"])} for r in rows]
+        text = "".join(json.dumps(row, ensure_ascii=False) + "\n" for row in kept)
+        (out / f"{name}.jsonl").write_text(text, encoding="utf-8")
+
+
+def findings(runs: list[dict[str, Any]]) -> Iterator[dict[str, Any]]:
+    """All findings of some checks."""
+    for run in runs:
+        for result in run["results"]:
+            yield from result["findings"]
+
+
+def places(report: dict[str, Any]) -> Iterator[Place]:
+    """Where any finding stands: article, start, end."""
+    for entry in report["articles"]:
+        name = entry["ledger"]["article"]["id"]
+        for finding in findings(entry["runs"]):
+            yield from ((s.get("article") or name, s["start"], s["end"]) for s in finding["spans"])
+    for story in report["stories"]:
+        for finding in findings(story["runs"]):
+            yield from ((s.get("article") or "", s["start"], s["end"]) for s in finding["spans"])
+
+
+def flags(report: dict[str, Any]) -> list[str]:
+    """The share of readers' flags that were raised, and how much the articles that they praised are asked."""
+    raised = list(places(report))
+    total, hit = Counter[str](), Counter[str]()
+    for flag in lines(HERE / "flags.jsonl"):
+        total[flag["severity"]] += 1
+        mine = (flag["id"], flag["start"], flag["end"])
+        hit[flag["severity"]] += any(_meet(mine, place) for place in raised)
+    asked = {
+        entry["ledger"]["article"]["id"]: sum(not f.get("under") for f in findings(entry["runs"]))
+        for entry in report["articles"]
+    }
+    well = json.loads((HERE / "well.json").read_text(encoding="utf-8"))
+    read = sorted(asked[i] for i in {flag["id"] for flag in lines(HERE / "flags.jsonl")})
+    return [
+        "| flags of readers | n | raised |",
+        "|---|---|---|",
+        *(f"| {kind} | {total[kind]} | {hit[kind]} |" for kind in sorted(total)),
+        "",
+        f"Questions shown on the {len(read)} with flags: median {read[len(read) // 2]}, most {read[-1]}; "
+        f"on the {len(well)} best sourced: {', '.join(str(asked[i]) for i in well)}.",
+    ]
+
+
+def shared(report: dict[str, Any]) -> list[str]:
+    """The share of facts told by two articles that the claims have, by how the words agree."""
+    said: dict[tuple[str, str], list[Place]] = {}
+    for entry in report["articles"]:
+        name = entry["ledger"]["article"]["id"]
+        for a in entry["ledger"]["attributions"]:
+            said[name, a["id"]] = [(name, s["start"], s["end"]) for s in a["content"] if s["of"] == "text"]
+    claims = [claim for story in report["stories"] for claim in story["facts"]["claims"]]
+    total, able, found = Counter[str](), Counter[str](), Counter[str]()
+    for fact in lines(HERE / "shared.jsonl"):
+        mine = [(i, start, end) for i, start, end in fact["in"]]
+        total[fact["sort"]] += 1
+        able[fact["sort"]] += _articles(mine, list(said.values())) >= 2
+        found[fact["sort"]] += any(
+            _articles(mine, [said[s["article"], s["attribution"]] for s in claim["says"]]) >= 2
+            for claim in claims
+        )
+    verdicts = Counter(claim["independence"] for claim in claims)
+    return [
+        "| facts that articles share | n | in two ledgers | in one claim |",
+        "|---|---|---|---|",
+        *(f"| {kind} | {total[kind]} | {able[kind]} | {found[kind]} |" for kind in sorted(total)),
+        "",
+        f"{len(claims)} claims: {', '.join(f'{n} {kind}' for kind, n in sorted(verdicts.items()))}.",
+    ]
+
+
+def _articles(mine: list[Place], said: list[list[Place]]) -> int:
+    """In how many articles one of the statements covers the fact's words."""
+    return len({place[0] for place in mine for spans in said if any(_covers(s, place) for s in spans)})
+
+
+def _meet(a: Place, b: Place) -> bool:
+    return a[0] == b[0] and a[1] < b[2] and b[1] < a[2]
+
+
+def _covers(a: Place, b: Place) -> bool:
+    both = min(a[2], b[2]) - max(a[1], b[1])
+    return _meet(a, b) and both >= ENOUGH * min(a[2] - a[1], b[2] - b[1])
+
+
+if __name__ == "__main__":
+    main()
