@@ -119,7 +119,7 @@ def ready(given: o.Given, config_file: Path | None, paths: list[str]) -> Iterato
         except BaseException as error:
             if isinstance(error, KeyboardInterrupt) and engine.store:
                 kept = "what was finished is kept, and the same command goes on"
-                error.args = (f"{error or 'nothing was written'}; {kept}",)
+                error.args = (f"{str(error) or 'nothing was written'}; {kept}",)
             note("broken off", what=broken_off(error).what)
             raise
         note("ended")

@@ -137,8 +137,10 @@ KILLS = """
         def find(self, document):
             if "memory" in document.text:
                 held = bytearray(1 << 32)
-            if "dies" in document.text or ("once" in document.text and not os.path.exists("mark")):
+            if "once" in document.text and not os.path.exists("mark"):
                 open("mark", "w").close()
+                os.kill(os.getpid(), signal.SIGKILL)
+            if "dies" in document.text:
                 os.kill(os.getpid(), signal.SIGKILL)
             return []
 
