@@ -128,6 +128,19 @@ def test_a_hedge_in_a_statement_attributes_nothing(rules: Extraction) -> None:
     assert [cue for _, cue, _ in within] == ["according to"]
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Some of the top names that were reportedly consideration four-star Nokesbatu Morsagarfi.",
+        "The top names that were allegedly options five-star hotels.",
+    ],
+)
+def test_a_sentence_without_a_verb_at_its_top_ends_too(rules: Extraction, text: str) -> None:
+    """Whose clause an adverb stands in is looked for up to the top of the parse, and no further."""
+    whole, found = find(rules, text)
+    assert [whole[s:e] for f in found for s, e in f.cue] in (["reportedly"], ["allegedly"])
+
+
 def test_speakers_of_a_transcript_need_no_verb(rules: Extraction) -> None:
     """A label with a colon attributes what follows it, when several paragraphs have one."""
     text = "MODERATOR: Will it open in spring?\nCOUNCILLOR HALE: It will open when it is safe."

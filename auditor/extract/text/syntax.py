@@ -137,7 +137,7 @@ def subject(verb: Token) -> Token | None:
             return own[-1] if own[-1].dep_ != "expl" else None
         if verb.dep_ == "acl" or verb.dep_ == "relcl":
             return verb.head
-        if verb.dep_ not in SHARES_SUBJECT or verb.head is verb:
+        if verb.dep_ not in SHARES_SUBJECT or verb.head == verb:
             return None
         verb = _controller(verb)
         if verb.pos_ in ("NOUN", "PROPN", "PRON"):
@@ -181,7 +181,7 @@ def clause_frame(verb: Token) -> Frame | None:
             else "clause"
         )
         return Frame(name, tuple(subtree(c) for c in told), subtree(small[0]) if small else None)
-    if verb.dep_ in ("parataxis", "ccomp") and verb.head is not verb and verb.head.pos_ in ("VERB", "AUX"):
+    if verb.dep_ in ("parataxis", "ccomp") and verb.head != verb and verb.head.pos_ in ("VERB", "AUX"):
         inverted = verb.dep_ == "parataxis" or _stands_apart(verb)
         if inverted:
             return Frame("inverted", (subtree(verb.head),))

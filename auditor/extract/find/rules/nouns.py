@@ -42,7 +42,7 @@ def _according(token: Token) -> Candidate | None:
     if not to.n_rights:
         return None
     source = (to.i + 1, max(c.right_edge.i for c in to.rights) + 1)
-    top = token.head if token.head is not token else to.head
+    top = token.head if token.head != token else to.head
     content = _clause_around(top, (token.i, source[1]))
     return (
         Candidate(token.i, "according", "preposition", "to", (token.i, to.i + 1), source, content)
@@ -52,7 +52,7 @@ def _according(token: Token) -> Candidate | None:
 
 
 def _clause_around(top: Token, hole: Range) -> tuple[Range, ...]:
-    while top.dep_ not in ("ROOT", "ccomp", "advcl", "conj", "parataxis", "relcl") and top.head is not top:
+    while top.dep_ not in ("ROOT", "ccomp", "advcl", "conj", "parataxis", "relcl") and top.head != top:
         top = top.head
     if top.dep_ == "conj" and top.pos_ not in ("VERB", "AUX"):
         top = top.head
@@ -63,7 +63,7 @@ def _clause_around(top: Token, hole: Range) -> tuple[Range, ...]:
 def _agentless(adverb: Token) -> Candidate | None:
     """ "is reportedly ready": nobody is said to stand behind the clause."""
     head = adverb.head
-    while head.pos_ not in ("VERB", "AUX") and head.head is not head:
+    while head.pos_ not in ("VERB", "AUX") and head.head != head:
         head = head.head
     stretch = syntax.subtree(head)
     content = tuple(syntax.without(stretch, [(adverb.i, adverb.i + 1)]))
