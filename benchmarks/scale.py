@@ -5,11 +5,13 @@ its four articles a mix of them with words left out, and one article in five is 
 audit` runs: ``stories.group.by_content`` and ``stories.candidates.candidates``. Each size has a
 process of its own; seconds are of processor time, which a busy machine does not change much.
 ``--engine=memory`` and ``--engine=duckdb`` hold the joins of more than a few articles to one engine;
-``--story`` puts all articles into one event.
+``--story`` puts all articles into one event. ``--write N`` prints N of these articles as lines of JSON
+instead, for whole runs (``benchmarks.runs``).
 """
 
 from __future__ import annotations
 
+import json
 import random
 import re
 import resource
@@ -33,6 +35,7 @@ from benchmarks.stories import lines
 SIZES = (1_000, 10_000, 100_000)
 PER_EVENT, SENTENCES = 4, 6
 COPIES = 0.2
+OUTLETS = 12
 FEW = 1_000  # statements of a story whose join is always in memory, whatever the engine
 SYLLABLES = ["ba", "ko", "ri", "tan", "vel", "mor", "din", "sa", "lu", "pe", "gar", "no", "fi", "tu", "kes"]
 ENGINES = {"memory": 2**62, "duckdb": 0}
@@ -163,15 +166,27 @@ def measure(path: str, size: int, engine: str, one: bool) -> None:
     print("| " + " | ".join(cells) + " |", flush=True)
 
 
+def write(path: str, size: int) -> None:
+    """Print a corpus as lines of JSON: id, date, text and outlet, an event's articles from four outlets."""
+    articles = Made(sentences(path), size)
+    for n, article in enumerate(articles):
+        outlet = f"Outlet {(n + articles.event(n)) % OUTLETS}"
+        row = {"id": article.id, "outlet": outlet, "date": article.value("date"), "text": article.text}
+        print(json.dumps(row, ensure_ascii=False))
+
+
 def main(arguments: list[str]) -> None:
-    """Print the table."""
+    """Print the table, or a corpus."""
     engine = next((a.removeprefix("--engine=") for a in arguments if a.startswith("--engine=")), "default")
     one = "--story" in arguments
     plain = [a for a in arguments if not a.startswith("--")]
     if not plain:
         raise SystemExit(
-            "python -m benchmarks.scale ARTICLES.jsonl [--engine=memory|duckdb] [--story] [SIZE...]"
+            "python -m benchmarks.scale ARTICLES.jsonl [--write] [--engine=memory|duckdb] [--story] [SIZE...]"
         )
+    if "--write" in arguments:
+        write(plain[0], int(plain[1]))
+        return
     if "--row" in arguments:
         measure(plain[0], int(plain[1]), engine, one)
         return

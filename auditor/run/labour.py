@@ -7,7 +7,7 @@ known.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from functools import cached_property
@@ -154,12 +154,17 @@ class Labour:
             self._keep("checks", key, lambda: RUNS.dump_json(runs, exclude_none=True).decode())
         return runs
 
-    def told(self, name: str, together: Sequence[Ledger]) -> Told | Problem:
-        """The facts of a story, and what the checks say of it; a Problem where there are none."""
+    def told(
+        self, name: str, together: Sequence[Ledger], met: Iterable[tuple[int, int]] | None = None
+    ) -> Told | Problem:
+        """The facts of a story, and what the checks say of it; a Problem where there are none.
+
+        ``met`` are the candidates among its statements, where a join has found them (`establish`).
+        """
         if (kept := self.kept_story(name, together)) is not None:
             return kept
         try:
-            story = Story(facts=establish.establish(together, name), ledgers=tuple(together))
+            story = Story(facts=establish.establish(together, name, met), ledgers=tuple(together))
         except MemoryError:
             raise
         except Exception as error:  # a story that cannot be told must not cost the articles

@@ -4,7 +4,7 @@ word and their speaker. Never all pairs.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from itertools import combinations
 
 from auditor.names import significant, surname
@@ -47,7 +47,12 @@ def candidates(found: Sequence[Statement], limit: int = LIMIT) -> list[tuple[int
     with Join(limit) as join:
         for statement in found:
             join.add(keys(statement))
-        return sorted((a, b) for a, b in join.met(WINDOW) if distinct(found[a], found[b]))
+        return worth(found, join.met(WINDOW))
+
+
+def worth(found: Sequence[Statement], met: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Those of the pairs that met which are two statements, sorted."""
+    return sorted((a, b) for a, b in met if distinct(found[a], found[b]))
 
 
 def distinct(a: Statement, b: Statement) -> bool:

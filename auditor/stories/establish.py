@@ -8,9 +8,10 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
+from typing import NamedTuple
 
 from auditor.model import Ledger, Ref, Relation, RelationKind, StoryFacts
-from auditor.stories.candidates import candidates, distinct
+from auditor.stories.candidates import candidates, distinct, worth
 from auditor.stories.claims import LINKED, Link, Say, claims, passages
 from auditor.stories.denials import denies, denying
 from auditor.stories.evidence import aligned, reason
@@ -38,10 +39,47 @@ SHORTEST = 4  # words of a statement that is compared with others in other words
 SUBSTANCE = 0.8  # weight below which equal words are no evidence ("It is fake")
 
 
-def establish(ledgers: Sequence[Ledger], story_id: str) -> StoryFacts:
+class _Read(NamedTuple):
+    """A story's statements before they are compared."""
+
+    ledgers: Sequence[Ledger]  # by id
+    dull: frozenset[int]  # lines of boilerplate
+    groups: Sequence[tuple[str, ...]]  # articles of one text
+    texts: Mapping[str, str]  # the article that stands for an article's text
+    found: Sequence[Statement]
+    folded: Folded
+    repeats: Sequence[Sequence[Statement]]  # in the same words
+
+
+def establish(
+    ledgers: Sequence[Ledger], story_id: str, met: Iterable[tuple[int, int]] | None = None
+) -> StoryFacts:
     """What holds between the statements of some articles; one article will do. Time is near-linear in
-    their number.
+    their number. ``met`` are the pairs of places among the `heads` that share a key, if a join has them.
     """
+    ledgers, dull, groups, texts, found, folded, repeats = _read(ledgers)
+    links = _links(repeats, met)
+    relations = [*_told(links.values(), texts), *_verbatim(repeats, texts), *_changed(folded)]
+    says = [Say(_with(g, folded), g[0].weight, _first(g), _one_passage(g[0])) for g in repeats]
+    traced = origins(ledgers, texts, passages(says, links))
+    told = claims(says, links, traced, texts)
+    return StoryFacts(
+        id=story_id,
+        articles=tuple(x.article.id for x in ledgers),
+        texts=tuple(g for g in groups if len(g) > 1),
+        relations=tuple(sorted(relations, key=_order)),
+        origins=traced.all,
+        claims=told,
+        flat=flat(ledgers, found, told, dull),
+    )
+
+
+def heads(ledgers: Sequence[Ledger]) -> list[Statement]:
+    """The statements of a story that are compared: the first of those in the same words, in order."""
+    return [group[0] for group in _read(ledgers).repeats]
+
+
+def _read(ledgers: Sequence[Ledger]) -> _Read:
     ledgers = sorted(ledgers, key=lambda x: x.article.id)
     articles = [x.article for x in ledgers]
     dull = boilerplate(articles)
@@ -49,21 +87,7 @@ def establish(ledgers: Sequence[Ledger], story_id: str) -> StoryFacts:
     texts = {article: group[0] for group in groups for article in group}
     found = [s for ledger in ledgers for s in _own(ledger, dull)]
     kept, folded = fold([s for s in found if s.outer], texts)
-    repeats = _repeated(kept)
-    links = _links(repeats)
-    relations = [*_told(links.values(), texts), *_verbatim(repeats, texts), *_changed(folded)]
-    says = [Say(_with(g, folded), g[0].weight, _first(g), _one_passage(g[0])) for g in repeats]
-    traced = origins(ledgers, texts, passages(says, links))
-    told = claims(says, links, traced, texts)
-    return StoryFacts(
-        id=story_id,
-        articles=tuple(a.id for a in articles),
-        texts=tuple(g for g in groups if len(g) > 1),
-        relations=tuple(sorted(relations, key=_order)),
-        origins=traced.all,
-        claims=told,
-        flat=flat(ledgers, found, told, dull),
-    )
+    return _Read(ledgers, dull, groups, texts, found, folded, _repeated(kept))
 
 
 def _own(ledger: Ledger, dull: frozenset[int]) -> Iterator[Statement]:
@@ -116,12 +140,14 @@ def _first(group: Sequence[Statement]) -> date | None:
     return min((s.day for s in group if s.day), default=None)
 
 
-def _links(repeats: Sequence[Sequence[Statement]]) -> dict[tuple[int, int], Link]:
+def _links(
+    repeats: Sequence[Sequence[Statement]], met: Iterable[tuple[int, int]] | None
+) -> dict[tuple[int, int], Link]:
     """What is known of pairs of statements that are no word-for-word repeats."""
-    heads = [group[0] for group in repeats]
+    firsts = [group[0] for group in repeats]
     found = {}
-    for i, j in candidates(heads):
-        a, b = heads[i], heads[j]
+    for i, j in candidates(firsts) if met is None else worth(firsts, met):
+        a, b = firsts[i], firsts[j]
         if not (_says(a) and _says(b)):
             continue
         pair = Pair(a, b)

@@ -32,10 +32,16 @@ def group(ledgers: Sequence[Ledger], mode: Mode = "content") -> tuple[tuple[str,
         return _sorted(by_content(articles))
     named: dict[str, list[str]] = defaultdict(list)
     for article in articles:
-        name = article.value("story") if mode == "field" else str(PurePosixPath(article.path).parent)
-        if name:
+        if name := name_of(article, mode):
             named[name].append(article.id)
     return _sorted(named.values())
+
+
+def name_of(article: Article, mode: Mode) -> str | None:
+    """The name of an article's story, where it has one; never by content."""
+    if mode == "content":
+        return None
+    return article.value("story") if mode == "field" else str(PurePosixPath(article.path).parent)
 
 
 def by_content(articles: Sequence[Article], limit: int = LIMIT) -> Iterator[list[str]]:
@@ -65,9 +71,8 @@ def _clusters(
     for batch in _batches(_components(closest(join, days), sizes)):
         vectors = join.vectors(place for members, _ in batch for place in members)
         for members, pairs in batch:
-            at = {place: i for i, place in enumerate(members)}
             singles = [Cluster([place], vectors[place], dated[place]) for place in members]
-            for cluster in merge(singles, [(at[a], at[b]) for a, b in pairs]):
+            for cluster in put_together(singles, pairs):
                 if sum(sizes[place] for place in cluster.members) > 1:
                     yield cluster
 
@@ -78,11 +83,21 @@ def closest(join: Join, days: Sequence[int]) -> list[tuple[int, int]]:
     """
     scored = []
     for a, b, product in join.alike(WINDOW, int(ALIKE * UNIT * UNIT)):
-        apart = float(abs(days[a] - days[b])) if min(days[a], days[b]) > 1 else None
-        margin = product / (UNIT * UNIT) - needed(apart)
-        if margin > 0:
-            scored.append((-margin, a, b))
+        above = margin(product, days[a], days[b])
+        if above > 0:
+            scored.append((-above, a, b))
     return [(a, b) for _, a, b in sorted(scored)]
+
+
+def margin(product: int, a: int, b: int) -> float:
+    """How much more alike two articles are than their days ask for; days are ordinals, 1 for none."""
+    return product / (UNIT * UNIT) - needed(float(abs(a - b)) if min(a, b) > 1 else None)
+
+
+def put_together(singles: list[Cluster], pairs: Sequence[tuple[int, int]]) -> list[Cluster]:
+    """The clusters of articles that hang together, from those of one each and pairs of their places."""
+    at = {cluster.members[0]: i for i, cluster in enumerate(singles)}
+    return merge(singles, [(at[a], at[b]) for a, b in pairs])
 
 
 def merge(clusters: list[Cluster], pairs: Sequence[tuple[int, int]]) -> list[Cluster]:

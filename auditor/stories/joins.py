@@ -2,8 +2,7 @@
 
 One join serves copies, stories and statements. Up to ``LIMIT`` rows of keys it runs on arrays in memory;
 above, where the extra ``scale`` is installed, the columns go to a DuckDB file that spills to disk, with the
-same result. The SQL uses no more than window functions, joins and sums, so that a cluster engine can take it
-over.
+same result. The SQL uses no more than window functions, joins and sums: Spark runs the same.
 """
 
 from __future__ import annotations
@@ -13,7 +12,7 @@ from array import array
 from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
 from types import TracebackType
-from typing import TYPE_CHECKING, Any, Self
+from typing import TYPE_CHECKING, Any, Literal, Self
 
 if TYPE_CHECKING:
     import duckdb
@@ -29,7 +28,9 @@ CREATE TABLE vectors (place BIGINT, term BIGINT, weight BIGINT);
 # Under a key each row meets its next ones in the order of their places and, if asked, the first of all.
 MET = """
 SELECT DISTINCT a, b FROM (
-  SELECT place AS a, unnest([{leads}]) AS b FROM keys WINDOW w AS (PARTITION BY key ORDER BY place)
+  SELECT a, {each}(later) AS b FROM (
+    SELECT place AS a, {list}({leads}) AS later FROM keys WINDOW w AS (PARTITION BY key ORDER BY place)
+  )
   UNION ALL
   SELECT min(place) OVER (PARTITION BY key) AS a, place AS b FROM keys WHERE {first}
 ) WHERE a < b
@@ -39,6 +40,22 @@ SELECT m.a, m.b, CAST(sum(x.weight * y.weight) AS BIGINT) AS product
 FROM ({met}) m JOIN vectors x ON x.place = m.a JOIN vectors y ON y.place = m.b AND y.term = x.term
 GROUP BY m.a, m.b HAVING product >= {least}
 """
+Engine = Literal["duckdb", "spark"]
+WORDS: Mapping[Engine, Mapping[str, str]] = {  # in which the engines differ
+    "duckdb": {"each": "unnest", "list": "list_value"},
+    "spark": {"each": "explode", "list": "array"},
+}
+
+
+def met_sql(window: int, first: bool = False, engine: Engine = "duckdb") -> str:
+    """The query for `Join.met` over a table ``keys``: place, key. Its rows are a, b."""
+    leads = ", ".join(f"lead(place, {step}) OVER w" for step in range(1, window + 1))
+    return MET.format(leads=leads, first=str(first).lower(), **WORDS[engine])
+
+
+def alike_sql(window: int, least: int, engine: Engine = "duckdb") -> str:
+    """The same for `Join.alike`, with a table ``vectors``: place, term, weight. Rows are a, b, product."""
+    return ALIKE.format(met=met_sql(window, False, engine), least=max(least, 1))
 
 
 class Join:
@@ -80,15 +97,14 @@ class Join:
         the first; each pair once, sorted by its second place.
         """
         if self._spill(start=False):
-            yield from self._fetched(f"{_met(window, first)} ORDER BY b, a")
+            yield from self._fetched(f"{met_sql(window, first)} ORDER BY b, a")
         else:
             yield from self._met(window, first)
 
     def alike(self, window: int, least: int) -> Iterator[tuple[int, int, int]]:
         """The same pairs with the product of their vectors, where that is ``least`` or more, and not 0."""
         if self._spill(start=False):
-            query = ALIKE.format(met=_met(window, False), least=max(least, 1))
-            yield from self._fetched(f"{query} ORDER BY m.b, m.a")
+            yield from self._fetched(f"{alike_sql(window, least)} ORDER BY m.b, m.a")
             return
         vector = lru_cache(maxsize=4096)(self._vector)
         for a, b in self._met(window, False):
@@ -179,11 +195,6 @@ class Join:
         found = self._db.cursor().execute(query)
         while rows := found.fetchmany(BATCH):
             yield from rows
-
-
-def _met(window: int, first: bool) -> str:
-    leads = ", ".join(f"lead(place, {step}) OVER w" for step in range(1, window + 1))
-    return MET.format(leads=leads, first=str(first).lower())
 
 
 def _pairs(

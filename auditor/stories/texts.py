@@ -5,7 +5,7 @@ from __future__ import annotations
 import unicodedata
 from array import array
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from functools import lru_cache
 from hashlib import blake2b
 from itertools import groupby
@@ -57,16 +57,22 @@ def boilerplate(articles: Iterable[Article]) -> frozenset[int]:
 
     keys, texts = array("q"), array("q")
     for article in articles:
-        own = [folded(article.slice(s)) for s in lines(article)]
-        first = digest(max(own, key=len, default=""))  # copies of one text share their longest line: one text
-        for line in set(own):
-            keys.append(digest(f"{article.value('outlet') or ''}\n{line}"))
-            texts.append(first)
+        text, own = outlet_lines(article)
+        for key in own:
+            keys.append(key)
+            texts.append(text)
     if not keys:
         return frozenset()
     rows = np.unique(np.stack([np.frombuffer(keys, np.int64), np.frombuffer(texts, np.int64)]), axis=1)
     found, counts = np.unique(rows[0], return_counts=True)
     return frozenset(found[counts >= REPEATED].tolist())
+
+
+def outlet_lines(article: Article) -> tuple[int, set[int]]:
+    """What stands for an article's text, and the digests of (outlet, line) for each of its lines."""
+    own = [folded(article.slice(s)) for s in lines(article)]
+    first = digest(max(own, key=len, default=""))  # copies of one text share their longest line: one text
+    return first, {digest(f"{article.value('outlet') or ''}\n{line}") for line in own}
 
 
 def own_lines(article: Article, dull: frozenset[int]) -> list[Span]:
@@ -104,7 +110,7 @@ def copies(
         found = own(i)
         sizes.append(len(found))
         keys.append(array("q", bands(found) if found else ()))
-        exact.append(digest(" ".join(map(str, sorted(found)))))
+        exact.append(whole(found))
     order = sorted(range(len(articles)), key=lambda i: (-sizes[i], articles[i].id))
     first: dict[int, int] = {}  # of equal texts
     for i in order:
@@ -114,15 +120,35 @@ def copies(
     with Join(limit) as join:
         for i in order:
             join.add(keys[i] if same[i] == i else ())
-        for b, pairs in groupby(join.met(MEETS, first=True), key=lambda pair: pair[1]):
-            i = order[b]
-            near = sorted({leader[order[a]] for a, _ in pairs}, key=lambda j: (articles[j].id, j))
-            leader[i] = next((j for j in near if copied(own(i), own(j))), i)
+        leads = led(
+            join.met(MEETS, first=True), lambda a: (articles[order[a]].id, order[a]), lambda a: own(order[a])
+        )
+        for b, a in leads.items():
+            leader[order[b]] = order[a]
     leader = [leader[same[i]] for i in range(len(articles))]
     groups: dict[int, list[int]] = defaultdict(list)
     for i in range(len(articles)):
         groups[leader[i]].append(i)
     return [groups[i] for i in sorted(groups)]
+
+
+def whole(found: Iterable[int]) -> int:
+    """A number that stands for a set of digests."""
+    return digest(" ".join(map(str, sorted(found))))
+
+
+def led(
+    pairs: Iterable[tuple[int, int]], name: Callable[[int], object], own: Callable[[int], frozenset[int]]
+) -> dict[int, int]:
+    """The text that each text which meets an earlier one is a copy of, or itself, by place.
+
+    ``pairs`` are sorted by their second place; of several that lead, the first by ``name`` does.
+    """
+    leader: dict[int, int] = {}
+    for b, met in groupby(pairs, key=lambda pair: pair[1]):
+        near = sorted({leader.get(a, a) for a, _ in met}, key=name)  # type: ignore[arg-type]
+        leader[b] = next((a for a in near if copied(own(b), own(a))), b)
+    return leader
 
 
 def copied(shorter: frozenset[int], longer: frozenset[int]) -> bool:

@@ -1,0 +1,65 @@
+"""What whole runs cost: ``python -m benchmarks.runs WHAT FILE... [OPTION...]``.
+
+WHAT is ``audit``, ``extract`` or ``check``; each file (articles as ``benchmarks.scale --write`` makes them,
+or ledgers) is one run of the command, to JSON lines, without a cache. Options go to the command. Seconds are
+of processor time, of all processes of the run; memory is the peak of the largest one. The exponent is that
+of the time's growth from the file before.
+"""
+
+from __future__ import annotations
+
+import math
+import resource
+import subprocess
+import sys
+import tempfile
+import time
+from pathlib import Path
+
+COMMAND = [sys.executable, "-m", "auditor"]
+HEAD = "| run | articles | CPU s | s an article | wall s | peak MB | output MB | KB an article | exponent |"
+
+
+def spent() -> float:
+    """Processor seconds of all processes that ended."""
+    used = resource.getrusage(resource.RUSAGE_CHILDREN)
+    return used.ru_utime + used.ru_stime
+
+
+def measured(what: str, file: Path, options: list[str]) -> tuple[int, float, float, float, float]:
+    """Articles, processor seconds, seconds, peak in MB and output in MB of one run."""
+    count = sum(1 for line in file.open("rb") if line.strip())
+    kind = [] if what == "extract" else ["--format", "jsonl"]
+    with tempfile.TemporaryDirectory() as folder:
+        out = Path(folder) / "out.jsonl"
+        began, before = time.perf_counter(), spent()
+        command = [*COMMAND, what, str(file), *kind, "--no-cache", "--out", str(out), *options]
+        subprocess.run(command, check=True)
+        wall, busy = time.perf_counter() - began, spent() - before
+        peak = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss / 1024
+        return count, busy, wall, peak, out.stat().st_size / 1e6
+
+
+def main(arguments: list[str]) -> None:
+    """Print the table; files should grow, since the peak is that of all runs so far."""
+    if len(arguments) < 2:
+        raise SystemExit(__doc__)
+    what, *rest = arguments
+    files = [Path(name) for name in rest if Path(name).is_file()]
+    options = [name for name in rest if not Path(name).is_file()]
+    print(HEAD)
+    print("|---" + "|--:" * (HEAD.count("|") - 2) + "|", flush=True)
+    last: tuple[int, float] | None = None
+    for file in files:
+        count, busy, wall, peak, size = measured(what, file, options)
+        grown = f"{math.log(busy / last[1]) / math.log(count / last[0]):.2f}" if last else ""
+        last = count, busy
+        cells = [
+            " ".join([what, *options]), f"{count:,}", f"{busy:.1f}", f"{busy / count:.4f}", f"{wall:.0f}",
+            f"{peak:,.0f}", f"{size:,.1f}", f"{size * 1000 / count:.1f}", grown,
+        ]  # fmt: skip
+        print("| " + " | ".join(cells) + " |", flush=True)
+
+
+if __name__ == "__main__":
+    main(sys.argv[1:])
