@@ -30,6 +30,7 @@ __all__ = [
     "headline",
     "in_headline",
     "inherited",
+    "is_body",
     "is_calling",
     "is_given_name",
     "is_place",

@@ -43,6 +43,12 @@ HOW = ["in", "--plugin", "slow.py", "--extractor", "slow", "--cache", "kept", "-
 Again = Callable[..., Done]
 
 
+def heard() -> None:
+    """Signals do what they do in a terminal, also where the tests run behind nohup or in the background."""
+    for sent in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
+        signal.signal(sent, signal.SIG_DFL)
+
+
 class Started:
     """``auditor`` that goes on beside the test, until it ends by itself, or the block does."""
 
@@ -51,8 +57,9 @@ class Started:
         environment = {**os.environ, "SLOW": str(slow)}
         pipe = subprocess.PIPE
         self.process = subprocess.Popen(
-            command, cwd=cwd, env=environment, stdout=pipe, stderr=pipe, text=True, start_new_session=True
-        )
+            command, cwd=cwd, env=environment, stdout=pipe, stderr=pipe, text=True, start_new_session=True,
+            preexec_fn=heard,
+        )  # fmt: skip
 
     def __enter__(self) -> Started:
         return self

@@ -37,9 +37,9 @@ def made(monkeypatch: pytest.MonkeyPatch) -> list[str]:
         found.append(article.id)
         return ledger(self, article)
 
-    def established(ledgers: object, name: str) -> object:
+    def established(ledgers: object, name: str, *more: object) -> object:
         found.append(name)
-        return establish(ledgers, name)  # type: ignore[arg-type]
+        return establish(ledgers, name, *more)  # type: ignore[arg-type]
 
     monkeypatch.setattr(Extraction, "ledger", extracted)
     monkeypatch.setattr(labour.establish, "establish", established)
