@@ -26,7 +26,11 @@ def options() -> argparse.Namespace:
     parser.add_argument("train", type=Path, help="lines {id, text, discard, attributions}")
     parser.add_argument("--out", type=Path, required=True)
     parser.add_argument("--annotators", type=Path, help="lines for articles that several people annotated")
-    parser.add_argument("--start", type=Path, help="begin with these shipped weights rather than with MiniLM")
+    parser.add_argument(
+        "--start",
+        type=Path,
+        help="begin with these shipped weights, or a run's checkpoint, instead of MiniLM",
+    )
     parser.add_argument("--targets", type=Path, nargs="+", default=[], help="folders of a teacher's targets")
     parser.add_argument("--unlabelled", type=Path, nargs="+", default=[], help="articles that have targets")
     parser.add_argument("--pool", type=Path, nargs="+", default=[], help="labels by the guide")
@@ -67,7 +71,9 @@ def main() -> None:
     torch.set_num_threads(1)
     torch.manual_seed(asked.seed)
     net = Net(STUDENT)
-    if asked.start:
+    if asked.start and asked.start.is_file():
+        net.load_state_dict(torch.load(asked.start, weights_only=True))
+    elif asked.start:
         start_from_shipped(net, asked.start)
     else:
         start_from_minilm(net, minilm_files()[0])
