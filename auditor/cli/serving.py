@@ -51,5 +51,9 @@ def serve(
     app = service(engine, Limits(waiting, body, seconds))
     config = uvicorn.Config(app, log_level="warning", access_log=False, server_header=False)
     say(f"listening on http://{host}:{listening.getsockname()[1]}; stop it with Ctrl-C")
-    uvicorn.Server(config).run(sockets=[listening])
+    try:
+        uvicorn.Server(config).run(sockets=[listening])
+    except KeyboardInterrupt as stop:
+        stop.args = ("what was taken was answered first",)
+        raise
     return CLEAN
