@@ -27,7 +27,9 @@ class Data(BaseModel):
     form_factor: float | None = Field(None, description="What the form counts, 0 to 1.")
     distance: str | None = Field(None, description="Where it was said, or through whom it came.")
     distance_factor: float | None = Field(None, description="What the distance counts, 0 to 1.")
-    channel: str | None = Field(None, description="The channel it was said through, by the ledger's name for it.")
+    channel: str | None = Field(
+        None, description="The channel it was said through, by the ledger's name for it."
+    )
     addressee: str | None = Field(None, description="Who it was said to, by the ledger.")
     forms: dict[FormLabel, int] | None = Field(
         None, description="Number of the article's attributions in the mean, by form."
