@@ -20,19 +20,21 @@ class Data(BaseModel):
 
     model_config = ConfigDict(extra="forbid")
 
-    claim: str | None = Field(None, description="The id of the claim that it is about.")
-    origins: int | None = Field(None, description="Number of independent origins that say so.")
-    against: int | None = Field(None, description="Number of independent origins that deny it.")
-    unjudged: int | None = Field(None, description="Number of origins that cannot be told from others.")
-    articles: int | None = Field(None, description="Number of articles that carry it.")
+    claim: str | None = Field(default=None, description="The id of the claim that it is about.")
+    origins: int | None = Field(default=None, description="Number of independent origins that say so.")
+    against: int | None = Field(default=None, description="Number of independent origins that deny it.")
+    unjudged: int | None = Field(
+        default=None, description="Number of origins that cannot be told from others."
+    )
+    articles: int | None = Field(default=None, description="Number of articles that carry it.")
     independence: (
         Literal["echo", "common source", "independent", "cannot be judged", "stands alone"] | None
-    ) = Field(None, description="How those who say so depend on each other.")
-    claims: int | None = Field(None, description="Number of claims of the story.")
+    ) = Field(default=None, description="How those who say so depend on each other.")
+    claims: int | None = Field(default=None, description="Number of claims of the story.")
     compared: int | None = Field(
-        None, description="Number of claims on which two origins or more take a side."
+        default=None, description="Number of claims on which two origins or more take a side."
     )
-    disputed: tuple[str, ...] = Field((), description="The ids of the claims that somebody denies.")
+    disputed: tuple[str, ...] = Field(default=(), description="The ids of the claims that somebody denies.")
 
 
 class Agreement(Check[Options, Data]):

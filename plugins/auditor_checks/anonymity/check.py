@@ -25,8 +25,8 @@ class HandData(BaseModel):
     part: Literal["source", "speaker around it", "relay"] = Field(
         description="Whether it said so, quotes who did, or passed it on."
     )
-    anonymity: float | None = Field(None, description="0 (identified) to 1 (nobody).")
-    label: Level | None = Field(None, description="The same in a word.")
+    anonymity: float | None = Field(default=None, description="0 (identified) to 1 (nobody).")
+    label: Level | None = Field(default=None, description="The same in a word.")
 
 
 class Data(BaseModel):
@@ -35,19 +35,21 @@ class Data(BaseModel):
     model_config = ConfigDict(extra="forbid")
 
     own: float | None = Field(
-        None, description="The anonymity of the source itself, 0 (identified) to 1 (nobody)."
+        default=None, description="The anonymity of the source itself, 0 (identified) to 1 (nobody)."
     )
-    effective: float | None = Field(None, description="The highest anonymity over all hands, 0 to 1.")
-    label: Level | None = Field(None, description="The anonymity of the source itself, in a word.")
+    effective: float | None = Field(default=None, description="The highest anonymity over all hands, 0 to 1.")
+    label: Level | None = Field(default=None, description="The anonymity of the source itself, in a word.")
     reason: Literal["absent", "rote", "specific"] | None = Field(
-        None, description="How the article says why the source is unnamed; of unnamed people only."
+        default=None, description="How the article says why the source is unnamed; of unnamed people only."
     )
     hands: tuple[HandData, ...] = Field(
-        (), description="The source, whoever quotes it in this article, then the relays."
+        default=(), description="The source, whoever quotes it in this article, then the relays."
     )
-    attributions: int | None = Field(None, description="Number of attributions scored and in the mean.")
+    attributions: int | None = Field(
+        default=None, description="Number of attributions scored and in the mean."
+    )
     unnamed: int | None = Field(
-        None, description="Number of these that rest on an unnamed source or on nobody."
+        default=None, description="Number of these that rest on an unnamed source or on nobody."
     )
 
 

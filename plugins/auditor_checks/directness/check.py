@@ -23,16 +23,16 @@ class Data(BaseModel):
 
     model_config = ConfigDict(extra="forbid")
 
-    form: FormLabel | None = Field(None, description="How much of it is in the source's own words.")
-    form_factor: float | None = Field(None, description="What the form counts, 0 to 1.")
-    distance: str | None = Field(None, description="Where it was said, or through whom it came.")
-    distance_factor: float | None = Field(None, description="What the distance counts, 0 to 1.")
+    form: FormLabel | None = Field(default=None, description="How much of it is in the source's own words.")
+    form_factor: float | None = Field(default=None, description="What the form counts, 0 to 1.")
+    distance: str | None = Field(default=None, description="Where it was said, or through whom it came.")
+    distance_factor: float | None = Field(default=None, description="What the distance counts, 0 to 1.")
     channel: str | None = Field(
-        None, description="The channel it was said through, by the ledger's name for it."
+        default=None, description="The channel it was said through, by the ledger's name for it."
     )
-    addressee: str | None = Field(None, description="Who it was said to, by the ledger.")
+    addressee: str | None = Field(default=None, description="Who it was said to, by the ledger.")
     forms: dict[FormLabel, int] | None = Field(
-        None, description="Number of the article's attributions in the mean, by form."
+        default=None, description="Number of the article's attributions in the mean, by form."
     )
 
 

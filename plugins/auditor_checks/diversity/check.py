@@ -29,10 +29,10 @@ class Data(BaseModel):
 
     model_config = ConfigDict(extra="forbid")
 
-    voices: tuple[Voice, ...] = Field((), description="The sources with words, most words first.")
-    words: int = Field(0, description="Number of attributed words.")
+    voices: tuple[Voice, ...] = Field(default=(), description="The sources with words, most words first.")
+    words: int = Field(default=0, description="Number of attributed words.")
     effective_voices: float | None = Field(
-        None, description="Number of equal voices that would be as diverse (inverse Simpson)."
+        default=None, description="Number of equal voices that would be as diverse (inverse Simpson)."
     )
 
 

@@ -18,10 +18,10 @@ class Data(BaseModel):
 
     model_config = ConfigDict(extra="forbid")
 
-    headline: str | None = Field(None, description="The headline.")
-    attribution: str | None = Field(None, description="The id of the attribution that it rests on.")
+    headline: str | None = Field(default=None, description="The headline.")
+    attribution: str | None = Field(default=None, description="The id of the attribution that it rests on.")
     share: float | None = Field(
-        None, description="Share of the headline's content words that the statement holds, 0 to 1."
+        default=None, description="Share of the headline's content words that the statement holds, 0 to 1."
     )
 
 

@@ -19,8 +19,8 @@ class Data(BaseModel):
 
     model_config = ConfigDict(extra="forbid")
 
-    accused: tuple[str, ...] = Field((), description="Names of the accused, as the article has them.")
-    answered: tuple[str, ...] = Field((), description="Of these, who is heard or was asked.")
+    accused: tuple[str, ...] = Field(default=(), description="Names of the accused, as the article has them.")
+    answered: tuple[str, ...] = Field(default=(), description="Of these, who is heard or was asked.")
 
 
 class Response(Check[NoOptions, Data]):
