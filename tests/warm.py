@@ -31,7 +31,7 @@ LIMIT = 300  # seconds
 
 
 class Running:
-    """A process that goes on beside the test: its number, and how it ended."""
+    """A process that goes on beside the test: its number, which is its group's too, and how it ended."""
 
     def __init__(self, line: socket.socket, files: Sequence[IO[bytes]]) -> None:
         self._line, self._files = line, files
@@ -53,18 +53,24 @@ def start(
     stdin: bytes = b"",
     environment: Mapping[str, str] = os.environ,
     module: str = "auditor",
+    stdout: int | None = None,
 ) -> Iterator[Running]:
-    """``auditor ARGUMENTS``, or ``python -m MODULE ARGUMENTS``, until it ends or the block does."""
+    """``auditor ARGUMENTS``, or ``python -m MODULE ARGUMENTS``, until it ends or the block does.
+
+    What it prints is kept to its end, or goes to the file of that number, ``stdout``, which is closed here.
+    """
     import signal
     import tempfile
 
     with tempfile.TemporaryFile() as given, tempfile.TemporaryFile() as out, tempfile.TemporaryFile() as err:
         given.write(stdin)
         given.seek(0)
-        streams = [file.fileno() for file in (given, out, err)]
+        streams = [given.fileno(), out.fileno() if stdout is None else stdout, err.fileno()]
         words = [module, *map(str, arguments)]
         with _asked(_door(), words, str(cwd), dict(environment), streams) as line:
             running = Running(line, (out, err))
+            if stdout is not None:
+                os.close(stdout)
             try:
                 yield running
             finally:
