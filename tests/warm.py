@@ -165,21 +165,19 @@ def _serve(door: socket.socket) -> None:
 
 def _answer(line: socket.socket) -> None:
     """Run what is asked for in one more process, and tell how it ended."""
-    import multiprocessing
-
     head, streams, *_ = socket.recv_fds(line, 4, 3)
     (size,) = struct.unpack("!I", head)
     request = b""
     while len(request) < size:
         request += line.recv(size - len(request))
     arguments, cwd, environment = json.loads(request)
-    process = multiprocessing.get_context("fork").Process(
-        target=_become, args=(arguments, cwd, environment, streams)
-    )
-    process.start()
-    line.sendall(struct.pack("!i", process.pid))
-    process.join()
-    line.sendall(struct.pack("!i", process.exitcode))
+    if not (number := os.fork()):
+        line.close()
+        _become(arguments, cwd, environment, streams)
+        sys.exit()
+    line.sendall(struct.pack("!i", number))
+    _, status = os.waitpid(number, 0)
+    line.sendall(struct.pack("!i", os.waitstatus_to_exitcode(status)))
     os._exit(0)
 
 
