@@ -18,7 +18,7 @@ from auditor.stories.flat import flat
 from auditor.stories.folding import Folded, fold
 from auditor.stories.origins import origins
 from auditor.stories.pair import Pair
-from auditor.stories.saying import likeness, one_passage, passage, redated
+from auditor.stories.saying import one_passage, passage, redated
 from auditor.stories.statements import Statement, statements
 from auditor.stories.telling import TOLD, Relations
 from auditor.stories.texts import boilerplate, copies, own_lines
@@ -143,8 +143,8 @@ def _links(
     for i, j in candidates(firsts) if met is None else worth(firsts, met):
         if not (says(firsts[i]) and says(firsts[j])):
             continue
-        pair, judgement = relations.judged(firsts[i], firsts[j])
-        support, denied, rivals = likeness(pair, judgement), denies(pair), pair.contrast is not None
+        pair, judgement, support = relations.judged(firsts[i], firsts[j])
+        denied, rivals = denies(pair), pair.contrast is not None
         if judgement.relation in TOLD or support > LEAST or denied or rivals:
             clash = judgement.relation == "conflicts" and not redated(pair, judgement)
             found[i, j] = Link(support, denied, passage(pair), denied or rivals or clash)

@@ -77,7 +77,7 @@ def _one_way(pair: Pair) -> bool:
 
 
 def _asks(statement: Statement) -> bool:
-    return any(w.norm in ("if", "whether") for w in statement.words)
+    return statement.words[0].norm == "if" or any(w.norm == "whether" for w in statement.words)
 
 
 def _asserts(statement: Statement) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 
 from auditor.model import Ref, Relation, RelationKind
@@ -27,9 +28,12 @@ class Relations:
         self._whole = {s.ref: s for s in statements}
         self._texts = texts
         self._found: dict[tuple[Ref, Ref], Judged] = {}
+        self._alike: dict[frozenset[Ref], float] = defaultdict(float)  # of the sentences that are most alike
 
-    def judged(self, a: Statement, b: Statement) -> Judged:
-        """Two statements, or sentences of them, compared; the statements that they are of are, too."""
+    def judged(self, a: Statement, b: Statement) -> tuple[Pair, Judgement, float]:
+        """Two statements, or sentences of them, compared, with how likely they are one claim; the statements
+        that they are of are compared, too.
+        """
         ours, theirs = self._whole[a.ref], self._whole[b.ref]
         pair = Pair(a, b)
         found = (pair, judge(pair))
@@ -37,7 +41,9 @@ class Relations:
         if not known:
             whole = Pair(ours, theirs)
             self._found[a.ref, b.ref] = found if a is ours and b is theirs else (whole, judge(whole))
-        return found
+        alike, both = likeness(*found), frozenset((a.ref, b.ref))
+        self._alike[both] = max(self._alike[both], alike)
+        return *found, alike
 
     def repeated(self, first: Statement, other: Statement) -> None:
         """Two statements that have a sentence word for word, or are the same word for word."""
@@ -58,7 +64,19 @@ class Relations:
     def _worth(self, pair: Pair, judgement: Judgement) -> bool:
         differ = judgement.relation in ("altered_quote", "conflicts")
         verbatim = pair.a.key == pair.b.key
-        return (verbatim or differ or not self._copied(pair)) and (verbatim or _sure(pair, judgement))
+        return (verbatim or differ or not self._copied(pair)) and (verbatim or self._sure(pair, judgement))
+
+    def _sure(self, pair: Pair, judgement: Judgement) -> bool:
+        """Sure enough to be told; what two different speakers say is by definition no same statement."""
+        match judgement.relation:
+            case "same_statement":
+                alike = max(likeness(pair, judgement), self._alike[frozenset((pair.a.ref, pair.b.ref))])
+                sure = "speaker" not in judgement.differs and alike >= LINKED
+            case "conflicts":
+                sure = _clash(pair)
+            case _:
+                sure = True
+        return sure and judgement.confidence >= TOLD.get(judgement.relation, 1.1)
 
     def _copied(self, pair: Pair) -> bool:
         """Whether the two stand in two copies of one text."""
@@ -71,18 +89,6 @@ def _changed(folded: Folded) -> Iterator[Judged]:
     for pair, judgement in (entry for pairs in folded.values() for entry in pairs):
         if judgement.relation == "altered_quote":
             yield pair, judgement
-
-
-def _sure(pair: Pair, judgement: Judgement) -> bool:
-    """Sure enough to be told; what two different speakers say is by definition nobody's same statement."""
-    match judgement.relation:
-        case "same_statement":
-            sure = "speaker" not in judgement.differs and likeness(pair, judgement) >= LINKED
-        case "conflicts":
-            sure = _clash(pair)
-        case _:
-            sure = True
-    return sure and judgement.confidence >= TOLD.get(judgement.relation, 1.1)
 
 
 def _clash(pair: Pair) -> bool:

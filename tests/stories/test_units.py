@@ -58,9 +58,17 @@ def test_what_can_be_said_apart(told: Maker, said: str, count: int) -> None:
 @pytest.mark.parametrize(
     ("one", "other", "claims"),
     [
-        ("that the mill sold bread from the northern gate", "that the mill sold milk from the northern gate", 2),
+        (
+            "that the mill sold bread at the north gate",
+            "that the mill sold milk at the north gate",
+            2,
+        ),
         ("that it is not a hoax of the weavers", "that it is a total hoax of the weavers", 2),
-        ("whether the northern mill was sold to the guild", "that the northern mill was sold to the guild", 2),
+        (
+            "whether the mill was sold to the guild",
+            "that the mill was sold to the guild",
+            2,
+        ),
         (
             "that the guild's weavers are as young as 12 and 13 years old",
             "that weavers with the guild are as young as 12 and 13 years old",
@@ -68,7 +76,9 @@ def test_what_can_be_said_apart(told: Maker, said: str, count: int) -> None:
         ),
     ],
 )
-def test_close_words_are_one_claim_unless_they_turn_it(told: Maker, one: str, other: str, claims: int) -> None:
+def test_close_words_are_one_claim_unless_they_turn_it(
+    told: Maker, one: str, other: str, claims: int
+) -> None:
     """Nearly all of the one in the other, in its order, neither negated nor asked alone."""
     a = told("a", f"[s1 Anna Bell] [c1 said] [q1 {one}].", [BELL])
     b = told("b", f"[s1 Anna Bell] [c1 said] [q1 {other}].", [BELL])
