@@ -96,7 +96,10 @@ def _tell_end(run: Run, report: Report) -> int:
     _tell_idle(run, report)
     if report.gone is not None:
         _tell_new(run, report, len(report.gone))
-    return (FAILED if run.tally.fails else CLEAN) if report.complete else INCOMPLETE
+    if number := run.tally.failing:
+        asked = ", ".join(run.settings.fail_on)
+        tell(f"--fail-on {asked} is met by {number} {'finding' if number == 1 else 'findings'}")
+    return (FAILED if run.tally.failing else CLEAN) if report.complete else INCOMPLETE
 
 
 def _tell_idle(run: Run, report: Report) -> None:
@@ -122,7 +125,8 @@ def _tell_idle(run: Run, report: Report) -> None:
 def _tell_new(run: Run, report: Report, gone: int) -> None:
     tally = run.tally
     less = f", {gone} of the accepted are gone" if gone else ""
-    tell(f"{tally.new} new, {tally.accepted} accepted{less}", "baseline")
+    fix = "name the folder as it was named for the baseline" if gone and not tally.accepted else ""
+    tell(f"{tally.new} new, {tally.accepted} accepted{less}", "baseline", fix)
     for home, finding in tally.shown:
         tell(f"new {finding.severity} {finding.rule}: {finding.message}", home)
     if tally.new > len(tally.shown):
