@@ -13,11 +13,11 @@ import select
 import socket
 import struct
 import sys
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from functools import cache
 from pathlib import Path
-from typing import IO, TYPE_CHECKING
+from typing import IO, TYPE_CHECKING, NoReturn
 
 if TYPE_CHECKING:
     import subprocess
@@ -31,7 +31,7 @@ LIMIT = 300  # seconds
 
 
 class Running:
-    """A process that goes on beside the test: its number, and how it ended."""
+    """A process that goes on beside the test: its number, which is its group's too, and how it ended."""
 
     def __init__(self, line: socket.socket, files: Sequence[IO[bytes]]) -> None:
         self._line, self._files = line, files
@@ -53,18 +53,24 @@ def start(
     stdin: bytes = b"",
     environment: Mapping[str, str] = os.environ,
     module: str = "auditor",
+    stdout: int | None = None,
 ) -> Iterator[Running]:
-    """``auditor ARGUMENTS``, or ``python -m MODULE ARGUMENTS``, until it ends or the block does."""
+    """``auditor ARGUMENTS``, or ``python -m MODULE ARGUMENTS``, until it ends or the block does.
+
+    What it prints is kept to its end, or goes to the file of that number, ``stdout``, which is closed here.
+    """
     import signal
     import tempfile
 
     with tempfile.TemporaryFile() as given, tempfile.TemporaryFile() as out, tempfile.TemporaryFile() as err:
         given.write(stdin)
         given.seek(0)
-        streams = [file.fileno() for file in (given, out, err)]
+        streams = [given.fileno(), out.fileno() if stdout is None else stdout, err.fileno()]
         words = [module, *map(str, arguments)]
         with _asked(_door(), words, str(cwd), dict(environment), streams) as line:
             running = Running(line, (out, err))
+            if stdout is not None:
+                os.close(stdout)
             try:
                 yield running
             finally:
@@ -136,6 +142,7 @@ _kept: list[object] = []
 
 
 def _serve(door: socket.socket) -> None:
+    import gc
     import importlib
     import signal
 
@@ -148,6 +155,7 @@ def _serve(door: socket.socket) -> None:
 
     plugins.load()
     load_language_model(LANGUAGE_MODEL)
+    gc.freeze()  # what is loaded stays in memory that all share
     while door in select.select([door, 0], [], [])[0]:
         signal.signal(signal.SIGCHLD, signal.SIG_IGN)  # nobody waits for those that answer
         line, _ = door.accept()
@@ -159,22 +167,43 @@ def _serve(door: socket.socket) -> None:
 
 def _answer(line: socket.socket) -> None:
     """Run what is asked for in one more process, and tell how it ended."""
-    import multiprocessing
-
     head, streams, *_ = socket.recv_fds(line, 4, 3)
     (size,) = struct.unpack("!I", head)
     request = b""
     while len(request) < size:
         request += line.recv(size - len(request))
     arguments, cwd, environment = json.loads(request)
-    process = multiprocessing.get_context("fork").Process(
-        target=_become, args=(arguments, cwd, environment, streams)
-    )
-    process.start()
-    line.sendall(struct.pack("!i", process.pid))
-    process.join()
-    line.sendall(struct.pack("!i", process.exitcode))
+    if not (number := os.fork()):
+        line.close()
+        _end(lambda: _become(arguments, cwd, environment, streams))
+    line.sendall(struct.pack("!i", number))
+    _, status = os.waitpid(number, 0)
+    line.sendall(struct.pack("!i", os.waitstatus_to_exitcode(status)))
     os._exit(0)
+
+
+def _end(command: Callable[[], None]) -> NoReturn:
+    """Run a command and end this process as Python does, but that nobody takes down what was loaded."""
+    import atexit
+    import threading
+
+    code: object = None
+    try:
+        command()
+    except SystemExit as exit_:
+        code = exit_.code
+    except BaseException:
+        sys.excepthook(*sys.exc_info())
+        code = 1
+    if code is not None and not isinstance(code, int):
+        print(code, file=sys.stderr)
+        code = 1
+    threading._shutdown()  # type: ignore[attr-defined]
+    atexit._run_exitfuncs()
+    for stream in (sys.stdout, sys.stderr):
+        with suppress(OSError, ValueError):
+            stream.flush()
+    os._exit(code or 0)
 
 
 def _become(

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import contextlib
 import os
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from auditor.cli._calm import CLEAN, FAILED, INCOMPLETE, Stopped, emit, say, stopped, tell, tell_problem
 from auditor.cli._output import Destination, coloured
@@ -15,7 +15,11 @@ from auditor.model import ArticleRecord, Finding, Ledger, PassedOver, Problem, R
 
 if TYPE_CHECKING:
     from auditor.run.course import Run
+    from auditor.run.engine import Engine
     from auditor.run.labour import Examined
+
+New = Callable[[Iterable[Any]], Iterator[Any]]  # of articles or ledgers, those that a corpus does not have
+Found = Callable[[New], "Iterable[Examined | Ledger | Problem | PassedOver]"]
 
 
 def deliver(run: Run, report: Report, to: Destination, color: bool | None) -> int:
@@ -56,6 +60,18 @@ def stream(run: Run, items: Iterable[Examined | Ledger | Problem | PassedOver], 
     return _tell_end(run, report, reporter.files)
 
 
+def grow(engine: Engine, to: Destination, found: Found, doing: Callable[[str], None] | None = None) -> int:
+    """Add what is new to a corpus; the exit code it earns. ``found`` gets what picks out the new."""
+    from auditor.run.corpus import Corpus
+
+    assert to.place is not None
+    with Corpus(to.place, engine, doing) as corpus:
+        report = corpus.add(found(corpus.new))
+    say(_one_line(report), f"{corpus.added.said()}, in {to.place}")
+    _tell_problems(report, to)
+    return _tell_end(corpus.run, report, to.reporters[0].files if to.reporters else Files())
+
+
 def _write(report: Report, to: Destination, color: bool | None) -> None:
     from auditor.write import text
 
@@ -83,9 +99,9 @@ def _tell_end(run: Run, report: Report, files: Files) -> int:
     if report.gone is not None:
         _tell_new(run, len(report.gone), files)
         _tell_elsewhere(run)
-    if run.tally.fails:
+    if run.tally.failing:
         _tell_failing(run, files)
-    return (FAILED if run.tally.fails else CLEAN) if report.complete else INCOMPLETE
+    return (FAILED if run.tally.failing else CLEAN) if report.complete else INCOMPLETE
 
 
 def _tell_idle(run: Run, report: Report) -> None:
@@ -134,14 +150,14 @@ def _tell_elsewhere(run: Run) -> None:
 def _tell_failing(run: Run, files: Files) -> None:
     """By which findings `--fail-on` was met, each with its place."""
     tally = run.tally
-    number = f"{tally.failed_by} {'finding' if tally.failed_by == 1 else 'findings'}"
-    tell(f"met by {number}", f"--fail-on {', '.join(run.settings.fail_on)}")
+    number = f"{tally.failing} {'finding' if tally.failing == 1 else 'findings'}"
+    tell(f"--fail-on {', '.join(run.settings.fail_on)} is met by {number}")
     if run.deciding.accepting is not None and tally.new == len(tally.shown):
         return  # each of them stands above
-    for home, finding in tally.failing:
+    for home, finding in tally.met:
         tell(f"{finding.severity} {finding.rule}: {finding.message}", _place(home, finding, run, files))
-    if tally.failed_by > len(tally.failing):
-        tell(f"and {tally.failed_by - len(tally.failing)} more", "--fail-on")
+    if tally.failing > len(tally.met):
+        tell(f"and {tally.failing - len(tally.met)} more findings", "--fail-on")
 
 
 def _place(home: str, finding: Finding, run: Run, files: Files) -> str:

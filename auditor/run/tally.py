@@ -28,18 +28,17 @@ SHOWN = 20  # new findings that are kept to be told one by one
 class Tally:
     """Counts, means, makers and failures of the records added so far; their order does not matter.
 
-    Findings that a baseline accepts are ``accepted`` and not ``new``; ``fails`` is whether a new one is as
-    ``fail_on`` names, ``failing`` the first of these, ``about`` the articles of those kept, by id.
+    Findings that a baseline accepts are ``accepted`` and not ``new``; ``failing`` is how many new ones are
+    as ``fail_on`` names, ``met`` the first of these, ``about`` the articles of those that are kept, by id.
     ``findings`` counts questions: what stands under a graver one is not counted again. ``corrected`` are the
     corrections of each article seen, by its id and path.
     """
 
     def __init__(self, fail_on: Sequence[str] = ()) -> None:
         self.fail_on = fail_on
-        self.failed_by = 0
-        self.failing: list[tuple[str, Finding]] = []
+        self.failing = self.new = self.accepted = 0
+        self.met: list[tuple[str, Finding]] = []
         self.about: dict[str, Article] = {}
-        self.new = self.accepted = 0
         self.shown: list[tuple[str, Finding]] = []
         self.corrected: dict[tuple[str, str], tuple[Correction, ...]] = {}
         self.articles = self.stories = self.attributions = self.sources = 0
@@ -47,11 +46,6 @@ class Tally:
         self.averages: dict[str, Average] = {}
         self.makers: dict[Extractor, None] = {}
         self.failed: dict[str, tuple[Problem, int]] = {}
-
-    @property
-    def fails(self) -> bool:
-        """Whether a new finding is as the gate names."""
-        return self.failed_by > 0
 
     def add(self, record: ArticleRecord | StoryRecord) -> None:
         """Count a record in."""
@@ -69,11 +63,11 @@ class Tally:
         new = [f for f in record.findings if f.baseline != "unchanged"]
         self.new += len(new)
         failing = fails(new, self.fail_on)
-        self.failed_by += len(failing)
-        kept = len(self.shown) + len(self.failing)
+        self.failing += len(failing)
+        kept = len(self.shown) + len(self.met)
         self.shown += [(home, finding) for finding in new[: SHOWN - len(self.shown)]]
-        self.failing += [(home, finding) for finding in failing[: SHOWN - len(self.failing)]]
-        if isinstance(record, ArticleRecord) and len(self.shown) + len(self.failing) > kept:
+        self.met += [(home, finding) for finding in failing[: SHOWN - len(self.met)]]
+        if isinstance(record, ArticleRecord) and len(self.shown) + len(self.met) > kept:
             self.about[home] = record.ledger.article
         self.accepted += len(record.findings) - len(new)
         self.findings.update(f.severity for f in record.findings if f.under is None)

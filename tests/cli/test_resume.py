@@ -8,12 +8,10 @@ import os
 import signal
 import subprocess
 import sys
-import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
-from textwrap import dedent
-from typing import Any
 
+import held
 import pytest
 import warm
 from typer.testing import CliRunner
@@ -23,75 +21,30 @@ from auditor.cli import app
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="signals and locks of Unix")
 Auditor = Callable[..., Done]
-TEXT = "The mayor of Hill said the old bridge would close in May. “It is old,” Ann Lee told the Post.\n"
-HELD = """
-    import os, time
-    from auditor import hookimpl
-
-    class Held:
-        name, version, sha256 = "held", "1", None
-
-        def find(self, document):
-            while "HELD" in os.environ and "Number 2 " in document.text and not os.path.exists("go"):
-                time.sleep(0.01)
-            return []
-
-    @hookimpl
-    def auditor_extractors():
-        return {"held": Held}
-"""
 NUMBER = 5
-HOW = ["in", "--plugin", "held.py", "--extractor", "held", "--cache", "kept", "--log-file", "log.jsonl"]
+KEPT = ["--cache", "kept"]
 Again = Callable[..., Done]
-
-
 Start = Callable[..., contextlib.AbstractContextManager[warm.Running]]
 
 
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
-    """Five articles, and a finder that waits for ``go`` at the third where ``HELD`` is set."""
-    (tmp_path / "in").mkdir()
-    for n in range(NUMBER):
-        (tmp_path / "in" / f"{n:02}.txt").write_text(f"{TEXT}Number {n} ends.\n")
-    (tmp_path / "held.py").write_text(dedent(HELD))
+    """Five articles, and a finder that can be held before the third."""
+    held.prepare(tmp_path, NUMBER)
     return tmp_path
 
 
 @pytest.fixture
 def start(folder: Path) -> Start:
     """``auditor COMMAND in`` in a process of its own, held before the third article."""
-
-    def call(command: str, *more: str) -> contextlib.AbstractContextManager[warm.Running]:
-        return warm.start([command, *HOW, *more], folder, environment={**os.environ, "HELD": "1"})
-
-    return call
+    return lambda command, *more: held.start(folder, command, *KEPT, *more)
 
 
 @pytest.fixture
 def again(folder: Path, monkeypatch: pytest.MonkeyPatch) -> Again:
     """The same command in this process, where nothing is held."""
     monkeypatch.chdir(folder)
-    return lambda command, *more: CliRunner().invoke(app, [command, *HOW, *more])
-
-
-def events(folder: Path, name: str, **facts: Any) -> list[dict[str, Any]]:
-    """The events of a name and of some facts in the log so far."""
-    with contextlib.suppress(FileNotFoundError):
-        rows = [
-            json.loads(line)
-            for line in (folder / "log.jsonl").read_text().splitlines(keepends=True)
-            if line.endswith("\n")
-        ]
-        return [r for r in rows if r["event"] == name and all(r.get(k) == v for k, v in facts.items())]
-    return []
-
-
-def wait(until: Callable[[], Any]) -> None:
-    end = time.monotonic() + 120
-    while not until():
-        assert time.monotonic() < end, "waited in vain"
-        time.sleep(0.02)
+    return lambda command, *more: CliRunner().invoke(app, [command, *held.HOW, *KEPT, *more])
 
 
 def written(place: Path) -> dict[str, bytes]:
@@ -115,7 +68,7 @@ def test_a_run_that_is_stopped_goes_on_with_the_same_command(
 ) -> None:
     """With a word, unless it is killed; what was finished is not made again, and the bytes are the same."""
     with start(command, "--out", out) as run:
-        wait(lambda: len(events(folder, "article")) == 2)
+        held.wait(lambda: len(held.events(folder, "article")) == 2)
         os.kill(run.pid, stop)
         ended, _, said = run.ended()
     assert ended == code
@@ -123,7 +76,7 @@ def test_a_run_that_is_stopped_goes_on_with_the_same_command(
         assert said.startswith("auditor: stopped")
         assert "the same command goes on" in said
     assert again(command, "--out", out).exit_code == 0
-    assert len(events(folder, "article", kept=True)) == 2
+    assert len(held.events(folder, "article", kept=True)) == 2
     place = out.rstrip("/")
     assert again(command, "--no-cache", "--out", f"whole-{out}").exit_code == 0
     assert written(folder / place) == written(folder / f"whole-{place}")
@@ -135,11 +88,11 @@ def test_processes_keep_what_they_finished_when_the_run_is_killed(
     folder: Path, start: Start, again: Again
 ) -> None:
     with start("audit", "--jobs", "2", "--out", "out.json") as run:
-        wait(lambda: len(events(folder, "article")) == 2)
+        held.wait(lambda: len(held.events(folder, "article")) == 2)
         os.kill(run.pid, signal.SIGKILL)
         run.ended()
     assert again("audit", "--out", "out.json").exit_code == 0
-    assert len(events(folder, "article", kept=True)) >= 2
+    assert len(held.events(folder, "article", kept=True)) >= 2
     again("audit", "--no-cache", "--out", "whole.json")
     assert (folder / "out.json").read_bytes() == (folder / "whole.json").read_bytes()
 
@@ -152,11 +105,11 @@ def test_a_second_run_into_one_place_is_refused_while_the_first_goes_on(
     command: str, out: str, folder: Path, start: Start, again: Again
 ) -> None:
     with start(command, "--out", out) as first:
-        wait(lambda: events(folder, "article"))
+        held.wait(lambda: held.events(folder, "article"))
         done = again(command, "--out", out)
         assert done.exit_code == 2
         assert "another run is writing here" in done.stderr
-        (folder / "go").touch()
+        held.let_go(folder)
         assert first.ended()[0] == 0
     assert again(command, "--out", out).exit_code == 0
 

@@ -203,11 +203,14 @@ def test_panel_rows_name_their_cells_by_the_columns() -> None:
 
 
 def test_annotations_are_on_the_lines_of_their_words() -> None:
-    """Columns only where both ends are on one line; nothing ends the command before its end."""
+    """Columns only where both ends are on one line; nothing ends the command before its end; what a baseline
+    accepts has none.
+    """
     rows_ = (
         finding("50%\nof it", "error", at("says")),
         finding("long", "warning", Span(start=0, end=len(TEXT))),
         finding("nowhere", "info"),
+        finding("accepted", "info", baseline="unchanged"),
     )
     made = report(
         record(asking(*rows_), path="in/a,b:c.txt"),
