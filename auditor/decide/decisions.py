@@ -74,13 +74,13 @@ class Deciding:
         ledgers.
         """
         if isinstance(record, ArticleRecord):
-            kind, home, ledgers = "article", record.ledger.article.id, (record.ledger,)
+            kind, home, together = "article", record.ledger.article.id, (record.ledger,)
         else:
-            kind, home, ledgers = "story", record.facts.id, tuple(together)
+            kind, home = "story", record.facts.id
         record = with_findings(record, lambda found: self._kept(found, {kind: home}))
         if self.accepting is None:
             return record
-        articles = {x.article.id: x.article for x in ledgers}
+        articles = {x.article.id: x.article for x in together}
         states = iter(self.accepting.states(home, record.findings, articles))
         return with_findings(
             record, lambda found: tuple(f.model_copy(update={"baseline": next(states)}) for f in found)
