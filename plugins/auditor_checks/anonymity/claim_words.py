@@ -26,7 +26,7 @@ FIGURE = re.compile(
     rf"\b(?:\d[\d,]*\d|{_MANY})(?:\s+(?!(?:a|an|in|for|at|by|to|per|with)\b)[a-z]+){{0,3}}\s+{_HEADS}\b|"
     rf"\b{_NUMBER}\s+times\s+(?:higher|more|as|larger|bigger|greater|the)\b|"
     r"\b(?:rose|risen|fell|fallen|jumped|soared|plunged|slumped|doubled|tripled|halved|increased|decreased|"
-    r"declined|surged|picked\s+up|outperformed|dropped)\s+(?:by|to|significantly|sharply|faster|steadily|"
+    r"declined|surged|picked\s+up|outperformed|dropped)\s+(?:by\s+\d|to\s+[\d£$€]|significantly|sharply|faster|steadily|"
     r"rapidly|dramatically|in\s+recent)\b|"
     r"\b(?:significantly|sharply|rapidly|steadily|increasingly)\s+(?:in|more|common|higher|lower)\b|"
     r"\bon\s+the\s+(?:rise|increase|decline)\b|\b(?:increased|grown|risen|fallen|"
@@ -49,7 +49,8 @@ CAUSE = re.compile(
     r"l?ed|l?ing)|"
     r"boost(?:s|ed|ing)|provok(?:es?|ed|ing)|contribut(?:es?|ed|ing)\s+to|blamed\s+(?:for|on))\b|"
     r"\bbecause\s+of\b|\bthanks\s+to\b|\bas\s+a\s+result(?:\s+of)?\b|\bdue\s+to\s+"
-    rf"(?!{_SCHEDULED})\w|\bsent\s+(?:\w+\s+){1, 3}(?:shares|prices|stocks?)\b|"
+    r"(?:the|an?|its|fears?|lack|poor|heavy|strong|weak)\b|"
+    r"\bsent\s+(?:\w+\s+){1,3}(?:shares|prices|stocks?)\b|"
     r"\bmark(?:s|ed|ing)?\s+(?:the\s+)?(?:end|beginning|start|turning)\b|\bin\s+response\s+to\b|"
     r"\bin\s+(?:an|a|apparent)\s+(?:\w+\s+)?(?:attempt|effort|bid|retaliation)\b|\bforc(?:ed|"
     r"ing)\s+\w+\s+to\b",
@@ -92,8 +93,8 @@ EVENT = re.compile(
     r"executed|murdered|kidnapped|abducted|arrested|detained|attacked|injured|wounded|hospitali[sz]ed|"
     r"raped|robbed|"
     r"evacuated|destroyed|poisoned|infected|captured|seized|crashed|exploded|died|dead|fled|found\s+dead|"
-    r"collapsed|quit|resigned|fired|sacked|suspended|hacked|leaked|stolen|burned|buried|drowned|bitten|"
-    r"hurt|rescued|shut\s+down|banned|cancelled|canceled|diagnosed|removed)\b"
+    r"collapsed|quit|resigned|fired|sacked|suspended|hacked|leaked|stolen|burned|drowned|bitten|"
+    r"hurt|rescued|shut\s+down|banned|cancelled|canceled)\b"
 )
 FELT = re.compile(
     r"\b(?:come|came|coming|is|are|was|were)\s+under\s+(?:fire|attack|pressure|criticism|increasing|"
@@ -168,12 +169,13 @@ VERDICT = re.compile(
     re.IGNORECASE,
 )
 CREDITED = re.compile(
+    r"\b(?:estimates?|thinks|believes|reckons|argues|predicts)\s+[A-Z]|\b(?:should|worth)\s+(?:be\s+)?not(?:ed|ing)\b|"
     r"\b(?:according\s+to|(?<!\bis\s)(?<!\bare\s)(?<!\bwas\s)(?<!\bwere\s)said|says?|saying|told|"
     r"tells?|wr(?:ote|ites)|announced|confirmed|revealed|tweeted|"
     r"(?:figures|data|statistics|records|documents|research|study|survey|poll|analysis|results|"
     r"report)\s+(?:from|by|"
     r"show(?:s|ed|n|ing)?|released|published)\b|published\s+by|released\s+by|cit(?:es?|ed|ing)|credited|"
-    r"court|judge|jury|convicted|sentenced|in\s+a\s+statement|by\s+the\s+(?:ministry|office|"
+    r"court|charges|judge|jury|convicted|sentenced|in\s+a\s+statement|by\s+the\s+(?:ministry|office|"
     r"government|agency))\b|"
     r"\b(?:[A-Z][\w’'-]*|he|she|they|it|who|which|police|officials|analysts|experts)\s+(?:(?:\w+ly|"
     r"has|have|had|also)\s+){0,2}"
@@ -182,7 +184,7 @@ CREDITED = re.compile(
     r"posted|complained|insist(?:s|ed)?|argu(?:e[sd]?)|believes?|suggests?)\b"
 )
 OWN = re.compile(
-    r"\b(?:I|[Ww]e|[Oo]ur|my|us)\b|^\W*(?:It|He|She|They)\s+(?:also\s+)?(?:question|call|urge|"
+    r"\b(?:I|[Ww]e|[Oo]ur|my|us|[Yy]ou|[Yy]our)\b|^\W*(?:It|He|She|They)\s+(?:also\s+)?(?:question|call|urge|"
     r"describe|highlight|"
     r"f(?:ou|i)nd|recommend|pick|reveal|note|criticis|criticiz|accus|point|conclude)\w*|"
     r"\bfound\s+(?:that|those)\b"
@@ -196,6 +198,11 @@ POSTED = re.compile(
 YEAR = re.compile(
     r"\b(?:in|since|on|of)\s+(?:\w+\s+){0,2}(?:\d{1,2},?\s+)?(?:1[89]|20)\d\d\b|\(?(?:19|20)\d\d\)?"
 )
+SCORE = re.compile(r"\b\d{1,2}-\d{1,2}\b")
+SPOKEN = re.compile(r"^[^“]*”|^[^\"]*\"[^\"]*$")  # a quote that began before
+HEADED = re.compile(
+    r"(?:\W*(?:[A-Z0-9][\w’'+-]*|for|of|the|in|to|a)\b){5,}\W*$"
+)  # a headline or an advertisement
 QUESTION = re.compile(r"\?[\"”’')\]]*\s*$")
 
 
@@ -230,5 +237,5 @@ HELD = Kind(_ANY, "who says or thinks so? Name or describe them.")
 OPENS = Kind(_ANY, "the article opens with this; whose word is it? Say so in the lead.")
 
 
-GRAVE = tuple(k for k in KINDS if k.pattern is not VERDICT)
+GRAVE = tuple(k for k in KINDS if k.pattern not in (VERDICT, FIGURE))
 CLAUSE = re.compile(r"[,;:—–]\s+|\s+-\s+|\b(?:but|while|although|though)\s+")

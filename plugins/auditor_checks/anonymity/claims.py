@@ -13,12 +13,15 @@ from typing import NamedTuple
 from auditor import Attribution, Span
 from auditor.contract.reading import SAYING, WORD, Stretches, headline, speaks, stems
 from auditor_checks.anonymity.claim_words import (
+    CAUSE,
     CLAUSE,
     CREDITED,
     CRIME,
     EVENT,
     FIGURE,
     GRAVE,
+    GUESS,
+    HEADED,
     HELD,
     HOLDS,
     KINDS,
@@ -26,6 +29,8 @@ from auditor_checks.anonymity.claim_words import (
     OWN,
     POSTED,
     QUESTION,
+    SCORE,
+    SPOKEN,
     SURVEYED,
     VERDICT,
     YEAR,
@@ -37,6 +42,8 @@ from auditor_checks.anonymity.words import OPINION_CUE
 SHORTEST = 6  # words of a sentence that tells something
 FEWEST = 4  # sentences of an article whose opening needs a source
 TOLD = 0.5  # share of its telling words that a named source says elsewhere
+MATCH = 2  # scores by which a text is the report of a match
+SHARED = 3  # telling words by which a sentence goes on from the one before
 LEAD = 0.34  # the same of the sentence an article opens with
 
 
@@ -59,6 +66,7 @@ def claims(view: View) -> Iterator[Claim]:
             found = _beside(view, parts, span, words)
         else:
             found = None if _credited(words) else _found(view, loose, span, words, first)
+            found = None if found and _goes_on(view, voices, found) else found
         if found is None or _told(stems(words), named, LEAD if first else TOLD):
             continue
         key = found.words.casefold()
@@ -76,7 +84,8 @@ def _found(view: View, loose: list[Attribution], span: Span, words: str, first: 
     kinds = ((k, m) for k in KINDS if (m := k.pattern.search(words)) and _asks(k, m, words))
     if found := next(kinds, None):
         return Claim(found[0], found[1][0], span)
-    opening = first and len(view.sentences.starts) >= FEWEST and not _speaks(view, words)
+    match = len(SCORE.findall(view.ledger.article.text)) >= MATCH  # a report of what all could see
+    opening = first and not match and len(view.sentences.starts) >= FEWEST and not _speaks(view, words)
     opens = re.match(r"(?:\S+\s+){0,7}\S+", words) if opening else None
     return Claim(OPENS, opens[0], span) if opens else None
 
@@ -94,6 +103,17 @@ def _beside(view: View, parts: Stretches, span: Span, words: str) -> Claim | Non
             if not CREDITED.search(clause + match[0] + behind):
                 return Claim(kind, match[0], Span(start=start - len(clause), end=end + len(behind)))
     return None
+
+
+def _goes_on(view: View, voices: Stretches, claim: Claim) -> bool:
+    """Whether it goes on from what somebody says in the sentence before, about the same."""
+    text, number = view.ledger.article.text, view.sentences.at(claim.sentence.start)
+    if not number or claim.kind is HELD or "\n" in text[claim.sentence.start - 2 : claim.sentence.start]:
+        return False
+    before = view.sentences.some(number - 1, number - 1)[0]
+    shared = stems(text[before.start : before.end]) & stems(text[claim.sentence.start : claim.sentence.end])
+    fewest = SHARED - (claim.kind.pattern in (GUESS, CAUSE))
+    return voices.meets(before) and len(shared) >= fewest
 
 
 def _credited(words: str) -> bool:
@@ -117,7 +137,7 @@ def _sentences(view: View) -> Iterator[tuple[bool, Span, str]]:
         if title and title.of == "text" and title.meets(span):
             continue
         tells = len(WORD.findall(words)) >= SHORTEST and not QUESTION.search(words)
-        if tells and not POSTED.search(words):
+        if tells and not any(p.search(words) for p in (POSTED, SPOKEN)) and not HEADED.match(words):
             yield first, span, words
         first = first and not tells
 

@@ -13,9 +13,12 @@ from auditor_checks.anonymity.view import View
 RULE = rule(__name__, "document-unidentified", "Paper or body that is not identified", "info", gravity=36)
 
 ASKED = ("unheld document", "held document", "unsigned study", "any body", "bare body")
-_AGAIN = re.compile(r"(?:the|this|that|it|which|who|these|those|its|his|her|their)\b", re.IGNORECASE)
+_AGAIN = re.compile(
+    r"(?:the|this|that|it|which|who|these|those|its|his|her|their|any|no)\b|.*\s(?-i:[A-Z])", re.IGNORECASE
+)
 _SEEN = re.compile(
-    r"\b(?:conferences?|photo\w*|pictures?|images?|footage|reading|numbers?|signs?|maps?)\b", re.IGNORECASE
+    r"\b(?:conferences?|photo\w*|pictures?|images?|footage|videos?|reading|numbers?|signs?|maps?)\b",
+    re.IGNORECASE,
 )
 
 

@@ -10,12 +10,15 @@ from auditor.contract.reading import has, outer, said, speaks, stems
 from auditor.contract.rules import Question, rule
 from auditor_checks.anonymity import words as lexis
 from auditor_checks.anonymity.lacks import Lack, lacking
-from auditor_checks.anonymity.people import opaque
+from auditor_checks.anonymity.people import opaque, withheld
 from auditor_checks.anonymity.view import View
 
 RULE = rule(__name__, "unnamed-speaker", "A voice without a name", "info", gravity=34)
 
 LACKS: tuple[Lack, ...] = ("description", "telling noun", "access", "reason")
+ASIDE = re.compile(
+    r"\b(?:spokes\w+|reporters?|journalists?|interviewers?|doctors?|election|campaign)$", re.IGNORECASE
+)
 OFFICE = re.compile(  # who speak for a body, in public, in its name
     r"\b(?:police\w*|officers?|prosecutors?|investigators?|detectives?|authorities|firefighters?|rescuers?|"
     r"scientists?|researchers?|economists|astronomers|engineers|courts?|judges?|jur(?:y|ors)|administrators|"
@@ -75,7 +78,7 @@ def _asked(view: View, attribution: Attribution, source: Source, words: str) -> 
         return False
     around = next(outer(ledger, attribution), None)
     teller = ledger.source(around) if around else None
-    if has(ledger, source, "reason") or (teller and teller.kind == "person"):
+    if has(ledger, source, "reason") or withheld(ledger, source) or (teller and teller.kind == "person"):
         return False  # there is a reason, or it is somebody's word that they say so
     if not (speaks(ledger, attribution) or attribution.quotes) or view.named_next(attribution):
         return False
@@ -83,7 +86,7 @@ def _asked(view: View, attribution: Attribution, source: Source, words: str) -> 
         return False
     if lexis.BARE_WORDS.fullmatch(words) or lexis.KNOWN_PART.match(words):
         return False  # bare, or a part of those told of before
-    if FULL_NAME.search(words) or NOBODY.search(words):
+    if FULL_NAME.search(words) or NOBODY.search(words) or ASIDE.search(words):
         return False
     told = lexis.LOOSE.search(words) or lexis.INSIDE.search(words) or THEIRS.search(words)
     if lexis.DEFINITE.match(words) and not told:

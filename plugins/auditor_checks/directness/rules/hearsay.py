@@ -52,5 +52,6 @@ def look(view: View) -> Iterator[Question]:
 def _credited(view: View, attribution: Attribution, mark: re.Match[str]) -> bool:
     """Whether it is said beside the words whose report it is; an adverb has it in its own sentence."""
     if ADVERB.match(mark[0]):
-        return bool(CREDITED.search(view.sentences.around(attribution.cue[0].start, before=1)))
+        here = view.sentences.around(attribution.cue[0].start, before=1)
+        return bool(CREDITED.search(here.replace(view.ledger.article.words(attribution.cue), "")))
     return bool(attribution.source_spans or CREDITED.search(line_of(view.ledger, attribution)))

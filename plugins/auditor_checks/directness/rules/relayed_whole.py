@@ -15,11 +15,6 @@ RULE = rule(__name__, "relayed-whole", "The whole piece is another outlet's", "i
 
 SHARE = 0.5  # of the statements
 FEWEST = 2  # statements through the outlet
-REPORTS = re.compile(r"\b(?:report(?:s|ed|ing)?|according to|learn(?:s|ed))\b", re.IGNORECASE)
-TELLS = re.compile(
-    r"\b(?:sa(?:ys?|id)|f(?:ound|inds)|reveal(?:s|ed)|disclose[sd]|wr(?:ote|ites)|claim(?:s|ed))\b",
-    re.IGNORECASE,
-)
 OWN_WORK = re.compile(  # that this desk asked, tried or saw for itself
     r"\b(?:[Ww]e|I)(?:['’]ve|\s+have)?\s+(?:asked|tried|tested|contacted|called|reached\s+out|emailed|saw|visited|"
     r"interviewed|spoke)\b|\b[Oo]ur\s+own\s+(?:test|report|investigat|analys)\w+|\btold\s+us\b"
@@ -67,14 +62,12 @@ def _counts(view: View, attribution: Attribution) -> bool:
 def _outlets(view: View, statements: list[Attribution]) -> list[str]:
     """The other outlets that are relays here, that report, or whose people speak, the first named first."""
     found: dict[str, None] = {}
+    known = view.ledger.article.value("outlet")  # else those who told an outlet may have told this one
     for attribution in statements:
-        source, words = view.ledger.source(attribution), view.ledger.article.words(attribution.source_spans)
-        names = [r.name for r in attribution.relays]
-        told = any(source and same_outlet(told_to(a), source.name) for a in statements)
-        if source and source.named and (source.kind == "organisation" or told):
-            cue = view.ledger.article.words(attribution.cue)
-            paper = source.kind == "organisation" or OUTLET.search(source.name)  # no man who was told things
-            names += [source.name] * bool(REPORTS.search(cue) or (told and paper and TELLS.search(cue)))
+        words = view.ledger.article.words(attribution.source_spans)
+        relays = [r for r in attribution.relays if known or not told_to(attribution)]
+        people = {r.name for r in relays if (s := view.ledger.by_id(r.source)) and s.kind == "person"}
+        names = [r.name for r in relays if r.name not in people or OUTLET.search(r.name)]
         if outlet := teller(view.ledger, statements, attribution):
             names.append(outlet)
         names += [m for m in POSSESSIVE.findall(words) if not is_body(m)]

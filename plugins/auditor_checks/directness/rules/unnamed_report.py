@@ -55,7 +55,7 @@ PATTERNS = (
     re.compile(
         r"\b(?:social\s+media|internet|web|online|Twitter|Facebook|Reddit)\s+(?:users|commentators|commenters|posts|reports|"
         r"rumou?rs|chatter|sources)\b|\busers\s+(?:on|of)\s+(?:Twitter|Facebook|Reddit|social|the)\b|\b(?:an?|one|some|several)\s+(?:\w+\s+)?(?:Facebook|Twitter|Instagram|YouTube|fan|parody|"
-        r"jihadist|militant|satirical|hoax|fake)\s+(?:page|post|account|user|video|(?:web)?site|forum|message)\b",
+        r"jihadist|militant)\s+(?:page|post|account|user|video|(?:web)?site|forum|message)\b",
         re.IGNORECASE,
     ),
     re.compile(
