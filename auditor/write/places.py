@@ -50,6 +50,11 @@ class Asked:
     finding: Finding
     under: tuple[Finding, ...] = ()
 
+    @property
+    def accepted(self) -> bool:
+        """Whether a baseline accepts it, and all that stands under it."""
+        return all(f.baseline == "unchanged" for f in (self.finding, *self.under))
+
 
 def worst_first(findings: Iterable[Finding]) -> list[Finding]:
     """Findings by severity and gravity, then by where they stand, then by rule."""
@@ -64,7 +69,7 @@ def worst_first(findings: Iterable[Finding]) -> list[Finding]:
 
 
 def questions(findings: Iterable[Finding]) -> list[Asked]:
-    """One question a fault, worst first: what stands under another is listed with it."""
+    """One question a fault, with what stands under it: worst first, and last what a baseline accepts."""
     below: dict[str, list[Finding]] = {}
     asked = []
     for finding in worst_first(findings):
@@ -72,7 +77,8 @@ def questions(findings: Iterable[Finding]) -> list[Asked]:
             asked.append(finding)
         else:
             below.setdefault(finding.under, []).append(finding)
-    return [Asked(finding, tuple(below.get(finding.fingerprint, ()))) for finding in asked]
+    found = [Asked(finding, tuple(below.get(finding.fingerprint, ()))) for finding in asked]
+    return sorted(found, key=lambda one: one.accepted)
 
 
 def gravity(findings: Iterable[Finding]) -> list[tuple[int, int]]:
