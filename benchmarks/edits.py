@@ -11,16 +11,16 @@ from __future__ import annotations
 
 import argparse
 import json
+import subprocess
+import sys
+import tempfile
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
 from auditor import Engine
-from auditor.decide import baseline
-from auditor.decide.decisions import Deciding, Decisions
-from auditor.decide.diff import homes
-from auditor.model import Finding, Report, Span
+from auditor.model import Report, Span
 
 HEAD = "| extractor | edit | findings | new, by fingerprint | gone | new, paired | gone |"
 NEUTRAL = "The weather was mild, and the streets were dry."
@@ -57,19 +57,27 @@ def edited(record: dict[str, str], edit: str) -> tuple[dict[str, str], range]:
 
 
 def row(extractor: str, edit: str, before: Report, after: Report, places: dict[str, range]) -> str:
-    """One line of the table."""
-
-    def own(home: str, finding: Finding) -> bool:
-        return not _begins_in(finding.spans, places.get(home, range(0)))
-
-    old = Counter(f.fingerprint for _, f in homes(before))
-    new = Counter(f.fingerprint for home, f in homes(after) if own(home, f))
-    gate = Deciding(Decisions(baseline=baseline.make(before)))
-    marked = [(r.ledger.article.id, f) for r in map(gate.decided, after.articles) for f in r.findings]
-    fresh = sum(f.baseline == "new" and own(home, f) for home, f in marked)
-    gone = len(gate.gone() or ())
+    """One line of the table; ``after`` was audited with a baseline of ``before``."""
+    own = [
+        f
+        for record in after.articles
+        for f in record.findings
+        if not _begins_in(f.spans, places.get(record.ledger.article.id, range(0)))
+    ]
+    old, new = (Counter(f.fingerprint for f in found) for found in (before.findings, own))
+    fresh = sum(f.baseline == "new" for f in own)
+    gone = len(after.gone or ())
     cells: list[Any] = [extractor, edit, old.total(), (new - old).total(), (old - new).total(), fresh, gone]
     return f"| {' | '.join(map(str, cells))} |"
+
+
+def accepted(report: Report, folder: Path) -> Path:
+    """A baseline of a report."""
+    made, path = folder / "report.json", folder / "accepted.json"
+    made.write_text(report.model_dump_json(exclude_none=True), encoding="utf-8")
+    command = [sys.executable, "-m", "auditor", "baseline", str(made), "--out", str(path)]
+    subprocess.run(command, check=True, stdout=subprocess.DEVNULL)
+    return path
 
 
 def _begins_in(spans: Iterable[Span], place: range) -> bool:
@@ -88,13 +96,16 @@ def main() -> None:
     records = list(articles(given.file, given.articles))
     print(HEAD, "|---" * 7 + "|", sep="\n")
     for extractor in given.extractor or ("rules", "model"):
-        kept = {"cache_folder": given.cache} if given.cache else {}
-        engine = Engine(extractor=extractor, stories="field", **kept)
-        before = engine.audit(records)
-        for edit in EDITS:
-            made = [edited(record, edit) for record in records]
-            places = {record["id"]: place for record, place in made}
-            print(row(extractor, edit, before, engine.audit([r for r, _ in made]), places), flush=True)
+        how: dict[str, Any] = {"extractor": extractor, "stories": "field"}
+        how |= {"cache_folder": given.cache} if given.cache else {}
+        before = Engine(**how).audit(records)
+        with tempfile.TemporaryDirectory() as folder:
+            engine = Engine(**how, baseline=accepted(before, Path(folder)))
+            for edit in EDITS:
+                made = [edited(record, edit) for record in records]
+                after = engine.audit([record for record, _ in made])
+                places = {record["id"]: place for record, place in made}
+                print(row(extractor, edit, before, after, places), flush=True)
 
 
 if __name__ == "__main__":

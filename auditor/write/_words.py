@@ -57,12 +57,6 @@ def fresh(findings: Iterable[Finding]) -> str:
     return f", {states.count('new') or 'none'} of them new" if states else ""
 
 
-def named(finding: Finding) -> str:
-    """The rule, and what a reader has to know beside it: that it is inherited, or new."""
-    told = [clean(finding.rule), *(["inherited"] if finding.mend == "inherited" else [])]
-    return ", ".join([*told, *(["new"] if finding.baseline == "new" else [])])
-
-
 def also(findings: Iterable[Finding]) -> str:
     """The rules of findings that stand under a question, each once."""
     return ", ".join(dict.fromkeys(clean(finding.rule) for finding in findings))
@@ -139,3 +133,9 @@ def _first_words(article: Article) -> str:
             return line
         start += len(line)
     return ""
+
+
+def named(finding: Finding) -> str:
+    """The rule of a finding, whether it is inherited, and whether it is new beside a baseline."""
+    inherited = ", inherited" if finding.mend == "inherited" else ""
+    return f"{finding.rule}{inherited}{', new' if finding.baseline == 'new' else ''}"

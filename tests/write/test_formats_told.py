@@ -42,6 +42,7 @@ from auditor.model import (
     Summary,
     Tool,
 )
+from auditor.write import text
 from auditor.write.github import Github
 from auditor.write.jsonld import JsonLd, node
 from auditor.write.markdown import Markdown
@@ -342,6 +343,17 @@ def test_markdown_says_what_stands_under_a_question_and_what_is_inherited() -> N
     found = (finding("f", "error", mend="inherited"), finding("g", "info", under="f", rule="c/s"))
     told = shown(report(record(asking(*found))))
     assert "1. **error** `c/r`: f *(inherited from the outlet it relays)* (also: `c/s`)\n" in told
+
+
+def test_markdown_and_text_mark_what_is_new_beside_a_baseline() -> None:
+    """And nothing else."""
+    both = finding("f", "error", baseline="new"), finding("g", "info", baseline="unchanged")
+    made = report(record(asking(*both)))
+    assert "1. **error**, new `c/r`: f" in shown(made)
+    assert "1. **info** `c/r`: g" in shown(made)
+    plain = text.compose(made)
+    assert plain.count("[c/r, new]") == 1
+    assert plain.count("[c/r]") == 1
 
 
 def test_markdown_has_a_line_for_each_mean_and_a_row_for_each_speaker() -> None:

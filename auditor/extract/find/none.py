@@ -46,7 +46,8 @@ UNNAMED = re.compile(  # a wish, all that is wished, and why
     rf"|(?:that\s+)?{_NAMES}\s+(?:not\s+be\s+\w+|be\s+(?:withheld|kept\s+\w+|left\s+out))))"
     r"(?:\s+(?:by\s+name|publicly|in\s+(?:this|the)\s+(?:article|story|report|piece)))?"
     r"(?!\s+(?:after|in|among|on|for(?!\s+fear)|as\s+(?:an?|the|one))\b)"
-    r"(?:,?\s+(?:because|as|since|for\s+fear|out\s+of|due\s+to|given|so|while|in\s+order|to)\b[^.;:\"“”]*)?",
+    r"(?:\s+(?:in\s+order\s+)?to\s+(?:discuss|speak|talk|describe|detail|share|disclose)\b[^,.;:\"“”]*)?"
+    r"(?P<why>,?\s+(?:because|as|since|for\s+fear|out\s+of|due\s+to|given|so|while|in\s+order|to)\b[^.;:\"“”]*)?",
     re.I,
 )
 REACH = 80  # characters before a cue within which such a wish begins
@@ -125,10 +126,15 @@ def _unnamed(document: Document, f: Found) -> bool:
     return any(
         _is_wish(m)
         and m.start() - len("did ") <= pieces[0][0]
-        and f.cue[0][0] < m.end()
+        and f.cue[0][0] < _wished(m)
         and pieces[-1][1] <= m.end() + 1
         for m in found
     )
+
+
+def _wished(found: re.Match[str]) -> int:
+    """Where the wish ends and its reason begins."""
+    return found.start("why") if found["why"] else found.end()
 
 
 def _is_wish(found: re.Match[str]) -> bool:
