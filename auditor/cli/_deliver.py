@@ -143,7 +143,7 @@ def _tell_elsewhere(run: Run) -> None:
         tell(f"{number} of the accepted are of articles or rules that took no part in this run", "baseline")
     if strayed := accepting.strayed():
         home, seen = strayed
-        fix = "name the folder that was named for the baseline: ids of articles begin there"
+        fix = "name the folder as it was named for the baseline: ids of articles begin there"
         tell(f"none of its articles were audited: it names {home}, this run {seen}", "baseline", fix)
 
 
