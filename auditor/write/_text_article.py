@@ -151,7 +151,7 @@ def _relays(paper: Paper, ledger: Ledger) -> None:
 
 
 def _findings(paper: Paper, record: ArticleRecord) -> None:
-    asked = questions(record.findings)
+    asked = sorted(questions(record.findings), key=lambda one: one.accepted)
     if not asked:
         paper.add("    Findings    none", "bold")
         return

@@ -172,7 +172,7 @@ def _opposed(paper: Paper, relations: Sequence[Relation], here: Here) -> None:
 
 
 def _findings(paper: Paper, record: StoryRecord, here: Here) -> None:
-    asked = questions(record.findings)
+    asked = sorted(questions(record.findings), key=lambda one: one.accepted)
     if not asked:
         return
     paper.add()

@@ -111,7 +111,7 @@ def _row(cells: Iterable[str], *, plain: bool = False) -> str:
 
 
 def _findings(found: list[Located]) -> Iterator[str]:
-    for item in found[:MOST]:
+    for item in sorted(found, key=lambda one: one.accepted)[:MOST]:
         place = item.places[0] if item.places else None
         where = f", line {place.start[0]}" if place and place.exact else ""
         words = f" — *{md(place.words[:160])}*" if place and place.words.strip() else ""

@@ -69,7 +69,7 @@ def worst_first(findings: Iterable[Finding]) -> list[Finding]:
 
 
 def questions(findings: Iterable[Finding]) -> list[Asked]:
-    """One question a fault, with what stands under it: worst first, and last what a baseline accepts."""
+    """One question a fault, worst first: what stands under another is listed with it."""
     below: dict[str, list[Finding]] = {}
     asked = []
     for finding in worst_first(findings):
@@ -77,8 +77,7 @@ def questions(findings: Iterable[Finding]) -> list[Asked]:
             asked.append(finding)
         else:
             below.setdefault(finding.under, []).append(finding)
-    found = [Asked(finding, tuple(below.get(finding.fingerprint, ()))) for finding in asked]
-    return sorted(found, key=lambda one: one.accepted)
+    return [Asked(finding, tuple(below.get(finding.fingerprint, ()))) for finding in asked]
 
 
 def gravity(findings: Iterable[Finding]) -> list[tuple[int, int]]:
