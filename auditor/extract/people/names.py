@@ -166,7 +166,8 @@ def _sort(doc: Doc, name: Name) -> tuple[Sort, bool]:
     known = lexicon.listed("bodies", "known")
     if joined in lexicon.places() or joined.replace(".", "") in known or joined.replace(" ", "-") in known:
         return "body", True
-    if _is_role(words) and not (name.definite and len(words) > 1 and is_head(words[-1])):
+    named = is_head(words[-1]) or low[-1] in lexicon.listed("bodies", "outlet")  # "the Daily Star"
+    if _is_role(words) and not (name.definite and len(words) > 1 and named):
         return "role", True
     if _is_office(words):
         return "role", True
