@@ -76,8 +76,13 @@ _HELPERS = (
     r"(?:(?:had|has|have|was|were|is|are|been|repeatedly|personally|knowingly|secretly|deliberately|once|"
     r"also|twice)\s+){0,3}"
 )
-ACCUSED_OF = re.compile(rf"\b[Aa]ccus(?:e|es|ed|ing)\s+{CALLED},?\s+of\s+(?P<deed>\w+)")
-BLAMED = re.compile(rf"\b[Bb]lam(?:e|es|ed|ing)\s+{CALLED},?\s+for\s+(?P<deed>\w+)")
+_WHEN = (  # when, where or how it was said: "on Wednesday", "in a letter to the council", "repeatedly"
+    r"(?:,?\s+(?:on|in|at|during|via|through|from|before|after|late|early|last|this|earlier|again|yesterday|"
+    r"today|tonight|"
+    r"once|\w+ly)\b(?:\s+(?!of\b|for\b)[\w’'-]+){0,7}?)?,?"
+)
+ACCUSED_OF = re.compile(rf"\b[Aa]ccus(?:e|es|ed|ing)\s+{CALLED}{_WHEN}\s+of\s+(?P<deed>\w+)")
+BLAMED = re.compile(rf"\b[Bb]lam(?:e|es|ed|ing)\s+{CALLED}{_WHEN}\s+for\s+(?P<deed>\w+)")
 AGAINST = re.compile(
     rf"\b(?:[Aa]llegations?|[Aa]ccusations?|[Cc]omplaints?)\s+(?:of\s+(?P<deed>\w+)\s+)?against\s+{CALLED}"
 )
@@ -94,6 +99,7 @@ BY_WHOM = re.compile(  # "the well was poisoned by", "the stolen plans were pass
     rf"\bby\s+{CALLED}"
 )
 WRONG = re.compile(rf"\b(?:accus\w+|blam\w+|{WRONGED}|{HARMED})\b")
+_REST = re.compile(r"[^.!?\n]*")  # of a sentence whose deed was not read as part of what is said
 _REFUSES = re.compile(r"\b(?:refus\w+|declin\w+|not|never|n['’]t|without|nor)\s+(?:to\s+)?$", re.IGNORECASE)
 SUFFERS = re.compile(r"\b(?:was|were|is|are|been|being|be|gets?|got)\s+(?:\w+ly\s+)?$")
 DEEDS = frozenset(
@@ -161,10 +167,12 @@ def read(ledger: Ledger, attribution: Attribution, patterns: list[re.Pattern[str
     """What the patterns find in the cue and content of a statement: names of others than its source."""
     pieces = sorted((*attribution.cue, *attribution.content), key=lambda s: (s.of, s.start))
     of, start = pieces[0].of, pieces[0].start
-    text = ledger.article.slice(Span(of=of, start=start, end=max(s.end for s in pieces if s.of == of)))
+    told = ledger.article.slice(Span(of=of, start=start, end=max(s.end for s in pieces if s.of == of)))
+    rest = _REST.match(ledger.article.text, start + len(told)) if of == "text" else None
     source = ledger.source(attribution)
     own = {key(source.name)} if source else set()
     for pattern in patterns:
+        text = told + rest[0] if rest and pattern in (ACCUSED_OF, BLAMED) else told
         for match in pattern.finditer(text):
             name = trimmed(match["name"])
             if _REFUSES.search(text, max(match.start() - 25, 0), match.start()):

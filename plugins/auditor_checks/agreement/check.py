@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from math import fsum
 from typing import Literal
 
-from pydantic import BaseModel, ConfigDict
+from pydantic import BaseModel, ConfigDict, Field
 
 from auditor import Attribution, Check, Claim, Column, Finding, On, Reason, Ref, Result, Span, Story, hookimpl
 from auditor.contract.rules import raised
@@ -20,17 +20,21 @@ class Data(BaseModel):
 
     model_config = ConfigDict(extra="forbid")
 
-    claim: str | None = None
-    origins: int | None = None  # independent origins that say so
-    against: int | None = None  # independent origins that deny it
-    unjudged: int | None = None  # origins that cannot be told from others
-    articles: int | None = None  # that carry it
+    claim: str | None = Field(default=None, description="The id of the claim that it is about.")
+    origins: int | None = Field(default=None, description="Number of independent origins that say so.")
+    against: int | None = Field(default=None, description="Number of independent origins that deny it.")
+    unjudged: int | None = Field(
+        default=None, description="Number of origins that cannot be told from others."
+    )
+    articles: int | None = Field(default=None, description="Number of articles that carry it.")
     independence: (
         Literal["echo", "common source", "independent", "cannot be judged", "stands alone"] | None
-    ) = None
-    claims: int | None = None
-    compared: int | None = None  # claims on which two origins or more take a side
-    disputed: tuple[str, ...] = ()  # claims that somebody denies
+    ) = Field(default=None, description="How those who say so depend on each other.")
+    claims: int | None = Field(default=None, description="Number of claims of the story.")
+    compared: int | None = Field(
+        default=None, description="Number of claims on which two origins or more take a side."
+    )
+    disputed: tuple[str, ...] = Field(default=(), description="The ids of the claims that somebody denies.")
 
 
 class Agreement(Check[Options, Data]):
