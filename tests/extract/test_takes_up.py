@@ -88,7 +88,7 @@ def test_an_epithet_takes_up_who_has_just_spoken(rules: Extraction, text: str, w
         ("Mayor Ada Blom said that the match was dull and insisted the club would pay.", "the club would pay",
          "Ada Blom"),
         ("Media watchdog Ofgrid said the bid was lawful.", "the bid was lawful", "Ofgrid"),
-        ("An interview with the ‘dock poet’ Ada Blom\n\nBlom writes on trains.\n\nWhy trains?\n\nI believe that they "
+        ("An interview with the ‘dock poet’ Ada Blom\n\nBlom writes on trains.\n\nWhy trains?\n\nI believe they "
          "wait.\n\nWho reads?\n\nI think that guards do.", "guards do", "Ada Blom"),
     ],
 )  # fmt: skip
