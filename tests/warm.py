@@ -13,11 +13,11 @@ import select
 import socket
 import struct
 import sys
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from functools import cache
 from pathlib import Path
-from typing import IO, TYPE_CHECKING
+from typing import IO, TYPE_CHECKING, NoReturn
 
 if TYPE_CHECKING:
     import subprocess
@@ -142,6 +142,7 @@ _kept: list[object] = []
 
 
 def _serve(door: socket.socket) -> None:
+    import gc
     import importlib
     import signal
 
@@ -154,6 +155,7 @@ def _serve(door: socket.socket) -> None:
 
     plugins.load()
     load_language_model(LANGUAGE_MODEL)
+    gc.freeze()  # what is loaded stays in memory that all share
     while door in select.select([door, 0], [], [])[0]:
         signal.signal(signal.SIGCHLD, signal.SIG_IGN)  # nobody waits for those that answer
         line, _ = door.accept()
@@ -173,12 +175,35 @@ def _answer(line: socket.socket) -> None:
     arguments, cwd, environment = json.loads(request)
     if not (number := os.fork()):
         line.close()
-        _become(arguments, cwd, environment, streams)
-        sys.exit()
+        _end(lambda: _become(arguments, cwd, environment, streams))
     line.sendall(struct.pack("!i", number))
     _, status = os.waitpid(number, 0)
     line.sendall(struct.pack("!i", os.waitstatus_to_exitcode(status)))
     os._exit(0)
+
+
+def _end(command: Callable[[], None]) -> NoReturn:
+    """Run a command and end this process as Python does, but that nobody takes down what was loaded."""
+    import atexit
+    import threading
+
+    code: object = None
+    try:
+        command()
+    except SystemExit as exit_:
+        code = exit_.code
+    except BaseException:
+        sys.excepthook(*sys.exc_info())
+        code = 1
+    if code is not None and not isinstance(code, int):
+        print(code, file=sys.stderr)
+        code = 1
+    threading._shutdown()  # type: ignore[attr-defined]
+    atexit._run_exitfuncs()
+    for stream in (sys.stdout, sys.stderr):
+        with suppress(OSError, ValueError):
+            stream.flush()
+    os._exit(code or 0)
 
 
 def _become(
