@@ -124,7 +124,7 @@ def test_an_epithet_takes_up_who_has_just_spoken(rules: Extraction, text: str, w
         ),
         ("Media watchdog Ofgrid said the bid was lawful.", "the bid was lawful", "Ofgrid"),
         (
-            "An interview with the ‘dock poet’ Ada Blom\n\nBlom writes on trains.\n\nWhy trains?\n\nI know they "
+            "Interview with the ‘dock poet’ Ada Blom\n\nBlom writes.\n\nWhy trains?\n\nI know they "
             "wait.\n\nWho reads?\n\nI think that guards do.",
             "guards do",
             "Ada Blom",
