@@ -171,6 +171,8 @@ def _sort(doc: Doc, name: Name) -> tuple[Sort, bool]:
         return "role", True
     if _is_office(words):
         return "role", True
+    if len(words) > 1 and words[0].isupper() and len(words[0]) > 2 and low[0] in known:
+        return "body", True  # "BBC Radio Scotland"
     if "&" in words or ("-" in words and low[0] in lexicon.places()):
         return "body", True
     person = len(words) == 2 and lexicon.is_given(words[0]) and low[1] not in PRIZES  # Grace Bridge

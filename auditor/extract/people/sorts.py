@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from auditor.extract.people.names import Name
 
 TRADES = lexicon.listed("bodies", "trade")
+CHILD_OF = frozenset({"al", "bin", "bint", "ibn", "van", "von"})
 RUNS = lexicon.listed("words", "runs")
 
 WHERE = frozenset({"in", "near", "outside", "across", "throughout", "around", "to", "from", "at"})
@@ -35,7 +36,8 @@ def _human(cast: Cast, entity: Entity) -> bool:
     """A title, a particle, or a given name in front of another."""
     titled = any(cast.names[i].title for i in entity.at)
     joined = any(word.partition("-")[0] in PARTICLES and "-" in word for word in entity.key)  # al-Rashid
-    return titled or joined or (len(entity.key) > 1 and lexicon.is_given(entity.key[0]))
+    born = not CHILD_OF.isdisjoint(entity.key[1:])  # "Abu Bakr Al - Rashid"
+    return titled or joined or born or (len(entity.key) > 1 and lexicon.is_given(entity.key[0]))
 
 
 def _body(cast: Cast, entity: Entity) -> bool:
