@@ -38,7 +38,7 @@ AT_HOME = {  # the only places that may import a library
     "striprtf": {"auditor.read"},
     "warcio": {"auditor.read"},
     "pathspec": {"auditor.read"},
-    "duckdb": {"auditor.stories"},
+    "duckdb": {"auditor.run", "auditor.stories"},
     "pyspark": {"auditor.spark"},
     "pandas": {"auditor.spark"},
     "jsonschema": {"auditor.schemas"},

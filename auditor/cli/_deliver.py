@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import contextlib
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from auditor.cli._calm import CLEAN, FAILED, INCOMPLETE, Stopped, emit, say, stopped, tell, tell_problem
 from auditor.cli._output import Destination, coloured
@@ -13,7 +13,11 @@ from auditor.model import ArticleRecord, Ledger, PassedOver, Problem, Report
 
 if TYPE_CHECKING:
     from auditor.run.course import Run
+    from auditor.run.engine import Engine
     from auditor.run.labour import Examined
+
+New = Callable[[Iterable[Any]], Iterator[Any]]  # of articles or ledgers, those that a corpus does not have
+Found = Callable[[New], "Iterable[Examined | Ledger | Problem | PassedOver]"]
 
 
 def deliver(run: Run, report: Report, to: Destination, color: bool | None) -> int:
@@ -54,6 +58,18 @@ def stream(run: Run, items: Iterable[Examined | Ledger | Problem | PassedOver], 
     return _tell_end(run, report)
 
 
+def grow(engine: Engine, to: Destination, found: Found, doing: Callable[[str], None] | None = None) -> int:
+    """Add what is new to a corpus; the exit code it earns. ``found`` gets what picks out the new."""
+    from auditor.run.corpus import Corpus
+
+    assert to.place is not None
+    with Corpus(to.place, engine, doing) as corpus:
+        report = corpus.add(found(corpus.new))
+    say(_one_line(report), f"{corpus.added.said()}, in {to.place}")
+    _tell_problems(report, to)
+    return _tell_end(corpus.run, report)
+
+
 def _write(report: Report, to: Destination, color: bool | None) -> None:
     from auditor.write import text
 
@@ -80,7 +96,10 @@ def _tell_end(run: Run, report: Report) -> int:
     _tell_idle(run, report)
     if report.gone is not None:
         _tell_new(run, report, len(report.gone))
-    return (FAILED if run.tally.fails else CLEAN) if report.complete else INCOMPLETE
+    if number := run.tally.failing:
+        asked = ", ".join(run.settings.fail_on)
+        tell(f"--fail-on {asked} is met by {number} {'finding' if number == 1 else 'findings'}")
+    return (FAILED if run.tally.failing else CLEAN) if report.complete else INCOMPLETE
 
 
 def _tell_idle(run: Run, report: Report) -> None:
@@ -106,7 +125,8 @@ def _tell_idle(run: Run, report: Report) -> None:
 def _tell_new(run: Run, report: Report, gone: int) -> None:
     tally = run.tally
     less = f", {gone} of the accepted are gone" if gone else ""
-    tell(f"{tally.new} new, {tally.accepted} accepted{less}", "baseline")
+    fix = "name the folder as it was named for the baseline" if gone and not tally.accepted else ""
+    tell(f"{tally.new} new, {tally.accepted} accepted{less}", "baseline", fix)
     for home, finding in tally.shown:
         tell(f"new {finding.severity} {finding.rule}: {finding.message}", home)
     if tally.new > len(tally.shown):

@@ -46,6 +46,9 @@ def demand(names: Sequence[str], checks: Iterable[type[Check]], where: str, also
     there = [*known(checks), *also]
     for name in names:
         if name not in there:
+            if all(part in there for part in name.split(",")):
+                fix = "say one name at a time: " + " ".join(f"{where} {part}" for part in name.split(","))
+                raise ConfigError(f"{name!r} is several names", where, fix)
             raise ConfigError(f"no check or rule is called {name!r}", where, nearest(name, there))
 
 

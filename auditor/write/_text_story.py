@@ -13,7 +13,7 @@ from auditor.model.safe import clean
 from auditor.write._here import Here
 from auditor.write._paper import Paper, cut, pad, short
 from auditor.write._text_claims import claims
-from auditor.write._words import MARKS, Figures, also, counted, found, headline, means, place
+from auditor.write._words import MARKS, Figures, also, counted, found, headline, means, named, place
 from auditor.write.declared import Declared
 from auditor.write.places import questions
 
@@ -169,7 +169,7 @@ def _findings(paper: Paper, record: StoryRecord, here: Here) -> None:
     for finding, under in ((a.finding, a.under) for a in asked[:FINDINGS]):
         where = _places(finding, here) or "the story"
         paper.add(f"    {paper.ink(MARKS[finding.severity], finding.severity)} {paper.ink(where, 'bold')}")
-        paper.wrap(f"{clean(finding.message)} [{finding.rule}]", " " * 6)
+        paper.wrap(f"{clean(finding.message)} [{named(finding)}]", " " * 6)
         if under:
             paper.wrap(f"also {also(under)}", " " * 6, style="dim")
     if (more := len(asked) - FINDINGS) > 0:

@@ -127,3 +127,9 @@ def _first_words(article: Article) -> str:
             return line
         start += len(line)
     return ""
+
+
+def named(finding: Finding) -> str:
+    """The rule of a finding, whether it is inherited, and whether it is new beside a baseline."""
+    inherited = ", inherited" if finding.mend == "inherited" else ""
+    return f"{finding.rule}{inherited}{', new' if finding.baseline == 'new' else ''}"

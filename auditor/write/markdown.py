@@ -115,7 +115,8 @@ def _findings(found: list[Located]) -> Iterator[str]:
         where = f", line {place.start[0]}" if place and place.exact else ""
         words = f" — *{md(place.words[:160])}*" if place and place.words.strip() else ""
         inherited = " *(inherited from the outlet it relays)*" if item.finding.mend == "inherited" else ""
-        yield f"1. **{item.finding.severity}** `{item.finding.rule}`{where}: "
+        new = ", new" if item.finding.baseline == "new" else ""
+        yield f"1. **{item.finding.severity}**{new} `{item.finding.rule}`{where}: "
         also = f" (also: {', '.join(f'`{f.rule}`' for f in item.under)})" if item.under else ""
         yield f"{md(item.finding.message)}{words}{inherited}{also}\n"
     if len(found) > MOST:

@@ -125,7 +125,7 @@ def test_counts_are_of_questions_and_gates_see_every_finding() -> None:
     tally.add(made)
     assert tally.summary().findings == {"error": 0, "warning": 1, "info": 0}
     assert tally.new == 2
-    assert tally.fails
+    assert tally.failing
 
 
 def test_one_grave_question_outweighs_twenty_notes() -> None:

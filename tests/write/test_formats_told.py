@@ -42,6 +42,7 @@ from auditor.model import (
     Summary,
     Tool,
 )
+from auditor.write import text
 from auditor.write.github import Github
 from auditor.write.jsonld import JsonLd, node
 from auditor.write.markdown import Markdown
@@ -203,11 +204,14 @@ def test_panel_rows_name_their_cells_by_the_columns() -> None:
 
 
 def test_annotations_are_on_the_lines_of_their_words() -> None:
-    """Columns only where both ends are on one line; nothing ends the command before its end."""
+    """Columns only where both ends are on one line; nothing ends the command before its end; what a baseline
+    accepts has none.
+    """
     rows_ = (
         finding("50%\nof it", "error", at("says")),
         finding("long", "warning", Span(start=0, end=len(TEXT))),
         finding("nowhere", "info"),
+        finding("accepted", "info", baseline="unchanged"),
     )
     made = report(
         record(asking(*rows_), path="in/a,b:c.txt"),
@@ -335,6 +339,17 @@ def test_markdown_says_what_stands_under_a_question_and_what_is_inherited() -> N
     found = (finding("f", "error", mend="inherited"), finding("g", "info", under="f", rule="c/s"))
     told = shown(report(record(asking(*found))))
     assert "1. **error** `c/r`: f *(inherited from the outlet it relays)* (also: `c/s`)\n" in told
+
+
+def test_markdown_and_text_mark_what_is_new_beside_a_baseline() -> None:
+    """And nothing else."""
+    both = finding("f", "error", baseline="new"), finding("g", "info", baseline="unchanged")
+    made = report(record(asking(*both)))
+    assert "1. **error**, new `c/r`: f" in shown(made)
+    assert "1. **info** `c/r`: g" in shown(made)
+    plain = text.compose(made)
+    assert plain.count("[c/r, new]") == 1
+    assert plain.count("[c/r]") == 1
 
 
 def test_markdown_has_a_line_for_each_mean_and_a_row_for_each_speaker() -> None:
