@@ -99,7 +99,7 @@ def _data(claim: Claim) -> Data:
         origins=len(claim.origins),
         against=len(claim.origins_against),
         unjudged=len(claim.origins_unjudged),
-        articles=len({ref.article for ref in claim.says}),
+        articles=_width(claim),
         independence=claim.independence,
     )
 
@@ -113,18 +113,29 @@ def _sides(story: Story, claim: Claim) -> Iterator[Reason]:
 
 
 def _statements(story: Story) -> Iterator[Result]:
-    """Each statement has its claim's score: it is what the others say of it."""
+    """Each statement has the score of its claim, the widest where its sentences are of several: it is what
+    the others say of it.
+    """
+    widest: dict[Ref, Claim] = {}
     for claim in story.facts.claims:
-        score = _score(claim)
         for ref in claim.says:
-            yield Result(
-                on=On(article=ref.article, attribution=ref.attribution),
-                state="not applicable" if score is None else "scored",
-                score=score,
-                label=_label(claim),
-                data=_data(claim).model_dump(exclude_none=True),
-                in_means=False,
-            )
+            if ref not in widest or _width(claim) > _width(widest[ref]):
+                widest[ref] = claim
+    for ref, claim in widest.items():
+        score = _score(claim)
+        yield Result(
+            on=On(article=ref.article, attribution=ref.attribution),
+            state="not applicable" if score is None else "scored",
+            score=score,
+            label=_label(claim),
+            data=_data(claim).model_dump(exclude_none=True),
+            in_means=False,
+        )
+
+
+def _width(claim: Claim) -> int:
+    """In how many articles it is said."""
+    return len({ref.article for ref in claim.says})
 
 
 def _overall(story: Story, told: list[Result], loose: tuple[Finding, ...]) -> Result:
