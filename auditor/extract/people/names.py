@@ -178,12 +178,7 @@ def _sort(doc: Doc, name: Name) -> tuple[Sort, bool]:
     person = len(words) == 2 and lexicon.is_given(words[0]) and low[1] not in PRIZES  # Grace Bridge
     if (low[0].strip(".") in SAINTS and len(words) > 1) or (is_site(low) and not person):
         return "body", True
-    if (
-        is_head(words[-1])
-        or is_head(words[0])
-        or low[-1] in lexicon.listed("bodies", "outlet")
-        or LINKS & set(low)
-    ):
+    if is_head(words[-1]) or is_head(words[0]) or low[-1] in OUTLETS or LINKS & set(low):
         given_first = len(words) == 2 and lexicon.is_given(words[0]) and low[0] not in lexicon.places()
         return ("person", False) if given_first and not name.definite else ("body", True)
     if len(words) == 1 and len(words[0]) > 1 and words[0].replace(".", "").replace("-", "").isupper():
