@@ -178,7 +178,8 @@ def _answer(line: socket.socket) -> None:
         _end(lambda: _become(arguments, cwd, environment, streams))
     line.sendall(struct.pack("!i", number))
     _, status = os.waitpid(number, 0)
-    line.sendall(struct.pack("!i", os.waitstatus_to_exitcode(status)))
+    with suppress(BrokenPipeError):  # nobody asked how it ended
+        line.sendall(struct.pack("!i", os.waitstatus_to_exitcode(status)))
     os._exit(0)
 
 
