@@ -93,7 +93,7 @@ def post(doc: Doc, r: Range) -> Read | None:
         return Read("generic", _piece(doc, first, r.head))
     kin = noun in lexicon.listed("people", "relation") and noun not in lexicon.listed("people", "acquainted")
     does = r.own is not None and (lexicon.is_post(noun) or lexicon.is_doer(noun))  # "songwriter/guitarist"
-    return Read("exact", _piece(doc, first, r.head)) if kin or does else None
+    return Read("exact" if kin else "generic", _piece(doc, first, r.head)) if kin or does else None
 
 
 def body(cast: Cast, ranges: Sequence[Range]) -> Read | None:
