@@ -22,6 +22,16 @@ CALLED = (  # "the shipping line Corvane", "their landlord, Quentin Ashby,", "Vi
     rf"for\b)[a-z’'-]+,?\s+){{1,4}}?))?(?:the\s+)?(?P<name>{NAME})"
     r"(?P<aside>,\s+[^,.;]{2,80}(?:,|(?=[.;]|$))|\s+\([^)]{1,60}\))?"
 )
+_OFFICE = (
+    r"(?:prime\s+minister|president|chancellor|premier|government|ministry|council|authorities|police|company|"
+    r"firm|bank|airline|hospital|church|school|university|opposition|regime|military|army|mayor|governor|"
+    r"(?:home|foreign|defence|health|education|justice)\s+secretary|manufacturer|retailer|landlord|coach|manager)"
+)
+OFFICE_OF = re.compile(  # "accusing the prime minister of hiding": told of by an office, or a sort of body
+    rf"\b[Aa]ccus(?:e|es|ed|ing)\s+(?P<role>the|his|her|their|its|[A-Z][\w’'-]+['’]s?)\s+"
+    rf"(?:\w+\s+)?(?P<name>{_OFFICE})(?P<aside>)\s+of\s+"
+    r"[\"“‘']?(?P<deed>\w+)"
+)
 _ANY = r"(?:[\w’'-]+\s+){0,4}?"
 WRONGED = (
     r"(?:l(?:ied|ying)|st(?:ole|olen|ealing)|brib(?:ed|ing)|assault(?:ed|ing)|harass(?:ed|ing)|rap(?:ed|"
@@ -146,7 +156,7 @@ class Accusation:
     @property
     def key(self) -> str:
         """The last word of the name, which a later mention repeats."""
-        return key(self.name)
+        return key(self.name) or self.name.split()[-1].casefold()
 
     @property
     def spans(self) -> tuple[Span, ...]:
@@ -160,7 +170,7 @@ def accusations(ledger: Ledger) -> Iterator[Accusation]:
         if attribution.within or attribution.kind == "no-response" or not attribution.content:
             continue
         told = [AGAINST, DID] if attribution.polarity == "positive" else []
-        yield from read(ledger, attribution, [ACCUSED_OF, BLAMED, *told])
+        yield from read(ledger, attribution, [ACCUSED_OF, BLAMED, OFFICE_OF, *told])
 
 
 def read(ledger: Ledger, attribution: Attribution, patterns: list[re.Pattern[str]]) -> Iterator[Accusation]:
@@ -178,13 +188,16 @@ def read(ledger: Ledger, attribution: Attribution, patterns: list[re.Pattern[str
             if _REFUSES.search(text, max(match.start() - 25, 0), match.start()):
                 continue
             owns = pattern in (DID, HARM) and match["name"].endswith(("’s", "'s"))  # "Lund's stolen car"
-            if owns or not name or key(name) in own or not deed(match) or not somebody(ledger, name):
+            if owns or not name or key(name) in own or not deed(match):
+                continue
+            if pattern is not OFFICE_OF and not somebody(ledger, name):
                 continue
             at = start + match.start("name") + match["name"].index(name)
             span = Span(of=of, start=at, end=at + len(name))
             whole = Span(of=of, start=start + match.start(), end=start + match.end())
             aside = f"{match['role'] or ''} {match['aside'] or ''}"
-            yield Accusation(attribution, name, span, whole, aside.strip(" ,()"))
+            called = f"{match['role']} {name}" if pattern is OFFICE_OF else name
+            yield Accusation(attribution, called, span, whole, aside.strip(" ,()"))
 
 
 def accuses(ledger: Ledger, attribution: Attribution) -> bool:
@@ -197,7 +210,9 @@ def deed(match: re.Match[str]) -> bool:
     act = (match["deed"] or "").casefold()
     if match.re in (DID, HARM) and SUFFERS.search(match[0][: match.start("deed") - match.start()]):
         return act.endswith("ing")
-    return match.re in (ACCUSED_OF, BLAMED, STANDS, DID, HARM) or act.endswith("ing") or act in DEEDS
+    return (
+        match.re in (ACCUSED_OF, BLAMED, OFFICE_OF, STANDS, DID, HARM) or act.endswith("ing") or act in DEEDS
+    )
 
 
 def somebody(ledger: Ledger, name: str) -> bool:

@@ -52,8 +52,10 @@ class Diversity(Check[Options, Data]):
         if out := unjudged(ledger):
             return out
         view = View(ledger, self.options)
+        findings = raised(self.id, RULES, view).get(On(), ())
         if not view.shares:
-            return [Result(state="not applicable", label="too few statements to compare")]
+            label = "too few statements to compare"
+            return [Result(state="not applicable", label=label, findings=findings)]
         words, shares = view.words, view.shares
         repeat = fsum(p * p for p in shares.values())
         score = (1 - repeat) / (1 - 1 / len(shares)) if len(shares) > 1 else 0.0
@@ -66,7 +68,7 @@ class Diversity(Check[Options, Data]):
                 score=min(max(score, 0.0), 1.0),
                 label=f"{_voices(len(shares))}, {shares[first]:.0%} of the words from {view.name(first)}",
                 reasons=(Reason(text=f"{total} attributed words, {_voices(len(shares))}"),),
-                findings=raised(self.id, RULES, view).get(On(), ()),
+                findings=findings,
                 data=data.model_dump(exclude_none=True),
             )
         ]

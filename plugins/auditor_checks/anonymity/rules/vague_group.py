@@ -70,7 +70,7 @@ def look(view: View) -> Iterator[Question]:
         asked.add(words.casefold())
         who = said(ledger, attribution.source_spans)
         message = f'Who are "{who}"? Name one who says so, or say who and how many they are.'
-        yield Question.about(attribution, message, attribution.source_spans)
+        yield Question.about(attribution, message, (*attribution.source_spans, *attribution.content))
     yield from _unread(view, asked)
 
 
