@@ -14,6 +14,7 @@ from auditor.write._words import (
     also,
     counted,
     found,
+    fresh,
     headline,
     means,
     named,
@@ -150,12 +151,13 @@ def _relays(paper: Paper, ledger: Ledger) -> None:
 
 
 def _findings(paper: Paper, record: ArticleRecord) -> None:
-    asked = questions(record.findings)
+    asked = sorted(questions(record.findings), key=lambda one: one.accepted)
     if not asked:
         paper.add("    Findings    none", "bold")
         return
     paper.add()
-    paper.add(f"    Findings    {found(Counter(a.finding.severity for a in asked))}, worst first", "bold")
+    count = found(Counter(a.finding.severity for a in asked)) + fresh(a.finding for a in asked)
+    paper.add(f"    Findings    {count}, worst first", "bold")
     for question in asked[:FINDINGS]:
         paper.extend(_finding(paper, question, record.ledger.article))
     if (more := len(asked) - FINDINGS) > 0:

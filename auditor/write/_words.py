@@ -51,6 +51,12 @@ def found(severities: Mapping[Severity, int]) -> str:
     return ", ".join(told) or "no findings"
 
 
+def fresh(findings: Iterable[Finding]) -> str:
+    """How many of some questions are new; empty where no baseline told them from others."""
+    states = [finding.baseline for finding in findings if finding.under is None and finding.baseline]
+    return f", {states.count('new') or 'none'} of them new" if states else ""
+
+
 def also(findings: Iterable[Finding]) -> str:
     """The rules of findings that stand under a question, each once."""
     return ", ".join(dict.fromkeys(clean(finding.rule) for finding in findings))

@@ -35,7 +35,7 @@ class Github(Reporter):
             text = lines(f"{problem.what}. {problem.fix or ''}".strip())
             yield f"::error title={attribute(lines('not audited: ' + problem.where))}::{data(text)}\n"
         for item in located(report):
-            if item.finding.baseline == "unchanged":  # accepted: new ones would drown
+            if item.accepted:  # accepted: new ones would drown
                 continue
             yield self._command(item)
         yield f"::notice title=source-auditor::{data(report.standing)}\n"

@@ -259,7 +259,7 @@ def test_a_log_has_every_finding_with_its_places_and_what_is_gone() -> None:
     (invocation,) = run["invocations"]
     assert invocation["executionSuccessful"] is False
     assert invocation["toolExecutionNotifications"][0]["message"]["text"] == "x: is empty (fill it)"
-    first, other, absent = run["results"]
+    first, other = run["results"]
     region = first["locations"][0]["physicalLocation"]["region"]
     assert [region[k] for k in ("startLine", "startColumn", "endColumn", "charOffset", "charLength")] == [
         1, 26, 30, 25, 4,
@@ -271,7 +271,11 @@ def test_a_log_has_every_finding_with_its_places_and_what_is_gone() -> None:
     assert first["properties"]["under"] == [{"ruleId": "c/r", "message": "g", "fingerprint": "g"}]
     assert not {"ruleIndex", "partialFingerprints", "baselineState", "relatedLocations"} & set(other)
     assert other["locations"][0]["physicalLocation"]["artifactLocation"]["uri"] == "in/a.txt"
-    assert (absent["baselineState"], absent["ruleIndex"], absent["message"]["text"]) == ("absent", 0, "was")
+    (gone,) = invocation["toolExecutionNotifications"][1:]
+    assert (gone["level"], gone["message"]["text"]) == (
+        "note",
+        "in/a.txt: accepted and no longer found: c/r: was",
+    )
 
 
 def test_a_path_is_a_reference_that_names_no_scheme() -> None:
