@@ -15,7 +15,7 @@ from auditor.schemas import coherent
 
 SHOWN = 20  # errors of one document
 OTHER_VERSION = "$.schema_version: is "
-UNASKED = "spans, ids and totals were not looked at, since the above has to be mended first"
+UNASKED = "(spans, ids and totals were not looked at)"
 
 
 def errors_of(content: bytes, where: str, *, schema_only: bool = False) -> Iterator[str]:
@@ -76,15 +76,18 @@ def _each(documents: list[tuple[str, Any]], schema_only: bool) -> Iterator[tuple
             continue
         kind = kind_of(document)
         errors = [f"{error} (schema: {kind})" for error in schemas.validate(document, kind)]
-        yield from ((place, error) for error in errors)
         if schema_only or any(error.startswith(OTHER_VERSION) for error in errors):
+            yield from ((place, error) for error in errors)
             continue
         try:
             record = schemas.MODELS[kind].model_validate(document)
         except ValidationError as error:
-            yield from ((place, told) for told in _refused(error, bool(errors)))
-            yield place, UNASKED
+            told = [*errors, *_refused(error, bool(errors))]
+            yield from ((place, one) for one in told[:-1])
+            yield place, f"{told[-1]} {UNASKED}"
             continue
+        if errors:
+            yield from ((place, error) for error in errors)
         found: list[str] = []
         if isinstance(record, Ledger):
             found = list(coherent.of_ledger(record))
