@@ -64,7 +64,8 @@ def test_accepted_findings_fail_no_run_and_others_do(auditor: Auditor, tmp_path:
     (tmp_path / "a.txt").write_text(ONE + "\nObservers said the mill was doomed.\n")
     done = auditor(*gate)
     assert done.exit_code == 1
-    assert "--fail-on info is met by 1 finding\n" in done.stderr
+    assert "--fail-on info is met by" in done.stderr
+    assert "anonymity/vague-group" in done.stderr
     (tmp_path / "b.txt").write_text(ONE)
     assert "name the folder as it was named" in auditor("audit", "b.txt", *gate[2:]).stderr
 

@@ -46,7 +46,7 @@ UNNAMED = re.compile(  # a wish, all that is wished, and why
     rf"|(?:that\s+)?{_NAMES}\s+(?:not\s+be\s+\w+|be\s+(?:withheld|kept\s+\w+|left\s+out))))"
     r"(?:\s+(?:by\s+name|publicly|in\s+(?:this|the)\s+(?:article|story|report|piece)))?"
     r"(?!\s+(?:after|in|among|on|for(?!\s+fear)|as\s+(?:an?|the|one))\b)"
-    r"(?:\s+(?:in\s+order\s+)?to\s+(?:discuss|speak|talk|describe|detail|share|disclose)\b[^,.;:\"“”]*)?"
+    r"(?:\s+(?:in\s+order\s+)?to\s+(?P<for>discuss|speak|talk|describe|detail|share|disclose)\b[^,.;:\"“”]*)?"
     r"(?P<why>,?\s+(?:because|as|since|for\s+fear|out\s+of|due\s+to|given|so|while|in\s+order|to)\b[^.;:\"“”]*)?",
     re.I,
 )
@@ -133,8 +133,8 @@ def _unnamed(document: Document, f: Found) -> bool:
 
 
 def _wished(found: re.Match[str]) -> int:
-    """Where the wish ends and its reason begins."""
-    return found.start("why") if found["why"] else found.end()
+    """Where the wish ends, with the verb of what it is for, and its reason begins."""
+    return found.end("for") if found["for"] else found.start("why") if found["why"] else found.end()
 
 
 def _is_wish(found: re.Match[str]) -> bool:
