@@ -34,7 +34,8 @@ def validate(
 ) -> int:
     """Hold documents against the published schemas, and against themselves; exit 1 where something is wrong.
 
-    Spans must lie in the text, ids resolve, nesting end, totals add up. Every error is told with its place.
+    Spans must lie in the text, ids resolve, nesting end, totals add up: in a document that keeps its schema, whose
+    every error is told first. Each is told with its place.
     """
     from auditor.schemas.documents import errors_of
 
