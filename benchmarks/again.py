@@ -14,7 +14,9 @@ import resource
 import subprocess
 import sys
 import tempfile
+from collections.abc import Sequence
 from pathlib import Path
+from typing import Any
 
 from benchmarks.attributions import lines
 
@@ -33,6 +35,31 @@ def spent(folder: Path, *arguments: str) -> float:
     return after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
 
 
+def measured(
+    folder: Path, rows: Sequence[dict[str, Any]], common: Sequence[str]
+) -> tuple[dict[str, float], bool]:
+    """Processor seconds of each audit, in order, and whether reports that should be equal are."""
+    given(folder, rows)
+    (folder / "other.toml").write_text('[checks.anonymity]\nneed_no_role = ["the Pope"]\n')
+    kept = ["in.jsonl", *common, "--cache", "kept", "--out"]
+    told = {"first, nothing kept before": spent(folder, *kept, "first.json")}
+    told["second"] = spent(folder, *kept, "second.json")
+    told["second, with text and page"] = spent(folder, *kept, "page/")
+    told["an option of a check changed"] = spent(folder, *kept, "c.json", "--config", "other.toml")
+    longer = rows[0] | {"text": rows[0]["text"] + "\n\nOfficials said that more would follow."}
+    given(folder, [longer, *rows[1:]])
+    told["one article changed"] = spent(folder, *kept, "changed.json")
+    told["the same, nothing kept"] = spent(folder, "in.jsonl", *common, "--no-cache", "--out", "none.json")
+    same = [("first.json", "second.json"), ("changed.json", "none.json")]
+    return told, all((folder / one).read_bytes() == (folder / other).read_bytes() for one, other in same)
+
+
+def given(folder: Path, rows: Sequence[dict[str, Any]]) -> None:
+    """Put the articles where the audits read them."""
+    text = "".join(json.dumps(row) + "\n" for row in rows)
+    (folder / "in.jsonl").write_text(text, encoding="utf-8")
+
+
 def main() -> None:
     """Measure, and print the table."""
     parser = argparse.ArgumentParser(
@@ -43,37 +70,12 @@ def main() -> None:
     parser.add_argument("--extractor", default="model")
     parser.add_argument("--jobs", default="1")
     options = parser.parse_args()
-    rows = [{"id": str(n), "text": row["text"]} for n, row in enumerate(lines(options.articles))][
-        : options.limit
-    ]
+    texts = [row["text"] for row in lines(options.articles)][: options.limit]
+    rows = [{"id": str(n), "text": text} for n, text in enumerate(texts)]
     common = ["--extractor", options.extractor, "--jobs", options.jobs]
     with tempfile.TemporaryDirectory() as name:
-        folder = Path(name)
-
-        def articles() -> None:
-            text = "".join(json.dumps(row) + "\n" for row in rows)
-            (folder / "in.jsonl").write_text(text, encoding="utf-8")
-
-        articles()
-        (folder / "other.toml").write_text('[checks.anonymity]\nneed_no_role = ["the Pope"]\n')
-        kept = ["in.jsonl", *common, "--cache", "kept"]
-        told = {"first, nothing kept before": spent(folder, *kept, "--out", "first.json")}
-        told["second"] = spent(folder, *kept, "--out", "second.json")
-        told["second, with text and page"] = spent(folder, *kept, "--out", "page/")
-        told["an option of a check changed"] = spent(
-            folder, *kept, "--out", "c.json", "--config", "other.toml"
-        )
-        same = (folder / "first.json").read_bytes() == (folder / "second.json").read_bytes()
-        rows[0]["text"] += "\n\nOfficials said that more would follow."
-        articles()
-        told["one article changed"] = spent(folder, *kept, "--out", "changed.json")
-        told["the same, nothing kept"] = spent(
-            folder, "in.jsonl", *common, "--no-cache", "--out", "none.json"
-        )
-        same &= (folder / "changed.json").read_bytes() == (folder / "none.json").read_bytes()
-    print(
-        f"{len(rows)} articles, --extractor {options.extractor}, --jobs {options.jobs}; same bytes: {same}\n"
-    )
+        told, same = measured(Path(name), rows, common)
+    print(f"{len(rows)} articles, {' '.join(common)}; same bytes: {same}\n")
     print("| audit | processor s | of the first |\n|---|--:|--:|")
     first = next(iter(told.values()))
     for what, seconds in told.items():

@@ -28,9 +28,10 @@ def main() -> None:
     parser.add_argument("--requests", type=int, default=60)
     parser.add_argument("--clients", type=int, default=8)
     parser.add_argument("--waiting", type=int, default=4)
+    parser.add_argument("--sentences", type=int, default=10, help="pairs of them in each article")
     parser.add_argument("--extractor", default="rules")
     given = parser.parse_args()
-    texts = [f"{SAID * 10}No {number}." for number in range(given.requests)]
+    texts = [f"{SAID * given.sentences}No {number}." for number in range(given.requests)]
     with auditor.Engine(extractor=given.extractor) as engine:
         dump(engine.audit(texts[0]))
         began = time.perf_counter()
@@ -39,16 +40,19 @@ def main() -> None:
         inside = len(texts) / (time.perf_counter() - began)
     with tempfile.TemporaryDirectory() as folder:
         Path(folder, "auditor.toml").write_text(f'extractor = "{given.extractor}"\n', encoding="utf-8")
-        command = [sys.executable, "-m", "auditor", "serve", "--port", "0", "--waiting", str(given.waiting)]
+        command = [sys.executable, "-m", "auditor", "serve", "--port", "0", "--seconds", "600"]
+        command += ["--waiting", str(given.waiting)]
         with subprocess.Popen(command, cwd=folder, stdout=subprocess.PIPE, text=True) as process:
             assert process.stdout is not None
             address = process.stdout.readline().removeprefix("listening on ").partition(";")[0]
-            _asked(address, texts[0])
-            began = time.perf_counter()
-            with ThreadPoolExecutor(given.clients) as pool:
-                done = list(pool.map(lambda text: _until_served(address, text), texts))
-            outside = len(texts) / (time.perf_counter() - began)
-            process.terminate()
+            try:
+                _asked(address, texts[0])
+                began = time.perf_counter()
+                with ThreadPoolExecutor(given.clients) as pool:
+                    done = list(pool.map(lambda text: _until_served(address, text), texts))
+                outside = len(texts) / (time.perf_counter() - began)
+            finally:
+                process.terminate()
     refused, served = sum(refusals for refusals, _ in done), sum(whole for _, whole in done)
     print(f"in this process {inside:.1f} a second, over loopback {outside:.1f} ({outside / inside:.0%})")
     print(f"{served} of {len(texts)} served, {refused} refused with Retry-After and served later")
@@ -59,7 +63,7 @@ def _until_served(address: str, text: str) -> tuple[int, bool]:
     refusals = 0
     while (answer := _asked(address, text)) is None:
         refusals += 1
-        time.sleep(0.02)
+        time.sleep(0.1)
     return refusals, json.loads(answer)["articles"][0]["ledger"]["article"]["text"] == text
 
 

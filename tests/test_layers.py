@@ -7,6 +7,7 @@ from graphlib import CycleError, TopologicalSorter
 from pathlib import Path
 
 import pytest
+from parsed import tree
 
 ROOT = Path(__file__).parents[1]
 FLOORS = (  # from the ground up; what shares a floor does not know of each other
@@ -37,7 +38,7 @@ AT_HOME = {  # the only places that may import a library
     "striprtf": {"auditor.read"},
     "warcio": {"auditor.read"},
     "pathspec": {"auditor.read"},
-    "duckdb": {"auditor.stories"},
+    "duckdb": {"auditor.run", "auditor.stories"},
     "pyspark": {"auditor.spark"},
     "pandas": {"auditor.spark"},
     "jsonschema": {"auditor.schemas"},
@@ -177,7 +178,7 @@ def _ours(name: str) -> str | None:
 @cache
 def _named(path: Path, *, top: bool = False) -> tuple[str, ...]:
     """The names that a file imports, at its top alone or anywhere in it."""
-    return tuple(_names(ast.parse(path.read_text(encoding="utf-8")), top))
+    return tuple(_names(tree(path), top))
 
 
 def _names(tree: ast.Module, top: bool) -> Iterator[str]:

@@ -1,8 +1,8 @@
 """Python modules run in processes of their own, forked from one that has loaded the libraries already.
 
 That one is started when it is first needed and ends with the tests. What runs has its own streams, folder,
-environment and exit code, as a shell would give them. What is about the start itself, or about a process
-group, is tested with a fresh process instead.
+environment, session and exit code, and signals do what they do in a terminal. What is about the start itself
+is tested with a fresh process instead.
 """
 
 from __future__ import annotations
@@ -13,10 +13,11 @@ import select
 import socket
 import struct
 import sys
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager, suppress
 from functools import cache
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import IO, TYPE_CHECKING, NoReturn
 
 if TYPE_CHECKING:
     import subprocess
@@ -29,6 +30,54 @@ LIBRARIES = [
 LIMIT = 300  # seconds
 
 
+class Running:
+    """A process that goes on beside the test: its number, which is its group's too, and how it ended."""
+
+    def __init__(self, line: socket.socket, files: Sequence[IO[bytes]]) -> None:
+        self._line, self._files = line, files
+        self.pid = _number(line)
+
+    def ended(self) -> tuple[int, str, str]:
+        """Its exit code, as `subprocess` gives it, and what it said on standard output and error."""
+        code = _number(self._line)
+        for file in self._files:
+            file.seek(0)
+        out, err = (file.read().decode() for file in self._files)
+        return code, out, err
+
+
+@contextmanager
+def start(
+    arguments: Sequence[str | Path],
+    cwd: Path,
+    stdin: bytes = b"",
+    environment: Mapping[str, str] = os.environ,
+    module: str = "auditor",
+    stdout: int | None = None,
+) -> Iterator[Running]:
+    """``auditor ARGUMENTS``, or ``python -m MODULE ARGUMENTS``, until it ends or the block does.
+
+    What it prints is kept to its end, or goes to the file of that number, ``stdout``, which is closed here.
+    """
+    import signal
+    import tempfile
+
+    with tempfile.TemporaryFile() as given, tempfile.TemporaryFile() as out, tempfile.TemporaryFile() as err:
+        given.write(stdin)
+        given.seek(0)
+        streams = [given.fileno(), out.fileno() if stdout is None else stdout, err.fileno()]
+        words = [module, *map(str, arguments)]
+        with _asked(_door(), words, str(cwd), dict(environment), streams) as line:
+            running = Running(line, (out, err))
+            if stdout is not None:
+                os.close(stdout)
+            try:
+                yield running
+            finally:
+                with suppress(ProcessLookupError):
+                    os.killpg(running.pid, signal.SIGKILL)
+
+
 def run(
     arguments: Sequence[str | Path],
     cwd: Path,
@@ -38,19 +87,9 @@ def run(
 ) -> subprocess.CompletedProcess[str]:
     """``auditor ARGUMENTS``, or ``python -m MODULE ARGUMENTS``, to its end."""
     import subprocess
-    import tempfile
 
-    with tempfile.TemporaryFile() as given, tempfile.TemporaryFile() as out, tempfile.TemporaryFile() as err:
-        given.write(stdin)
-        given.seek(0)
-        streams = [file.fileno() for file in (given, out, err)]
-        words = [str(argument) for argument in arguments]
-        code = _asked(_door(), [module, *words], str(cwd), dict(environment), streams)
-        told = []
-        for file in (out, err):
-            file.seek(0)
-            told.append(file.read().decode())
-    return subprocess.CompletedProcess([module, *words], code, *told)
+    with start(arguments, cwd, stdin, environment, module) as running:
+        return subprocess.CompletedProcess([module, *map(str, arguments)], *running.ended())
 
 
 def program(path: Path, module: str = "auditor") -> Path:
@@ -63,16 +102,20 @@ def program(path: Path, module: str = "auditor") -> Path:
 
 def _asked(
     door: str, arguments: list[str], cwd: str, environment: dict[str, str], streams: Sequence[int]
-) -> int:
-    """The exit code, as `subprocess` gives it, of what was run on these streams."""
+) -> socket.socket:
+    """Where the number of the process that runs it is told, and in the end its exit code."""
     request = json.dumps([arguments, cwd, environment]).encode()
-    with socket.socket(socket.AF_UNIX) as line:
-        line.settimeout(LIMIT)
-        line.connect(door)
-        socket.send_fds(line, [struct.pack("!I", len(request))], streams)
-        line.sendall(request)
-        answer = line.recv(4)
-    assert answer, f"{arguments} ended with the process that runs it"
+    line = socket.socket(socket.AF_UNIX)
+    line.settimeout(LIMIT)
+    line.connect(door)
+    socket.send_fds(line, [struct.pack("!I", len(request))], streams)
+    line.sendall(request)
+    return line
+
+
+def _number(line: socket.socket) -> int:
+    answer = line.recv(4)
+    assert answer, "it ended with the process that runs it"
     return int(struct.unpack("!i", answer)[0])
 
 
@@ -99,6 +142,7 @@ _kept: list[object] = []
 
 
 def _serve(door: socket.socket) -> None:
+    import gc
     import importlib
     import signal
 
@@ -111,6 +155,7 @@ def _serve(door: socket.socket) -> None:
 
     plugins.load()
     load_language_model(LANGUAGE_MODEL)
+    gc.freeze()  # what is loaded stays in memory that all share
     while door in select.select([door, 0], [], [])[0]:
         signal.signal(signal.SIGCHLD, signal.SIG_IGN)  # nobody waits for those that answer
         line, _ = door.accept()
@@ -122,21 +167,44 @@ def _serve(door: socket.socket) -> None:
 
 def _answer(line: socket.socket) -> None:
     """Run what is asked for in one more process, and tell how it ended."""
-    import multiprocessing
-
     head, streams, *_ = socket.recv_fds(line, 4, 3)
     (size,) = struct.unpack("!I", head)
     request = b""
     while len(request) < size:
         request += line.recv(size - len(request))
     arguments, cwd, environment = json.loads(request)
-    process = multiprocessing.get_context("fork").Process(
-        target=_become, args=(arguments, cwd, environment, streams)
-    )
-    process.start()
-    process.join()
-    line.sendall(struct.pack("!i", process.exitcode))
+    if not (number := os.fork()):
+        line.close()
+        _end(lambda: _become(arguments, cwd, environment, streams))
+    line.sendall(struct.pack("!i", number))
+    _, status = os.waitpid(number, 0)
+    with suppress(BrokenPipeError):  # nobody asked how it ended
+        line.sendall(struct.pack("!i", os.waitstatus_to_exitcode(status)))
     os._exit(0)
+
+
+def _end(command: Callable[[], None]) -> NoReturn:
+    """Run a command and end this process as Python does, but that nobody takes down what was loaded."""
+    import atexit
+    import threading
+
+    code: object = None
+    try:
+        command()
+    except SystemExit as exit_:
+        code = exit_.code
+    except BaseException:
+        sys.excepthook(*sys.exc_info())
+        code = 1
+    if code is not None and not isinstance(code, int):
+        print(code, file=sys.stderr)
+        code = 1
+    threading._shutdown()  # type: ignore[attr-defined]
+    atexit._run_exitfuncs()
+    for stream in (sys.stdout, sys.stderr):
+        with suppress(OSError, ValueError):
+            stream.flush()
+    os._exit(code or 0)
 
 
 def _become(
@@ -144,7 +212,12 @@ def _become(
 ) -> None:
     """The command ``auditor``, or another module as ``python -m`` runs it, in this process."""
     import runpy
+    import signal
 
+    os.setsid()
+    for sent in (signal.SIGTERM, signal.SIGHUP):  # also where the tests run behind nohup
+        signal.signal(sent, signal.SIG_DFL)
+    signal.signal(signal.SIGINT, signal.default_int_handler)  # also where they run in the background
     for number, stream in enumerate(streams):
         os.dup2(stream, number)
         os.close(stream)
@@ -166,5 +239,6 @@ if __name__ == "__main__":
     if sys.argv[1] == "--serve":
         _serve(socket.socket(fileno=int(sys.argv[2])))
     else:
-        ended = _asked(sys.argv[1], sys.argv[2:], os.getcwd(), dict(os.environ), (0, 1, 2))
+        asked = _asked(sys.argv[1], sys.argv[2:], os.getcwd(), dict(os.environ), (0, 1, 2))
+        _, ended = _number(asked), _number(asked)
         sys.exit(ended if ended >= 0 else 128 - ended)

@@ -223,10 +223,7 @@ def asked(text: Text, ranker: Ranker) -> list[Question]:
 
 def accuracy(ranker: Ranker, questions: Sequence[Question]) -> float:
     """How many pronouns are taken for the right one."""
-    hits = (
-        q.right[int(np.argmax(np.tanh(q.rows @ ranker.hidden + ranker.bias) @ ranker.out))] for q in questions
-    )
-    return sum(hits) / max(len(questions), 1)
+    return sum(q.right[int(np.argmax(ranker.scores(q.rows)))] for q in questions) / max(len(questions), 1)
 
 
 def fit(questions: Sequence[Question]) -> Ranker:
@@ -274,6 +271,7 @@ def write(ranker: Ranker, path: Path) -> None:
         "hidden": hidden,
         "bias": np.round(ranker.bias, 4).tolist(),
         "out": np.round(ranker.out, 4).tolist(),
+        "told": HAND,
     }
     path.write_text(json.dumps(data) + "\n", encoding="utf-8")
 

@@ -3,24 +3,30 @@
 from __future__ import annotations
 
 import contextlib
-from collections.abc import Iterable
+import os
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from auditor.cli._calm import CLEAN, FAILED, INCOMPLETE, Stopped, emit, say, stopped, tell, tell_problem
 from auditor.cli._output import Destination, coloured
-from auditor.model import ArticleRecord, Ledger, PassedOver, Problem, Report
+from auditor.contract.lies import Files
+from auditor.model import ArticleRecord, Finding, Ledger, PassedOver, Problem, Report
 
 if TYPE_CHECKING:
     from auditor.run.course import Run
+    from auditor.run.engine import Engine
     from auditor.run.labour import Examined
+
+New = Callable[[Iterable[Any]], Iterator[Any]]  # of articles or ledgers, those that a corpus does not have
+Found = Callable[[New], "Iterable[Examined | Ledger | Problem | PassedOver]"]
 
 
 def deliver(run: Run, report: Report, to: Destination, color: bool | None) -> int:
     """Write the report of a run; the exit code it earns."""
     from auditor.write import json
 
-    code = _tell_end(run, report)
+    code = _tell_end(run, report, to.reporters[0].files)
     if not run.settings.text:
         report = json.without_texts(report)
     if not any(isinstance(reporter, json.Json) for reporter in to.reporters):
@@ -51,7 +57,19 @@ def stream(run: Run, items: Iterable[Examined | Ledger | Problem | PassedOver], 
     if to.place is not None:
         say(_one_line(report), f"wrote {to.place}")
     _tell_problems(report, to)
-    return _tell_end(run, report)
+    return _tell_end(run, report, reporter.files)
+
+
+def grow(engine: Engine, to: Destination, found: Found, doing: Callable[[str], None] | None = None) -> int:
+    """Add what is new to a corpus; the exit code it earns. ``found`` gets what picks out the new."""
+    from auditor.run.corpus import Corpus
+
+    assert to.place is not None
+    with Corpus(to.place, engine, doing) as corpus:
+        report = corpus.add(found(corpus.new))
+    say(_one_line(report), f"{corpus.added.said()}, in {to.place}")
+    _tell_problems(report, to)
+    return _tell_end(corpus.run, report, to.reporters[0].files if to.reporters else Files())
 
 
 def _write(report: Report, to: Destination, color: bool | None) -> None:
@@ -75,12 +93,15 @@ def _tell_problems(report: Report, to: Destination) -> None:
             tell_problem(problem)
 
 
-def _tell_end(run: Run, report: Report) -> int:
-    """Say what decisions did nothing and what is new; the exit code that the run earns."""
+def _tell_end(run: Run, report: Report, files: Files) -> int:
+    """Say what decisions did nothing, what is new and what fails; the exit code that the run earns."""
     _tell_idle(run, report)
     if report.gone is not None:
-        _tell_new(run, report, len(report.gone))
-    return (FAILED if run.tally.fails else CLEAN) if report.complete else INCOMPLETE
+        _tell_new(run, len(report.gone), files)
+        _tell_elsewhere(run)
+    if run.tally.failing:
+        _tell_failing(run, files)
+    return (FAILED if run.tally.failing else CLEAN) if report.complete else INCOMPLETE
 
 
 def _tell_idle(run: Run, report: Report) -> None:
@@ -103,14 +124,54 @@ def _tell_idle(run: Run, report: Report) -> None:
             tell(f"the suppression is {s.state} ({s.reason})", s.fingerprint, fix)
 
 
-def _tell_new(run: Run, report: Report, gone: int) -> None:
+def _tell_new(run: Run, gone: int, files: Files) -> None:
     tally = run.tally
     less = f", {gone} of the accepted are gone" if gone else ""
     tell(f"{tally.new} new, {tally.accepted} accepted{less}", "baseline")
     for home, finding in tally.shown:
-        tell(f"new {finding.severity} {finding.rule}: {finding.message}", home)
+        tell(f"new {finding.severity} {finding.rule}: {finding.message}", _place(home, finding, run, files))
     if tally.new > len(tally.shown):
         tell(f"and {tally.new - len(tally.shown)} more new findings", "baseline")
+
+
+def _tell_elsewhere(run: Run) -> None:
+    """What of the baseline was not looked for, and why that may be."""
+    accepting = run.deciding.accepting
+    if accepting is None:
+        return
+    if number := accepting.elsewhere(run.rules):
+        tell(f"{number} of the accepted are of articles or rules that took no part in this run", "baseline")
+    if strayed := accepting.strayed():
+        home, seen = strayed
+        fix = "name the folder as it was named for the baseline: ids of articles begin there"
+        tell(f"none of its articles were audited: it names {home}, this run {seen}", "baseline", fix)
+
+
+def _tell_failing(run: Run, files: Files) -> None:
+    """By which findings `--fail-on` was met, each with its place."""
+    tally = run.tally
+    number = f"{tally.failing} {'finding' if tally.failing == 1 else 'findings'}"
+    tell(f"--fail-on {', '.join(run.settings.fail_on)} is met by {number}")
+    if run.deciding.accepting is not None and tally.new == len(tally.shown):
+        return  # each of them stands above
+    for home, finding in tally.met:
+        tell(f"{finding.severity} {finding.rule}: {finding.message}", _place(home, finding, run, files))
+    if tally.failing > len(tally.met):
+        tell(f"and {tally.failing - len(tally.met)} more findings", "--fail-on")
+
+
+def _place(home: str, finding: Finding, run: Run, files: Files) -> str:
+    """The file and the line, which a terminal or a log makes a link of; or else the article or story."""
+    from auditor.write.places import Lines
+
+    span = next(iter(finding.spans), None)
+    article = run.tally.about.get((span.article if span else None) or home)
+    if article is None:
+        return home
+    path = os.path.normpath(files.lies.get(article.id, article.path))
+    inside = span is not None and span.of == "text" and article.text
+    line = article.line or (Lines(article.as_written).at(span.start)[0] if span and inside else None)
+    return f"{Path(path).as_posix()}:{line}" if line else Path(path).as_posix()
 
 
 def broken_off(error: BaseException) -> Problem:

@@ -76,7 +76,7 @@ Out = Annotated[
         "--out",
         "-o",
         callback=place,
-        help="A file, or a folder/ (then text, json and html are written into it).",
+        help="A file, a folder/ (then text, json and html go into it), or a corpus.duckdb to add to.",
     ),
 ]
 ConfigFile = Annotated[

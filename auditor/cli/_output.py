@@ -17,6 +17,7 @@ from auditor.errors import ConfigError, nearest
 from auditor.model import Report
 
 NAME = ".auditorignore"
+CORPUS = ".duckdb"  # what runs add to
 IN_A_FOLDER = ("text", "json", "html")  # what a folder gets when no format is named
 
 
@@ -29,6 +30,11 @@ class Destination:
     folder: bool = False
     fresh: bool = False  # a folder of its own, made for this report
     making: Path | None = None  # where it is made, while the place is held
+
+    @property
+    def corpus(self) -> bool:
+        """Whether runs add to what is there, and write no report."""
+        return not self.reporters
 
     @property
     def streams(self) -> bool:
@@ -96,6 +102,10 @@ def destination(formats: Sequence[str], out: str | None, known: Mapping[str, typ
     if out is None:
         return _standard_output([known[name] for name in chosen or ["text"] if name in known])
     place = Path(out)
+    if place.suffix.lower() == CORPUS and not place.is_dir():
+        if chosen:
+            raise ConfigError("a corpus has no format", "--format", "leave it out, or name another place")
+        return _ready(Destination((), place))
     several = len(chosen) > 1 or any(
         known[name].several_files and known[name].suffix != place.suffix for name in chosen
     )

@@ -5,12 +5,14 @@ from __future__ import annotations
 import contextlib
 import json
 import logging
+import sys
 import time
 from collections.abc import Iterator
 from datetime import UTC, datetime
 
 from auditor.cli._calm import tell
 from auditor.errors import ConfigError
+from auditor.model.safe import escaped
 
 LOG = logging.getLogger("auditor")
 
@@ -20,7 +22,11 @@ class _People(logging.Handler):
 
     def emit(self, record: logging.LogRecord) -> None:
         facts = getattr(record, "facts", {})
-        tell(record.getMessage(), facts.get("where", ""), facts.get("fix", ""))
+        try:
+            said = record.getMessage()
+        except Exception:  # of a library or plugin that gave other values than its words ask for
+            said = str(record.msg)
+        tell(said, facts.get("where", ""), facts.get("fix", ""))
 
 
 class _Lines(logging.FileHandler):
@@ -39,13 +45,25 @@ class _Lines(logging.FileHandler):
             **({"what": record.getMessage()} if warning else {}),
             **{key: value for key, value in getattr(record, "facts", {}).items() if value not in (None, "")},
         }
-        return json.dumps(row, ensure_ascii=False)
+        return escaped(json.dumps(row, ensure_ascii=False, default=str))
+
+    def handleError(self, record: logging.LogRecord) -> None:  # noqa: N802 - the name that logging calls
+        """Say once that the file takes no more; the run goes on without it."""
+        LOG.removeHandler(self)
+        why = getattr(sys.exc_info()[1], "strerror", None) or sys.exc_info()[1]
+        tell(f"the log takes no more: {why}", self.baseFilename, "the run goes on without it")
 
 
 @contextlib.contextmanager
 def telling(log_file: str | None = None) -> Iterator[None]:
-    """Say what runs warn of, and add every event to a file; ConfigError where that cannot be written."""
-    handlers: list[logging.Handler] = [_People(logging.WARNING)]
+    """Say what runs warn of, and add every event to a file; ConfigError where that cannot be written.
+
+    What libraries and plugins warn of by themselves, which may be words of an article, is said the same way.
+    """
+    people = _People(logging.WARNING)
+    logging.getLogger().addHandler(people)
+    logging.captureWarnings(True)
+    handlers: list[logging.Handler] = [people]
     if log_file:
         try:
             handlers.append(_Lines(log_file))
@@ -60,8 +78,11 @@ def telling(log_file: str | None = None) -> Iterator[None]:
     try:
         yield
     finally:
+        logging.getLogger().removeHandler(people)
+        logging.captureWarnings(False)
         LOG.setLevel(before[0])
         LOG.propagate = before[1]
         for handler in handlers:
             LOG.removeHandler(handler)
-            handler.close()
+            with contextlib.suppress(OSError):  # of a disk that is full
+                handler.close()

@@ -49,7 +49,7 @@ def diff(
         raise ConfigError(f"no format is called {format_!r}", "--format", "text or json")
     before, after = _report(old), _report(new)
     fail_on = given["fail_on"] or ()
-    names = [*select.SEVERITIES, *_names(before), *_names(after)]
+    names = [*select.SEVERITIES, *select.ALSO, *_names(before), *_names(after)]
     select.demand(fail_on, (), "--fail-on", names)
     found = comparison.diff(before, after)
     as_json = escaped(found.model_dump_json(exclude_none=True, indent=1)) + "\n"

@@ -34,7 +34,8 @@ def validate(
 ) -> int:
     """Hold documents against the published schemas, and against themselves; exit 1 where something is wrong.
 
-    Spans must lie in the text, ids resolve, nesting end, totals add up. Every error is told with its place.
+    Every error against the schema is told with its place; in a document without any, spans must lie in the
+    text, ids resolve, nesting end and totals add up.
     """
     from auditor.schemas.documents import errors_of
 

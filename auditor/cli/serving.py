@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import contextlib
 import socket
+from collections.abc import Iterator
 from typing import Annotated
 
 import typer
@@ -51,5 +53,15 @@ def serve(
     app = service(engine, Limits(waiting, body, seconds))
     config = uvicorn.Config(app, log_level="warning", access_log=False, server_header=False)
     say(f"listening on http://{host}:{listening.getsockname()[1]}; stop it with Ctrl-C")
-    uvicorn.Server(config).run(sockets=[listening])
+    with _ended():
+        uvicorn.Server(config).run(sockets=[listening])
     return CLEAN
+
+
+@contextlib.contextmanager
+def _ended() -> Iterator[None]:
+    try:
+        yield
+    except KeyboardInterrupt as stop:
+        stop.args = ("what was taken was answered first",)
+        raise

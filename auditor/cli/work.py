@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from auditor.cli import _options as o
 from auditor.cli._calm import CLEAN, INCOMPLETE, calm, emit, tell, tell_problem
-from auditor.cli._deliver import broken_off, deliver, stream
+from auditor.cli._deliver import broken_off, deliver, grow, stream
 from auditor.cli._output import Destination, destination
 from auditor.cli._place import claimed, growing, unwritable
 from auditor.cli._progress import progress
@@ -40,10 +40,13 @@ def audit(
     """Audit articles and write a report: the whole line."""
     lies: dict[str, str] = {}
     with ready(given, config_file, paths or []) as engine, _destination(engine, format_, out, lies) as to:
-        run = engine.run(whole=not to.streams)
         with progress(output_is_free=out is not None) as advance:
+            inputs = _inputs(paths or [], files_from, engine, lies, advance)
+            if to.corpus:
+                return grow(engine, to, lambda new: engine.examined(new(inputs), advance), advance)
+            run = engine.run(whole=not to.streams)
             run.doing = advance
-            found = engine.examined(_inputs(paths or [], files_from, engine, lies, advance), advance)
+            found = engine.examined(inputs, advance)
             if to.streams:
                 return stream(run, found, to)
             report = run.report_of(found)
@@ -88,8 +91,10 @@ def check(
 
     lies: dict[str, str] = {}
     with ready(given, config_file, ledgers) as engine, _destination(engine, format_, out, lies) as to:
-        run = engine.run(whole=not to.streams)
         items = _found(saved(ledgers, sys.stdin.buffer), lies)
+        if to.corpus:
+            return grow(engine, to, lambda new: new(items))
+        run = engine.run(whole=not to.streams)
         if to.streams:
             return stream(run, items, to)
         return deliver(run, run.report_of(items), to, color)

@@ -8,6 +8,7 @@ from typing import Any, ClassVar, Generic, cast, get_args, get_origin
 
 import pluggy
 from pydantic import BaseModel, ConfigDict, ValidationError
+from pydantic.json_schema import GenerateJsonSchema
 from typing_extensions import TypeVar
 
 from auditor.errors import ConfigError, nearest
@@ -128,6 +129,23 @@ class Check(Generic[OptionsT, DataT]):
     def story(self, story: Story) -> Iterable[Result]:
         """Results about one story; the default has nothing to say."""
         return ()
+
+
+class _Untitled(GenerateJsonSchema):
+    """Without titles made from the names of fields: programs in other languages make a type of each."""
+
+    def field_title_should_be_set(self, schema: Any) -> bool:
+        """Never; a title that an author gives stays."""
+        return False
+
+
+def data_schema(check: type[Check]) -> dict[str, Any]:
+    """The JSON Schema of the data of a check's results, as a report carries it."""
+    whole = check.Data.model_json_schema(schema_generator=_Untitled)
+    for name, schema in {check.Data.__name__: whole, **whole.get("$defs", {})}.items():
+        if "title" in schema and name.endswith(schema["title"]):  # its own name, with its module in front
+            del schema["title"]
+    return whole
 
 
 def made(check: type[Check], options: Mapping[str, Any]) -> Check:

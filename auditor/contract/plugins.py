@@ -23,7 +23,7 @@ import pluggy
 from pydantic import BaseModel
 
 from auditor.contract import checks, finders, readers, reporters
-from auditor.contract.checks import PROJECT, Check, Rule
+from auditor.contract.checks import PROJECT, Check, Rule, data_schema
 from auditor.contract.places import Place, places
 from auditor.contract.readers import Reader, readable
 from auditor.contract.reporters import Reporter
@@ -51,13 +51,12 @@ class Loaded:
         rules = tuple(
             RuleCard(id=f"{c.id}/{r.id}", title=r.title, severity=r.severity, card=r.card) for r in c.rules
         )
-        schema = c.Data.model_json_schema()
         return PluginRecord(
             id=c.id,
             title=c.title,
             version=c.version,
             origin=self.origin,
-            data_schema=schema,
+            data_schema=data_schema(c),
             rules=rules,
             figure=c.figure,
             columns=c.columns,
@@ -189,7 +188,7 @@ def sound(check: object) -> type[Check]:
         raise PluginError(f"{check.__name__}.figure is not a word")
     _methods(check)
     check.Options()
-    check.Data.model_json_schema()
+    data_schema(check)
     return check
 
 

@@ -5,8 +5,11 @@ from __future__ import annotations
 import contextlib
 import io
 import os
+import sys
+import threading
 import traceback
 from collections.abc import Iterator
+from typing import Any, TextIO
 
 from pydantic import ValidationError
 
@@ -54,13 +57,45 @@ def quiet() -> Iterator[None]:
     """Contain what a plugin prints: output belongs to the report, so a print is a broken contract.
 
     Warnings and logging, which go to standard error, break nothing: whether Python shows them depends on
-    what ran before.
+    what ran before. What other threads of the program write is theirs, and passes.
     """
-    out = io.StringIO()
-    with contextlib.redirect_stdout(out), contextlib.redirect_stderr(io.StringIO()):
-        yield
-    if out.getvalue():
-        raise printed(out.getvalue())
+    out, err = _Ear(sys.stdout), _Ear(sys.stderr)
+    try:
+        with contextlib.redirect_stdout(out), contextlib.redirect_stderr(err):
+            yield
+    finally:
+        out.thread = err.thread = 0
+    if out.heard:
+        raise printed("".join(out.heard))
+
+
+class _Ear(io.TextIOBase):
+    """A stream that keeps what one thread writes, and passes on what the others do; all of it, at thread 0.
+
+    A thread that ends its redirection while that of another lasts can leave this one in place for ever.
+    """
+
+    def __init__(self, beyond: TextIO | None) -> None:
+        self.thread, self.beyond = threading.get_ident(), beyond  # None in a program without a terminal
+        self.heard: list[str] = []
+
+    def write(self, words: str, /) -> int:
+        """As of any stream."""
+        if threading.get_ident() != self.thread:
+            return self.beyond.write(words) if self.beyond else len(words)
+        if words:
+            self.heard.append(words)
+        return len(words)
+
+    def flush(self) -> None:
+        """Of what was passed on."""
+        if self.beyond:
+            self.beyond.flush()
+
+    def __getattr__(self, name: str) -> Any:
+        if threading.get_ident() == self.thread:  # such as ``buffer``, a way round this stream
+            raise AttributeError(name)
+        return getattr(self.beyond, name)
 
 
 def printed(words: str) -> PluginError:

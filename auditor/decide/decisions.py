@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Container, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
@@ -11,9 +10,8 @@ from typing import Literal, TypeVar
 
 from auditor.decide import baseline as baselines
 from auditor.decide import sidecar as sidecars
-from auditor.decide.baseline import Baseline
+from auditor.decide.baseline import Accepting, Baseline
 from auditor.decide.corrections import Recount, correct
-from auditor.decide.diff import key
 from auditor.decide.sidecar import Sidecar, Suppress
 from auditor.model import (
     Accepted,
@@ -63,26 +61,30 @@ class Deciding:
         self.decisions, self.recount = decisions, recount
         self.active = {e.fingerprint: e for e in entries if not e.expires or e.expires >= decisions.today}
         self.used: list[Suppression] = []
-        self.accepted = decisions.baseline.accepted if decisions.baseline else ()
-        self.left = Counter(key(a.home, a) for a in self.accepted)
+        self.accepting = Accepting(decisions.baseline) if decisions.baseline else None
 
     def corrected(self, ledger: Ledger) -> Ledger:
         """The ledger as checks are to see it."""
         return correct(ledger, self.decisions.sidecar, self.recount)
 
-    def decided(self, record: Checked) -> Checked:
+    def decided(self, record: Checked, together: Iterable[Ledger] = ()) -> Checked:
         """The record as it is reported: what is set aside taken out, what is new told from what is accepted.
 
-        One accepted finding covers one finding: a second like it is new.
+        One accepted finding covers one finding: a second like it is new. Of a story, ``together`` are the
+        ledgers.
         """
         if isinstance(record, ArticleRecord):
-            kind, home = "article", record.ledger.article.id
+            kind, home, together = "article", record.ledger.article.id, (record.ledger,)
         else:
             kind, home = "story", record.facts.id
         record = with_findings(record, lambda found: self._kept(found, {kind: home}))
-        if self.decisions.baseline is None:
+        if self.accepting is None:
             return record
-        return with_findings(record, lambda found: tuple(self._marked(home, f) for f in found))
+        articles = {x.article.id: x.article for x in together}
+        states = iter(self.accepting.states(home, record.findings, articles))
+        return with_findings(
+            record, lambda found: tuple(f.model_copy(update={"baseline": next(states)}) for f in found)
+        )
 
     def suppressions(self) -> tuple[Suppression, ...]:
         """The findings taken out so far, then the entries that fitted none, or that have expired."""
@@ -91,19 +93,12 @@ class Deciding:
         idle = (_listed(e, "unused" if e.fingerprint in self.active else "expired") for e in rest)
         return (*self.used, *idle)
 
-    def gone(self) -> tuple[Accepted, ...] | None:
-        """What is accepted and was not seen: the baseline can shrink. None where there is none."""
-        if self.decisions.baseline is None:
-            return None
-        seen = Counter(key(a.home, a) for a in self.accepted) - self.left
-        found = []
-        for accepted in self.accepted:
-            mine = key(accepted.home, accepted)
-            if seen[mine] > 0:
-                seen[mine] -= 1
-            else:
-                found.append(accepted)
-        return tuple(found)
+    def gone(self, rules: Container[str] | None = None) -> tuple[Accepted, ...] | None:
+        """What is accepted and was not seen: the baseline can shrink. None where there is none.
+
+        Only of articles that came and of ``rules`` that took part (None: of all).
+        """
+        return self.accepting.gone(rules) if self.accepting else None
 
     def _kept(self, found: tuple[Finding, ...], home: Mapping[str, str]) -> tuple[Finding, ...]:
         kept = tuple(f for f in found if f.fingerprint not in self.active)
@@ -112,12 +107,6 @@ class Deciding:
                 entry = self.active[finding.fingerprint]
                 self.used.append(_listed(entry, "used").model_copy(update={**home, "finding": finding}))
         return found if len(kept) == len(found) else kept
-
-    def _marked(self, home: str, finding: Finding) -> Finding:
-        mine = key(home, finding)
-        covered = self.left[mine] > 0
-        self.left[mine] -= covered
-        return finding.model_copy(update={"baseline": "unchanged" if covered else "new"})
 
 
 def with_findings(record: Checked, change: Callable[[tuple[Finding, ...]], tuple[Finding, ...]]) -> Checked:

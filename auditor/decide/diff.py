@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
-from collections.abc import Iterator, Sequence
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Literal
 
-from auditor.model import Accepted, Article, Finding, Mean, Record, Report
+from auditor.decide.alike import Known, of_finding, pairs
+from auditor.model import Article, Finding, Mean, Record, Report
 from auditor.model.safe import row
 
 Cause = Literal["text", "model", "plugin", "configuration", "tool"]
@@ -36,7 +37,7 @@ class Shift(Record):
 
 
 class Diff(Record):
-    """Two reports compared. Findings are matched by fingerprint: edits elsewhere in a text change nothing."""
+    """Two reports compared. Findings are known again by `alike.pairs`: edits elsewhere change nothing."""
 
     changes: tuple[Change, ...]
     articles_added: tuple[str, ...]
@@ -56,7 +57,11 @@ def diff(old: Report, new: Report) -> Diff:
     changes = _changes(old, new)
     before, after = _articles(old), _articles(new)
     edited = [a for a in after if a in before and _edited(before[a], after[a])]
-    first, second = _keyed(old), _keyed(new)
+    first, second = list(homes(old)), list(homes(new))
+    same = pairs(_known(old, before), _known(new, after))
+    again = set(same.values())
+    fresh = [seen for j, seen in enumerate(second) if j not in same]
+    gone = [seen for i, seen in enumerate(first) if i not in again]
     touched = {*edited, *(before.keys() ^ after.keys())}
     stories = {s.facts.id: set(s.facts.articles) for s in (*old.stories, *new.stories)}
 
@@ -75,9 +80,9 @@ def diff(old: Report, new: Report) -> Diff:
         articles_added=tuple(a for a in after if a not in before),
         articles_removed=tuple(a for a in before if a not in after),
         texts_changed=tuple(edited),
-        new=tuple(Seen(home=h, finding=f, because=because(h, f)) for h, f in _left(second, first)),
-        gone=tuple(Seen(home=h, finding=f, because=because(h, f)) for h, f in _left(first, second)),
-        kept=sum(min(len(found), len(first.get(key, ()))) for key, found in second.items()),
+        new=tuple(Seen(home=h, finding=f, because=because(h, f)) for h, f in fresh),
+        gone=tuple(Seen(home=h, finding=f, because=because(h, f)) for h, f in gone),
+        kept=len(same),
         shifts=tuple(_shifts(old, new)),
     )
 
@@ -90,26 +95,10 @@ def homes(report: Report) -> Iterator[tuple[str, Finding]]:
         yield from ((story.facts.id, finding) for finding in story.findings)
 
 
-def key(home: str, finding: Finding | Accepted) -> tuple[str, ...]:
-    """What makes two findings the same."""
-    if finding.fingerprint:
-        return (finding.rule, finding.fingerprint)
-    return (finding.rule, home, finding.message)
-
-
-_Keyed = dict[tuple[str, ...], list[tuple[str, Finding]]]
-
-
-def _keyed(report: Report) -> _Keyed:
-    found: _Keyed = defaultdict(list)
-    for home, finding in homes(report):
-        found[key(home, finding)].append((home, finding))
-    return found
-
-
-def _left(of: _Keyed, without: _Keyed) -> list[tuple[str, Finding]]:
-    """What one side has more of than the other."""
-    return [item for k, items in of.items() for item in items[len(without.get(k, ())) :]]
+def _known(report: Report, articles: Mapping[str, Article]) -> list[Known]:
+    """Every finding as it is known again, in the order of `homes`."""
+    firsts = {story.facts.id: next(iter(story.facts.articles), "") for story in report.stories}
+    return [of_finding(finding, home, articles, firsts.get(home, "")) for home, finding in homes(report)]
 
 
 def _articles(report: Report) -> dict[str, Article]:

@@ -95,7 +95,7 @@ class PassedOver(Record):
     outwards."""
 
     files: dict[str, int] = Field(default_factory=dict)
-    """Number of files that no reader is for, by extension."""
+    """Number of files that no reader is for, by extension, and `of an audit` of what an audit wrote."""
     links: tuple[str, ...] = ()
     """Links that lead out of an audited folder and were not followed, as paths."""
 

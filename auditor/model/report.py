@@ -147,6 +147,10 @@ class Accepted(Record):
     """What it asked."""
     path: str | None = None
     """The file of the article, or of the story's first; absent where `home` is that path."""
+    words: str | None = None
+    """The words that it asks about, cut where they are long; absent where it has no place in a text."""
+    sentence: str | None = None
+    """The sentence that these begin in, by which it is known again; absent where there is none."""
 
 
 class Report(Record):

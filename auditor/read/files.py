@@ -15,6 +15,7 @@ from pathlib import PurePath, PurePosixPath
 from auditor.model import Problem
 from auditor.read.ignores import NAME as IGNORE_FILE
 from auditor.read.ignores import Ignores
+from auditor.read.own import LABEL as OWN
 
 STDIN = "-"
 NAME_ONE = "name a file, or a folder that holds some; `auditor formats` lists what is read"
@@ -93,8 +94,15 @@ def _problem(error: OSError, where: str) -> Problem:
 class Walk:
     """Finds files, and counts by extension what it passes over in folders because no reader reads it."""
 
-    def __init__(self, has_reader: Callable[[str, str], bool], *, follow_links: bool = False) -> None:
+    def __init__(
+        self,
+        has_reader: Callable[[str, str], bool],
+        is_own: Callable[[str, str], bool],
+        *,
+        follow_links: bool = False,
+    ) -> None:
         self.has_reader = has_reader  # of a path as shown, and where it really is
+        self.is_own = is_own  # the same, of what an audit wrote
         self.follow_links = follow_links
         self.others: Counter[str] = Counter()
         self.links: list[str] = []  # those that lead out of the folder they were found in
@@ -202,11 +210,16 @@ class _Folder:
         if not entry.is_file():
             what = "a device, pipe or socket, not a file"
             yield Problem(what=what, where=shown(path), fix=NAME_ONE, kind="file")
-        elif self.walk.has_reader(shown(path), real):
-            yield File(real, shown(path), named=entry.path)
+        elif not self.walk.has_reader(shown(path), real):
+            self._passed(PurePath(path).suffix.lower()[:20] or "without an extension")
+        elif self.walk.is_own(shown(path), real):
+            self._passed(OWN)
         else:
-            self.others += 1
-            self.walk.others[PurePath(path).suffix.lower()[:20] or "without an extension"] += 1
+            yield File(real, shown(path), named=entry.path)
+
+    def _passed(self, kind: str) -> None:
+        self.others += 1
+        self.walk.others[kind] += 1
 
     def _leaves(self, link: str) -> bool:
         """Whether a link leads out of the folder that is audited, and should not."""

@@ -19,6 +19,7 @@ from auditor.model import Article, PassedOver, Problem
 from auditor.read.article import Origin, build
 from auditor.read.choice import Choice
 from auditor.read.files import STDIN, File, Named, Walk, reason, shown
+from auditor.read.own import is_own
 from auditor.read.records import FIELDS
 
 
@@ -105,7 +106,7 @@ class _Reader:
             arguments += self._listed()
         except ReadError as error:
             yield _problem(error, "file")
-        walk = Walk(self._has_reader, follow_links=self.follow_links)
+        walk = Walk(self._has_reader, self._is_own, follow_links=self.follow_links)
         entries = walk.find(arguments)
         self._count([e for e in entries if isinstance(e, File)])
         if self.expected:
@@ -121,6 +122,12 @@ class _Reader:
 
     def _has_reader(self, path: str, real: str) -> bool:
         return self.choice.knows(self._opened(File(real, path)))
+
+    def _is_own(self, path: str, real: str) -> bool:
+        try:
+            return is_own(self._opened(File(real, path)).head)
+        except OSError:
+            return False  # which is said when it is read
 
     def _listed(self) -> list[Named]:
         if self.files_from is None:

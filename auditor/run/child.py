@@ -24,7 +24,7 @@ from typing import Any, BinaryIO
 from pydantic import TypeAdapter
 
 from auditor.contract import plugins
-from auditor.contract.checks import Check, Rule, made
+from auditor.contract.checks import Check, Rule, data_schema, made
 from auditor.contract.places import Place
 from auditor.contract.telling import printed, told
 from auditor.errors import ConfigError
@@ -116,7 +116,7 @@ def _described(check: type[Check]) -> dict[str, Any]:
         "columns": COLUMNS.dump_python(check.columns, mode="json"),
         "panels": PANELS.dump_python(check.panels, mode="json"),
         "options": schema, "defaults": check.Options().model_dump(mode="json"),
-        "data": check.Data.model_json_schema(),
+        "data": data_schema(check),
         "methods": {name: begins(getattr(check, name)) for name in methods},
         "file": getattr(sys.modules.get(check.__module__), "__file__", None),
     }  # fmt: skip

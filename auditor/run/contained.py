@@ -152,8 +152,13 @@ def _run(check: Check, method: str, about: Ledger | Story, ground: Ground, selec
 
 
 def _file(check: Check) -> str:
-    told = getattr(check, "file", None)  # of a check that runs in another process
-    return told or getattr(sys.modules.get(type(check).__module__), "__file__", None) or ""
+    """The file of a check's code; the folder of its package, where it is one of several files."""
+    if told := getattr(check, "file", None):  # of a check that runs in another process
+        return str(told)
+    module = sys.modules.get(type(check).__module__)
+    package = sys.modules.get((getattr(module, "__package__", "") or "").partition(".")[0])
+    folders = list(getattr(package, "__path__", ()))
+    return folders[0] if folders else getattr(module, "__file__", None) or ""
 
 
 def _hold(check: Check, result: Result, ground: Ground) -> None:

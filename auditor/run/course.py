@@ -73,6 +73,7 @@ class Run:
         self.doing: Callable[[str], None] | None = None  # is told the id of each check as it begins
         self.tally = Tally(engine.settings.fail_on)
         self.deciding = Deciding(engine.decisions, arithmetic.count)
+        self.rules = self.selection.rules(map(type, self.checks))  # that take part
         self.taken: set[str] = set()
         self.seen: Counter[str] = Counter()
 
@@ -158,7 +159,7 @@ class Run:
             articles=tuple(articles),
             stories=tuple(stories),
             suppressions=self.deciding.suppressions(),
-            gone=self.deciding.gone(),
+            gone=self.deciding.gone(self.rules),
         )
 
     def report_of(self, items: Iterable[Examined | Ledger | Problem | PassedOver]) -> Report:
@@ -179,7 +180,7 @@ class Run:
         runs = self._weighed(
             (said.get(c.id) or run_story(c, story, self.selection) for c in self._told(checks)), together
         )
-        return self._counted(StoryRecord(facts=told.facts, runs=runs, means=means_of(runs)))
+        return self._counted(StoryRecord(facts=told.facts, runs=runs, means=means_of(runs)), together)
 
     def _told(self, checks: Iterable[Check]) -> Iterator[Check]:
         for check in checks:
@@ -195,9 +196,9 @@ class Run:
         doubts = unsure(ledgers, least)
         return tuple(doubted(run, doubts, least, home) for run in runs)
 
-    def _counted(self, record: Checked) -> Checked:
+    def _counted(self, record: Checked, together: Iterable[Ledger] = ()) -> Checked:
         """The record as it is reported: decided on, and with one question a fault."""
-        record = grouped(self.deciding.decided(record))
+        record = grouped(self.deciding.decided(record, together))
         self.tally.add(record)
         return record
 

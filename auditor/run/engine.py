@@ -13,7 +13,7 @@ from typing import Any, Self
 from auditor.contract import plugins
 from auditor.contract.checks import Check, made
 from auditor.contract.plugins import Loaded, Plugins
-from auditor.contract.select import SEVERITIES, Selection, demand
+from auditor.contract.select import ALSO, SEVERITIES, Selection, demand
 from auditor.contract.telling import told
 from auditor.decide.decisions import Decisions
 from auditor.errors import ConfigError, nearest
@@ -81,7 +81,7 @@ class Engine:
         given = self.settings.checks
         there = [c.check for c in self._offered]
         if not self.plugins.problems:  # a check that failed to load may be the one that is named
-            demand(self.settings.fail_on, there, "--fail-on", SEVERITIES)
+            demand(self.settings.fail_on, there, "--fail-on", (*SEVERITIES, *ALSO))
             demand(self.settings.select, there, "select")
             demand(self.settings.ignore, there, "ignore")
             for name in given:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import logging
+import warnings
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -37,6 +38,8 @@ class Hands:
 def made(how: Hands) -> Labour:
     """The hands in this process, within their bounds. What they warn of, the process of the run says too."""
     logging.getLogger("auditor").disabled = True
+    logging.lastResort = None
+    warnings.simplefilter("ignore")
     bounded(how.settings.worker_memory)
     offered = {loaded.check.id: loaded.check for loaded in _shipped().checks}
     given = how.settings.checks

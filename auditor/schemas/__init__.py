@@ -8,6 +8,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterable
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -51,7 +52,7 @@ def validate(document: object, name: str) -> list[str]:
     errors = sorted(_validator(name).iter_errors(document), key=lambda e: [str(p) for p in e.absolute_path])
     if errors and (other := _other_version(document)):
         return [other]
-    shown = [f"{_place(e.absolute_path)}: {_short(e.message)}" for e in errors[:_SHOWN]]
+    shown = [f"{place(e.absolute_path)}: {_short(e.message)}" for e in errors[:_SHOWN]]
     more = len(errors) - len(shown)
     return shown + ([f"and {more} more errors"] if more else [])
 
@@ -106,7 +107,8 @@ def _quick(name: str) -> Any:
     return Draft202012Validator(load(name))
 
 
-def _place(path: Any) -> str:
+def place(path: Iterable[str | int]) -> str:
+    """A place in a document: "$.articles[0].ledger"."""
     return "$" + "".join(f"[{p}]" if isinstance(p, int) else f".{p}" for p in path)
 
 

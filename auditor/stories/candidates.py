@@ -56,7 +56,7 @@ def worth(found: Sequence[Statement], met: Iterable[tuple[int, int]]) -> list[tu
 
 
 def distinct(a: Statement, b: Statement) -> bool:
-    """Whether two statements are two: none lies within the other."""
+    """Whether two statements are two: none lies within the other, nor are both parts of a third."""
     if a.ref.article != b.ref.article:
         return True
-    return not ({(w.of, w.start) for w in a.words} & {(w.of, w.start) for w in b.words})
+    return a.ref != b.ref and not ({(w.of, w.start) for w in a.words} & {(w.of, w.start) for w in b.words})

@@ -4,12 +4,13 @@ comes.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from math import fsum
 
-from auditor.model import Claim, Reason, Ref, Relation
+from auditor.model import Claim, Reason, Ref
 from auditor.stories.independence import Sides, verdict
 from auditor.stories.origins import Origins
 
@@ -18,33 +19,27 @@ LINKED = 0.7  # mean probability, over all pairs across two groups, that they sa
 
 @dataclass(frozen=True)
 class Say:
-    """One statement as claims see it, with those that repeat it word for word."""
+    """One statement, or sentence of one, as claims see it, with those that repeat it word for word."""
 
     refs: tuple[Ref, ...]
     weight: float
     day: date | None
     passage: bool = False  # long enough that the same words were said, or written, once
+    whole: bool = True  # all that is said there, and no sentence of it
 
 
 @dataclass(frozen=True)
 class Link:
-    """How two of them relate, and the probability that they say the same."""
+    """What is known of two of them: the probability that they say the same, and what speaks against it."""
 
-    relation: Relation
     support: float
     denies: bool = False  # one speaker denies what the other says
     passage: bool = False  # they have a passage in common, word for word
-    told: bool = True  # sure enough to be told of the two alone
-    redated: bool = False  # one saying, to which two articles give different dates
-    rivals: bool = False  # they say one thing of two things of a kind
-
-    @property
-    def apart(self) -> bool:
-        """They contradict each other, or speak of two things; two dates given to one saying do not count."""
-        return self.denies or self.rivals or (self.relation.relation == "conflicts" and not self.redated)
+    apart: bool = False  # they contradict each other, or say one thing of two things of a kind
 
 
 Links = Mapping[tuple[int, int], Link]
+Side = tuple[list[int], set[int]]  # who says it, who denies it
 
 
 def claims(
@@ -55,15 +50,37 @@ def claims(
     """
     groups = _grouped(len(says), links)
     home = {i: n for n, group in enumerate(groups) for i in group}
-    against: dict[int, set[int]] = {}
+    against: dict[int, set[int]] = defaultdict(set)
     for (i, j), link in links.items():
         if link.denies and home[i] != home[j]:
-            against.setdefault(home[i], set()).add(j)
-            against.setdefault(home[j], set()).add(i)
+            against[home[i]].add(j)
+            against[home[j]].add(i)
+    sides = _once([(group, against[n]) for n, group in enumerate(groups)], says)
     return tuple(
-        _claim(f"c{n + 1}", group, sorted(against.get(n, ())), says, links, origins, texts)
-        for n, group in enumerate(groups)
+        _claim(f"c{n}", group, sorted(denied), says, links, origins, texts)
+        for n, (group, denied) in enumerate(sides, start=1)
     )
+
+
+def _once(sides: Iterable[Side], says: Sequence[Say]) -> list[Side]:
+    """Sentences that the same statements share, as one claim; one that nobody else has is none of its own
+    where its statement is in another claim, unless somebody denies it.
+    """
+    by: dict[frozenset[Ref], Side] = {}
+    for group, against in sides:
+        group_so_far, against_so_far = by.setdefault(_refs(group, says), ([], set()))
+        group_so_far += group
+        against_so_far |= against
+    shared = {ref for refs in by if len(refs) > 1 for ref in refs}
+    return [
+        (sorted(group), against)
+        for refs, (group, against) in by.items()
+        if len(refs) > 1 or against or not refs <= shared
+    ]
+
+
+def _refs(group: Iterable[int], says: Sequence[Say]) -> frozenset[Ref]:
+    return frozenset(ref for i in group for ref in says[i].refs)
 
 
 def _grouped(count: int, links: Links) -> list[list[int]]:
@@ -95,10 +112,10 @@ def _fit(a: list[int], b: list[int], links: Links) -> bool:
 
 def _claim(name: str, group: list[int], against: list[int], says: Sequence[Say], links: Links,
            origins: Origins, texts: Mapping[str, str]) -> Claim:  # fmt: skip
-    refs = [r for i in group for r in says[i].refs]
-    denies = [r for i in against for r in says[i].refs]
+    refs = list(dict.fromkeys(r for i in group for r in says[i].refs))
+    denies = list(dict.fromkeys(r for i in against for r in says[i].refs))
     sides = Sides([*refs, *denies], origins)
-    best = max(group, key=lambda i: (_centrality(i, group, links), says[i].weight, -i))
+    best = max(group, key=lambda i: (says[i].whole, _centrality(i, group, links), says[i].weight, -i))
     independence, why = verdict(refs, sides, origins, texts)
     days = [day for i in group if (day := says[i].day)]
     (ours, unjudged), (theirs, others) = sides.of(refs), sides.of(denies)

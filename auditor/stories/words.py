@@ -10,6 +10,7 @@ from functools import cache, lru_cache
 from auditor import words as tables
 from auditor.model import Article, Span, Spans
 from auditor.names import plain, transliteration
+from auditor.names.titles import abbreviations
 from auditor.words.days import SHORT_DAYS, SHORT_MONTHS
 from auditor.words.numbers import NUMBERS
 
@@ -109,7 +110,7 @@ def words(article: Article, spans: Spans, quotes: Spans = ()) -> tuple[Word, ...
         ends, edge, before = False, number > 0, -1
         for token in _tokens(article.slice(span), span.start, edge):
             if token.norm == ".":
-                ends = True
+                ends = not (found and _shortened(article.slice(found[-1].span)))
                 continue
             sentence += ends and (token.capital or not token.norm[0].isalpha())
             ends = False
@@ -122,6 +123,16 @@ def words(article: Article, spans: Spans, quotes: Spans = ()) -> tuple[Word, ...
             )  # fmt: skip
         sentence, piece = sentence + 1, piece + 1
     return tuple(found)
+
+
+def _shortened(raw: str) -> bool:
+    """Whether the stop after a word is its own: "Mr.", "St.", an initial."""
+    return (len(raw) == 1 and raw.isupper() and raw != "I") or raw in _abbreviations()
+
+
+@cache
+def _abbreviations() -> frozenset[str]:
+    return frozenset(abbreviations())
 
 
 def _tokens(text: str, shift: int, gap: bool) -> Iterator[Word]:

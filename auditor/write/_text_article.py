@@ -8,7 +8,20 @@ from collections.abc import Iterator, Sequence
 from auditor.model import Article, ArticleRecord, Form, Ledger
 from auditor.model.safe import clean
 from auditor.write._paper import Paper, cut, pad, short
-from auditor.write._words import MARKS, Figures, also, counted, found, headline, means, place, quoted, who
+from auditor.write._words import (
+    MARKS,
+    Figures,
+    also,
+    counted,
+    found,
+    fresh,
+    headline,
+    means,
+    named,
+    place,
+    quoted,
+    who,
+)
 from auditor.write.declared import Declared
 from auditor.write.places import Asked, questions
 from auditor.write.standing import in_short
@@ -138,12 +151,13 @@ def _relays(paper: Paper, ledger: Ledger) -> None:
 
 
 def _findings(paper: Paper, record: ArticleRecord) -> None:
-    asked = questions(record.findings)
+    asked = sorted(questions(record.findings), key=lambda one: one.accepted)
     if not asked:
         paper.add("    Findings    none", "bold")
         return
     paper.add()
-    paper.add(f"    Findings    {found(Counter(a.finding.severity for a in asked))}, worst first", "bold")
+    count = found(Counter(a.finding.severity for a in asked)) + fresh(a.finding for a in asked)
+    paper.add(f"    Findings    {count}, worst first", "bold")
     for question in asked[:FINDINGS]:
         paper.extend(_finding(paper, question, record.ledger.article))
     if (more := len(asked) - FINDINGS) > 0:
@@ -156,8 +170,7 @@ def _finding(paper: Paper, asked: Asked, article: Article) -> Iterator[str]:
     inner = Paper(paper.width, paper.color)
     where = pad(place(finding.spans, article), 9)
     words = quoted(finding.spans, article)
-    rule = f"{finding.rule}{', inherited' if finding.mend == 'inherited' else ''}"
-    inner.wrap(f"{clean(finding.message)} [{rule}]", " " * 16)
+    inner.wrap(f"{clean(finding.message)} [{named(finding)}]", " " * 16)
     if asked.under:
         inner.wrap(f"also {also(asked.under)}", " " * 16, style="dim")
     head = f"    {paper.ink(MARKS[finding.severity], finding.severity)} {where} "

@@ -10,7 +10,7 @@ from auditor.model import Report
 from auditor.model.safe import clean
 from auditor.write._here import Here
 from auditor.write._paper import Paper, cut, pad, short
-from auditor.write._words import MARKS, QUOTE_MARKS, counted, place
+from auditor.write._words import MARKS, QUOTE_MARKS, counted, named, place
 from auditor.write.declared import Filled, Shown
 from auditor.write.located import Located
 from auditor.write.located import gravest as worst
@@ -43,8 +43,7 @@ def _question(paper: Paper, item: Located, here: Here) -> None:
     mark = f"{MARKS[finding.severity]} {where}  "
     if words:
         paper.wrap(words if words[0] in QUOTE_MARKS else f"“{words}”", f"    {mark}", " " * 6, style="bold")
-    rule = f"{finding.rule}{', inherited' if finding.mend == 'inherited' else ''}"
-    paper.wrap(f"{clean(finding.message)} [{rule}]", " " * 6 if words else f"    {mark}")
+    paper.wrap(f"{clean(finding.message)} [{named(finding)}]", " " * 6 if words else f"    {mark}")
 
 
 def panels(paper: Paper, filled: Sequence[Filled], here: Here) -> None:

@@ -13,7 +13,18 @@ from auditor.model.safe import clean
 from auditor.write._here import Here
 from auditor.write._paper import Paper, cut, pad, short
 from auditor.write._text_claims import claims
-from auditor.write._words import MARKS, Figures, also, counted, found, headline, means, place
+from auditor.write._words import (
+    MARKS,
+    Figures,
+    also,
+    counted,
+    found,
+    fresh,
+    headline,
+    means,
+    named,
+    place,
+)
 from auditor.write.declared import Declared
 from auditor.write.places import questions
 
@@ -161,15 +172,16 @@ def _opposed(paper: Paper, relations: Sequence[Relation], here: Here) -> None:
 
 
 def _findings(paper: Paper, record: StoryRecord, here: Here) -> None:
-    asked = questions(record.findings)
+    asked = sorted(questions(record.findings), key=lambda one: one.accepted)
     if not asked:
         return
     paper.add()
-    paper.add(f"    Findings    {found(Counter(a.finding.severity for a in asked))}, worst first", "bold")
+    count = found(Counter(a.finding.severity for a in asked)) + fresh(a.finding for a in asked)
+    paper.add(f"    Findings    {count}, worst first", "bold")
     for finding, under in ((a.finding, a.under) for a in asked[:FINDINGS]):
         where = _places(finding, here) or "the story"
         paper.add(f"    {paper.ink(MARKS[finding.severity], finding.severity)} {paper.ink(where, 'bold')}")
-        paper.wrap(f"{clean(finding.message)} [{finding.rule}]", " " * 6)
+        paper.wrap(f"{clean(finding.message)} [{named(finding)}]", " " * 6)
         if under:
             paper.wrap(f"also {also(under)}", " " * 6, style="dim")
     if (more := len(asked) - FINDINGS) > 0:

@@ -51,6 +51,12 @@ def found(severities: Mapping[Severity, int]) -> str:
     return ", ".join(told) or "no findings"
 
 
+def fresh(findings: Iterable[Finding]) -> str:
+    """How many of some questions are new; empty where no baseline told them from others."""
+    states = [finding.baseline for finding in findings if finding.under is None and finding.baseline]
+    return f", {states.count('new') or 'none'} of them new" if states else ""
+
+
 def also(findings: Iterable[Finding]) -> str:
     """The rules of findings that stand under a question, each once."""
     return ", ".join(dict.fromkeys(clean(finding.rule) for finding in findings))
@@ -127,3 +133,9 @@ def _first_words(article: Article) -> str:
             return line
         start += len(line)
     return ""
+
+
+def named(finding: Finding) -> str:
+    """The rule of a finding, whether it is inherited, and whether it is new beside a baseline."""
+    inherited = ", inherited" if finding.mend == "inherited" else ""
+    return f"{finding.rule}{inherited}{', new' if finding.baseline == 'new' else ''}"

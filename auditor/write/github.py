@@ -23,7 +23,7 @@ def attribute(text: str) -> str:
 
 
 class Github(Reporter):
-    """One annotation for each finding and one for each thing that could not be audited."""
+    """One annotation for each finding that no baseline accepts, and for each thing that was not audited."""
 
     name = "github"
     title = "annotations of a GitHub workflow"
@@ -35,6 +35,8 @@ class Github(Reporter):
             text = lines(f"{problem.what}. {problem.fix or ''}".strip())
             yield f"::error title={attribute(lines('not audited: ' + problem.where))}::{data(text)}\n"
         for item in located(report):
+            if item.accepted:  # accepted: new ones would drown
+                continue
             yield self._command(item)
         yield f"::notice title=source-auditor::{data(report.standing)}\n"
 

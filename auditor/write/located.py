@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from auditor.model import Article, Finding, Report, Span
-from auditor.write.places import Lines, questions
+from auditor.write.places import Asked, Lines, questions
 
 
 @dataclass(frozen=True)
@@ -42,10 +42,15 @@ class Located:
     places: tuple[Place, ...]
     under: tuple[Finding, ...] = ()  # about the same words, and not asked by themselves
 
+    @property
+    def accepted(self) -> bool:
+        """Whether a baseline accepts it, and all that stands under it."""
+        return Asked(self.finding, self.under).accepted
+
 
 def gravest(report: Report, most: int) -> list[Located]:
     """The gravest questions of the run, whatever the article; those that a baseline accepts left out."""
-    found = (item for item in located(report) if item.finding.baseline != "unchanged")
+    found = (item for item in located(report) if not item.accepted)
     return sorted(found, key=lambda item: item.finding.weight, reverse=True)[:most]
 
 

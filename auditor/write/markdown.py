@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 
 from auditor.contract.reporters import Reporter
 from auditor.model import ArticleRecord, Report, StoryRecord
+from auditor.write._words import fresh
 from auditor.write.declared import Declared, columns, figures, panels
 from auditor.write.located import Located, located
 from auditor.write.places import escape_markdown as md
@@ -36,7 +37,7 @@ class Markdown(Reporter):
             yield "\n"
         counts = ", ".join(f"{total.findings.get(s, 0)} {s}" for s in ("error", "warning", "info"))
         yield f"{total.articles} articles, {total.attributions} attributions, {total.sources} sources. "
-        yield f"Findings: {counts}.\n\n"
+        yield f"Findings: {counts}{fresh(report.findings)}.\n\n"
         if len(report.articles) > 1:
             yield from _panels(report)
         found = list(located(report))
@@ -110,12 +111,13 @@ def _row(cells: Iterable[str], *, plain: bool = False) -> str:
 
 
 def _findings(found: list[Located]) -> Iterator[str]:
-    for item in found[:MOST]:
+    for item in sorted(found, key=lambda one: one.accepted)[:MOST]:
         place = item.places[0] if item.places else None
         where = f", line {place.start[0]}" if place and place.exact else ""
         words = f" — *{md(place.words[:160])}*" if place and place.words.strip() else ""
         inherited = " *(inherited from the outlet it relays)*" if item.finding.mend == "inherited" else ""
-        yield f"1. **{item.finding.severity}** `{item.finding.rule}`{where}: "
+        new = ", new" if item.finding.baseline == "new" else ""
+        yield f"1. **{item.finding.severity}**{new} `{item.finding.rule}`{where}: "
         also = f" (also: {', '.join(f'`{f.rule}`' for f in item.under)})" if item.under else ""
         yield f"{md(item.finding.message)}{words}{inherited}{also}\n"
     if len(found) > MOST:

@@ -50,6 +50,11 @@ class Asked:
     finding: Finding
     under: tuple[Finding, ...] = ()
 
+    @property
+    def accepted(self) -> bool:
+        """Whether a baseline accepts it, and all that stands under it."""
+        return all(f.baseline == "unchanged" for f in (self.finding, *self.under))
+
 
 def worst_first(findings: Iterable[Finding]) -> list[Finding]:
     """Findings by severity and gravity, then by where they stand, then by rule."""

@@ -68,14 +68,13 @@ class _Log:
 
     def run(self) -> dict[str, Any]:
         report = self.report
-        gone = [(accepted, self._path(accepted)) for accepted in report.gone or ()]
         driver = {
             "name": report.tool.name, "fullName": f"{report.tool.name} {report.tool.version}",
             "semanticVersion": report.tool.version, "informationUri": "https://pypi.org/project/source-auditor/",
             "fullDescription": {"text": report.standing}, "rules": self.rules,
         }  # fmt: skip
         notices = [_notification(problem) for problem in report.problems]
-        notices += [_nowhere(accepted) for accepted, path in gone if path is None]
+        notices += [_gone(accepted, self._path(accepted)) for accepted in report.gone or ()]
         base = {"uri": self.files.base} if self.files.base else {}
         names = dict.fromkeys(self.files.of(article) for article in self.articles.values())
         return {
@@ -86,10 +85,7 @@ class _Log:
                 "executionSuccessful": report.complete, "toolExecutionNotifications": notices,
             }],
             "artifacts": [{"location": _artifact(name), "sourceLanguage": "text"} for name in names],
-            "results": [
-                *(self._result(item) for item in located(report)),
-                *(self._absent(accepted, path) for accepted, path in gone if path is not None),
-            ],
+            "results": [self._result(item) for item in located(report)],
         }  # fmt: skip
 
     def _result(self, item: Located) -> dict[str, Any]:
@@ -111,18 +107,7 @@ class _Log:
             result["relatedLocations"] = [{"id": n} | self._location(p) for n, p in enumerate(others, 1)]
         return result | self._known(finding)
 
-    def _absent(self, accepted: Accepted, path: str) -> dict[str, Any]:
-        """A finding that the baseline accepts and the run no longer has, at the file it was about."""
-        result: dict[str, Any] = {
-            "ruleId": accepted.rule, "message": {"text": accepted.message}, "baselineState": "absent",
-            "locations": [{
-                "physicalLocation": {"artifactLocation": _artifact(path), "region": {"startLine": 1}},
-                "logicalLocations": [{"fullyQualifiedName": accepted.home}],
-            }],
-        }  # fmt: skip
-        return result | self._known(accepted)
-
-    def _known(self, finding: Finding | Accepted) -> dict[str, Any]:
+    def _known(self, finding: Finding) -> dict[str, Any]:
         """By which rule and which words it is the same the next time."""
         known: dict[str, Any] = {}
         if finding.rule in self.index:
@@ -182,7 +167,7 @@ def _notification(problem: Problem) -> dict[str, Any]:
     return {"level": "error", "message": {"text": text}, "descriptor": {"id": f"not-audited/{problem.kind}"}}
 
 
-def _nowhere(accepted: Accepted) -> dict[str, Any]:
-    """An accepted finding that is gone, of no known file: no result, since a result is shown in a file."""
-    text = f"{accepted.home}: accepted and no longer found: {accepted.rule}: {accepted.message}"
+def _gone(accepted: Accepted, path: str | None) -> dict[str, Any]:
+    """An accepted finding that is gone: no result, since services show each result as open, at a line."""
+    text = f"{path or accepted.home}: accepted and no longer found: {accepted.rule}: {accepted.message}"
     return {"level": "note", "message": {"text": text}, "descriptor": {"id": "gone"}}

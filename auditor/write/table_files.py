@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
@@ -58,8 +59,8 @@ class Parquet(Reporter):
             parquet.write_table(table, folder / f"{name}.parquet")
 
 
-def arrow_tables(report: Report) -> dict[str, Any]:
-    """The tables of a report by name, each a typed Arrow table; ConfigError where pyarrow is missing."""
+def arrow_tables(report: Report, names: Iterable[str] = TABLES) -> dict[str, Any]:
+    """Tables of a report by name, each a typed Arrow table; ConfigError where pyarrow is missing."""
     try:
         import pyarrow as arrow
     except ImportError as error:
@@ -67,7 +68,7 @@ def arrow_tables(report: Report) -> dict[str, Any]:
         raise ConfigError("tables need the package pyarrow", fix=fix) from error
     types = {str: arrow.string(), int: arrow.int64(), float: arrow.float64(), bool: arrow.bool_()}
     made = {}
-    for name in TABLES:
+    for name in names:
         fields = [
             arrow.field(column, types[told.type], metadata={"description": told.meaning})
             for column, told in told_columns(report, name).items()

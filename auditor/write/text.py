@@ -13,7 +13,7 @@ from auditor.write._paper import WIDTH, Paper
 from auditor.write._text_article import article
 from auditor.write._text_panels import gravest, panels
 from auditor.write._text_story import story
-from auditor.write._words import Figures, counted, found, means
+from auditor.write._words import Figures, counted, found, fresh, means
 from auditor.write.declared import columns, figures
 from auditor.write.declared import panels as declared_panels
 from auditor.write.standing import standings
@@ -50,7 +50,7 @@ def one_line(report: Report) -> str:
     """What the run looked at and found, in one line."""
     s = report.summary
     looked = f"{counted(s.articles, 'article')}, {counted(s.attributions, 'attribution')}"
-    return f"{looked} of {counted(s.sources, 'source')}; {found(s.findings)}"
+    return f"{looked} of {counted(s.sources, 'source')}; {found(s.findings)}{fresh(report.findings)}"
 
 
 def _end(paper: Paper, report: Report) -> None:

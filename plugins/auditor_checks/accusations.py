@@ -22,6 +22,16 @@ CALLED = (  # "the shipping line Corvane", "their landlord, Quentin Ashby,", "Vi
     rf"for\b)[a-z’'-]+,?\s+){{1,4}}?))?(?:the\s+)?(?P<name>{NAME})"
     r"(?P<aside>,\s+[^,.;]{2,80}(?:,|(?=[.;]|$))|\s+\([^)]{1,60}\))?"
 )
+_OFFICE = (
+    r"(?:prime\s+minister|president|chancellor|premier|government|ministry|council|authorities|police|company|"
+    r"firm|bank|airline|hospital|church|school|university|opposition|regime|military|army|mayor|governor|"
+    r"(?:home|foreign|defence|health|education|justice)\s+secretary|manufacturer|retailer|landlord|coach|manager)"
+)
+OFFICE_OF = re.compile(  # "accusing the prime minister of hiding": told of by an office, or a sort of body
+    rf"\b[Aa]ccus(?:e|es|ed|ing)\s+(?P<role>the|his|her|their|its|[A-Z][\w’'-]+['’]s?)\s+"
+    rf"(?:\w+\s+)?(?P<name>{_OFFICE})(?P<aside>)\s+of\s+"
+    r"[\"“‘']?(?P<deed>\w+)"
+)
 _ANY = r"(?:[\w’'-]+\s+){0,4}?"
 WRONGED = (
     r"(?:l(?:ied|ying)|st(?:ole|olen|ealing)|brib(?:ed|ing)|assault(?:ed|ing)|harass(?:ed|ing)|rap(?:ed|"
@@ -76,8 +86,13 @@ _HELPERS = (
     r"(?:(?:had|has|have|was|were|is|are|been|repeatedly|personally|knowingly|secretly|deliberately|once|"
     r"also|twice)\s+){0,3}"
 )
-ACCUSED_OF = re.compile(rf"\b[Aa]ccus(?:e|es|ed|ing)\s+{CALLED},?\s+of\s+(?P<deed>\w+)")
-BLAMED = re.compile(rf"\b[Bb]lam(?:e|es|ed|ing)\s+{CALLED},?\s+for\s+(?P<deed>\w+)")
+_WHEN = (  # when, where or how it was said: "on Wednesday", "in a letter to the council", "repeatedly"
+    r"(?:,?\s+(?:on|in|at|during|via|through|from|before|after|late|early|last|this|earlier|again|yesterday|"
+    r"today|tonight|"
+    r"once|\w+ly)\b(?:\s+(?!of\b|for\b)[\w’'-]+){0,7}?)?,?"
+)
+ACCUSED_OF = re.compile(rf"\b[Aa]ccus(?:e|es|ed|ing)\s+{CALLED}{_WHEN}\s+of\s+(?P<deed>\w+)")
+BLAMED = re.compile(rf"\b[Bb]lam(?:e|es|ed|ing)\s+{CALLED}{_WHEN}\s+for\s+(?P<deed>\w+)")
 AGAINST = re.compile(
     rf"\b(?:[Aa]llegations?|[Aa]ccusations?|[Cc]omplaints?)\s+(?:of\s+(?P<deed>\w+)\s+)?against\s+{CALLED}"
 )
@@ -94,6 +109,7 @@ BY_WHOM = re.compile(  # "the well was poisoned by", "the stolen plans were pass
     rf"\bby\s+{CALLED}"
 )
 WRONG = re.compile(rf"\b(?:accus\w+|blam\w+|{WRONGED}|{HARMED})\b")
+_REST = re.compile(r"[^.!?\n]*")  # of a sentence whose deed was not read as part of what is said
 _REFUSES = re.compile(r"\b(?:refus\w+|declin\w+|not|never|n['’]t|without|nor)\s+(?:to\s+)?$", re.IGNORECASE)
 SUFFERS = re.compile(r"\b(?:was|were|is|are|been|being|be|gets?|got)\s+(?:\w+ly\s+)?$")
 DEEDS = frozenset(
@@ -140,7 +156,7 @@ class Accusation:
     @property
     def key(self) -> str:
         """The last word of the name, which a later mention repeats."""
-        return key(self.name)
+        return key(self.name) or self.name.split()[-1].casefold()
 
     @property
     def spans(self) -> tuple[Span, ...]:
@@ -154,29 +170,34 @@ def accusations(ledger: Ledger) -> Iterator[Accusation]:
         if attribution.within or attribution.kind == "no-response" or not attribution.content:
             continue
         told = [AGAINST, DID] if attribution.polarity == "positive" else []
-        yield from read(ledger, attribution, [ACCUSED_OF, BLAMED, *told])
+        yield from read(ledger, attribution, [ACCUSED_OF, BLAMED, OFFICE_OF, *told])
 
 
 def read(ledger: Ledger, attribution: Attribution, patterns: list[re.Pattern[str]]) -> Iterator[Accusation]:
     """What the patterns find in the cue and content of a statement: names of others than its source."""
     pieces = sorted((*attribution.cue, *attribution.content), key=lambda s: (s.of, s.start))
     of, start = pieces[0].of, pieces[0].start
-    text = ledger.article.slice(Span(of=of, start=start, end=max(s.end for s in pieces if s.of == of)))
+    told = ledger.article.slice(Span(of=of, start=start, end=max(s.end for s in pieces if s.of == of)))
+    rest = _REST.match(ledger.article.text, start + len(told)) if of == "text" else None
     source = ledger.source(attribution)
     own = {key(source.name)} if source else set()
     for pattern in patterns:
+        text = told + rest[0] if rest and pattern in (ACCUSED_OF, BLAMED) else told
         for match in pattern.finditer(text):
             name = trimmed(match["name"])
             if _REFUSES.search(text, max(match.start() - 25, 0), match.start()):
                 continue
             owns = pattern in (DID, HARM) and match["name"].endswith(("’s", "'s"))  # "Lund's stolen car"
-            if owns or not name or key(name) in own or not deed(match) or not somebody(ledger, name):
+            if owns or not name or key(name) in own or not deed(match):
+                continue
+            if pattern is not OFFICE_OF and not somebody(ledger, name):
                 continue
             at = start + match.start("name") + match["name"].index(name)
             span = Span(of=of, start=at, end=at + len(name))
             whole = Span(of=of, start=start + match.start(), end=start + match.end())
             aside = f"{match['role'] or ''} {match['aside'] or ''}"
-            yield Accusation(attribution, name, span, whole, aside.strip(" ,()"))
+            called = f"{match['role']} {name}" if pattern is OFFICE_OF else name
+            yield Accusation(attribution, called, span, whole, aside.strip(" ,()"))
 
 
 def accuses(ledger: Ledger, attribution: Attribution) -> bool:
@@ -189,7 +210,9 @@ def deed(match: re.Match[str]) -> bool:
     act = (match["deed"] or "").casefold()
     if match.re in (DID, HARM) and SUFFERS.search(match[0][: match.start("deed") - match.start()]):
         return act.endswith("ing")
-    return match.re in (ACCUSED_OF, BLAMED, STANDS, DID, HARM) or act.endswith("ing") or act in DEEDS
+    return (
+        match.re in (ACCUSED_OF, BLAMED, OFFICE_OF, STANDS, DID, HARM) or act.endswith("ing") or act in DEEDS
+    )
 
 
 def somebody(ledger: Ledger, name: str) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import importlib
 from collections.abc import Iterable
 from dataclasses import replace
 from pathlib import Path
@@ -242,3 +243,27 @@ def test_the_examples_of_rules_are_part_of_the_contract() -> None:
         assert_check_contract(AsksOfTheWrong)
     assert "mine/r is not raised by 'It rained.'" in str(told.value)
     assert f"mine/r is raised by {QUOTE_ASKED!r}" in str(told.value)
+
+
+def test_a_fault_in_a_check_of_several_files_is_told_with_the_line_it_is_in(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Not with the line of the check's own file that led there."""
+    package = tmp_path / "of_several_files"
+    package.mkdir()
+    (package / "__init__.py").write_text("")
+    (package / "view.py").write_text("def seen(ledger):\n    return 1 / 0\n")
+    (package / "check.py").write_text(
+        dedent("""
+        from auditor import Check
+        from of_several_files.view import seen
+
+        class Mine(Check):
+            id, title, version = "mine", "Mine", "1"
+            def article(self, ledger):
+                yield seen(ledger)
+        """)
+    )
+    monkeypatch.syspath_prepend(str(tmp_path))
+    check = importlib.import_module("of_several_files.check").Mine
+    assert any("view.py line 2" in failing for failing in failings(check))

@@ -45,6 +45,50 @@ def test_the_accused_who_speaks_is_heard() -> None:
     assert found.score == 1.0
 
 
+@pytest.mark.parametrize(
+    "when",
+    [
+        "on Wednesday",
+        "again",
+        "repeatedly",
+        "in a letter to the council",
+        "during a radio interview",
+        "last week",
+    ],
+)
+@pytest.mark.parametrize(
+    "accuses", ["accused Victor Lang {} of hiding losses", "blamed Victor Lang {} for the fire"]
+)
+def test_when_and_where_may_stand_before_the_deed(when: str, accuses: str) -> None:
+    """Between the accused and the deed an article may say when or where it was said."""
+    said = accuses.format(when).split(" ", 1)
+    assert result(make_ledger(f"[s1 Ana Ruiz] [c1 {said[0]}] [q1 {said[1]}].", [RUIZ])).score == 0.0
+
+
+def test_the_deed_may_stand_behind_what_was_read_as_said() -> None:
+    """Where the statement was cut short, the rest of its sentence still tells of what."""
+    text = "[s1 Ana Ruiz] [c1 accused] [q1 Victor Lang] during an interview of taking bribes. It rained."
+    assert result(make_ledger(text, [RUIZ])).data["accused"] == ("Victor Lang",)
+
+
+@pytest.mark.parametrize(
+    ("accused", "speaker", "heard"),
+    [
+        ("Mayor Jan Kolar", "The council", False),  # a person is not heard by a body's word on something else
+        ("Corvane", "The ministry", False),
+        ("Corvane", "The company", True),
+        ("the Harbour Council", "The council", True),
+        ("the Harbour Council", "The club", False),
+    ],
+)
+def test_a_body_answers_for_itself_alone(accused: str, speaker: str, heard: bool) -> None:
+    """A company may be any business that is accused; a council answers for a council."""
+    text = f"[s1 Ana Ruiz] [c1 accused] [q1 {accused} of hiding losses]. "
+    body = source(speaker, kind="organisation")
+    answer = f"[s2 {speaker}] [c2 said] [q2 it rained]."
+    assert result(make_ledger(text + answer, [RUIZ, body])).score == float(heard)
+
+
 def test_a_denied_accusation_in_the_content_of_a_statement() -> None:
     """Wrongdoing told of a named person is an accusation, in whatever verb it is told."""
     text = "[s1 Ana Ruiz] [c1 said] [q1 that Harold Quint had lied to the council]. It rained."

@@ -75,7 +75,7 @@ def test_articles_can_be_accepted_without_a_report_and_new_findings_are_told(
     (news / "a.txt").write_text(MORE, encoding="utf-8")
     done = auditor(*gate)
     assert done.exit_code == 1
-    assert "a.txt: new warning anonymity/" in done.stderr
+    assert "news/a.txt:3: new warning anonymity/" in done.stderr
     (news / "a.txt").write_text("Ann Lee, the mayor, said it rained.\n", encoding="utf-8")
     assert "of the accepted are gone" in auditor(*gate).stderr
 

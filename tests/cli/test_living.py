@@ -62,7 +62,12 @@ def test_accepted_findings_fail_no_run_and_others_do(auditor: Auditor, tmp_path:
     gate = ("audit", "a.txt", "--baseline", "accepted.json", "--fail-on", "info")
     assert auditor(*gate).exit_code == 0
     (tmp_path / "a.txt").write_text(ONE + "\nObservers said the mill was doomed.\n")
-    assert auditor(*gate).exit_code == 1
+    done = auditor(*gate)
+    assert done.exit_code == 1
+    assert "--fail-on info is met by" in done.stderr
+    assert "anonymity/vague-group" in done.stderr
+    (tmp_path / "b.txt").write_text(ONE)
+    assert "name the folder as it was named" in auditor("audit", "b.txt", *gate[2:]).stderr
 
 
 def test_decisions_are_replayed_and_listed(auditor: Auditor, tmp_path: Path) -> None:
@@ -170,6 +175,9 @@ def test_the_doctor_holds_checks_against_their_contract(auditor: Auditor, tmp_pa
     assert done.exit_code == 3
     assert "first: first breaks its contract" in done.stderr
     assert "IndexError" in done.stderr
+    assert auditor("plugins", "doctor", "directness").exit_code == 0
+    done = auditor("plugins", "doctor", "first,directness")
+    assert (done.exit_code, "is several names" in done.stderr) == (2, True)
 
 
 def test_the_doctor_tries_the_examples_of_what_was_installed(auditor: Auditor, tmp_path: Path) -> None:

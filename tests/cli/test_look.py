@@ -84,3 +84,20 @@ def test_a_rule_and_a_check_are_explained(run) -> None:
 def test_a_misspelt_rule_gets_the_nearest_one(run) -> None:
     done = run("explain", "anonimity")
     assert (done.returncode, "did you mean 'anonymity'?" in done.stderr) == (2, True)
+
+
+def test_what_models_refuse_and_the_schema_lets_pass_is_told_in_one_notation(report: Report) -> None:
+    """Beside what the schema refuses, and with word of what was not looked at."""
+    from auditor.schemas.documents import broken
+
+    document = report.model_dump(mode="json", exclude_none=True)
+    document["articles"][0]["runs"][0]["results"][0] = {"state": "scored", "label": "x"}
+    (alone,) = broken(document)
+    assert alone.startswith(
+        '$.articles[0].runs[0].results[0]: a result has a score exactly when its state is "scored"'
+    )
+    assert alone.endswith("(spans, ids and totals were not looked at)")
+    del document["tool"]
+    first, second = broken(document)
+    assert first.startswith("$: 'tool' is a required property")
+    assert second == alone

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import json
+import logging
 import re
 import unicodedata
+import warnings
 from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 from typing import Any
@@ -14,9 +16,11 @@ from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 from typer.testing import Result as Done
 
+from auditor.cli._told import telling
 from auditor.contract import plugins
 from auditor.model import Report
 from auditor.model.safe import clean, escaped, row, rows
+from auditor.run.events import note, warn
 
 Command = Callable[..., Done]
 PIECES = (
@@ -180,3 +184,31 @@ def test_no_command_steers_what_shows_it(
         assert steering(done.stdout, own) == [], (command, arguments)
         assert steering(done.stderr) == [], (command, arguments)
         assert done.exit_code in (0, 1, 2, 3), (command, arguments, done.exception)
+
+
+def test_what_a_run_and_libraries_say_on_the_way_steers_nothing(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """On standard error and in the log, whoever says it and however; the log has each word as it was."""
+    with telling(str(tmp_path / "log.jsonl")):
+        note("article", id=ALL)
+        warn(ALL, ALL, ALL)
+        logging.getLogger("a library").warning("reads %s", ALL)
+        with warnings.catch_warnings(action="always"):
+            logging.captureWarnings(True)
+            warnings.warn(ALL, stacklevel=1)
+    shown = capsys.readouterr().err
+    assert steering(shown) == []
+    assert shown.count("auditor: ") == 3
+    lines = (tmp_path / "log.jsonl").read_bytes().decode()
+    assert steering(lines) == []
+    assert [json.loads(line).get("id") for line in lines.splitlines()] == [ALL, None]
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="no file here that is always full")
+def test_a_log_that_takes_no_more_is_said_once(capsys: pytest.CaptureFixture[str]) -> None:
+    """And the run goes on without it."""
+    with telling("/dev/full"):
+        for _ in range(3):
+            note("article", id="a.txt")
+    assert capsys.readouterr().err.count("the log takes no more: No space left on device") == 1

@@ -8,13 +8,12 @@ import os
 import signal
 import subprocess
 import sys
-import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
-from textwrap import dedent
-from typing import Any
 
+import held
 import pytest
+import warm
 from typer.testing import CliRunner
 from typer.testing import Result as Done
 
@@ -22,106 +21,30 @@ from auditor.cli import app
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="signals and locks of Unix")
 Auditor = Callable[..., Done]
-TEXT = "The mayor of Hill said the old bridge would close in May. “It is old,” Ann Lee told the Post.\n"
-SLOW = """
-    import os, time
-    from auditor import hookimpl
-
-    class Slow:
-        name, version, sha256 = "slow", "1", None
-
-        def find(self, document):
-            time.sleep(float(os.environ.get("SLOW", "0")))
-            return [] 
-
-    @hookimpl
-    def auditor_extractors():
-        return {"slow": Slow}
-"""
-NUMBER = 12
-HOW = ["in", "--plugin", "slow.py", "--extractor", "slow", "--cache", "kept", "--log-file", "log.jsonl"]
+NUMBER = 5
+KEPT = ["--cache", "kept"]
 Again = Callable[..., Done]
-
-
-def heard() -> None:
-    """Signals do what they do in a terminal, also where the tests run behind nohup or in the background."""
-    for sent in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
-        signal.signal(sent, signal.SIG_DFL)
-
-
-class Started:
-    """``auditor`` that goes on beside the test, until it ends by itself, or the block does."""
-
-    def __init__(self, arguments: list[str], cwd: Path, slow: float) -> None:
-        command = [sys.executable, "-m", "auditor", *arguments]
-        environment = {**os.environ, "SLOW": str(slow)}
-        pipe = subprocess.PIPE
-        self.process = subprocess.Popen(
-            command, cwd=cwd, env=environment, stdout=pipe, stderr=pipe, text=True, start_new_session=True,
-            preexec_fn=heard,
-        )  # fmt: skip
-
-    def __enter__(self) -> Started:
-        return self
-
-    def __exit__(self, *_: object) -> None:
-        with contextlib.suppress(ProcessLookupError):
-            os.killpg(self.process.pid, signal.SIGKILL)
-        self.process.communicate()
-
-    def ended(self) -> tuple[int, str]:
-        """Its exit code, below 0 the signal that ended it, and what it said on standard error."""
-        _, said = self.process.communicate(timeout=300)
-        return self.process.returncode, said
-
-
-Start = Callable[..., contextlib.AbstractContextManager[Started]]
+Start = Callable[..., contextlib.AbstractContextManager[warm.Running]]
 
 
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
-    """Twelve articles, and a finder that takes its time where ``SLOW`` says so."""
-    (tmp_path / "in").mkdir()
-    for n in range(NUMBER):
-        (tmp_path / "in" / f"{n:02}.txt").write_text(f"{TEXT}Number {n} ends.\n")
-    (tmp_path / "slow.py").write_text(dedent(SLOW))
+    """Five articles, and a finder that can be held before the third."""
+    held.prepare(tmp_path, NUMBER)
     return tmp_path
 
 
 @pytest.fixture
 def start(folder: Path) -> Start:
-    """``auditor COMMAND in`` with the slow finder, in a process of its own."""
-
-    def call(command: str, *more: str, slow: float = 0.1) -> Started:
-        return Started([command, *HOW, *more], folder, slow)
-
-    return call
+    """``auditor COMMAND in`` in a process of its own, held before the third article."""
+    return lambda command, *more: held.start(folder, command, *KEPT, *more)
 
 
 @pytest.fixture
 def again(folder: Path, monkeypatch: pytest.MonkeyPatch) -> Again:
-    """The same command in this process, where nothing is slow."""
+    """The same command in this process, where nothing is held."""
     monkeypatch.chdir(folder)
-    return lambda command, *more: CliRunner().invoke(app, [command, *HOW, *more])
-
-
-def events(folder: Path, name: str, **facts: Any) -> list[dict[str, Any]]:
-    """The events of a name and of some facts in the log so far."""
-    with contextlib.suppress(FileNotFoundError):
-        rows = [
-            json.loads(line)
-            for line in (folder / "log.jsonl").read_text().splitlines(keepends=True)
-            if line.endswith("\n")
-        ]
-        return [r for r in rows if r["event"] == name and all(r.get(k) == v for k, v in facts.items())]
-    return []
-
-
-def wait(until: Callable[[], Any]) -> None:
-    end = time.monotonic() + 120
-    while not until():
-        assert time.monotonic() < end, "waited in vain"
-        time.sleep(0.02)
+    return lambda command, *more: CliRunner().invoke(app, [command, *held.HOW, *KEPT, *more])
 
 
 def written(place: Path) -> dict[str, bytes]:
@@ -144,17 +67,16 @@ def test_a_run_that_is_stopped_goes_on_with_the_same_command(
     command: str, out: str, stop: int, code: int, folder: Path, start: Start, again: Again
 ) -> None:
     """With a word, unless it is killed; what was finished is not made again, and the bytes are the same."""
-    with start(command, "--out", out, slow=0.1) as run:
-        wait(lambda: len(events(folder, "article")) >= 3)
-        run.process.send_signal(stop)
-        ended, said = run.ended()
+    with start(command, "--out", out) as run:
+        held.wait(lambda: len(held.events(folder, "article")) == 2)
+        os.kill(run.pid, stop)
+        ended, _, said = run.ended()
     assert ended == code
     if stop != signal.SIGKILL:
         assert said.startswith("auditor: stopped")
         assert "the same command goes on" in said
-    finished = len(events(folder, "article"))
     assert again(command, "--out", out).exit_code == 0
-    assert len(events(folder, "article", kept=True)) >= min(finished, NUMBER - 1)
+    assert len(held.events(folder, "article", kept=True)) == 2
     place = out.rstrip("/")
     assert again(command, "--no-cache", "--out", f"whole-{out}").exit_code == 0
     assert written(folder / place) == written(folder / f"whole-{place}")
@@ -165,12 +87,12 @@ def test_a_run_that_is_stopped_goes_on_with_the_same_command(
 def test_processes_keep_what_they_finished_when_the_run_is_killed(
     folder: Path, start: Start, again: Again
 ) -> None:
-    with start("audit", "--jobs", "2", "--out", "out.json", slow=0.05) as run:
-        wait(lambda: len(events(folder, "article")) >= 3)
-        run.process.kill()
+    with start("audit", "--jobs", "2", "--out", "out.json") as run:
+        held.wait(lambda: len(held.events(folder, "article")) == 2)
+        os.kill(run.pid, signal.SIGKILL)
         run.ended()
     assert again("audit", "--out", "out.json").exit_code == 0
-    assert len(events(folder, "article", kept=True)) >= 3
+    assert len(held.events(folder, "article", kept=True)) >= 2
     again("audit", "--no-cache", "--out", "whole.json")
     assert (folder / "out.json").read_bytes() == (folder / "whole.json").read_bytes()
 
@@ -182,11 +104,12 @@ def test_processes_keep_what_they_finished_when_the_run_is_killed(
 def test_a_second_run_into_one_place_is_refused_while_the_first_goes_on(
     command: str, out: str, folder: Path, start: Start, again: Again
 ) -> None:
-    with start(command, "--out", out, slow=0.1) as first:
-        wait(lambda: events(folder, "article"))
+    with start(command, "--out", out) as first:
+        held.wait(lambda: held.events(folder, "article"))
         done = again(command, "--out", out)
         assert done.exit_code == 2
         assert "another run is writing here" in done.stderr
+        held.let_go(folder)
         assert first.ended()[0] == 0
     assert again(command, "--out", out).exit_code == 0
 
@@ -212,9 +135,7 @@ def test_a_full_disk_costs_nothing_that_was_finished(small: Path, folder: Path, 
     done = again("audit", "--out", "small/out.json")
     assert done.exit_code == 2
     assert "cannot be written: No space left on device" in done.stderr
-    filler.unlink()
-    for extra in range(40):
-        (folder / "in" / f"more{extra}.txt").write_text(f"{TEXT * 5}More {extra}.\n")
+    os.truncate(filler, 120_000)  # room for the empty store and a few entries
     done = again("audit", "--cache", "small/kept", "--out", "out.json")
     assert done.exit_code == 0
     assert "the store takes no more" in done.stderr

@@ -3,17 +3,21 @@
 from __future__ import annotations
 
 import json
-import subprocess
-import sys
+import os
+import signal
+import socket
 import time
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import closing, contextmanager
 from pathlib import Path
 from typing import Any
 from urllib.error import HTTPError
+from urllib.parse import urlsplit
 from urllib.request import Request, urlopen
 
 import pytest
+import warm
 
 import auditor
 
@@ -23,19 +27,23 @@ SAID = "The mill will close, mayor Ann Lee said. Sources said the owner had know
 WAITING, BODY = 2, 20_000
 
 
+@contextmanager
+def served(folder: Path, *limits: str) -> Iterator[tuple[str, warm.Running]]:
+    """A service, and where it listens."""
+    (folder / "auditor.toml").write_text('extractor = "rules"\n', encoding="utf-8")
+    reader, writer = os.pipe()
+    with warm.start(["serve", "--port", "0", *limits], folder, stdout=writer) as running, open(reader) as out:
+        told = out.readline()
+        assert told.startswith("listening on http://127.0.0.1:")
+        yield told.removeprefix("listening on ").partition(";")[0], running
+
+
 @pytest.fixture(scope="module")
 def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """Where a service listens that two may wait for."""
-    folder = tmp_path_factory.mktemp("serve")
-    (folder / "auditor.toml").write_text('extractor = "rules"\n', encoding="utf-8")
-    limits = ["--port", "0", "--waiting", str(WAITING), "--body", str(BODY)]
-    command = [sys.executable, "-m", "auditor", "serve", *limits]
-    with subprocess.Popen(command, cwd=folder, stdout=subprocess.PIPE, text=True) as process:
-        assert process.stdout is not None
-        told = process.stdout.readline()
-        assert told.startswith("listening on http://127.0.0.1:")
-        yield told.removeprefix("listening on ").partition(";")[0]
-        process.terminate()
+    limits = ["--waiting", str(WAITING), "--body", str(BODY)]
+    with served(tmp_path_factory.mktemp("serve"), *limits) as (where, _):
+        yield where
 
 
 def asked(address: str, path: str, body: Any = None) -> tuple[int, dict[str, str], bytes]:
@@ -106,7 +114,7 @@ def test_at_the_limit_each_request_is_answered_or_told_when_to_come_again(addres
     def until_served(number: int) -> str:
         while True:
             status, headers, answer = asked(
-                address, "/audit", {"text": f"{SAID} No {number}." * 5, "id": f"n{number}"}
+                address, "/audit", {"text": f"{SAID} No {number}.", "id": f"n{number}"}
             )
             if status == 200:
                 return str(json.loads(answer)["articles"][0]["ledger"]["article"]["id"])
@@ -114,7 +122,31 @@ def test_at_the_limit_each_request_is_answered_or_told_when_to_come_again(addres
             refused.append(number)
             time.sleep(0.1)
 
-    with ThreadPoolExecutor(12) as pool:
-        served = list(pool.map(until_served, range(24)))
-    assert served == [f"n{number}" for number in range(24)]
+    with ThreadPoolExecutor(8) as pool:
+        served = list(pool.map(until_served, range(10)))
+    assert served == [f"n{number}" for number in range(10)]
     assert refused
+
+
+def test_what_takes_too_long_to_come_or_to_do_is_told_so(tmp_path: Path) -> None:
+    """A body that does not come is 408; an audit that does not end is 504, and keeps its place until it does.
+
+    Asked to end, a service answers what it took, and says that.
+    """
+    with served(tmp_path, "--seconds", "0.2") as (address, running):
+        to = urlsplit(address)
+        with closing(socket.create_connection((to.hostname, to.port), timeout=30)) as line:
+            line.sendall(b"POST /audit HTTP/1.1\r\nHost: x\r\nContent-Length: 9\r\n\r\n{")
+            assert line.recv(1000).startswith(b"HTTP/1.1 408 ")
+        status, _, answer = asked(address, "/audit", {"text": f"{SAID}\n\n" * 25})
+        assert (status, b"fewer or shorter" in answer) == (504, True)
+        assert json.loads(asked(address, "/health")[2])["taken"] == 1
+        with ThreadPoolExecutor(1) as pool:
+            late = pool.submit(asked, address, "/audit", {"text": SAID})
+            while json.loads(asked(address, "/health")[2])["taken"] < 2 and not late.done():
+                time.sleep(0.02)
+            os.kill(running.pid, signal.SIGTERM)
+            assert late.result()[0] in (200, 504)
+        code, _, told = running.ended()
+        assert told == "auditor: stopped by SIGTERM\n  → what was taken was answered first\n"
+        assert code == 128 + signal.SIGTERM

@@ -5,14 +5,13 @@ from __future__ import annotations
 import json
 import os
 import signal
-import subprocess
 import sys
-import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from textwrap import dedent
 from typing import Any
 
+import held
 import pytest
 from typer.testing import Result as Done
 
@@ -23,22 +22,7 @@ from auditor.testing import make_ledger, source
 
 KEPT = "what was finished is kept, and the same command goes on\n"
 Auditor = Callable[..., Done]
-TEXT = "The mayor said the bridge would close in May. “It is old,” Ann Lee, an engineer, told the Post.\n"
-SLOW = """
-    import time
-    from auditor import hookimpl
-
-    class Slow:
-        name, version, sha256 = "slow", "1", None
-
-        def find(self, document):
-            time.sleep(0.3)
-            return []
-
-    @hookimpl
-    def auditor_extractors():
-        return {"slow": Slow}
-"""
+unix = pytest.mark.skipif(sys.platform == "win32", reason="signals and groups of Unix")
 STOPS = """
     import os, signal, time
     from auditor import Check, hookimpl
@@ -47,7 +31,7 @@ STOPS = """
         id, title, version = "stops", "Stops at the third article", "1"
 
         def article(self, ledger):
-            if ledger.article.id == "2.txt":
+            if ledger.article.id == "02.txt":
                 os.kill(os.getppid(), signal.SIGINT)  # as a terminal does, to the process of the run
                 time.sleep(9)
             return ()
@@ -60,11 +44,8 @@ STOPS = """
 
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
-    """Four articles, two of them alike, and two plugins beside them."""
-    (tmp_path / "in").mkdir()
-    for n in range(4):
-        (tmp_path / "in" / f"{n}.txt").write_text(TEXT * (1 + n // 2) + f"Number {n} ends.\n")
-    (tmp_path / "slow.py").write_text(dedent(SLOW))
+    """Four articles and two plugins beside them."""
+    held.prepare(tmp_path, 4)
     (tmp_path / "stops.py").write_text(dedent(STOPS))
     return tmp_path
 
@@ -80,7 +61,7 @@ def test_the_lines_are_the_report_whatever_the_number_of_jobs(auditor: Auditor, 
     whole = json.loads(auditor("audit", "in", "--stories", "folder", "--format", "json").stdout)
     found = lines(folder / "one.jsonl")
     assert (folder / "one.jsonl").read_bytes() == (folder / "two.jsonl").read_bytes()
-    assert [x["ledger"]["article"]["id"] for x in found[:4]] == ["0.txt", "1.txt", "2.txt", "3.txt"]
+    assert [x["ledger"]["article"]["id"] for x in found[:4]] == ["00.txt", "01.txt", "02.txt", "03.txt"]
     assert found[:4] == whole["articles"]
     assert found[4:-1] == whole["stories"] != []
     assert found[-1] == whole | {"articles": [], "stories": []}
@@ -122,7 +103,7 @@ def test_a_run_that_is_stopped_says_so_in_its_last_line(auditor: Auditor, folder
     assert "out.jsonl.part" in done.stderr
     assert (folder / "out.jsonl").read_text() == "of an older run\n"
     *told, last = lines(folder / "out.jsonl.part")
-    assert [x["ledger"]["article"]["id"] for x in told] == ["0.txt", "1.txt"]
+    assert [x["ledger"]["article"]["id"] for x in told] == ["00.txt", "01.txt"]
     assert last["complete"] is False
     assert last["problems"][0]["what"] == "stopped by hand"
     assert last["summary"]["articles"] == 2
@@ -137,30 +118,6 @@ def test_lines_that_lack_their_end_are_not_valid(auditor: Auditor, folder: Path)
     assert "broken off" in done.stdout
 
 
-@pytest.fixture
-def start(folder: Path) -> Iterator[Callable[..., subprocess.Popen[str]]]:
-    """A slow audit in a process group of its own, as a terminal would start it."""
-    started = []
-
-    def call(*arguments: str) -> subprocess.Popen[str]:
-        command = [sys.executable, "-m", "auditor", "audit", "in", "--plugin", "slow.py", *arguments]
-        more = ["--extractor", "slow", "--select", "anonymity"]
-        pipe = subprocess.PIPE
-        process = subprocess.Popen(
-            [*command, *more], cwd=folder, stdout=pipe, stderr=pipe, text=True, start_new_session=True
-        )
-        started.append(process)
-        return process
-
-    for n in range(4, 60):
-        (folder / "in" / f"{n:02}.txt").write_text(TEXT)
-    yield call
-    for process in started:
-        if alive(process.pid):
-            os.killpg(process.pid, signal.SIGKILL)
-        process.communicate()
-
-
 def alive(group: int) -> bool:
     """Whether any process of a group is left."""
     try:
@@ -170,64 +127,51 @@ def alive(group: int) -> bool:
     return True
 
 
-def wait(until: Callable[[], bool], seconds: float = 120) -> None:
-    end = time.monotonic() + seconds
-    while not until():
-        assert time.monotonic() < end, "waited in vain"
-        time.sleep(0.05)
-
-
-@pytest.mark.skipif(sys.platform == "win32", reason="a process group is of Unix")
-def test_ctrl_c_stops_all_processes_and_leaves_nothing_that_looks_whole(
-    folder: Path, start: Callable[..., subprocess.Popen[str]]
-) -> None:
-    process = start("--jobs", "2", "--out", "out.jsonl")
+@unix
+def test_ctrl_c_stops_all_processes_and_leaves_nothing_that_looks_whole(folder: Path) -> None:
     part = folder / "out.jsonl.part"
-    wait(lambda: part.exists() and b"\n" in part.read_bytes())
-    os.killpg(process.pid, signal.SIGINT)  # as a terminal does: to every process of the group
-    _, told = process.communicate(timeout=60)
-    assert process.returncode == 130
-    assert "Traceback" not in told
-    assert told.startswith("auditor: stopped")
-    wait(lambda: not alive(process.pid), 20)
+    with held.start(folder, "audit", "--jobs", "2", "--out", "out.jsonl") as run:
+        held.wait(lambda: part.exists() and b"\n" in part.read_bytes())
+        os.killpg(run.pid, signal.SIGINT)  # as a terminal does: to every process of the group
+        held.let_go(folder)  # workers finish what they are at
+        code, _, told = run.ended()
+        assert code == 130
+        assert "Traceback" not in told
+        assert told.startswith("auditor: stopped")
+        held.wait(lambda: not alive(run.pid))
     assert not (folder / "out.jsonl").exists()
     assert lines(part)[-1]["complete"] is False
 
 
-@pytest.mark.skipif(sys.platform == "win32", reason="a process group is of Unix")
-def test_ctrl_c_leaves_no_report_where_one_is_written_at_the_end(
-    folder: Path, start: Callable[..., subprocess.Popen[str]]
-) -> None:
-    process = start("--jobs", "2", "--out", "report/")
-    wait(lambda: (folder / "report").exists())
-    time.sleep(3)
-    os.killpg(process.pid, signal.SIGINT)
-    _, told = process.communicate(timeout=60)
-    assert (process.returncode, told) == (130, "auditor: stopped\n  → nothing was written; " + KEPT)
+@unix
+def test_ctrl_c_leaves_no_report_where_one_is_written_at_the_end(folder: Path) -> None:
+    with held.start(folder, "audit", "--jobs", "2", "--out", "report/") as run:
+        held.wait(lambda: held.events(folder, "article"))
+        os.killpg(run.pid, signal.SIGINT)
+        held.let_go(folder)
+        code, _, told = run.ended()
+        assert (code, told) == (130, "auditor: stopped\n  → nothing was written; " + KEPT)
+        held.wait(lambda: not alive(run.pid))
     assert list((folder / "report").iterdir()) == []
-    wait(lambda: not alive(process.pid), 20)
 
 
-@pytest.mark.skipif(sys.platform == "win32", reason="a process group is of Unix")
-def test_workers_end_with_the_process_that_started_them(
-    folder: Path, start: Callable[..., subprocess.Popen[str]]
-) -> None:
-    process = start("--jobs", "2", "--out", "out.jsonl")
+@unix
+def test_workers_end_with_the_process_that_started_them(folder: Path) -> None:
     part = folder / "out.jsonl.part"
-    wait(lambda: part.exists() and b"\n" in part.read_bytes())
-    process.kill()
-    process.wait()
-    wait(lambda: not alive(process.pid), 20)
+    with held.start(folder, "audit", "--jobs", "2", "--out", "out.jsonl") as run:
+        held.wait(lambda: part.exists() and b"\n" in part.read_bytes())
+        os.kill(run.pid, signal.SIGKILL)
+        run.ended()
+        held.wait(lambda: not alive(run.pid))
     assert all("ledger" in line for line in lines(part)), "no last line: it cannot look whole"
 
 
-def test_a_reader_who_goes_away_ends_the_run(
-    folder: Path, start: Callable[..., subprocess.Popen[str]]
-) -> None:
-    process = start("--format", "jsonl")
-    assert process.stdout is not None
-    assert "ledger" in json.loads(process.stdout.readline())
-    process.stdout.close()
-    assert process.wait(timeout=60) == 3
-    assert process.stderr is not None
-    assert process.stderr.read() == ""
+@unix
+def test_a_reader_who_goes_away_ends_the_run(folder: Path) -> None:
+    reader, writer = os.pipe()
+    with held.start(folder, "audit", "--format", "jsonl", stdout=writer) as run:
+        with open(reader, encoding="utf-8") as out:
+            assert "ledger" in json.loads(out.readline())
+        held.let_go(folder)
+        code, _, told = run.ended()
+    assert (code, told) == (3, "")

@@ -46,7 +46,7 @@ def test_its_links_lead_somewhere(link: str) -> None:
 
 
 def test_the_hook_and_the_action_it_shows_are_those_of_the_repository() -> None:
-    hook, action = (yaml.safe_load(block) for block in blocks("yaml"))
+    hook, action, *_ = (yaml.safe_load(block) for block in blocks("yaml"))
     assert [entry["id"] for entry in HOOKS] == [hook["repos"][0]["hooks"][0]["id"]]
     assert set(action[0]["with"]) <= set(ACTION["inputs"])
     needed = {name for name, entry in ACTION["inputs"].items() if entry.get("required")}

@@ -5,6 +5,7 @@ import pytest
 from auditor.contract.finders import Found
 from auditor.extract import Extraction
 from auditor.extract.find import none
+from auditor.extract.sources.unnamed import ANONYMOUS
 from auditor.extract.text.document import Document
 from auditor.model import Article
 
@@ -76,3 +77,47 @@ def test_what_lay_within_lies_within_what_held_it(rules: Extraction) -> None:
     outer = Found(((3, 6),), ((7, 11),), ((12, len(text) - 1),))
     inner = Found(((25, 34),), ((35, 39),), ((40, len(text) - 1),), within=0)
     assert [f.within for f in none.taken_out(document, [outer, inner])] == [None]
+
+
+WISHES = [
+    ("asked", "not to be named"),
+    ("requested", "anonymity because the talks were secret"),
+    ("spoke", "on condition of anonymity"),
+    ("declined", "to be identified"),
+    ("asked", "that his name not be used"),
+    ("insisted on", "anonymity to discuss the talks"),
+    ("wished", "to remain anonymous"),
+    ("did not want", "to be named"),
+    ("spoke", "on the condition that they not be identified"),
+    ("refused", "to give her full name"),
+    ("asked", "that their names be withheld for fear of reprisals"),
+    ("preferred", "not to be quoted by name"),
+]
+
+
+@pytest.mark.parametrize(("cue", "wish"), WISHES)
+def test_a_wish_not_to_be_named_is_a_reason_and_no_attribution(
+    rules: Extraction, cue: str, wish: str
+) -> None:
+    """What the source did say stays, and the reader of reasons still sees why it has no name."""
+    text = f"Two clerks in the tax office, who {cue} {wish}, said the books were cooked."
+    assert not kept(rules, text, "who", cue, wish)
+    assert kept(rules, text, "Two clerks in the tax office", "said", "the books were cooked")
+    assert ANONYMOUS.search(text)
+    ledger = rules.ledger(Article(id="x", path="x", text=text))
+    assert [ledger.article.words(a.cue) for a in ledger.attributions] == ["said"]
+
+
+@pytest.mark.parametrize(
+    ("cue", "wish"),
+    [
+        ("asked", "to be named captain"),
+        ("asked", "not to be named after the mayor"),
+        ("asked", "not to be named in the suit"),
+        ("want", "anonymity for all voters"),
+        ("refused", "anonymity"),
+    ],
+)
+def test_other_wishes_about_names_stay(rules: Extraction, cue: str, wish: str) -> None:
+    """They say something of the world, and nothing of why a source has no name here."""
+    assert kept(rules, f"Two clubs {cue} {wish}.", "Two clubs", cue, wish)

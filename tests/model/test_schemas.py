@@ -1,12 +1,16 @@
 """The published schemas can be loaded by others: described, named, of keywords that everybody knows."""
 
+import json
 import re
 from collections.abc import Iterator
 from typing import Any
 
 import pytest
+from pydantic import BaseModel, Field
 
-from auditor import model, schemas
+from auditor import Check, model, schemas
+from auditor.contract import plugins
+from auditor.contract.checks import data_schema
 from auditor.schemas.reference import reference
 
 KEYWORDS = {  # that mean the same in all drafts since the sixth, beside $defs, which is found by its path
@@ -120,3 +124,28 @@ def test_what_is_wrong_with_a_report_of_this_version_is_told_as_it_is() -> None:
     assert "weather" in told
     (told,) = schemas.validate(report(schema_version=1), "report")
     assert told.startswith("$.schema_version: 1 is not of type 'string'")
+
+
+def test_the_data_of_every_shipped_check_is_described_and_nothing_in_it_has_a_title() -> None:
+    """Types are made of these schemas too: each property says what it is, by its own name alone."""
+    described = [loaded.record.data_schema for loaded in plugins.load().checks]
+    for schema in described:
+        for part in parts(json.loads(json.dumps(dict(schema)))):
+            assert not isinstance(part.get("title"), str), part
+            assert all("description" in inner for inner in part.get("properties", {}).values()), part
+    assert any("hands" in schema["properties"] for schema in described)
+
+
+def test_a_title_that_an_author_gives_stays() -> None:
+    """Only those that nobody wrote are left out, of fields and of models within models."""
+
+    class Inner(BaseModel):
+        title: str = Field(title="What it is called")
+
+    class Mine(Check):
+        class Data(BaseModel):
+            inner: Inner
+
+    schema = data_schema(Mine)
+    titles = [part["title"] for part in parts(schema) if isinstance(part.get("title"), str)]
+    assert titles == ["What it is called"]

@@ -12,6 +12,7 @@ import pytest
 
 from auditor.errors import ConfigError
 from auditor.model import Article, PassedOver, Problem
+from auditor.model.report import STANDING_LINE
 from auditor.read import read
 from tests.read import made
 
@@ -138,6 +139,43 @@ def test_what_no_reader_reads_is_counted_by_extension(tmp_path: Path) -> None:
     assert passed.files == {".png": 2, ".ini": 1, ".py": 1, "without an extension": 1}
     assert passed.lines() == ["5 files passed over: 2 .png, 1 .ini, 1 .py, 1 without an extension"]
     assert not [e for e in found if isinstance(e, Problem)]
+
+
+OWN = {
+    "report.json": '{\n "schema_version": "1.1",\n "standing": "Describes ...",',
+    "report.jsonl": '{"ledger": {"article": {"id": "a \\" b", "path": "a.txt"',
+    "ledgers.jsonl": '{"article": {"id": "a", "path": "a.txt", "text": "b"}}',
+    "accepted.json": '{"version": 1, "accepted": [\n]}',
+    "log.json": '{"$schema": "https://docs.oasis-open.org/sarif/sarif-schema-2.1.0.json", "runs": []}',
+    "ann.txt": "::notice file=a.txt,title=anonymity/no-access,line=1::Who?\n",
+    "report.txt": "Source audit: 2 articles, 3 attributions of 2 sources; no findings\n",
+    "report.md": "# Sourcing audit\n\n> Describes ...\n",
+    "index.html": f'<!doctype html><html><p class="standing">{STANDING_LINE}</p></html>',
+    "graph.json": '{\n "@context": {\n  "@vocab": "https://schema.org/",\n  "sa": "urn:source-auditor:term:"',
+}
+
+
+@pytest.mark.parametrize("name", OWN)
+def test_what_an_audit_wrote_is_counted_and_is_no_article(tmp_path: Path, name: str) -> None:
+    """Told by its content, whatever it is called; one that is named by itself is read as ever."""
+    write(tmp_path / "a.txt")
+    (tmp_path / name).write_text(OWN[name], encoding="utf-8")
+    found = list(read([str(tmp_path)]))
+    assert [e.path for e in found if isinstance(e, Article)] == ["a.txt"]
+    assert [e for e in found if not isinstance(e, Article)] == [PassedOver(files={"of an audit": 1})]
+    assert not [e for e in read([str(tmp_path / name)]) if isinstance(e, PassedOver)]
+
+
+def test_articles_that_look_a_little_like_it_are_read(tmp_path: Path) -> None:
+    for name, text in {
+        "a.txt": "Source audit: how a paper counts its sources\n\nIt counts them.\n",
+        "b.txt": "::: a note ::: It rained.\n",
+        "c.json": '{"article": {"id": 1}, "text": "It rained."}',
+        "d.json": '{"version": 1, "text": "It rained."}',
+    }.items():
+        (tmp_path / name).write_text(text, encoding="utf-8")
+    found = list(read([str(tmp_path)]))
+    assert [e.path for e in found if isinstance(e, Article)] == ["a.txt", "b.txt", "c.json", "d.json"]
 
 
 def test_a_link_that_leaves_the_folder_is_named_and_not_followed(tmp_path: Path) -> None:

@@ -137,6 +137,12 @@ IN_A_CHECK: dict[str, tuple[str, str]] = {
     "clears sys.modules": (TOLD, f"sys.modules.clear()\n{FINE}"),
     "closes descriptor 1": (HARMLESS, f"os.closerange(1, 2)\n{FINE}"),
     "closes descriptor 2": (HARMLESS, f"os.closerange(2, 3)\n{FINE}"),
+    "writes raw bytes to descriptor 1": (TOLD, f"os.write(1, b'x')\n{FINE}"),
+    "writes to sys.__stdout__": (TOLD, f"sys.__stdout__.write('x')\n{FINE}"),
+    "random scores": (
+        HARMLESS,
+        "import random\nyield Result(state='scored', score=random.random(), label='x')",
+    ),
     "writes raw bytes to descriptor 2": (HARMLESS, f"os.write(2, b'x')\n{FINE}"),
     "warns": (HARMLESS, f"warnings.warn('w')\n{FINE}"),
     "logs a warning": (HARMLESS, f"logging.warning('w')\n{FINE}"),

@@ -1,6 +1,8 @@
 """The line from saved ledgers on: one report, the same whatever the order, and honest about what failed."""
 
-from collections.abc import Sequence
+import sys
+import threading
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 from textwrap import dedent
 
@@ -8,8 +10,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from auditor.contract.checks import Check
 from auditor.errors import ConfigError
-from auditor.model import Article, Ledger, Problem, Report
+from auditor.model import Article, Ledger, Problem, Report, Result
 from auditor.run.engine import Engine
 from auditor.run.settings import Settings
 from auditor.testing import make_ledger, source
@@ -122,3 +125,31 @@ def test_it_is_told_which_check_begins() -> None:
 def test_stories_are_numbered_from_one() -> None:
     said = report([ledger(0), ledger(1)], stories="folder")
     assert [s.facts.id for s in said.stories] == ["story1"]
+
+
+def test_what_other_threads_print_while_a_check_runs_is_theirs(capsys: pytest.CaptureFixture[str]) -> None:
+    """It reaches its reader and is no fault of the check; what the check prints is, and reaches nobody."""
+    begun, said = threading.Event(), threading.Event()
+
+    class Waits(Check):
+        id, title, version = "waits", "Waits", "1"
+
+        def article(self, ledger: Ledger) -> Iterable[Result]:
+            begun.set()
+            said.wait(10)
+            if ledger.article.id.endswith("1.txt"):
+                print("mine")
+            yield Result(state="not applicable")
+
+    def say() -> None:
+        begun.wait(10)
+        print("theirs", flush=True)
+        print("theirs too", file=sys.stderr)
+        said.set()
+
+    other = threading.Thread(target=say)
+    other.start()
+    checked = Engine(checks=[Waits]).check([ledger(0), ledger(1)])
+    other.join()
+    assert [run.state for r in checked.articles for run in r.runs if run.check == "waits"] == ["ran", "error"]
+    assert capsys.readouterr() == ("theirs\n", "theirs too\n")

@@ -35,7 +35,7 @@ def filled(found: list[Row], limit: int) -> Join:
     return join
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=10, deadline=None)
 @given(rows, st.integers(1, 4), st.booleans())
 def test_both_engines_give_the_same_rows(found: list[Row], window: int, first: bool) -> None:
     """Pairs, products and vectors are equal, and equally sorted, for any rows."""

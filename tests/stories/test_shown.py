@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from auditor.model import Article, Ref, Relation, Source, Span
+from auditor.model import Article, Source, Span
 from auditor.stories.claims import Link, _grouped
 from auditor.stories.meanings import matched, opposites, rivals, synonyms
 from auditor.stories.opposition import negated, swapped
@@ -150,10 +150,8 @@ def test_antonyms_are_swapped_where_each_side_has_its_own_first(
     assert swapped(of(one), of(other)) == pair
 
 
-def link(support: float, kind: str = "same_statement", **more: bool) -> Link:
-    a, b = Ref(article="a", attribution="a1"), Ref(article="b", attribution="a1")
-    relation = Relation(a=a, b=b, relation=kind, confidence=support)  # type: ignore[arg-type]
-    return Link(relation, support, **more)
+def link(support: float, apart: bool = False) -> Link:
+    return Link(support, apart=apart)
 
 
 @pytest.mark.parametrize(
@@ -164,10 +162,8 @@ def link(support: float, kind: str = "same_statement", **more: bool) -> Link:
         ({(0, 1): link(0.9), (1, 2): link(0.9)}, [[0, 1], [2]]),
         ({(0, 1): link(0.9), (1, 2): link(0.9), (0, 2): link(0.5)}, [[0, 1, 2]]),
         ({(0, 1): link(0.9), (1, 2): link(0.95)}, [[0], [1, 2]]),
-        ({(0, 1): link(0.9), (1, 2): link(0.9), (0, 2): link(0.9, "conflicts")}, [[0, 1], [2]]),
-        ({(0, 1): link(0.9, denies=True)}, [[0], [1], [2]]),
-        ({(0, 1): link(0.9, rivals=True)}, [[0], [1], [2]]),
-        ({(0, 1): link(0.9, "conflicts", redated=True)}, [[0, 1], [2]]),
+        ({(0, 1): link(0.9), (1, 2): link(0.9), (0, 2): link(0.9, apart=True)}, [[0, 1], [2]]),
+        ({(0, 1): link(0.9, apart=True)}, [[0], [1], [2]]),
         ({}, [[0], [1], [2]]),
     ],
 )

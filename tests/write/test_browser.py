@@ -261,19 +261,19 @@ def test_one_file_works_like_many(reader: Reader, report: Report, tmp_path: Path
     reader.open(tmp_path / "all.html")
     assert reader.complaints() == []
     reader.click(".articles tbody tr:first-child a")
-    assert len(reader.all(".card")) == 42
+    assert len(reader.all(".cards .card")) == 42
     reader.click("#a2-sources [data-g=unnamed]")
     assert "of 19" in reader.see("#a2-sources .status").text
     assert not reader.all("#a1-text .lit")
 
 
-@pytest.mark.parametrize("width", [390, 800, 1400])
-def test_nothing_is_wider_than_the_window(width: int, reader: Reader, site: Path) -> None:
-    reader.look(width, 800)
+def test_nothing_is_wider_than_the_window(reader: Reader, site: Path) -> None:
     for page in sorted(site.rglob("*.html")):
         reader.open(page)
-        wide = reader.driver.execute_script("return document.documentElement.scrollWidth")
-        assert wide <= width, page.name
+        for width in (390, 800, 1400):
+            reader.look(width, 800)
+            wide = reader.driver.execute_script("return document.documentElement.scrollWidth")
+            assert wide <= width, (page.name, width)
 
 
 def test_a_hostile_article_is_shown_as_text_and_does_nothing(
@@ -281,7 +281,7 @@ def test_a_hostile_article_is_shown_as_text_and_does_nothing(
 ) -> None:
     bad = "<script>document.title='taken'</script><img src=x onerror=\"document.title='taken'\">"
     quote = "“</script><script>document.title='taken'</script>”"
-    text = f"{bad} said {quote}.\n\u202etfel ot thgir\n" + "word " * 200_000 + "\n" + "x" * 100_000
+    text = f"{bad} said {quote}.\n\u202etfel ot thgir\n" + "word " * 50_000 + "\n" + "x" * 20_000
     start = text.index(quote)
     attribution = Attribution(
         id="a1",

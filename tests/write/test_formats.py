@@ -130,10 +130,10 @@ def test_sarif_ranks_and_fingerprints_its_results(report: Report, make_report: C
 def test_sarif_says_what_a_baseline_makes_of_each_finding(make_report: Callable[..., Report]) -> None:
     said = based(make_report)
     results = log(said)["runs"][0]["results"]
-    assert [r["baselineState"] for r in results] == ["unchanged", "new", "absent"]
-    (place,) = results[2]["locations"]
-    assert place["physicalLocation"]["artifactLocation"]["uri"] == "gone.txt"
-    assert place["logicalLocations"] == [{"fullyQualifiedName": "gone.txt"}]
+    assert [r["baselineState"] for r in results] == ["unchanged", "new"]
+    notes = log(said)["runs"][0]["invocations"][0]["toolExecutionNotifications"]
+    (gone,) = [note["message"]["text"] for note in notes if note["descriptor"]["id"] == "gone"]
+    assert gone.startswith("gone.txt: accepted and no longer found: ")
     assert "baselineState" not in log(make_report((one(),)))["runs"][0]["results"][0]
 
 

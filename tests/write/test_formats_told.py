@@ -42,6 +42,7 @@ from auditor.model import (
     Summary,
     Tool,
 )
+from auditor.write import text
 from auditor.write.github import Github
 from auditor.write.jsonld import JsonLd, node
 from auditor.write.markdown import Markdown
@@ -203,11 +204,14 @@ def test_panel_rows_name_their_cells_by_the_columns() -> None:
 
 
 def test_annotations_are_on_the_lines_of_their_words() -> None:
-    """Columns only where both ends are on one line; nothing ends the command before its end."""
+    """Columns only where both ends are on one line; nothing ends the command before its end; what a baseline
+    accepts has none.
+    """
     rows_ = (
         finding("50%\nof it", "error", at("says")),
         finding("long", "warning", Span(start=0, end=len(TEXT))),
         finding("nowhere", "info"),
+        finding("accepted", "info", baseline="unchanged"),
     )
     made = report(
         record(asking(*rows_), path="in/a,b:c.txt"),
@@ -255,7 +259,7 @@ def test_a_log_has_every_finding_with_its_places_and_what_is_gone() -> None:
     (invocation,) = run["invocations"]
     assert invocation["executionSuccessful"] is False
     assert invocation["toolExecutionNotifications"][0]["message"]["text"] == "x: is empty (fill it)"
-    first, other, absent = run["results"]
+    first, other = run["results"]
     region = first["locations"][0]["physicalLocation"]["region"]
     assert [region[k] for k in ("startLine", "startColumn", "endColumn", "charOffset", "charLength")] == [
         1, 26, 30, 25, 4,
@@ -267,7 +271,11 @@ def test_a_log_has_every_finding_with_its_places_and_what_is_gone() -> None:
     assert first["properties"]["under"] == [{"ruleId": "c/r", "message": "g", "fingerprint": "g"}]
     assert not {"ruleIndex", "partialFingerprints", "baselineState", "relatedLocations"} & set(other)
     assert other["locations"][0]["physicalLocation"]["artifactLocation"]["uri"] == "in/a.txt"
-    assert (absent["baselineState"], absent["ruleIndex"], absent["message"]["text"]) == ("absent", 0, "was")
+    (gone,) = invocation["toolExecutionNotifications"][1:]
+    assert (gone["level"], gone["message"]["text"]) == (
+        "note",
+        "in/a.txt: accepted and no longer found: c/r: was",
+    )
 
 
 def test_a_path_is_a_reference_that_names_no_scheme() -> None:
@@ -335,6 +343,17 @@ def test_markdown_says_what_stands_under_a_question_and_what_is_inherited() -> N
     found = (finding("f", "error", mend="inherited"), finding("g", "info", under="f", rule="c/s"))
     told = shown(report(record(asking(*found))))
     assert "1. **error** `c/r`: f *(inherited from the outlet it relays)* (also: `c/s`)\n" in told
+
+
+def test_markdown_and_text_mark_what_is_new_beside_a_baseline() -> None:
+    """And nothing else."""
+    both = finding("f", "error", baseline="new"), finding("g", "info", baseline="unchanged")
+    made = report(record(asking(*both)))
+    assert "1. **error**, new `c/r`: f" in shown(made)
+    assert "1. **info** `c/r`: g" in shown(made)
+    plain = text.compose(made)
+    assert plain.count("[c/r, new]") == 1
+    assert plain.count("[c/r]") == 1
 
 
 def test_markdown_has_a_line_for_each_mean_and_a_row_for_each_speaker() -> None:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from parsed import tree
 
 from auditor import Check, Column, Ledger, On, Panel, Result, Row, Story
 from auditor.contract import plugins
@@ -31,7 +32,7 @@ def files(*kinds: str) -> list[Path]:
 
 
 def constants(path: Path) -> Iterator[tuple[int, str]]:
-    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+    for node in ast.walk(tree(path)):
         if isinstance(node, ast.Constant) and isinstance(node.value, str):
             yield node.lineno, node.value
 

@@ -2,7 +2,8 @@
 
 Offers and questions to the reader ("Do you want ..."), the reporter's own question ("Asked whether ..., she
 said"), acts and figures of speech without a proposition ("is looking for", "the empty stand says much
-about"), and a desk's label before a headline ("WATCH: ...").
+about"), a wish not to be named, which is why a source goes unnamed, and a desk's label before a headline
+("WATCH: ...").
 """
 
 from __future__ import annotations
@@ -32,6 +33,24 @@ IDLE = re.compile(
     re.I,
 )
 NEEDS = re.compile(r"(?:call|cr(?:y|ie)|ask)(?:s|ed|ing)?(?: out)? for\b", re.I)
+_NAMED = r"be\s+(?:named|identified|quoted|cited)"
+_NAMES = r"(?:his|her|their|my|our|its)\s+(?:\w+\s+)?(?:names?|identit(?:y|ies))"
+UNNAMED = re.compile(  # a wish, all that is wished, and why
+    r"(?P<no>(?:\bnot|\bnever|n['’]t)\s+)?\b(?P<wish>(?:ask|request|insist|beg|plead|prefer|wish|want|demand|agree|speak|spoke|talk|cho+s|stipulat"
+    r"|promis|grant|declin|refus)\w*)\b"
+    rf"(?:\s+to\s+(?:{_NAMED}|(?:give|have|provide|reveal)\s+(?:\w+\s+)?{_NAMES})"
+    r"|(?:\s+\w+){0,3}?\s+(?:(?:(?:on|under)\s+)?(?:the\s+)?conditions?\s+(?:of\s+|that\s+)?)?(?:anonymity\b"
+    rf"|(?:not\s+to|to\s+not|never\s+to)\s+{_NAMED}"
+    r"|to\s+(?:remain|stay|be\s+kept)\s+(?:anonymous|unnamed|unidentified|nameless)"
+    rf"|(?:that\s+)?(?:he|she|they|it|we|i)\s+(?:would\s+|should\s+)?not\s+{_NAMED}"
+    rf"|(?:that\s+)?{_NAMES}\s+(?:not\s+be\s+\w+|be\s+(?:withheld|kept\s+\w+|left\s+out))))"
+    r"(?:\s+(?:by\s+name|publicly|in\s+(?:this|the)\s+(?:article|story|report|piece)))?"
+    r"(?!\s+(?:after|in|among|on|for(?!\s+fear)|as\s+(?:an?|the|one))\b)"
+    r"(?:\s+(?:in\s+order\s+)?to\s+(?P<for>discuss|speak|talk|describe|detail|share|disclose)\b[^,.;:\"“”]*)?"
+    r"(?P<why>,?\s+(?:because|as|since|for\s+fear|out\s+of|due\s+to|given|so|while|in\s+order|to)\b[^.;:\"“”]*)?",
+    re.I,
+)
+REACH = 80  # characters before a cue within which such a wish begins
 SEEKS = re.compile(r"(?:seek|sought|recruit|hir)(?:s|es|ing|ed)?\b", re.I)
 
 
@@ -50,7 +69,11 @@ def taken_out(document: Document, found: Sequence[Found]) -> list[Found]:
 
 def _is_none(document: Document, f: Found) -> bool:
     return bool(f.content) and (
-        _to_the_reader(document, f) or _question(document, f) or _idle(document, f) or _label(document, f)
+        _to_the_reader(document, f)
+        or _question(document, f)
+        or _idle(document, f)
+        or _unnamed(document, f)
+        or _label(document, f)
     )
 
 
@@ -92,6 +115,34 @@ def _idle(document: Document, f: Found) -> bool:
     if SEEKS.match(verb.text):
         return _people_who(_tokens(document, f.content[0]))
     return NEEDS.match(document.text, verb.idx) is not None and _cannot_speak(document, f, verb)
+
+
+def _unnamed(document: Document, f: Found) -> bool:
+    """ "Who asked not to be named": why a source goes unnamed, where nothing else is said in it."""
+    pieces = sorted((*f.cue, *f.content))
+    if not f.cue:
+        return False
+    found = UNNAMED.finditer(document.text, max(pieces[0][0] - REACH, 0), pieces[-1][1] + REACH)
+    return any(
+        _is_wish(m)
+        and m.start() - len("did ") <= pieces[0][0]
+        and f.cue[0][0] < _wished(m)
+        and pieces[-1][1] <= m.end() + 1
+        for m in found
+    )
+
+
+def _wished(found: re.Match[str]) -> int:
+    """Where the wish ends, with the verb of what it is for, and its reason begins."""
+    return found.end("for") if found["for"] else found.start("why") if found["why"] else found.end()
+
+
+def _is_wish(found: re.Match[str]) -> bool:
+    """Not "refused anonymity", nor "asked to be named"."""
+    against = bool(found["no"]) != found["wish"].casefold().startswith(("declin", "refus"))
+    behind = found.string[found.end("wish") : found.end()]
+    named = re.match(r"\s+to\s+(?!not\b|remain|stay|be\s+kept)", behind, re.I) is not None
+    return against == named
 
 
 def _people_who(content: Sequence[Token]) -> bool:

@@ -6,13 +6,16 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from auditor.extract.people.entities import Entity
-from auditor.extract.people.names import Name
+from auditor.extract.people.names import Name, is_site
 from auditor.extract.words import lexicon
 from auditor.names.titles import COURTESY
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
 
+ADDRESS = frozenset({"mr", "mrs", "ms", "miss", "messrs"})
+FAMILY_FIRST = frozenset({"an", "han", "kim", "lee", "lin", "long", "ming", "park", "sun", "young"})
+WHOLE = lexicon.places() | {"us", "uk", "un", "eu"}  # never short for a longer name that begins so
 REACH = 8  # tokens behind a full name in which the noun of its apposition stands
 
 
@@ -52,3 +55,24 @@ def _as_somebody_else(doc: Doc, last: int, title: frozenset[str]) -> bool:
     if noun is None or not lexicon.is_person_noun(noun.text) or any(t.lower_ == "former" for t in behind):
         return False
     return not any(lexicon.same_role(word) & lexicon.same_role(lexicon.singular(noun.text)) for word in title)
+
+
+def fits(name: Name, entity: Entity) -> bool:
+    """A body is cut to its beginning ("State", "Peabody") or its last word after "the" ("the Post").
+
+    Not so a site: "Calder" is who Calder Tower is named after.
+    """
+    if entity.sort == "person":
+        sure_body = name.definite and name.sort == "body" and name.sure
+        return not sure_body and not _called_by_given(name, entity)
+    if len(name.key) == 1 and name.key[0].replace(".", "") in WHOLE:
+        return False  # "the UK" is not the UK Independence Party
+    begins = entity.key[0] == name.key[0] and not is_site(entity.key)
+    return begins or (name.definite and entity.key[-1] == name.key[-1])
+
+
+def _called_by_given(name: Name, entity: Entity) -> bool:
+    """ "Mr Howard" is not Howard Flight: a courtesy stands before a surname."""
+    courtesy = name.title.casefold().strip(".") in ADDRESS and len(name.key) == 1
+    given = len(entity.key) > 1 and name.key[0] == entity.key[0] != entity.key[-1]
+    return courtesy and given and lexicon.is_given(name.words[0]) and name.key[0] not in FAMILY_FIRST

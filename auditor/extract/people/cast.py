@@ -8,10 +8,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Literal
 
-from auditor.extract.people.against import introduced_otherwise, of_rank
+from auditor.extract.people.against import fits, introduced_otherwise, of_rank
 from auditor.extract.people.entities import BUCKET, Entity, Index, of_generation
 from auditor.extract.people.genders import sex, sounding, title_woman
-from auditor.extract.people.names import Name, is_site
+from auditor.extract.people.names import Name
 from auditor.extract.words import lexicon
 from auditor.names.body import initials, one_body, telling
 from auditor.names.person import one_person, read
@@ -248,7 +248,7 @@ def _choose(cast: Cast, index: Index, i: int) -> Entity | None:
         if name.sort in ("person", "role")
         else ("body", "person")
     )
-    found = [e for e in index.matches(name.key, name.text) if e.sort in sorts and _fits(name, e)]
+    found = [e for e in index.matches(name.key, name.text) if e.sort in sorts and fits(name, e)]
     if woman is not None:
         found = [e for e in found if sex(e) in (woman, None)]
         found = [e for e in found if sex(e) is woman] or sounding(found, woman)
@@ -265,17 +265,6 @@ def _choose(cast: Cast, index: Index, i: int) -> Entity | None:
         return None
     last = [e for e in found if one_surname(e.key[-1], name.key[-1])] or found
     return max(last, key=lambda e: _claim(cast, e, i))
-
-
-def _fits(name: Name, entity: Entity) -> bool:
-    """A body is cut to its beginning ("State", "Peabody") or its last word after "the" ("the Post").
-
-    Not so a site: "Calder" is who Calder Tower is named after.
-    """
-    if entity.sort == "person":
-        return not (name.definite and name.sort == "body" and name.sure)
-    begins = entity.key[0] == name.key[0] and not is_site(entity.key)
-    return begins or (name.definite and entity.key[-1] == name.key[-1])
 
 
 def _claim(cast: Cast, entity: Entity, i: int) -> tuple[bool, bool, int, int]:

@@ -15,6 +15,7 @@ from auditor.names.titles import GENERATIONS, is_code, is_letters, is_short, is_
 if TYPE_CHECKING:
     from spacy.tokens import Doc
 
+OUTLETS = lexicon.listed("bodies", "outlet")
 PRIZES = lexicon.listed("bodies", "prize")
 PREFIXES = frozenset(
     ["mc", "mac", "de", "o'", "o’", "van", "la", "le", "di", "fitz", "al", "d'", "d’"]
@@ -166,7 +167,9 @@ def _sort(doc: Doc, name: Name) -> tuple[Sort, bool]:
     known = lexicon.listed("bodies", "known")
     if joined in lexicon.places() or joined.replace(".", "") in known or joined.replace(" ", "-") in known:
         return "body", True
-    if _is_role(words) and not (name.definite and len(words) > 1 and is_head(words[-1])):
+    if _is_role(words) and not (
+        name.definite and len(words) > 1 and (is_head(words[-1]) or low[-1] in OUTLETS)
+    ):
         return "role", True
     if _is_office(words):
         return "role", True
@@ -175,12 +178,7 @@ def _sort(doc: Doc, name: Name) -> tuple[Sort, bool]:
     person = len(words) == 2 and lexicon.is_given(words[0]) and low[1] not in PRIZES  # Grace Bridge
     if (low[0].strip(".") in SAINTS and len(words) > 1) or (is_site(low) and not person):
         return "body", True
-    if (
-        is_head(words[-1])
-        or is_head(words[0])
-        or low[-1] in lexicon.listed("bodies", "outlet")
-        or LINKS & set(low)
-    ):
+    if is_head(words[-1]) or is_head(words[0]) or low[-1] in OUTLETS or LINKS & set(low):
         given_first = len(words) == 2 and lexicon.is_given(words[0]) and low[0] not in lexicon.places()
         return ("person", False) if given_first and not name.definite else ("body", True)
     if len(words) == 1 and len(words[0]) > 1 and words[0].replace(".", "").replace("-", "").isupper():
@@ -257,6 +255,8 @@ def _body_mark(doc: Doc, name: Name) -> bool:
     if before in lexicon.listed("bodies", "common") or before in ("website", "site", "blog", "magazine"):
         return True
     word = name.words[0]
+    if len(name.words) > 1 and word.isupper() and len(word) > 2:
+        return word.casefold() in lexicon.listed("bodies", "known")  # "BBC Radio Scotland"
     inner = next((i for i, c in enumerate(word) if i and c.isupper()), 0)
     usual = word[:inner].casefold() in PREFIXES
     return (

@@ -15,6 +15,7 @@ from auditor.extract.words import lexicon
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
+POSTS = lexicon.listed("people", "exact", "office") - lexicon.listed("people", "epithets")
 NEAR = 60  # tokens that a role without a name may stand behind the person
 
 
@@ -77,11 +78,7 @@ def _topic(doc: Doc, at: int, entity: Entity, here: int) -> float:
 def _free_role(cast: Cast, token: Token) -> int | None:
     """Where a role phrase begins that stands beside no name; None for anything else."""
     doc, noun = cast.doc, lexicon.singular(token.text)
-    if (
-        token.tag_ not in ("NN", "NNP")
-        or noun not in lexicon.listed("people", "exact", "office")
-        or token.i < 2
-    ):
+    if token.tag_ not in ("NN", "NNP") or noun not in POSTS or token.i < 2:
         return None
     if cast.entity_at(token.i) is not None or token.dep_ in ("compound", "nmod", "appos", "poss"):
         return None

@@ -1,9 +1,13 @@
-"""Which names that could be anybody's are a body's: by the last word, or since the text says "it" of them."""
+"""Which names that could be anybody's are a body's: by the last word, since the text says "it" of them, since
+people work there, or by all the words around them."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from auditor.extract.people import unmarked
+from auditor.extract.people.runs import PARTICLES
+from auditor.extract.text.phrases import is_role_word
 from auditor.extract.words import lexicon
 
 if TYPE_CHECKING:
@@ -14,7 +18,8 @@ if TYPE_CHECKING:
     from auditor.extract.people.names import Name
 
 TRADES = lexicon.listed("bodies", "trade")
-
+CHILD_OF = frozenset({"al", "bin", "bint", "ibn", "van", "von"})
+RUNS = lexicon.listed("words", "runs")
 
 WHERE = frozenset({"in", "near", "outside", "across", "throughout", "around", "to", "from", "at"})
 GOING = lexicon.listed("words", "going")
@@ -28,9 +33,11 @@ def settle(cast: Cast) -> None:
 
 
 def _human(cast: Cast, entity: Entity) -> bool:
-    """A title, or a given name in front of another."""
+    """A title, a particle, or a given name in front of another."""
     titled = any(cast.names[i].title for i in entity.at)
-    return titled or (len(entity.key) > 1 and lexicon.is_given(entity.key[0]))
+    joined = any(word.partition("-")[0] in PARTICLES and "-" in word for word in entity.key)  # al-Rashid
+    born = not CHILD_OF.isdisjoint(entity.key[1:])  # "Abu Bakr Al - Rashid"
+    return titled or joined or born or (len(entity.key) > 1 and lexicon.is_given(entity.key[0]))
 
 
 def _body(cast: Cast, entity: Entity) -> bool:
@@ -39,7 +46,21 @@ def _body(cast: Cast, entity: Entity) -> bool:
     alone = len(entity.key) == 1
     if alone and any(_is_place(cast.doc, cast.names[i]) for i in entity.at):
         return True
-    return any(_is_it(cast.doc[cast.names[i].last], alone=alone) for i in entity.at)
+    if any(_is_it(cast.doc[cast.names[i].last], alone=alone) for i in entity.at):
+        return True
+    if any(_employs(cast.doc, cast.names[i]) for i in entity.at):
+        return True
+    return not (alone and lexicon.is_given(entity.key[0])) and unmarked.is_body(cast, entity)
+
+
+def _employs(doc: Doc, name: Name) -> bool:
+    """ "An analyst at Troika Dialog", "the founder of Yukos": where somebody holds a post."""
+    before = doc[name.first - 1] if name.first else None
+    if before is None or name.possessive or name.title or doc[name.last].dep_ != "pobj":
+        return False
+    if before.lower_ == "at":
+        return before.head.pos_ == "NOUN" and is_role_word(before.head.text)
+    return before.lower_ == "of" and lexicon.singular(before.head.text) in RUNS
 
 
 def _is_place(doc: Doc, name: Name) -> bool:
@@ -61,13 +82,13 @@ def _is_it(token: Token, *, alone: bool) -> bool:
     for child in verb.rights:
         if child.dep_ in ("dobj", "xcomp", "pobj", "attr") and any(_poss_it(t) for t in child.subtree):
             return True
-        if (
-            alone
-            and child.dep_ == "ccomp"
-            and any(c.lower_ == "it" and c.dep_ == "nsubj" for c in child.lefts)
-        ):
+        if alone and child.dep_ == "ccomp" and any(_subject_it(c) for c in child.lefts):
             return not _empty(child)
     return False
+
+
+def _subject_it(token: Token) -> bool:
+    return token.lower_ == "it" and token.dep_ in ("nsubj", "nsubjpass")
 
 
 def _poss_it(token: Token) -> bool:
@@ -75,5 +96,8 @@ def _poss_it(token: Token) -> bool:
 
 
 def _empty(verb: Token) -> bool:
-    """ "He said it was clear that": an "it" that stands for the clause behind."""
-    return verb.lower_ in ("is", "was", "’s", "'s", "be", "been", "seems", "seemed", "takes", "took")
+    """ "He said it was clear that", "it took a week": an "it" that stands for the clause behind."""
+    if verb.lower_ in ("seems", "seemed", "takes", "took"):
+        return True
+    linked = verb.lower_ in ("is", "was", "’s", "'s", "be", "been")
+    return linked and any(c.dep_ in ("acomp", "attr", "ccomp", "xcomp", "advcl") for c in verb.rights)

@@ -29,7 +29,7 @@ def write(
     used: dict[int, Party] = {}
     for party in [*heard.speakers, *(hand for hands in heard.hands for hand in hands)]:
         _use(party, used)
-    describer = Describer(document, who)
+    describer = Describer(document, who, heard.book.bodies)
     places = {id(p): _places(p, who.cast) for p in used.values()}
     nowhere = (len(document.text), 0)
     ledger = sorted(used.values(), key=lambda p: (places[id(p)][0] if places[id(p)] else nowhere, p.order))

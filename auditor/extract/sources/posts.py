@@ -91,9 +91,9 @@ def post(doc: Doc, r: Range) -> Read | None:
         r.own is not None and noun in lexicon.listed("people", "camp")
     ):
         return Read("generic", _piece(doc, first, r.head))
-    if noun in lexicon.listed("people", "relation") and noun not in lexicon.listed("people", "acquainted"):
-        return Read("exact", _piece(doc, first, r.head))
-    return None
+    kin = noun in lexicon.listed("people", "relation") and noun not in lexicon.listed("people", "acquainted")
+    does = r.own is not None and (lexicon.is_post(noun) or lexicon.is_doer(noun))  # "songwriter/guitarist"
+    return Read("exact" if kin else "generic", _piece(doc, first, r.head)) if kin or does else None
 
 
 def body(cast: Cast, ranges: Sequence[Range]) -> Read | None:
@@ -147,7 +147,8 @@ def _in_title(cast: Cast, r: Range) -> Read | None:
     last = r.last if r.last > r.head and doc[r.head + 1].lower_ == "of" else r.head
     for i in range(r.first, last + 2):
         word = doc[i].text if i <= last else ""
-        if i != r.head and (_is_body_word(word) or (i <= last and _of_place(doc, i))):
+        people = i < last and lexicon.demonym(f"{word} {doc[i + 1].text}")  # "South African"
+        if i != r.head and not people and (_is_body_word(word) or (i <= last and _of_place(doc, i))):
             first = i if first is None else first
         elif first is not None and not (word in ("of", "and", "&", "-") and i < last):
             if doc[first:i].text.casefold() not in lexicon.places() or _speaks_for(cast, r):
@@ -199,8 +200,9 @@ def _works_for(cast: Cast, r: Range, at: int) -> bool:
 
 def _speaks_for(cast: Cast, r: Range) -> bool:
     """ "New Jersey Gov.", "Mayor of Charlotte": a place is a body where the post is an office of it."""
-    if r.head is None:  # "of Charlotte", behind the name of its mayor
-        return r.own is not None and cast.doc[r.first - 1].lower_ == "of"
+    if r.head is None:  # "of Charlotte", behind the name of its mayor; "England's Josh Lewsey"
+        owner = r.last + 1 < len(cast.doc) and cast.doc[r.last + 1].tag_ == "POS"
+        return r.own is not None and (owner or cast.doc[r.first - 1].lower_ == "of")
     noun = lexicon.singular(cast.doc[r.head].text).strip(".")
     return noun in lexicon.listed("people", "office") or noun in ("police", "chief")
 

@@ -6,9 +6,10 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from auditor.contract.finders import Piece
 from auditor.extract.people.who import Who
-from auditor.extract.sources import posts, standing, unnamed
+from auditor.extract.sources import affiliation, posts, standing, unnamed
 from auditor.extract.sources.unnamed import Read
 from auditor.extract.speakers import labels
+from auditor.extract.speakers.bodies import Bodies
 from auditor.extract.speakers.parties import Party
 from auditor.extract.text.document import Document
 from auditor.extract.text.mentions import Mention
@@ -23,7 +24,8 @@ CLAUSE = 30  # tokens of a relative clause that are read
 class Describer:
     """Turns a finished party into a source of the ledger."""
 
-    def __init__(self, document: Document, who: Who) -> None:
+    def __init__(self, document: Document, who: Who, bodies: Bodies) -> None:
+        self.bodies = bodies
         self.document, self.cast, self.roles = document, who.cast, who.roles
         self.doc, self.text = document.doc, document.text
 
@@ -57,7 +59,10 @@ class Describer:
         found["post"] = self._post(party, ranges)
         if party.noun in (labels.ASKS, labels.ANSWERS) and party.at:
             found["post"] = Slot(value=party.noun, grade="generic", span=self.document.span(party.at[0]))
-        found["body"] = self._slot(posts.body(self.cast, ranges))
+        body = posts.body(self.cast, ranges)
+        if body is None or body.grade != "named":
+            body = affiliation.body(self.cast, self.bodies, ranges) or body
+        found["body"] = self._slot(body)
         if found["body"] is None and party.owner is not None and party.owner.named:
             found["body"] = self._slot(self._owned(party))
         found["nationality"] = self._slot(posts.nationality(self.cast, ranges))

@@ -41,7 +41,8 @@ KNOWS = re.compile(
 NO_INVOLVEMENT = lexicon.listed("words", "no_involvement")
 PART = lexicon.listed("words", "part")
 ANONYMOUS = re.compile(
-    r"anonym|on background|not (?:to )?be (?:publicly )?(?:named|identified|quoted)"
+    r"anonym|on background|(?:not|n['’]t) (?:(?:want|wish) )?(?:to )?be (?:publicly )?"
+    r"(?:named|identified|quoted)"
     r"|declin\w+ to be (?:named|identified|quoted)"
     r"|(?:name|names|identity|identities)\b[^.;]{0,25}\b(?:with-?held|concealed|printed|published"
     r"|disclosed|used|changed|protected)"

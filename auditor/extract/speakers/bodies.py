@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
 NAMES_BACK = 24  # names that a common noun looks back over
 PUBLIC = lexicon.listed("bodies", "public")
+WHERE = frozenset({"in", "at", "near", "outside", "around", "across"})
 FAR = 300  # tokens within which a body is named for a description that comes first
 BROAD = lexicon.listed("words", "broad")  # words that set no body apart
 
@@ -56,9 +57,16 @@ class Bodies:
             entity = self.cast.owner[k]
             if here - self.cast.names[k].last > FAR // 2:
                 return None
-            if entity is not None and entity.sort == "body" and not is_place(entity) and fits(entity):
+            if entity is None or entity.sort != "body" or is_place(entity) or self._is_where(entity):
+                continue
+            if fits(entity):
                 return entity
         return None
+
+    def _is_where(self, entity: Entity) -> bool:
+        """ "Shut its mill in Ånge": every mention says where something is."""
+        firsts = (self.cast.names[i].first for i in entity.at)
+        return all(i and self.cast.doc[i - 1].lower_ in WHERE for i in firsts)
 
     def two(self, noun: str, here: int) -> tuple[Entity, ...]:
         """The two bodies so called that were named last before a token, in the order of the text."""

@@ -21,8 +21,10 @@ def kind_of(doc: Doc, mention: Mention, plural: bool, count: int | None) -> Sour
     noun, low = lexicon.singular(token.text), token.lower_
     if _share(doc, mention) or _anybody(doc, mention, noun):
         return "population"
-    if low in lexicon.listed("bodies", "plural"):
+    if low in lexicon.listed("bodies", "plural") or _is_party(doc, mention, noun):
         return "organisation"
+    if low == "figures" and not _are_people(doc, mention):
+        return "document"
     if low == "those":
         return "group"
     if _is_person(noun):
@@ -68,6 +70,24 @@ _ABSTRACT = (
     "graphy",
 )
 _THINGS = lexicon.listed("words", "things")
+
+
+def _is_party(doc: Doc, mention: Mention, noun: str) -> bool:
+    """ "Labour", "the Tories": a party as a whole, by a word that is its name."""
+    token = doc[mention.head]
+    if not token.text[0].isupper() or mention.last > mention.head:
+        return False
+    words = [doc[i].lower_ for i in mention.tokens if i < mention.head]
+    if noun in lexicon.listed("people", "party_itself") and not lexicon.is_plural(token.text):
+        return set(words) <= {"the", "new"}
+    return noun in lexicon.listed("people", "party_members") and "the" in words
+
+
+def _are_people(doc: Doc, mention: Mention) -> bool:
+    """ "Senior figures", "figures in the church": people, not numbers."""
+    words = {doc[i].lower_ for i in mention.tokens if i < mention.head}
+    behind = doc[mention.head + 1].lower_ if mention.head + 1 < len(doc) else ""
+    return bool(words & lexicon.listed("people", "figures")) or behind in ("in", "within", "close", "who")
 
 
 def _is_person(noun: str) -> bool:

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from auditor.extract.words import lexicon
+
 if TYPE_CHECKING:
     from auditor.extract.people.cast import Cast
     from auditor.extract.people.entities import Entity
@@ -12,9 +14,9 @@ if TYPE_CHECKING:
     from auditor.extract.text.mentions import Mention
 
 SEVERAL = 2  # bare questions that make an interview
-REACH = 14  # tokens behind "interview with" within which somebody is named
+REACH = 26  # tokens behind "interview with" within which somebody is named
 INTERVIEWS = re.compile(
-    r"\b(?:interviews?(?: with)?|interviewed|Q ?& ?A with|(?:talk|spoke|speak)\w* (?:to|with))\b", re.I
+    r"\b(?:interviews?(?: with)?|interviewed(?! by)|Q ?& ?A with|(?:talk|spoke|speak)\w* (?:to|with))\b", re.I
 )
 ASKS, ANSWERS = "questioner", "interviewee"
 LABELS = {"q": ASKS, "question": ASKS, "a": ANSWERS, "answer": ANSWERS}
@@ -52,12 +54,25 @@ def told_as_interviewed(document: Document, cast: Cast) -> Entity | None:
     asks = [s for s, e in document.prose if document.text[e - 1] == "?" and not document.quotes.at(s)]
     if len(asks) < SEVERAL:
         return None
-    for match in INTERVIEWS.finditer(document.text, 0, asks[0]):
-        behind = (cast.entity_at(i) for i in _near(cast, match.end()))
-        person = next((e for e in behind if e is not None and e.sort == "person"), None)
-        if person is not None:
-            return person
-    return None
+    matches = [m.end() for m in INTERVIEWS.finditer(document.text, 0, asks[0])]
+    if not matches and "interview" not in document.text[: asks[0]].casefold():
+        return None
+    behind = [
+        next((e for i in _near(cast, end) if (e := cast.entity_at(i)) is not None), None) for end in matches
+    ]
+    scored = [(_told(cast, e, asks[0]) + 1.5 * (e in behind), e) for e in cast.entities if e.sort == "person"]
+    best = max(scored, key=lambda x: x[0], default=None)
+    return best[1] if best is not None and best[0] > 0 else None
+
+
+def _told(cast: Cast, entity: Entity, before: int) -> float:
+    """How much the words before the first question are about a person named in full; 0 for nobody there, or
+    the one by whom the questions are asked."""
+    at = [i for i in entity.at if cast.doc[cast.names[i].last].idx < before]
+    asks = any(i and cast.doc[cast.names[i].first - 1].lower_ == "by" for i in at)
+    if not at or len(entity.key) < 2 or asks:
+        return 0.0
+    return min(len(at), 4) / 2 + lexicon.is_given(entity.key[0])
 
 
 def _near(cast: Cast, offset: int) -> range:

@@ -53,6 +53,8 @@ def _set_beside(book: Book, mention: Mention) -> Entity | None:
     if behind := set_behind(book, mention):
         return entity_of(book, behind[0])
     held = set(mention.tokens)
+    if lexicon.singular(token.text) in lexicon.listed("bodies", "common"):
+        return _titled(book, mention)
     known = lexicon.is_post(token.text) or lexicon.singular(token.text) in lexicon.listed("people", "plain")
     if not known:
         return _apposed(book, token, held)
@@ -65,6 +67,14 @@ def _set_beside(book: Book, mention: Mention) -> Entity | None:
     if after is not None and after.sort == "person" and mention.head + 1 in held:
         return after
     return _behind_body(book, mention)
+
+
+def _titled(book: Book, mention: Mention) -> Entity | None:
+    """ "Media watchdog Ofcom", "local newspaper the Daily Post": the name right behind what a body is."""
+    at = mention.head + 1
+    at += at in mention.tokens and book.doc[at].lower_ == "the"
+    entity = book.cast.entity_at(at) if at in mention.tokens else None
+    return entity if entity is not None and entity.sort == "body" else None
 
 
 def _apposed(book: Book, token: Token, held: set[int]) -> Entity | None:

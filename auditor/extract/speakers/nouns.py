@@ -127,7 +127,7 @@ class Nouns:
         """Somebody or something spoken of before, or told elsewhere."""
         if kind == "person" and not plural:
             if opens == "'s":
-                return persons.owned(self.book, mention, noun)
+                return persons.owned(self.book, mention, noun, owner)
             return persons.person(self.book, mention, noun, opens, owner)
         if kind == "organisation":
             return things.body(self.book, mention, noun, opens, plural)

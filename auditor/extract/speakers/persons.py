@@ -6,6 +6,7 @@ from collections.abc import Iterable
 
 from auditor.extract.people.entities import Entity, is_place
 from auditor.extract.people.genders import gendered
+from auditor.extract.speakers import epithets
 from auditor.extract.speakers.descriptions import DEFINITE, NEW
 from auditor.extract.speakers.parties import Book, Party
 from auditor.extract.text import mentions
@@ -20,19 +21,24 @@ NEXT = 200  # tokens within which somebody is named who was described first
 HEADS = frozenset(
     {"chief", "head", "boss", "director", "leader", "commander", "chair", "chairman", "president"}
 )
+FOREMOST = frozenset({"lead", "main", "longtime", "top", "star", "veteran"})
 LED = frozenset({"led", "ran", "headed", "chaired", "commanded", "directed", "managed"})
 SAYS = frozenset({"said", "says", "told", "wrote", "added", "adds", "testified", "recalled", "explained"})
 
 
-def owned(book: Book, mention: Mention, noun: str) -> Party | None:
+def owned(book: Book, mention: Mention, noun: str, owner: Party | None) -> Party | None:
     """ "Connecticut's tax commissioner", "Clinton's spokesman": the one of that role whose role shares
     the words."""
-    words = content_words(book.doc, mention) - {noun}
+    words = content_words(book.doc, mention) - {noun} - FOREMOST
     for entity in book.offices.bearers(noun):
         if words and words <= book.offices.words(entity) | frozenset(entity.key):
             return book.of_entity(entity)
     found = book.same(mention, noun) or _named_later(book, mention, noun) or _kin(book, mention, noun)
-    only = _only(book, mention, noun) if found is None else None
+    only = (
+        _only(book, mention, noun) or epithets.only_one_of(book, mention, noun, owner)
+        if found is None
+        else None
+    )
     return book.of_entity(only) if only is not None else found
 
 
@@ -67,7 +73,9 @@ def person(book: Book, mention: Mention, noun: str, opens: str, owner: Party | N
         return book.of_entity(entity)
     if opens in DEFINITE and unnamed:
         return unnamed[-1]
-    return book.same(mention, noun)
+    known = book.same(mention, noun)
+    styled = epithets.styled(book, mention, noun) if known is None and opens == "the" else None
+    return book.of_entity(styled) if styled is not None else known
 
 
 def _last(party: Party) -> int:

@@ -12,6 +12,7 @@ from auditor.extract.words import lexicon
 FRESH = frozenset({"new", "latest", "recent"})  # words that set no document apart
 OWNERS = lexicon.listed("determiners", "possessive")
 CLAUSES = frozenset({"who", "that", "which", "whose"})
+PARTIES = lexicon.listed("people", "party_itself", "party_members")
 KNOWN_BY_ITSELF = frozenset(
     {"government", "state", "city", "administration", "court", "police", "county", "campaign", "military"}
 )  # "the court": the reader can tell which
@@ -119,6 +120,8 @@ def identified(book: Book, mention: Mention, noun: str, plural: bool, kind: str)
             return True
     if kind == "document" and not plural:
         return book.papers.is_authored(noun, head)
+    if kind == "organisation" and doc[head].text[0].isupper() and noun in PARTIES:
+        return True
     if kind == "organisation" and not plural and mentions.determiner(doc, mention) == "the":
         return noun in KNOWN_BY_ITSELF
     return kind == "organisation" and noun == "police"

@@ -45,17 +45,23 @@ class Untagged:
     def speaker(self, piece: Piece, token: int) -> Party | None:
         """Whose words begin at a piece and its first token: whoever is pointed at behind them, spoke last, or
         leads the paragraph before; an answer is the interviewee's."""
+        last = self.last
         if self.document.quotes.at(piece[0]) is None:
             asked = self.interviewee or labels.interviewed(self.cast, token)
-            return self.book.of_entity(asked) if asked is not None else None
+            if asked is not None:
+                return self.book.of_entity(asked)
+            return last.party if last is not None and self._goes_on(last, piece[0]) else None
         entity = self._pointed_at(piece[1])
         if entity is not None:
             return self.book.of_entity(entity)
-        last = self.last
         if last is not None and self._paragraph(piece[0]) - self._paragraph(last.end - 1) <= 1:
             return self._asked(last) or last.party
         entity = self._leading(token)
         return self.book.of_entity(entity) if entity is not None else None
+
+    def _goes_on(self, last: Said, start: int) -> bool:
+        """Do words without marks stand in the paragraph in which somebody has just spoken?"""
+        return self._paragraph(start) == self._paragraph(last.end - 1) and start >= last.end
 
     def answers(self, offset: int) -> Party | None:
         """Who says "I" in an answer of an interview; None in a question, in a quotation and elsewhere."""

@@ -13,6 +13,7 @@ from auditor.extract.speakers.nouns import Nouns
 from auditor.extract.speakers.parties import Book, Party
 from auditor.extract.speakers.pronouns import Pick, Place, Pronouns, TokenRange
 from auditor.extract.speakers.untagged import Untagged
+from auditor.extract.text import clauses
 from auditor.extract.text.mentions import Mention, Reader
 from auditor.extract.words import lexicon
 
@@ -26,10 +27,12 @@ SPOKEN = frozenset({"statement", "decree", "no-response"})  # kinds of which som
 
 @dataclass(frozen=True, slots=True)
 class Heard:
-    """The party behind each attribution, None where nobody is, and the hands that its relays name."""
+    """The party behind each attribution, None where nobody is, the hands that its relays name, and the book
+    that all of them are entered in."""
 
     speakers: Sequence[Party | None]
     hands: Sequence[Sequence[Party | None]]
+    book: Book
 
 
 def words(
@@ -50,7 +53,7 @@ def words(
     if pick is not None:
         listener.pronouns.catch_up(len(document.doc))
     hands = [[listener.hand(r) for r in a.relays] for a in attributions]
-    return Heard(found, hands)
+    return Heard(found, hands, listener.book)
 
 
 def _holders(
@@ -171,7 +174,14 @@ class _Listener:
         before = self.said.get((sentence, attribution.within))
         if going_on and before is not None and before[0] < cue[0]:
             return before[1]
-        return self.nouns.of(self.pronouns.elided(cue, content))
+        found = self.nouns.of(self.pronouns.elided(cue, content))
+        return found or (before[1] if before is not None and self._joined(before[0], cue[0]) else None)
+
+    def _joined(self, before: int, cue: int) -> bool:
+        """ "She said that it was late and insisted ...": the parse hung the second verb on the wrong one."""
+        verb = self.doc[cue]
+        finite = verb.tag_ in ("VBD", "VBZ", "VBP") and not clauses.agentless(verb)
+        return before < cue and finite and cue > 0 and self.doc[cue - 1].lower_ in ("and", "but", ",", "also")
 
     def _seen(self, party: Party | None, head: int) -> Party | None:
         """A pronoun is a place where its party was last spoken of."""

@@ -132,7 +132,18 @@ def is_given(word: str) -> bool:
 
 def is_post(word: str) -> bool:
     """True where the noun names work, office or standing of a person."""
-    return singular(word) in listed("people", "generic", "exact", "relation", "acquainted", "camp")
+    if singular(word) in _posts():
+        return True
+    parts = [singular(part) for part in word.replace("/", "-").split("-")]
+    return len(parts) > 1 and parts[-1] in _posts() and (parts[0] in _posts() or parts[0] in BESIDE)
+
+
+@cache
+def _posts() -> frozenset[str]:
+    return listed("people", "generic", "exact", "relation", "acquainted", "camp")
+
+
+BESIDE = frozenset({"co", "ex", "vice", "deputy", "then", "sub", "under"})
 
 
 def is_doer(noun: str) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from math import fsum
 from typing import Literal
 
-from pydantic import BaseModel, ConfigDict
+from pydantic import BaseModel, ConfigDict, Field
 
 from auditor import Attribution, Check, Claim, Column, Finding, On, Reason, Ref, Result, Span, Story, hookimpl
 from auditor.contract.rules import raised
@@ -20,17 +20,21 @@ class Data(BaseModel):
 
     model_config = ConfigDict(extra="forbid")
 
-    claim: str | None = None
-    origins: int | None = None  # independent origins that say so
-    against: int | None = None  # independent origins that deny it
-    unjudged: int | None = None  # origins that cannot be told from others
-    articles: int | None = None  # that carry it
+    claim: str | None = Field(default=None, description="The id of the claim that it is about.")
+    origins: int | None = Field(default=None, description="Number of independent origins that say so.")
+    against: int | None = Field(default=None, description="Number of independent origins that deny it.")
+    unjudged: int | None = Field(
+        default=None, description="Number of origins that cannot be told from others."
+    )
+    articles: int | None = Field(default=None, description="Number of articles that carry it.")
     independence: (
         Literal["echo", "common source", "independent", "cannot be judged", "stands alone"] | None
-    ) = None
-    claims: int | None = None
-    compared: int | None = None  # claims on which two origins or more take a side
-    disputed: tuple[str, ...] = ()  # claims that somebody denies
+    ) = Field(default=None, description="How those who say so depend on each other.")
+    claims: int | None = Field(default=None, description="Number of claims of the story.")
+    compared: int | None = Field(
+        default=None, description="Number of claims on which two origins or more take a side."
+    )
+    disputed: tuple[str, ...] = Field(default=(), description="The ids of the claims that somebody denies.")
 
 
 class Agreement(Check[Options, Data]):
@@ -95,7 +99,7 @@ def _data(claim: Claim) -> Data:
         origins=len(claim.origins),
         against=len(claim.origins_against),
         unjudged=len(claim.origins_unjudged),
-        articles=len({ref.article for ref in claim.says}),
+        articles=_width(claim),
         independence=claim.independence,
     )
 
@@ -109,18 +113,29 @@ def _sides(story: Story, claim: Claim) -> Iterator[Reason]:
 
 
 def _statements(story: Story) -> Iterator[Result]:
-    """Each statement has its claim's score: it is what the others say of it."""
+    """Each statement has the score of its claim, the widest where its sentences are of several: it is what
+    the others say of it.
+    """
+    widest: dict[Ref, Claim] = {}
     for claim in story.facts.claims:
-        score = _score(claim)
         for ref in claim.says:
-            yield Result(
-                on=On(article=ref.article, attribution=ref.attribution),
-                state="not applicable" if score is None else "scored",
-                score=score,
-                label=_label(claim),
-                data=_data(claim).model_dump(exclude_none=True),
-                in_means=False,
-            )
+            if ref not in widest or _width(claim) > _width(widest[ref]):
+                widest[ref] = claim
+    for ref, claim in widest.items():
+        score = _score(claim)
+        yield Result(
+            on=On(article=ref.article, attribution=ref.attribution),
+            state="not applicable" if score is None else "scored",
+            score=score,
+            label=_label(claim),
+            data=_data(claim).model_dump(exclude_none=True),
+            in_means=False,
+        )
+
+
+def _width(claim: Claim) -> int:
+    """In how many articles it is said."""
+    return len({ref.article for ref in claim.says})
 
 
 def _overall(story: Story, told: list[Result], loose: tuple[Finding, ...]) -> Result:

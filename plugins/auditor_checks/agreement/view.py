@@ -50,7 +50,7 @@ class View:
 
     @cached_property
     def _claims(self) -> dict[Ref, Claim]:
-        return {ref: claim for claim in self.facts.claims for ref in claim.says}
+        return {ref: claim for claim in reversed(self.facts.claims) for ref in claim.says}
 
     @cached_property
     def _texts(self) -> dict[str, str]:

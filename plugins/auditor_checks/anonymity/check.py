@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from math import fsum
 from typing import Literal
 
-from pydantic import BaseModel, ConfigDict
+from pydantic import BaseModel, ConfigDict, Field
 
 from auditor import Attribution, Check, Column, Finding, Ledger, On, Reason, Result, Source, hookimpl
 from auditor.contract.reading import unjudged
@@ -21,10 +21,12 @@ class HandData(BaseModel):
 
     model_config = ConfigDict(extra="forbid")
 
-    name: str
-    part: Literal["source", "speaker around it", "relay"]
-    anonymity: float | None = None
-    label: Level | None = None
+    name: str = Field(description="What the article calls it.")
+    part: Literal["source", "speaker around it", "relay"] = Field(
+        description="Whether it said so, quotes who did, or passed it on."
+    )
+    anonymity: float | None = Field(default=None, description="0 (identified) to 1 (nobody).")
+    label: Level | None = Field(default=None, description="The same in a word.")
 
 
 class Data(BaseModel):
@@ -32,13 +34,23 @@ class Data(BaseModel):
 
     model_config = ConfigDict(extra="forbid")
 
-    own: float | None = None  # the anonymity of the source itself
-    effective: float | None = None  # the highest over all hands
-    label: Level | None = None  # of the source itself
-    reason: Literal["absent", "rote", "specific"] | None = None  # why it is unnamed; unnamed people only
-    hands: tuple[HandData, ...] = ()  # the source, whoever quotes it in this article, then the relays
-    attributions: int | None = None  # scored and in the mean
-    unnamed: int | None = None  # of these, resting on an unnamed source or on nobody
+    own: float | None = Field(
+        default=None, description="The anonymity of the source itself, 0 (identified) to 1 (nobody)."
+    )
+    effective: float | None = Field(default=None, description="The highest anonymity over all hands, 0 to 1.")
+    label: Level | None = Field(default=None, description="The anonymity of the source itself, in a word.")
+    reason: Literal["absent", "rote", "specific"] | None = Field(
+        default=None, description="How the article says why the source is unnamed; of unnamed people only."
+    )
+    hands: tuple[HandData, ...] = Field(
+        default=(), description="The source, whoever quotes it in this article, then the relays."
+    )
+    attributions: int | None = Field(
+        default=None, description="Number of attributions scored and in the mean."
+    )
+    unnamed: int | None = Field(
+        default=None, description="Number of these that rest on an unnamed source or on nobody."
+    )
 
 
 class Anonymity(Check[Options, Data]):

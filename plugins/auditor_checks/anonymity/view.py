@@ -92,6 +92,13 @@ class View:
         lead = lexis.ONE_OF_MANY.match(words) and not inside
         return bool(lead) and any(self.named.meets(s) for s in behind)
 
+    def hanging(self, attribution: Attribution) -> tuple[Span, ...]:
+        """What hangs on the source of a statement: all that it says here, this statement first."""
+        same = (
+            a for a in self.spoken if a.source and a.source == attribution.source and a.id != attribution.id
+        )
+        return (*attribution.content, *(s for a in same for s in a.content))
+
     def told_by_opaque(self) -> Iterator[tuple[Attribution, Source]]:
         """The statements that unnamed people told the writer, with whoever told them, in text order."""
         for attribution in self.spoken:

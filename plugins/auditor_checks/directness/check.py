@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from math import fsum
 from typing import Literal
 
-from pydantic import BaseModel, ConfigDict
+from pydantic import BaseModel, ConfigDict, Field
 
 from auditor import Attribution, Check, Column, Finding, Ledger, On, Reason, Result, hookimpl
 from auditor.contract.reading import WORD, outer, unjudged
@@ -23,13 +23,17 @@ class Data(BaseModel):
 
     model_config = ConfigDict(extra="forbid")
 
-    form: FormLabel | None = None
-    form_factor: float | None = None
-    distance: str | None = None
-    distance_factor: float | None = None
-    channel: str | None = None
-    addressee: str | None = None
-    forms: dict[FormLabel, int] | None = None  # of the article: attributions in the mean, by form
+    form: FormLabel | None = Field(default=None, description="How much of it is in the source's own words.")
+    form_factor: float | None = Field(default=None, description="What the form counts, 0 to 1.")
+    distance: str | None = Field(default=None, description="Where it was said, or through whom it came.")
+    distance_factor: float | None = Field(default=None, description="What the distance counts, 0 to 1.")
+    channel: str | None = Field(
+        default=None, description="The channel it was said through, by the ledger's name for it."
+    )
+    addressee: str | None = Field(default=None, description="Who it was said to, by the ledger.")
+    forms: dict[FormLabel, int] | None = Field(
+        default=None, description="Number of the article's attributions in the mean, by form."
+    )
 
 
 class Directness(Check[Options, Data]):

@@ -14,9 +14,15 @@ HEARSAY_WORDS = re.compile(
 )
 
 
+ADVERB = re.compile(r"(?:reported|alleged|supposed|purported)ly\b", re.IGNORECASE)
+
+
 def is_hearsay(ledger: Ledger, attribution: Attribution) -> re.Match[str] | None:
     """The words that pass a statement on without anybody who made it."""
-    if attribution.source or attribution.relays or attribution.kind == "no-response":
+    if attribution.relays or attribution.kind == "no-response":
         return None
+    if attribution.source:  # "the coach reportedly told his players": who reports it?
+        adverbs = (ADVERB.search(ledger.article.slice(s)) for s in attribution.cue)
+        return next((m for m in adverbs if m), None)
     marks = (*attribution.cue, *attribution.hedges)
     return next((m for s in marks if (m := HEARSAY_WORDS.search(ledger.article.slice(s)))), None)

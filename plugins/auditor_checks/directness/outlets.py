@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from auditor import Attribution, Ledger
-from auditor.contract.reading import words
+from auditor.contract.reading import is_body, words
 
 OUTLET = re.compile(
     r"\b(?:Herald|Times|Post|Radio|TV|News|Gazette|Journal|Dispatch|Mail|Telegraph|Guardian|Mirror|Sun|"
@@ -28,6 +29,22 @@ GENERIC = re.compile(
     r"outlet|publication|tabloid|weekly|daily|blog)$",
     re.IGNORECASE,
 )
+_TELLS = re.compile(
+    r"\b(?:report(?:s|ed|ing)?|according to|claim(?:s|ed|ing)?|sa(?:ys?|id)|not(?:es|ed)|f(?:ound|inds)|"
+    r"reveal(?:s|ed)|disclose[sd]|wr(?:ote|ites)|learn(?:s|ed)|suggest(?:s|ed)|discovered|quoted|cit(?:es|ed))\b",
+    re.IGNORECASE,
+)
+_SITE = re.compile(
+    r"\b(?:(?:web)?site|blog|newspaper|paper|magazine|tabloid|broadcaster|channel|station|(?:news|wire)\s+"
+    r"(?:agency|service|network|site|outlet)|daily|weekly|portal|publication)\b|\w\.(?:com|org|net|co\.uk|tv)\b",
+    re.IGNORECASE,
+)
+RUN = re.compile(r"[A-Z][a-z]+[A-Z][a-z]+|[a-z][A-Z]\w+|\d\w*[A-Z]\w+")  # MacRumors, iGen
+_STUDY = re.compile(
+    r"\b(?:survey|poll|study|research|index|report by|rating)\b|['’]s?\s+(?:own\s+)?(?:web)?site\b",
+    re.IGNORECASE,
+)
+_PASSES_ON = re.compile(r"\breport(?:s|ed|ing)?\b|\baccording to\b", re.IGNORECASE)
 _LITTLE = frozenset(
     {"the", "online", "com", "co", "uk", "org", "net", "www", "newspaper", "magazine", "website", "of"}
 )
@@ -50,6 +67,26 @@ def is_own(ledger: Ledger, name: str) -> bool:
 def told_to(attribution: Attribution) -> str:
     """To whom it was said, in the words of the text; empty where nobody is."""
     return attribution.addressee.value if attribution.addressee else ""
+
+
+def teller(ledger: Ledger, statements: Sequence[Attribution], attribution: Attribution) -> str | None:
+    """The other outlet that tells something on its own word; None for anybody else, or the article's own.
+
+    ``statements`` are those of the article: an outlet that people speak to in it is one.
+    """
+    source, cue = ledger.source(attribution), ledger.article.words(attribution.cue)
+    described = ledger.article.words(attribution.source_spans)
+    if source is None or not source.named or not _TELLS.search(cue) or is_own(ledger, source.name):
+        return None
+    if _STUDY.search(described) or attribution.polarity == "negated":
+        return None
+    name = source.name
+    relayed = any(same_outlet(r.name, name) for r in attribution.relays)
+    told = any(same_outlet(told_to(a), name) for a in statements)
+    site = _SITE.search(described) and (source.kind != "person" or _PASSES_ON.search(cue))
+    run = RUN.fullmatch(name) and _PASSES_ON.search(cue) and not is_body(name)
+    paper = OUTLET.search(name) and (source.kind != "person" or _PASSES_ON.search(cue))
+    return name if relayed or told or site or run or paper else None
 
 
 def _inside(few: list[str], many: list[str]) -> bool:

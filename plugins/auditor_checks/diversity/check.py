@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from math import fsum
 
-from pydantic import BaseModel, ConfigDict
+from pydantic import BaseModel, ConfigDict, Field
 
 from auditor import Check, Ledger, On, Reason, Result, hookimpl
 from auditor.contract.reading import unjudged
@@ -19,9 +19,9 @@ class Voice(BaseModel):
 
     model_config = ConfigDict(extra="forbid")
 
-    source: str
-    words: int
-    share: float
+    source: str = Field(description="The id of the source.")
+    words: int = Field(description="Number of words attributed to it.")
+    share: float = Field(description="Its share of all attributed words, 0 to 1.")
 
 
 class Data(BaseModel):
@@ -29,10 +29,10 @@ class Data(BaseModel):
 
     model_config = ConfigDict(extra="forbid")
 
-    voices: tuple[Voice, ...] = ()
-    words: int = 0
-    effective_voices: float | None = (
-        None  # the number of equal voices that would be as diverse (inverse Simpson)
+    voices: tuple[Voice, ...] = Field(default=(), description="The sources with words, most words first.")
+    words: int = Field(default=0, description="Number of attributed words.")
+    effective_voices: float | None = Field(
+        default=None, description="Number of equal voices that would be as diverse (inverse Simpson)."
     )
 
 
@@ -52,8 +52,10 @@ class Diversity(Check[Options, Data]):
         if out := unjudged(ledger):
             return out
         view = View(ledger, self.options)
+        findings = raised(self.id, RULES, view).get(On(), ())
         if not view.shares:
-            return [Result(state="not applicable", label="too few statements to compare")]
+            label = "too few statements to compare"
+            return [Result(state="not applicable", label=label, findings=findings)]
         words, shares = view.words, view.shares
         repeat = fsum(p * p for p in shares.values())
         score = (1 - repeat) / (1 - 1 / len(shares)) if len(shares) > 1 else 0.0
@@ -66,7 +68,7 @@ class Diversity(Check[Options, Data]):
                 score=min(max(score, 0.0), 1.0),
                 label=f"{_voices(len(shares))}, {shares[first]:.0%} of the words from {view.name(first)}",
                 reasons=(Reason(text=f"{total} attributed words, {_voices(len(shares))}"),),
-                findings=raised(self.id, RULES, view).get(On(), ()),
+                findings=findings,
                 data=data.model_dump(exclude_none=True),
             )
         ]

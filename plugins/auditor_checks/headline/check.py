@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from pydantic import BaseModel, ConfigDict
+from pydantic import BaseModel, ConfigDict, Field
 
 from auditor import Check, Ledger, On, Reason, Result, hookimpl
 from auditor.contract.reading import said, unjudged
@@ -18,9 +18,11 @@ class Data(BaseModel):
 
     model_config = ConfigDict(extra="forbid")
 
-    headline: str | None = None
-    attribution: str | None = None
-    share: float | None = None  # of the headline's content words that the statement holds
+    headline: str | None = Field(default=None, description="The headline.")
+    attribution: str | None = Field(default=None, description="The id of the attribution that it rests on.")
+    share: float | None = Field(
+        default=None, description="Share of the headline's content words that the statement holds, 0 to 1."
+    )
 
 
 class Headline(Check[Options, Data]):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from pydantic import BaseModel, ConfigDict
+from pydantic import BaseModel, ConfigDict, Field
 
 from auditor import Check, Ledger, NoOptions, On, Panel, Reason, Result, Row, hookimpl
 from auditor.contract.reading import said, unjudged, unnamed
@@ -19,8 +19,8 @@ class Data(BaseModel):
 
     model_config = ConfigDict(extra="forbid")
 
-    accused: tuple[str, ...] = ()
-    answered: tuple[str, ...] = ()
+    accused: tuple[str, ...] = Field(default=(), description="Names of the accused, as the article has them.")
+    answered: tuple[str, ...] = Field(default=(), description="Of these, who is heard or was asked.")
 
 
 class Response(Check[NoOptions, Data]):

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from functools import cached_property
 
-from auditor import Ledger, NoOptions
+from auditor import Attribution, Ledger, NoOptions
 from auditor.contract.reading import COMMON, Sentences, body, is_given_name, words
-from auditor_checks.accusations import STANDS, Accusation, accusations, read
+from auditor_checks.accusations import STANDS, TITLES, Accusation, accusations, read
 
 ANSWER = re.compile(
     r"\b(?:den(?:y|ies|ied|ying|ial)|refut\w+|declin\w+|refus\w+|respon[ds]\w*|comment\w*|reached|"
@@ -34,10 +34,12 @@ PRONOUN = re.compile(  # or a noun that stands for a body
     r"the\s+(?:company|firm|group|bank|club|union|council|ministry|government|school|hospital|party))\b",
     re.IGNORECASE,
 )
+_OF_TRADE = (  # what any business may be called
+    r"company|firm|group|bank|airline|manufacturer|maker|retailer|brewery|factory|shipping\s+line|paper"
+)
+_OF_ITS_OWN = r"club|union|council|ministry|school|hospital|party|charity|church|university"
 BODY = re.compile(
-    r"the\s+(?:company|firm|group|bank|club|union|council|ministry|school|hospital|party|paper|airline|"
-    r"manufacturer|maker|"
-    r"retailer|charity|church|university|brewery|factory|shipping\s+line)(?:['’]s\s+(?:\w+\s+){0,3}\w+)?",
+    rf"the\s+(?:(?P<trade>{_OF_TRADE})|(?P<own>{_OF_ITS_OWN}))(?:['’]s\s+(?:\w+\s+){{0,3}}\w+)?",
     re.IGNORECASE,
 )
 CLIENT = re.compile(r"\bclients?\b", re.IGNORECASE)
@@ -75,10 +77,11 @@ class _Heard:
         self.sentences = Sentences(self.text)
         self._speakers: dict[str, list[tuple[str, str]]] = {}  # beginning: word, attribution
         self._answers: dict[str, list[tuple[str, int]]] = {}  # beginning: word, place of the sign
-        self._bodies: list[int] = []  # where "the firm" and its like speak
+        self._bodies: list[tuple[int, str]] = []  # where "the firm" and its like speak: place, kind of body
         for attribution in ledger.attributions:
-            if attribution.source_spans and BODY.fullmatch(ledger.article.words(attribution.source_spans)):
-                self._bodies.append(attribution.source_spans[0].start)
+            called = BODY.fullmatch(ledger.article.words(attribution.source_spans))
+            if called and not _another(ledger, attribution):
+                self._bodies.append((attribution.source_spans[0].start, (called["own"] or "").casefold()))
             for word in _told(ledger, attribution.id):
                 self._speakers.setdefault(word[:BEGINNING], []).append((word, attribution.id))
         for here in self.sentences.some(0, len(self.sentences.starts)):
@@ -96,8 +99,11 @@ class _Heard:
         inside = [(s.start, s.end) for s in accusation.spans if s.of == "text"]
         if any(self._told_of(word, inside) for word in called) or self._by_pronoun(accusation, inside):
             return True
-        body_ = not is_given_name(accusation.name.split()[0])
-        return body_ and any(at >= end for at in self._bodies for _, end in inside[-1:])
+        name = [w for w in words(accusation.name) if w not in TITLES]
+        if not name or is_given_name(name[0].capitalize()):
+            return False
+        end = max((e for _, e in inside), default=0)
+        return any(at >= end and (not kind or kind in name) for at, kind in self._bodies)
 
     def _speaks(self, word: str, own: str) -> bool:
         return any(_same(w, word) and id != own for w, id in self._speakers.get(word[:BEGINNING], ()))
@@ -116,6 +122,12 @@ class _Heard:
             if PLAIN_ANSWER.search(told) and (theirs or CLIENT.search(told)):
                 return True
         return False
+
+
+def _another(ledger: Ledger, attribution: Attribution) -> bool:
+    """Whether "the firm" was read as a body that the article names."""
+    source = ledger.source(attribution)
+    return source is not None and source.named
 
 
 def _told(ledger: Ledger, id: str) -> set[str]:

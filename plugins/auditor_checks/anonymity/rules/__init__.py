@@ -6,7 +6,9 @@ from auditor_checks.anonymity.rules import (
     agentless,
     anonymity_lost,
     bare_source,
+    claim_without_source,
     dangling_part,
+    document_unidentified,
     named_without_role,
     no_access,
     opaque_noun,
@@ -18,6 +20,7 @@ from auditor_checks.anonymity.rules import (
     study_unidentified,
     unnamed_first_quote,
     unnamed_opinion,
+    unnamed_speaker,
     vague_group,
 )
 
@@ -39,4 +42,7 @@ RULES: tuple[RuleFile, ...] = (
     poll_unidentified,
     study_unidentified,
     anonymity_lost,
+    claim_without_source,
+    unnamed_speaker,
+    document_unidentified,
 )

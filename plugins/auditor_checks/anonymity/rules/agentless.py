@@ -31,7 +31,7 @@ HELD = re.compile(
     rf"the)\b)|"
     r"\b[Ii]t\s+(?:is|was|has\s+been)\s+(?:also\s+|often\s+|sometimes\s+|widely\s+)?(?:suggested|claimed|"
     r"argued|alleged|"
-    r"reported|rumou?red|whispered|speculated|agreed|said)\s+that\b|"
+    r"reported|rumou?red|whispered|speculated|agreed|said)(?:\s+that\b|(?=\s+(?:he|she|they|the|[A-Z][a-z]+)\s))|"
     r"\b[Tt]here\s+(?:is|are|was|were|has\s+been|have\s+been)\s+(?:\w+\s+)?(?:speculation|fears|rumou?rs|"
     r"suspicions?|"
     r"talk|reports|suggestions|claims|hopes)\s+that\b|"

@@ -18,4 +18,4 @@ def look(view: View) -> Iterator[Question]:
             f'Who are "{who}"? Nothing in the article describes them. What do they do, for whom, and '
             "how do they know?"
         )
-        yield Question.about(attribution, message, spans)
+        yield Question.about(attribution, message, (*spans, *view.hanging(attribution)))

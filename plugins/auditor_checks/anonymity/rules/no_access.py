@@ -20,4 +20,4 @@ def look(view: View) -> Iterator[Question]:
             f'How does "{who}" know this? Say if they took part, were briefed, or hold the document.'
             f"{unexplained}"
         )
-        yield Question.about(attribution, message, spans)
+        yield Question.about(attribution, message, (*spans, *view.hanging(attribution)))

@@ -20,7 +20,7 @@ def look(view: View) -> Iterator[Question]:
         if _example(view, attribution, who):
             continue
         message = f'"{who}" tells a reader next to nothing. Can we name some, or say of what body or camp?'
-        yield Question.about(attribution, message, spans)
+        yield Question.about(attribution, message, (*spans, *view.hanging(attribution)))
 
 
 def _example(view: View, attribution: Attribution, who: str) -> bool:

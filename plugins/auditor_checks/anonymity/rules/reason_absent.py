@@ -31,7 +31,7 @@ def look(view: View) -> Iterator[Question]:
     for attribution, source, who, spans in lacking(view, "reason"):
         asked.add(source.id)
         message = f'Why is "{who}" not named? Say what they risk, or get it on the record.'
-        yield Question.about(attribution, message, spans)
+        yield Question.about(attribution, message, (*spans, *view.hanging(attribution)))
     yield from _asked_for_it(view, asked)
 
 

@@ -40,6 +40,7 @@ SUPPOSED = re.compile(
     r"\b(?:might|may|could|would|will|can|must|should)\b", re.IGNORECASE
 )  # nobody says it yet
 GREETING = re.compile(r"\s*(?:goodbye|hello|farewell|thank|yes|no|prayers?|grace)\b", re.IGNORECASE)
+QUOTED_NEXT = re.compile(r"\s*[\"“‘'«„]")
 UNREAD = re.compile(  # a camp with a verb of saying, where no statement was read
     rf"(?:^|(?<=[.!?]\s)|(?<=\n))(?P<who>(?:(?:[A-Z][a-z-]+|[a-z-]+)\s+)?{_CAMP})\s+(?:(?:have|had)\s+"
     rf")?(?:\w+ly\s+|long\s+|also\s+)?"
@@ -69,7 +70,7 @@ def look(view: View) -> Iterator[Question]:
         asked.add(words.casefold())
         who = said(ledger, attribution.source_spans)
         message = f'Who are "{who}"? Name one who says so, or say who and how many they are.'
-        yield Question.about(attribution, message, attribution.source_spans)
+        yield Question.about(attribution, message, (*attribution.source_spans, *attribution.content))
     yield from _unread(view, asked)
 
 
@@ -104,7 +105,7 @@ def _views(view: View, attribution: Attribution) -> bool:
 
 
 def _named(view: View, attribution: Attribution) -> bool:
-    """Whether somebody named stands in the words for the group, or speaks in its paragraph."""
+    """Whether somebody named stands in the words for the group, speaks beside it, or is quoted next."""
     text = view.ledger.article.text
     first = next((s for s in attribution.source_spans if s.of == "text"), None)
     if first is None:
@@ -112,7 +113,8 @@ def _named(view: View, attribution: Attribution) -> bool:
     start, end = text.rfind("\n", 0, first.start) + 1, text.find("\n", first.end)
     end = end if end >= 0 else len(text)
     number = view.sentences.at(first.start)
-    behind = view.sentences.some(number, number + BEHIND)[-1].end
-    if any(start <= at < max(end, behind) for at in view.voices):
+    if QUOTED_NEXT.match(text, end):  # a lead, and a member's quote under it
+        end = max(end, view.sentences.some(number, number + BEHIND)[-1].end)
+    if any(start <= at < end for at in view.voices):
         return True
     return bool(MEMBER.search(view.sentences.around(first.start, behind=1)))

@@ -6,12 +6,14 @@ from auditor_checks.directness.rules import (
     hearsay,
     loaded_cue,
     mind_reading_cue,
+    outlet_alone,
     quotes_run_together,
     relayed_whole,
     second_hand_quote,
     speaker_late,
     speaker_unclear,
     unnamed_outlet,
+    unnamed_report,
 )
 
 RULES: tuple[RuleFile, ...] = (
@@ -25,4 +27,6 @@ RULES: tuple[RuleFile, ...] = (
     closed_door_quote,
     unnamed_outlet,
     relayed_whole,
+    outlet_alone,
+    unnamed_report,
 )

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from auditor import Attribution
 from auditor.contract.rules import Question, rule
-from auditor_checks.directness.hearsay import is_hearsay
+from auditor_checks.directness.hearsay import ADVERB, is_hearsay
 from auditor_checks.directness.view import View, line_of
 
 RULE = rule(__name__, "hearsay", "Hearsay: nobody is said to have said it", "warning", gravity=55)
@@ -38,9 +39,19 @@ def look(view: View) -> Iterator[Question]:
             continue
         if mark and POSTED.search(line_of(ledger, attribution)):
             continue
-        if mark and not attribution.source_spans and not CREDITED.search(line_of(ledger, attribution)):
+        if mark and not _credited(view, attribution, mark):
             message = (
                 f'"{mark[0]}{onward}": who says so? Name or describe them, or check it and leave the word '
                 "out."
             )
-            yield Question.about(attribution, message, (*attribution.cue, *attribution.hedges))
+            yield Question.about(
+                attribution, message, (*attribution.cue, *attribution.hedges, *attribution.content)
+            )
+
+
+def _credited(view: View, attribution: Attribution, mark: re.Match[str]) -> bool:
+    """Whether it is said beside the words whose report it is; an adverb has it in its own sentence."""
+    if ADVERB.match(mark[0]):
+        here = view.sentences.around(attribution.cue[0].start, before=1)
+        return bool(CREDITED.search(here.replace(view.ledger.article.words(attribution.cue), "")))
+    return bool(attribution.source_spans or CREDITED.search(line_of(view.ledger, attribution)))

@@ -1,0 +1,83 @@
+"""Whom a story takes up by another word for what he is: "the Wasps wing", "the group's general secretary"."""
+
+from __future__ import annotations
+
+from auditor.extract.people.entities import Entity
+from auditor.extract.people.genders import gendered
+from auditor.extract.speakers.parties import Book, Party
+from auditor.extract.text.mentions import Mention
+from auditor.extract.words import lexicon
+
+EPITHETS = lexicon.listed("people", "epithets")
+STYLED = 2  # sentences over which an epithet takes somebody up
+SUBJECTS = ("nsubj", "nsubjpass")
+
+
+def styled(book: Book, mention: Mention, noun: str) -> Entity | None:
+    """ "The Wasps wing", "the American": whoever has just spoken or was named alone just before, where
+    nothing tells that it is another."""
+    head = book.doc[mention.head]
+    known = noun in EPITHETS or (head.text[0].isupper() and lexicon.demonym(head.text) is not None)
+    if not known or mention.last > mention.head or head.dep_ not in SUBJECTS:
+        return None
+    near = _named_near(book, mention, gendered([noun]))
+    bearers = [e for e in near if noun in book.offices.words(e)]
+    spoke = book.latest[-1].entity if book.latest else None
+    for alone in ([e for e in near if e is spoke], bearers, near):
+        only = alone[0] if len(alone) == 1 else None
+        if only is not None and (alone is bearers or not _led_since(book, only, mention, near)):
+            return only if _may_be_styled(book, only, mention, noun) else None
+    return None
+
+
+def _named_near(book: Book, mention: Mention, woman: bool | None) -> list[Entity]:
+    """The persons named in the two sentences before, latest first; at least the one named last."""
+    found: list[Entity] = []
+    for k in range(book.cast.before(mention.first), -1, -1):
+        entity, name = book.cast.owner[k], book.cast.names[k]
+        apart = book.near.sentence[mention.head] - book.near.sentence[name.last]
+        if apart > (STYLED if found else 4 * STYLED):
+            break
+        if entity is None or entity.sort != "person" or entity in found:
+            continue
+        if woman is None or entity.woman in (woman, None):
+            found.append(entity)
+    return found
+
+
+def _led_since(book: Book, entity: Entity, mention: Mention, near: list[Entity]) -> bool:
+    """Was somebody else the subject since a person was last named?"""
+    last = book.cast.last_before(entity, mention.first)
+    since = (book.cast.last_before(e, mention.first) for e in near if e is not entity)
+    return any(at > last and book.doc[at].dep_ in SUBJECTS for at in since)
+
+
+def _may_be_styled(book: Book, entity: Entity, mention: Mention, noun: str) -> bool:
+    """Neither another post of his, nor a body that is spoken of apart from him, speaks against it."""
+    held = book.offices.words(entity)
+    if book.offices.has_role(entity) and not held & (EPITHETS | lexicon.same_role(noun)):
+        return False
+    bodies = {e for i in mention.tokens if (e := book.cast.entity_at(i)) is not None}
+    return all(len(e.at) == 1 or set(e.key) & held for e in bodies) and entity not in bodies
+
+
+def only_one_of(book: Book, mention: Mention, noun: str, owner: Party | None) -> Entity | None:
+    """ "The group's general secretary", behind "the Elm Society's Ada Blom": the only one of that body so
+    far, of whom no post was told."""
+    body = owner.entity if owner is not None else None
+    if (
+        body is None
+        or body.sort != "body"
+        or not lexicon.is_post(noun)
+        or noun in lexicon.listed("people", "relation")
+    ):
+        return None
+    found = [
+        e
+        for e in book.cast.entities
+        if e.sort == "person"
+        and book.cast.last_before(e, mention.head) >= 0
+        and any(book.cast.entity_at(r.last) is body for r in book.offices.roles.get(id(e), ()))
+    ]
+    known = [e for e in found if not book.offices.has_role(e)]
+    return known[0] if len(found) == len(known) == 1 else None

@@ -1,0 +1,183 @@
+"""Claims that a text makes in its own voice and that somebody must have told it: figures, causes, guesses.
+
+A sentence is looked at where nobody speaks in it, where it credits nobody in words, and where nothing that
+somebody with a name says elsewhere in the text holds as much.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from auditor import Attribution, Span
+from auditor.contract.reading import SAYING, WORD, Stretches, headline, speaks, stems
+from auditor_checks.anonymity.claim_words import (
+    CAUSE,
+    CLAUSE,
+    CREDITED,
+    CRIME,
+    EVENT,
+    FIGURE,
+    GRAVE,
+    GUESS,
+    HEADED,
+    HELD,
+    HOLDS,
+    KINDS,
+    OPENS,
+    OWN,
+    POSTED,
+    QUESTION,
+    SCORE,
+    SPOKEN,
+    SURVEYED,
+    VERDICT,
+    YEAR,
+    Kind,
+)
+from auditor_checks.anonymity.view import View
+from auditor_checks.anonymity.words import OPINION_CUE
+
+SHORTEST = 6  # words of a sentence that tells something
+FEWEST = 4  # sentences of an article whose opening needs a source
+TOLD = 0.5  # share of its telling words that a named source says elsewhere
+MATCH = 2  # scores by which a text is the report of a match
+SHARED = 3  # telling words by which a sentence goes on from the one before
+LEAD = 0.34  # the same of the sentence an article opens with
+
+
+class Claim(NamedTuple):
+    """A claim in the text's own voice: its kind, its telling words, and its sentence."""
+
+    kind: Kind
+    words: str
+    sentence: Span
+
+
+def claims(view: View) -> Iterator[Claim]:
+    """The claims that a text makes in its own voice, a sentence each, in text order."""
+    ledger, asked = view.ledger, set[str]()
+    voices, loose = _voices(view), [a for a in ledger.attributions if _nobody(a, ledger.article.words(a.cue))]
+    named = [stems(ledger.article.words(a.content)) for a in view.spoken if _vouches(view, a)]
+    parts = Stretches(s for a in ledger.attributions for s in a.spans)
+    for first, span, words in _sentences(view):
+        if voices.meets(span) or view.quoted.meets(span):
+            found = _beside(view, parts, span, words)
+        else:
+            found = None if _credited(words) else _found(view, loose, span, words, first)
+            found = None if found and _goes_on(view, voices, found) else found
+        if found is None or _told(stems(words), named, LEAD if first else TOLD):
+            continue
+        key = found.words.casefold()
+        if found.kind.pattern not in (CRIME, VERDICT) or key not in asked:
+            asked.add(key)
+            yield found
+
+
+def _found(view: View, loose: list[Attribution], span: Span, words: str, first: bool) -> Claim | None:
+    """The claim of a sentence in which nobody speaks: what nobody holds, then by kinds, then as it opens."""
+    held = next((a for a in loose if any(s.meets(span) for s in a.cue)), None)
+    cue = view.ledger.article.words(held.cue) if held else ""
+    if cue and cue in words:
+        return Claim(HELD, cue, span)
+    kinds = ((k, m) for k in KINDS if (m := k.pattern.search(words)) and _asks(k, m, words))
+    if found := next(kinds, None):
+        return Claim(found[0], found[1][0], span)
+    match = len(SCORE.findall(view.ledger.article.text)) >= MATCH  # a report of what all could see
+    opening = first and not match and len(view.sentences.starts) >= FEWEST and not _speaks(view, words)
+    opens = re.match(r"(?:\S+\s+){0,7}\S+", words) if opening else None
+    return Claim(OPENS, opens[0], span) if opens else None
+
+
+def _beside(view: View, parts: Stretches, span: Span, words: str) -> Claim | None:
+    """A grave claim beside what somebody says in the same sentence, and no part of that."""
+    for kind in GRAVE:
+        for match in kind.pattern.finditer(words):
+            start, end = span.start + match.start(), span.start + match.end()
+            here = Span(start=start, end=end)
+            if parts.meets(here) or view.quoted.meets(here) or not _asks(kind, match, words):
+                continue
+            clause = CLAUSE.split(words[: match.start()])[-1]
+            behind = CLAUSE.split(words[match.end() :])[0]
+            if not CREDITED.search(clause + match[0] + behind):
+                return Claim(kind, match[0], Span(start=start - len(clause), end=end + len(behind)))
+    return None
+
+
+def _goes_on(view: View, voices: Stretches, claim: Claim) -> bool:
+    """Whether it goes on from what somebody says in the sentence before, about the same."""
+    text, number = view.ledger.article.text, view.sentences.at(claim.sentence.start)
+    if not number or claim.kind is HELD or "\n" in text[claim.sentence.start - 2 : claim.sentence.start]:
+        return False
+    before = view.sentences.some(number - 1, number - 1)[0]
+    shared = stems(text[before.start : before.end]) & stems(text[claim.sentence.start : claim.sentence.end])
+    fewest = SHARED - (claim.kind.pattern in (GUESS, CAUSE))
+    return voices.meets(before) and len(shared) >= fewest
+
+
+def _credited(words: str) -> bool:
+    """Whether a sentence credits somebody in words, gives the writer's own view, or goes on from another."""
+    return bool(CREDITED.search(words) or OWN.search(words))
+
+
+def _speaks(view: View, words: str) -> bool:
+    """Whether somebody of whom the sentence tells speaks in the article."""
+    heard = (s for a in view.spoken if (s := view.ledger.source(a)) and s.named and _heard(view, a))
+    return any(len(last := s.name.split()[-1]) > 2 and last in words for s in heard)
+
+
+def _sentences(view: View) -> Iterator[tuple[bool, Span, str]]:
+    """The sentences of the body that tell something: whether one opens the text, where it is, its words."""
+    text, title = view.ledger.article.text, headline(view.ledger)
+    first = True
+    for here in view.sentences.some(0, len(view.sentences.starts)):
+        words = text[here.start : here.end].rstrip()
+        span = Span(start=here.start, end=here.start + len(words))
+        if title and title.of == "text" and title.meets(span):
+            continue
+        tells = len(WORD.findall(words)) >= SHORTEST and not QUESTION.search(words)
+        if tells and not any(p.search(words) for p in (POSTED, SPOKEN)) and not HEADED.match(words):
+            yield first, span, words
+        first = first and not tells
+
+
+def _nobody(attribution: Attribution, cue: str) -> bool:
+    """Whether a statement or a belief is passed on, and nobody at all stands behind it."""
+    held = attribution.kind in ("statement", "belief") and attribution.within is None
+    told = HOLDS.search(cue) or SAYING.search(cue) or OPINION_CUE.search(cue)
+    return bool(held and told) and not (attribution.source or attribution.source_spans or attribution.relays)
+
+
+def _asks(kind: Kind, match: re.Match[str], sentence: str) -> bool:
+    """Whether it is open: no figure of a survey that is told of, no deed of a dated past."""
+    if kind.pattern is FIGURE:
+        return not SURVEYED.search(sentence)
+    return not (kind.pattern is EVENT and YEAR.search(sentence))
+
+
+def _voices(view: View) -> Stretches:
+    """Where somebody speaks: the cues and contents of what is said, shown or passed on."""
+    ledger = view.ledger
+    heard = (a for a in ledger.attributions if (a.source or a.relays or a.source_spans) and _heard(view, a))
+    return Stretches(s for a in heard for s in (*a.cue, *a.content))
+
+
+def _heard(view: View, attribution: Attribution) -> bool:
+    """Whether words were spoken or written, or another outlet passes it on."""
+    ledger, source = view.ledger, view.ledger.source(attribution)
+    if attribution.hedges and not attribution.source_spans:
+        return False
+    said = speaks(ledger, attribution) or attribution.quotes or attribution.relays
+    thinks = source and source.named and OPINION_CUE.search(ledger.article.words(attribution.cue))
+    return bool(said or thinks or attribution.kind in ("decree", "no-response"))
+
+
+def _vouches(view: View, attribution: Attribution) -> bool:
+    source = view.ledger.source(attribution)
+    return bool(source and source.named and _heard(view, attribution))
+
+
+def _told(wanted: set[str], named: list[set[str]], share: float) -> bool:
+    """Whether somebody with a name says so large a share of it."""
+    return bool(wanted) and any(len(wanted & held) >= max(3, share * len(wanted)) for held in named)

@@ -1,0 +1,44 @@
+"""Papers, posts and bodies that are cited as "a letter", "a report", "a company", and nothing tells which."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from auditor.contract.reading import said
+from auditor.contract.rules import Question, rule
+from auditor_checks.anonymity import things
+from auditor_checks.anonymity.view import View
+
+RULE = rule(__name__, "document-unidentified", "Paper or body that is not identified", "info", gravity=36)
+
+ASKED = ("unheld document", "held document", "unsigned study", "any body", "bare body")
+_AGAIN = re.compile(
+    r"(?:the|this|that|it|which|who|these|those|its|his|her|their|any|no)\b|.*\s(?-i:[A-Z])", re.IGNORECASE
+)
+_SEEN = re.compile(
+    r"\b(?:conferences?|photo\w*|pictures?|images?|footage|videos?|reading|numbers?|signs?|maps?)\b",
+    re.IGNORECASE,
+)
+
+
+def look(view: View) -> Iterator[Question]:
+    """Asks which it is, where it is first cited."""
+    ledger, asked = view.ledger, set[str]()
+    for attribution in view.spoken:
+        source = ledger.source(attribution)
+        told = things.told(ledger, source) if source else None
+        words = ledger.article.words(attribution.source_spans)
+        if source is None or told is None or told.thing not in ASKED or source.id in asked:
+            continue
+        asked.add(source.id)
+        if (
+            not words
+            or _AGAIN.match(words)
+            or _SEEN.search(words)
+            or attribution.kind in ("intention", "no-response")
+        ):
+            continue
+        who = said(ledger, attribution.source_spans)
+        message = f'Which is "{who}"? Say whose it is, of which day, and whether we have seen it.'
+        yield Question.about(attribution, message, (*attribution.source_spans, *view.hanging(attribution)))

@@ -1,0 +1,96 @@
+"""People who are given a voice and no name: one of several, an office, those around somebody."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from auditor import Attribution, Source
+from auditor.contract.reading import has, outer, said, speaks, stems
+from auditor.contract.rules import Question, rule
+from auditor_checks.anonymity import words as lexis
+from auditor_checks.anonymity.lacks import Lack, lacking
+from auditor_checks.anonymity.people import opaque, withheld
+from auditor_checks.anonymity.view import View
+
+RULE = rule(__name__, "unnamed-speaker", "A voice without a name", "info", gravity=34)
+
+LACKS: tuple[Lack, ...] = ("description", "telling noun", "access", "reason")
+ASIDE = re.compile(
+    r"\b(?:spokes\w+|reporters?|journalists?|interviewers?|doctors?|election|campaign)$", re.IGNORECASE
+)
+OFFICE = re.compile(  # who speak for a body, in public, in its name
+    r"\b(?:police\w*|officers?|prosecutors?|investigators?|detectives?|authorities|firefighters?|rescuers?|"
+    r"scientists?|researchers?|economists|astronomers|engineers|courts?|judges?|jur(?:y|ors)|administrators|"
+    r"ministers|lawmakers(?=\s+from)|rebels|militants|insurgents|government|coast\s?guard|paramedics|medics|"
+    r"astronauts|organisers|organizers|leaders)\b",
+    re.IGNORECASE,
+)
+CROWD = re.compile(  # of whom what many say is reported, and no one is a voice
+    r"\b(?:users|fans|admirers|residents|people|locals|viewers|readers|customers|voters|supporters|witnesses|"
+    r"passengers|protest[eo]rs|shareholders|investors|creditors|members|players|workers|employees|parents|students|"
+    r"pupils|families|relatives|neighbou?rs|critics|shoppers|drivers|commenters|bystanders|others|many|some|few)\b",
+    re.IGNORECASE,
+)
+SOME = re.compile(
+    r"(?:some|several|many|a\s+few|a\s+number\s+of|other)\s+(?:[a-z’'-]+\s+){0,2}[a-z]+(?:s|people|men|women)$",
+    re.IGNORECASE,
+)
+FULL_NAME = re.compile(r"\b[A-Z][a-z]+\s+(?:[A-Z][\w.’'-]*\s+)*[A-Z][a-z]+$")
+NOBODY = re.compile(
+    r"\b(?:names?|(?:web)?sites?|domain|products?|hoax\w*|posts?|pages?|videos?|films?|movies?|songs?|letters?|"
+    r"emails?|statements?|reports?|only|like|least)\b",
+    re.IGNORECASE,
+)
+THEIRS = re.compile(r"['’]s?\s+\w|\b(?:folks|guys|team|staff)\s+(?:at|of|from)\b")
+PARTY = re.compile(r"(?:the\s+)?(?:[A-Z][\w’'-]*\s*)+$")
+
+
+def look(view: View) -> Iterator[Question]:
+    """Asks for a name, once for each description of them."""
+    ledger, asked = view.ledger, dict[str, set[str]]()
+    told = {
+        words for lack in LACKS for _, _, words, _ in lacking(view, lack)
+    }  # asked about for what they lack
+    for attribution in sorted(ledger.attributions, key=lambda a: a.spans[0].start if a.spans else 0):
+        source = ledger.source(attribution)
+        words = ledger.article.words(attribution.source_spans)
+        if source is None or not _asked(view, attribution, source, words):
+            continue
+        if words in told:
+            continue
+        told.add(words)
+        known, here = asked.setdefault(source.id, set()), stems(words)
+        if known and (
+            not lexis.LOOSE.search(words) or here <= known
+        ):  # "a security source", "the presidency source"
+            continue
+        known |= here
+        who = said(ledger, attribution.source_spans)
+        message = f'Who is "{who}"? Give a name and a post, or say why there is none.'
+        yield Question.about(attribution, message, (*attribution.source_spans, *view.hanging(attribution)))
+
+
+def _asked(view: View, attribution: Attribution, source: Source, words: str) -> bool:
+    """Whether somebody unnamed speaks here in words of their own, and nobody knows them by an office."""
+    ledger = view.ledger
+    if not words or not opaque(ledger, source) or attribution.kind != "statement":
+        return False
+    around = next(outer(ledger, attribution), None)
+    teller = ledger.source(around) if around else None
+    if has(ledger, source, "reason") or withheld(ledger, source) or (teller and teller.kind == "person"):
+        return False  # there is a reason, or it is somebody's word that they say so
+    if not (speaks(ledger, attribution) or attribution.quotes) or view.named_next(attribution):
+        return False
+    if lexis.PRONOUN.fullmatch(words) or lexis.NAME_INSIDE.search(words) or PARTY.fullmatch(words):
+        return False
+    if lexis.BARE_WORDS.fullmatch(words) or lexis.KNOWN_PART.match(words):
+        return False  # bare, or a part of those told of before
+    if FULL_NAME.search(words) or NOBODY.search(words) or ASIDE.search(words):
+        return False
+    told = lexis.LOOSE.search(words) or lexis.INSIDE.search(words) or THEIRS.search(words)
+    if lexis.DEFINITE.match(words) and not told:
+        return False  # "the extremist", "the woman": told of before
+    if SOME.match(words) or lexis.ONE_OF_MANY.match(words) or lexis.LOOSE.search(words):
+        return True
+    return not (OFFICE.search(words) or CROWD.search(words))

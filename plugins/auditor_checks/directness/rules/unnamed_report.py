@@ -1,0 +1,115 @@
+"""Reports, rumours and posts that an article passes on without saying which or where."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from auditor import Span
+from auditor.contract.reading import said
+from auditor.contract.rules import Question, rule
+from auditor_checks.directness.outlets import OUTLET
+from auditor_checks.directness.view import View
+
+RULE = rule(__name__, "unnamed-report", "Report, rumour or post that is not named", "info", gravity=44)
+
+_SORT = (
+    r"(?:(?:media|news|press|local|online|internet|unconfirmed|early|earlier|initial|various|multiple|numerous|fake|"
+    r"false|viral|satirical|bogus|hoax|death|medical|anonymous|leaked|conflicting|recent|new|latest|several|some|many|other|a|an|one|another|such|"
+    r"foreign|Arab|Israeli|British|American|US|Italian|Russian|Chinese|German|French|Turkish|Iraqi|Kurdish|Spanish)\s+)"
+)
+_TELLS = (
+    r"(?:(?:also|now|first|have|has|had|since|were|was|are|quickly|soon|on\s+\w+day|this\s+week|last\s+week|that)\s+){0,3}"
+    r"(?:claim(?:s|ed|ing)?|sa(?:ys?|id|ying)|suggest(?:s|ed|ing)?|emerg(?:ed?|ing)|surfac(?:ed?|ing)|circulat\w+|"
+    r"spread(?:ing)?|swirl\w*|beg[au]n|start(?:ed|ing)?|indicat(?:es?|ed|ing)|alleg(?:es?|ed|ing)|going\s+around|"
+    r"gone?\s+viral|went\s+viral|told|mak(?:e|ing)\s+the\s+rounds|doing\s+the\s+rounds|appear(?:ed|ing)?|purport\w*|came\s+out|"
+    r"reveal(?:s|ed)?|of\b|about\b|that\b)"
+)
+PATTERNS = (
+    re.compile(rf"(?:\b{_SORT}{{1,3}}|^|(?<=[.!?]\s)|(?<=\n))reports?,?\s+{_TELLS}", re.IGNORECASE),
+    re.compile(
+        rf"\b(?:according\s+to|amid|despite|following|in|from|by|cit(?:es?|ed|ing)|per)\s+{_SORT}{{1,3}}reports?\b",
+        re.I,
+    ),
+    re.compile(
+        rf"\b(?:the\s+)?{_SORT}{{0,3}}(?:rumou?rs?|gossip|hearsay|whispers|speculation)\s+{_TELLS}",
+        re.IGNORECASE,
+    ),
+    re.compile(
+        r"\b(?:rumou?r\s+has\s+it|word\s+(?:is|has\s+it|spread|got\s+out)|it\s+(?:has\s+)?emerge[sd]\s+that|(?:the\s+)?internet\s+(?:is|was|has\s+been)\s+\w+|(?:following|after|amid|despite)\s+(?:\w+\s+)?(?:complaints|claims|allegations|suggestions|talk|calls)\s+(?:that|from|of))\b",
+        re.I,
+    ),
+    re.compile(
+        r"\b(?:claims|stories|photos?|photographs?|pictures?|videos?|images?|footage|clips?|posts?|tweets?|hoax(?:es)?|story|"
+        r"letters?|emails?)\s+(?:(?:has|have|had|was|were|is|are|that|which|also|quickly|soon|now|of(?:\s+[\w’'-]+){1,4}|purportedly|"
+        r"reportedly|allegedly)\s+){0,3}(?:circulat\w+|gone\s+viral|went\s+viral|surfac\w+|emerged|spread(?:ing)?|"
+        r"posted\s+online|published\s+online|shared\s+online|shared\s+on\s+social|leaked)\b",
+        re.IGNORECASE,
+    ),
+    re.compile(
+        r"\b(?:wrote|writes|posted|posting|commented|shared|said|complained|asked|advice|appeared|uploaded|published|joked)\s+"
+        r"(?:[\w’'-]+\s+){0,3}?(?:online|on\s+(?:the\s+internet|social\s+(?:media|networks?|networking\s+sites?)|the\s+web|an?\s+"
+        r"\w+\s+(?:forum|site|website|blog)|a\s+(?:forum|site|website|blog)))\b",
+        re.IGNORECASE,
+    ),
+    re.compile(
+        r"\b(?:social\s+media|internet|web|online|Twitter|Facebook|Reddit)\s+(?:users|commentators|commenters|posts|reports|"
+        r"rumou?rs|chatter|sources)\b|\busers\s+(?:on|of)\s+(?:Twitter|Facebook|Reddit|social|the)\b|\b(?:an?|one|some|several)\s+(?:\w+\s+)?(?:Facebook|Twitter|Instagram|YouTube|fan|parody|"
+        r"jihadist|militant)\s+(?:page|post|account|user|video|(?:web)?site|forum|message)\b",
+        re.IGNORECASE,
+    ),
+    re.compile(
+        r"\b(?:local|state|foreign|several|some|other|many|various|numerous|multiple|certain|regional|international)\s+"
+        r"(?:(?:news|online|gossip|tech|social)\s+)?(?:media|outlets?|newspapers?|papers|(?:web)?sites?|blogs?|channels?|"
+        r"broadcasters?|tabloids|publications)(?:\s+(?:outlets?|reports?|accounts?|sites?))?\s+(?:(?:have|has|had|also|are|were|now)\s+)*"
+        r"(?:report|sa(?:id|y)|claim|suggest|speculat|publish|pick|carr|ran\b|run\b|alleg)\w*",
+        re.IGNORECASE,
+    ),
+    re.compile(
+        r"\bthe\s+(?:subject|target|source)\s+of\s+(?:\w+\s+)?(?:rumou?rs|speculation|reports|gossip)\b",
+        re.IGNORECASE,
+    ),
+    re.compile(r"\b(?:we|I)\s+(?:were|was|(?:have|had|['’]ve)\s+been|are|['’]re|am)\s+told\b"),
+)
+_OF = re.compile(
+    r"\b(?:by|from|in|on)\s+(?:the\s+)?[A-Z][\w.’'-]+|\b[A-Z][\w.’'-]+['’]s?\s+(?:\w+\s+)?(?:report|story|video|post)s?\b"
+)
+_THE = re.compile(r"\b(?:the|this|that|these|its|their|his|her)\s+$|['’]s?\s+$", re.IGNORECASE)
+_REACH = 60  # characters behind in which whose it is may stand
+_DAY = re.compile(
+    r"(?:by|on|in|from)\s+(?:the\s+)?(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|January|February|March|April|May|"
+    r"June|July|August|September|October|November|December|Twitter|Facebook|Instagram|YouTube|Internet|Reddit|I\b)"
+)
+
+
+def look(view: View) -> Iterator[Question]:
+    """Asks which it is and where it stands."""
+    ledger, text = view.ledger, view.ledger.article.text
+    seen: set[int] = set()
+    for match in sorted((m for p in PATTERNS for m in p.finditer(text)), key=lambda m: m.start()):
+        span = Span(start=match.start(), end=match.end())
+        number = view.sentences.at(span.start)
+        if number in seen or view.quoted.meets(span) or _named(view, match):
+            continue
+        seen.add(number)
+        words = said(ledger, (span,))
+        message = (
+            f'"{words}": which, and whose? Name the report, post or person, and say where it can be read.'
+        )
+        here = view.sentences.some(number, number)[0]
+        yield Question.about(
+            view.cued(span),
+            message,
+            (span, Span(start=here.start, end=here.start + len(text[here.start : here.end].rstrip()))),
+        )
+
+
+def _named(view: View, match: re.Match[str]) -> bool:
+    """Whether an outlet or a person stands beside it whose it is."""
+    text = view.ledger.article.text
+    sentence = view.sentences.around(match.start())
+    behind = text[match.end() - 6 : match.end() + _REACH].split(".")[0]
+    if _THE.search(text, max(match.start() - 14, 0), match.start()):
+        return True
+    owned = any(not _DAY.match(m[0]) for m in _OF.finditer(behind))
+    return owned or bool(OUTLET.search(sentence))

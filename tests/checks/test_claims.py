@@ -1,0 +1,64 @@
+"""Claims in the text's own voice: which are asked about, and what keeps them from it."""
+
+from __future__ import annotations
+
+import pytest
+from auditor_checks.anonymity.check import Anonymity
+from auditor_checks.directness.check import Directness
+
+from auditor import Finding, Ledger
+from auditor.testing import make_ledger, source
+
+MAYOR = source("Ann Lee", named=True, post="mayor")
+RULE = "anonymity/claim-without-source"
+
+
+def asked(text: str, *people: object) -> list[Finding]:
+    ledger: Ledger = make_ledger(text, list(people))  # type: ignore[arg-type]
+    return [f for r in Anonymity().article(ledger) for f in r.findings if f.rule == RULE]
+
+
+@pytest.mark.parametrize(
+    ("claim", "asks"),
+    [
+        ("Unemployment in the valley rose sharply last winter.", "figure"),
+        ("The closure led to a wave of burglaries in the town.", "one led to the other"),
+        ("The bridge could well collapse within the next year.", "guess or forecast"),
+        ("The decision has angered many residents of the harbour.", "felt or said so"),
+        ("The owner is considering the sale of both parks.", "planned"),
+        ("Two former directors are under investigation for theft.", "investigates"),
+        ("A boy of nine was shot outside the old cinema.", "saw it or established"),
+    ],
+)
+def test_each_kind_is_asked_its_own_question(claim: str, asks: str) -> None:
+    """A figure has somebody who counted, a forecast somebody who makes it."""
+    (finding,) = asked(claim)
+    assert asks in finding.message
+
+
+def test_what_somebody_says_is_no_claim_of_the_text() -> None:
+    """Neither in a statement nor where a named person says the same elsewhere."""
+    said = "[s1 Ann Lee] [c1 said] [q1 unemployment in the valley rose sharply]."
+    assert asked(said, MAYOR) == []
+    assert asked(f"{said}\nUnemployment in the valley rose sharply last winter.", MAYOR) == []
+
+
+def test_a_word_of_credit_keeps_a_sentence_from_being_asked() -> None:
+    """Also where no statement was read in it."""
+    assert asked("Unemployment rose sharply, figures from the ministry show.") == []
+
+
+def test_a_statement_that_hangs_on_an_unnamed_source_is_marked_with_it() -> None:
+    """The question is about the source first, then about all that it carries."""
+    ledger = make_ledger("[s1 Sources] [c1 said] [q1 the bank will close].", [source("Sources", "group")])
+    findings = [f for r in Anonymity().article(ledger) for f in r.findings]
+    (bare,) = [f for f in findings if f.rule == "anonymity/bare-source"]
+    assert [ledger.article.slice(s) for s in bare.spans] == ["Sources", "the bank will close"]
+
+
+def test_a_report_of_a_named_speaker_is_hearsay_where_nobody_reports_it() -> None:
+    """ "The coach reportedly told them": who was there?"""
+    coach = source("Karl Lund", named=True)
+    ledger = make_ledger("[s1 Karl Lund] [c1 reportedly told] them [q1 that he would go].", [coach])
+    rules = [f.rule for r in Directness().article(ledger) for f in r.findings]
+    assert "directness/hearsay" in rules
