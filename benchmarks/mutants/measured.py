@@ -24,8 +24,8 @@ from typing import Any
 from benchmarks.mutants.drawn import ROOT, Mutant
 from benchmarks.mutants.swapped import caches, changed, swap
 
-SECONDS = 60  # of the processor, that the tests of one mutant may take
-WAIT = 600  # seconds, that they may take in all
+SECONDS = 30  # of the processor, that the tests of one mutant may take
+WAIT = 300  # seconds, that they may take in all
 WORTH = 15.0  # seconds that the tests chosen for a mutant took when nothing was broken
 Tests = Sequence[str]
 Told = Callable[[Mutant, bool], None]
