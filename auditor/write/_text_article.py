@@ -34,6 +34,7 @@ FORMS: dict[Form, tuple[str, str]] = {
 }
 COLUMNS = 3  # of checks, beside a source
 _WHO, _LEAST, _TIMES, _VIA = 41, 16, 6, 14
+_BESIDE = 5  # cells of a row that belong to no column: its indent, and a space before its hands
 _WORDS, _SCORE, _BAR = 11, 4, 15
 
 
@@ -81,7 +82,7 @@ def _speakers(paper: Paper, record: ArticleRecord, declared: Sequence[Declared])
     order = {source.id: n for n, source in enumerate(record.ledger.sources)}
     ids = sorted(spoken, key=lambda i: (-spoken[i], order.get(i or "", len(order))))
     speaking = [(d.column.title, by) for d in declared if (by := _results(d, record))]
-    shown = speaking[:COLUMNS]
+    shown = speaking[: _room(paper.width, len(speaking))]
     name, cell = _widths(paper.width, len(shown))
     rows = []
     for source in ids:
@@ -103,10 +104,16 @@ def _results(declared: Declared, record: ArticleRecord) -> dict[str | None, tupl
     return cells if any(words or score is not None for words, score in cells.values()) else {}
 
 
+def _room(paper: int, columns: int) -> int:
+    """How many columns of checks have room beside the sources."""
+    fewer = range(min(columns, COLUMNS), 1, -1)
+    return next((n for n in fewer if _widths(paper, n)[0] > _LEAST), min(columns, 1))
+
+
 def _widths(paper: int, columns: int) -> tuple[int, int]:
     """The width of a source's name, and that of a cell: one that stands alone has room for a bar."""
     cell = _WORDS + 1 + (_BAR if columns == 1 else _SCORE)
-    return max(min(_WHO, paper - _TIMES - _VIA - columns * (cell + 3)), _LEAST), cell
+    return max(min(_WHO, paper - _BESIDE - _TIMES - _VIA - columns * (cell + 3)), _LEAST), cell
 
 
 def _cell(words: str, score: float | None, width: int) -> str:

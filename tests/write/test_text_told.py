@@ -1,0 +1,214 @@
+"""How the text report lays things out: columns, bars, quotes under each other, what is cut."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+from typing import Any
+
+import pytest
+from rich.cells import cell_len
+
+from auditor.model import (
+    Article,
+    ArticleRecord,
+    Attribution,
+    CheckRun,
+    Column,
+    Edit,
+    Extractor,
+    Finding,
+    Ledger,
+    On,
+    PluginRecord,
+    Ref,
+    Relation,
+    Relay,
+    Report,
+    Result,
+    Source,
+    Span,
+    StoryFacts,
+    StoryRecord,
+    Summary,
+    Tool,
+)
+from auditor.testing import make_ledger, source
+from auditor.write.text import compose
+
+MADE = Extractor(name="hand", version="1")
+NAME = "a woman who asked for nothing but to be left alone by the press"
+
+
+def report(*records: ArticleRecord, **more: Any) -> Report:
+    base = {
+        "schema_version": "1.0", "tool": Tool(version="1"), "extractor": MADE, "complete": True,
+        "configuration_sha256": "0" * 64, "articles": records, "plugins": (),
+        "summary": Summary(articles=len(records), stories=0, findings={}, attributions=0, sources=0),
+    }  # fmt: skip
+    return Report(**(base | more))
+
+
+def checks(*names: str) -> tuple[PluginRecord, ...]:
+    """Checks that have a column for sources."""
+    columns = (Column(on="source", title="How anonymous"),)
+    return tuple(
+        PluginRecord(id=n, title=n, version="1", origin="here", data_schema={}, columns=columns)
+        for n in names
+    )
+
+
+def spoken(*names: str) -> ArticleRecord:
+    """An article of two sources, one of long name and through long hands, that some checks score."""
+    sources = (
+        Source(id="s1", kind="person", name=NAME, named=False),
+        Source(id="s2", kind="person", name="Ann Lee", named=True),
+    )
+    hands = (Relay(name="The Daily Telegraph of Sydney"),)
+    attributions = [Attribution(id=f"a{n}", source="s1", relays=hands) for n in range(3)]
+    attributions.append(Attribution(id="b", source="s2"))
+    results = (
+        Result(on=On(source="s1"), state="scored", score=0.5, label="described"),
+        Result(on=On(source="s2"), state="scored", score=1.0, label="identified"),
+    )
+    runs = tuple(CheckRun(check=name, state="ran", results=results) for name in names)
+    article = Article(id="a", path="a.txt", text="words here")
+    ledger = Ledger(article=article, extractor=MADE, sources=sources, attributions=tuple(attributions))
+    return ArticleRecord(ledger=ledger, runs=runs)
+
+
+@pytest.mark.parametrize("width", [80, 92, 120])
+@pytest.mark.parametrize("names", ["", "a", "ab", "abc", "abcd"])
+def test_the_table_of_speakers_keeps_to_its_columns_and_to_the_paper(width: int, names: str) -> None:
+    """Those who speak most first; a lone column has a bar, several have their scores, as many as there is
+    room for; hands stand last."""
+    made = report(spoken(*names), plugins=checks(*names))
+    rows = compose(made, width=width).splitlines()
+    at = next(n for n, row in enumerate(rows) if "Who speaks" in row)
+    head, first, second = rows[at : at + 3]
+    assert max(map(cell_len, (head, first, second))) <= width
+    times = head.index("times") + len("times") - 1
+    assert (first[times], second[times]) == ("3", "1")
+    assert first.endswith(" via The Daily…")
+    assert "Ann Lee" in second
+    assert "via" not in second
+    shown = min(len(names), 3 if width == 120 else 2)
+    places = [n for n in range(len(head)) if head.startswith("How anon", n)]
+    assert len(places) == shown
+    for place in places:
+        assert first[place:].startswith("described   0.50" + " ▪▪▪▪▪ " * (shown == 1))
+        assert second[place:].startswith("identified  1.00" + " ▪▪▪▪▪▪▪▪▪▪" * (shown == 1))
+    left = len(names) - shown
+    assert ("more column" in "".join(rows)) == bool(left)
+    assert not left or f"… and {left} more column{'s' * (left > 1)} (see JSON)" in "".join(rows)
+
+
+@pytest.mark.parametrize(
+    ("forms", "bar"),
+    [
+        ("direct direct mixed indirect", "█" * 20 + "▓" * 10 + "░" * 10),
+        ("indirect", "░" * 40),
+        ("direct indirect indirect", "█" * 13 + "░" * 27),
+        ("mixed", "▓" * 40),
+    ],
+)
+def test_how_close_the_words_are_is_a_bar_of_forty_cells(forms: str, bar: str) -> None:
+    """What is quoted first; who did not answer has no share in it."""
+    said = [Attribution(id=f"a{n}", form=form) for n, form in enumerate(forms.split())]  # type: ignore[arg-type]
+    said.append(Attribution(id="r", kind="no-response"))
+    ledger = Ledger(article=Article(id="a", path="a", text="x"), extractor=MADE, attributions=tuple(said))
+    told = compose(report(ArticleRecord(ledger=ledger)))
+    assert f"\n                {bar}\n" in told
+    assert "besides, 1 did not answer" in " ".join(told.split())
+
+
+def pair(ours: str, theirs: str, relation: str, kept: list[tuple[str, str, str]], **more: Any) -> Report:
+    """Two articles with a statement each, and how their words differ: change, words here, words there."""
+    ledgers = []
+    for name, marked in (("a", ours), ("b", theirs)):
+        ledger = make_ledger(f"[s1 Ann Lee] [c1 said] {marked}.", [source("Ann Lee", named=True)])
+        ledgers.append(
+            ledger.model_copy(
+                update={"article": ledger.article.model_copy(update={"id": name, "path": name})}
+            )
+        )
+
+    def at(ledger: Ledger, words: str) -> Span | None:
+        start = ledger.article.text.index(words)
+        return Span(start=start, end=start + len(words), article=ledger.article.id) if words else None
+
+    edits = tuple(Edit(change=c, a=at(ledgers[0], x), b=at(ledgers[1], y)) for c, x, y in kept)  # type: ignore[arg-type]
+    one, two = Ref(article="a", attribution="a1"), Ref(article="b", attribution="a1")
+    told = Relation(a=one, b=two, relation=relation, confidence=0.9, edits=edits)  # type: ignore[arg-type]
+    facts = StoryFacts(id="s", articles=("a", "b"), relations=(told,))
+    story = StoryRecord(facts=facts, **more)
+    return report(*(ArticleRecord(ledger=x) for x in ledgers), stories=(story,))
+
+
+QUOTED, SAME, DIFFER = (
+    "Quoted in one article, paraphrased in another",
+    "Quotes the same but for marks and spelling",
+    "Quotes whose words differ",
+)
+
+
+@pytest.mark.parametrize(
+    ("ours", "theirs", "kept", "title"),
+    [
+        ("[q1 “the deal is dead”]", "[q1 the deal is dead, too]",
+         [("same", "the deal is dead", "the deal is dead"), ("inserted", "", "too")], QUOTED),
+        ("[q1 the deal is dead, too]", "[q1 “the deal is dead”]",
+         [("same", "the deal is dead", "the deal is dead"), ("deleted", "too", "")], QUOTED),
+        ("[q1 “the deal is dead and gone”]", "[q1 the deal was lost]",
+         [("same", "the deal", "the deal"), ("substituted", "is dead and gone", "was lost")], ""),
+        ("[q1 “the deal is dead”]", "[q1 “the deal is dead”]",
+         [("same", "the deal", "the deal"), ("punctuation", "is", "is")], SAME),
+        ("[q1 “the deal is dead”]", "[q1 “the deal is dead”]",
+         [("same", "the deal is dead", "the deal is dead")], ""),
+        ("[q1 “the deal is dead”]", "[q1 “the deal was dead”]",
+         [("same", "the deal", "the deal"), ("substituted", "is", "was")], ""),
+    ],
+)  # fmt: skip
+def test_quotes_are_set_under_each_other_by_how_they_differ(
+    ours: str, theirs: str, kept: list[tuple[str, str, str]], title: str
+) -> None:
+    """A quotation whose words another article has without marks, most of them; one that differs in marks
+    alone; what differs in nothing, or in the words of no altered quote, is not shown."""
+    told = compose(pair(ours, theirs, "same_quote", kept))
+    assert [t for t in (QUOTED, SAME, DIFFER) if t in told] == [title] * bool(title)
+
+
+def test_long_quotes_go_on_below_with_their_words_still_under_each_other() -> None:
+    """No line is wider than the paper, and only the first has its article and line."""
+    words = [f"word{n}" for n in range(30)]
+    other = [w if n != 20 else "another" for n, w in enumerate(words)]
+    kept = [
+        ("same", " ".join(words[:20]), " ".join(words[:20])), ("substituted", "word20", "another"),
+        ("same", " ".join(words[21:]), " ".join(words[21:])),
+    ]  # fmt: skip
+    told = compose(pair(f"[q1 “{' '.join(words)}”]", f"[q1 “{' '.join(other)}”]", "altered_quote", kept))
+    rows = told[told.index(DIFFER) :].splitlines()[2:]
+    rows = rows[: next(n for n, row in enumerate(rows) if not row.strip() or "word" not in row)]
+    assert len(rows) == 6
+    assert max(map(len, rows)) <= 92
+    assert [row[:16].strip() for row in rows] == ["[1] line 1", "[2] line 1", "", "", "", ""]
+    for upper, lower in zip(rows[::2], rows[1::2], strict=True):
+        for word in {*upper.split()} & {*lower.split()} - {"line", "1"}:
+            assert upper.index(word) == lower.index(word)
+    assert any("[word20]" in u and u.index("[word20]") == v.index("[another]") for u, v in pairwise(rows))
+
+
+def test_a_question_about_a_story_has_what_stands_under_it_below() -> None:
+    """The rules, each once."""
+    top = Finding(rule="c/top", severity="warning", message="Which?", fingerprint="t")
+    below = Finding(rule="c/below", severity="info", message="And?", fingerprint="u", under="t")
+    run = CheckRun(check="c", state="ran", results=(Result(state="not applicable", findings=(top, below)),))
+    told = compose(pair("[q1 no]", "[q1 yes]", "related", [], runs=(run,)))
+    assert "\n      Which? [c/top]\n      also c/below\n" in told
+    assert "1 warning, worst first" in told
+
+
+def test_a_story_of_one_article_is_not_told() -> None:
+    """There is nobody to compare it with."""
+    record = spoken()
+    story = StoryRecord(facts=StoryFacts(id="s", articles=("a",)))
+    assert "Story 1" not in compose(report(record, stories=(story,)))
