@@ -5,7 +5,7 @@ from __future__ import annotations
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from auditor.model import Article, Attribution, Extractor, Finding, Ledger, Source, Span
+from auditor.model import Article, Attribution, Block, Extractor, Finding, Ledger, Source, Span
 from auditor.write.page.marks import Mark, Piece, covered, letter, lines, marks_of
 from auditor.write.page.visible import plain, visible
 
@@ -93,6 +93,24 @@ def test_a_span_of_another_article_leaves_no_mark() -> None:
     elsewhere = span("Sources").model_copy(update={"article": "other"})
     finding = Finding(rule="x/y", severity="info", message="?", spans=(elsewhere,))
     assert not any(m.role == "finding" for m in marks_of(nested(), [finding], "text"))
+
+
+def test_a_line_is_of_the_block_that_it_stands_in_or_that_ends_with_it() -> None:
+    """Also where the block begins within it; one that ends before its end leaves it as it is."""
+    text = "By Ann Lee\nA caption that\ngoes on\nRain fell, it says."
+    blocks = [
+        Block(kind="byline", span=Span(start=3, end=10)),
+        Block(kind="caption", span=Span(start=11, end=33)),
+        Block(kind="section", span=Span(start=34, end=43)),
+        Block(kind="markup", span=Span(start=34, end=53)),
+        Block(kind="headline", span=Span(of="title", start=0, end=60)),
+    ]
+    found = [line.kind for line in lines(text, [], blocks)]
+    assert found == ["byline", "caption", "caption", "section"]
+    within = [Block(kind="byline", span=Span(start=36, end=43))]
+    assert [line.kind for line in lines(text, [], within)] == ["", "", "", ""]
+    reaching = [Block(kind="byline", span=Span(start=36, end=53))]
+    assert [line.kind for line in lines(text, [], reaching)] == ["", "", "", "byline"]
 
 
 def test_letters_go_on_after_z() -> None:

@@ -19,12 +19,15 @@ from auditor.model import (
     Finding,
     Ledger,
     On,
+    Origin,
+    Panel,
     PluginRecord,
     Ref,
     Relation,
     Relay,
     Report,
     Result,
+    Row,
     Source,
     Span,
     StoryFacts,
@@ -212,3 +215,73 @@ def test_a_story_of_one_article_is_not_told() -> None:
     record = spoken()
     story = StoryRecord(facts=StoryFacts(id="s", articles=("a",)))
     assert "Story 1" not in compose(report(record, stories=(story,)))
+
+
+@pytest.mark.parametrize(
+    ("number", "said"),
+    [(1, ""), (6, ""), (7, "… and 1 more finding (see JSON)"), (9, "… and 3 more findings (see JSON)")],
+)
+def test_an_article_shows_six_questions_and_counts_the_rest(number: int, said: str) -> None:
+    """Worst first."""
+    asked = tuple(
+        Finding(rule="c/r", severity="warning", message=f"m{n}", fingerprint=str(n)) for n in range(number)
+    )
+    base = spoken()
+    run = CheckRun(check="c", state="ran", results=(Result(state="not applicable", findings=asked),))
+    told = compose(report(base.model_copy(update={"runs": (run,)})))
+    assert told.count("[c/r]") == min(number, 6)
+    assert ("more finding" in told) == bool(said)
+    assert said in told
+    assert f"{number} warning" in told
+
+
+def test_who_speaks_in_several_articles_is_listed_and_others_are_counted() -> None:
+    """With the hands that are not in the name; one that cannot be told from others is no confirmation."""
+    made = pair("[q1 no]", "[q1 yes]", "related", [])
+    (story,) = made.stories
+    origins = (
+        Origin(
+            id="o1", name="aides of Reuters", sources=("a#s1", "b#s1"), relays=("Reuters", "AFP"),
+            judged=False,
+        ),
+        Origin(id="o2", name="Ann Lee", sources=("a#s1", "a#s2")),
+        Origin(id="o3", name="Bob Ray", sources=("b#s3",)),
+    )  # fmt: skip
+    facts = story.facts.model_copy(update={"origins": origins})
+    told = compose(made.model_copy(update={"stories": (story.model_copy(update={"facts": facts}),)}))
+    assert "\n      [1] [2] aides of Reuters, through AFP (cannot be told apart from other origins)\n" in told
+    assert "\n      2 origins in one article only (see JSON)\n" in told
+
+
+def panelled(*cells: tuple[str, ...], columns: tuple[str, ...], most: int = 3) -> list[str]:
+    """The rows of a panel over two articles, as the text has them, without its title."""
+    panel = Panel(id="p", title="On top", columns=columns, most=most)
+    rows = tuple(Row(panel="p", cells=c, spans=(Span(start=0, end=5),)) for c in cells)
+    run = CheckRun(check="c", state="ran", results=(Result(state="not applicable", rows=rows),))
+    first = spoken().model_copy(update={"runs": (run,)})
+    other = first.ledger.article.model_copy(update={"id": "b"})
+    second = ArticleRecord(ledger=first.ledger.model_copy(update={"article": other}))
+    plugin = PluginRecord(id="c", title="c", version="1", origin="here", data_schema={}, panels=(panel,))
+    told = compose(report(first, second, plugins=(plugin,)))
+    return told[told.index("  On top") :].split("\n\n")[0].splitlines()[1:]
+
+
+def test_a_panel_is_a_table_in_which_the_widest_column_gives_way() -> None:
+    """Until it fits the paper; the others keep their width."""
+    rows = panelled(("x" * 60, "y" * 10, "z" * 30), ("x", "y", "z"), columns=("First", "Second", "Third"))
+    assert [len(row) for row in rows] == [87, 92, 92]
+    assert rows[0].split() == ["First", "Second", "Third", "where"]
+    assert rows[1] == f"    {'x' * 31}…  {'y' * 10}  {'z' * 30}  [1] line 1"
+    assert [row.index(w) for row, w in zip(rows, ("Second", "y", "y"), strict=True)] == [38, 38, 38]
+
+
+def test_a_panel_that_would_be_cut_too_much_has_its_rows_in_lines_of_their_own() -> None:
+    """The first cell and the place, the others below by their columns; further rows are counted."""
+    wide = ("x" * 60, "y" * 90)
+    rows = panelled(*[wide] * 5, columns=("First", "Second"), most=2)
+    assert rows[0] == f"    {'x' * 60}  [1] line 1"
+    assert rows[1].startswith("      Second  yyy")
+    assert max(map(len, rows)) <= 92
+    assert sum(row.startswith("    xxx") for row in rows) == 2
+    assert rows[-1] == "    … and 3 more rows (see JSON)"
+    assert "more row" not in panelled(*[wide] * 2, columns=("First", "Second"), most=2)[-1]
