@@ -127,6 +127,7 @@ def test_every_line_is_kept_whatever_is_marked(text: str, data: st.DataObject) -
         role = data.draw(st.sampled_from(["source", "cue", "content", "quote", "finding"]))
         marks.append(Mark(start, end, number, role, data.draw(st.integers(0, 2))))
     found = ["".join(p.text for p in line.pieces) for line in lines(text, marks)]
+    assert all(p.text for line in lines(text, marks) for p in line.pieces)
     wanted = [line for line in text.replace("\r\n", "\n").replace("\r", "\n").split("\n") if line.strip()]
     assert found == wanted
 

@@ -18,6 +18,7 @@ from auditor.model import (
     Finding,
     Ledger,
     On,
+    Origin,
     PluginRecord,
     Reason,
     Ref,
@@ -38,6 +39,7 @@ from auditor.model import (
 from auditor.write.page.asked import listed
 from auditor.write.page.cards import about, cards, common, described, spoken, told
 from auditor.write.page.context import Context
+from auditor.write.page.index import outlets
 from auditor.write.page.links import Links, anchor
 from auditor.write.page.story import story_name, story_view
 from auditor.write.page.view import article_view
@@ -133,6 +135,18 @@ def test_a_question_leads_to_its_place_on_its_page() -> None:
     ]  # fmt: skip
 
 
+def test_an_outlet_has_bars_of_all_that_it_has_said() -> None:
+    """One behind the other, a hundred wide together; outlets stand by the alphabet, none is ranked."""
+    facts = {"outlet": Fact(value="Post", found_in="x")}
+    here = context(record("z"), record("a", metadata=facts), record("b", metadata=facts))
+    other, first = outlets(here, links(here))
+    assert [(o.name, o.articles) for o in (other, first)] == [("Outlet not stated", 1), ("Post", 2)]
+    assert [(bar.key, bar.count, bar.x, bar.width) for bar in first.who if bar.count] == [
+        ("named", 2, 0, 25), ("unnamed", 4, 25, 50), ("nobody", 2, 75, 25),
+    ]  # fmt: skip
+    assert [(bar.count, bar.x, bar.width) for bar in first.form] == [(0, 0, 0), (0, 0, 0), (8, 0, 100)]
+
+
 # --- links
 
 
@@ -210,10 +224,14 @@ def test_a_source_is_told_in_a_few_words(source: Source, words: str) -> None:
 def test_an_attribution_shows_what_is_out_of_the_ordinary() -> None:
     """Neutral and unknown are not told."""
     plain = Attribution(id="a", form="mixed")
-    odd = Attribution(id="b", polarity="negated", stance="doubting", channel="interview")
+    odd = Attribution(
+        id="b", polarity="negated", stance="doubting", channel="interview", hedges=(at("fell"), at("in"))
+    )
     ledger = record().ledger
     assert described(plain, ledger) == ["statement", "partly quoted"]
-    assert described(odd, ledger)[2:] == ["said not to have said so", "cue is doubting", "by interview"]
+    assert described(odd, ledger)[2:] == [
+        "said not to have said so", "cue is doubting", "by interview", "hedged: fell … in",
+    ]  # fmt: skip
     assert described(Attribution(id="c", kind="no-response"), ledger) == ["no response"]
 
 
@@ -285,3 +303,28 @@ def test_claims_of_several_statements_are_told_apart_from_lone_ones() -> None:
         [(("half", 0.5),), (("", None),)],
     )
     assert story_name(story, here) == "Hall falls"
+
+
+def test_an_origin_leads_to_its_first_statement_and_a_question_to_its_words() -> None:
+    """In the first of its articles that the report holds; words of one article stand together, each once."""
+    origins = (
+        Origin(id="o1", name="two aides", sources=("gone#s1", "b#s2", "a#s2")),
+        Origin(id="o2", name="nobody here", sources=("gone#s1", "a#s7")),
+    )
+    spans = (
+        at("fell", article="a"),
+        at("Rain", article="b"),
+        at("Lee", article="a"),
+        at("fell", article="a"),
+    )
+    asked = Finding(rule="c/r", severity="info", message="?", spans=spans)
+    story = StoryRecord(
+        facts=StoryFacts(id="s", articles=("a", "b"), origins=origins),
+        runs=(run("c", Result(state="not applicable", findings=(asked,))),),
+    )
+    here = context(record("a"), record("b"), stories=(story,))
+    view = story_view(story, here, links(here))
+    assert [address for _, address in view.origins] == ["articles/b.html#n2", ""]
+    assert [(words, href) for _, words, href in view.findings[0].places] == [
+        ("fell … Lee", "articles/a.html#f1"), ("Rain", "articles/b.html#f1"),
+    ]  # fmt: skip

@@ -13,6 +13,7 @@ from auditor.model import (
     ArticleRecord,
     Attribution,
     CheckRun,
+    Claim,
     Column,
     Edit,
     Extractor,
@@ -22,6 +23,7 @@ from auditor.model import (
     Origin,
     Panel,
     PluginRecord,
+    Reason,
     Ref,
     Relation,
     Relay,
@@ -79,7 +81,7 @@ def spoken(*names: str) -> ArticleRecord:
     return ArticleRecord(ledger=ledger, runs=runs)
 
 
-@pytest.mark.parametrize("width", [80, 92, 120])
+@pytest.mark.parametrize("width", [72, 80, 92, 120])
 @pytest.mark.parametrize("names", ["", "a", "ab", "abc", "abcd"])
 def test_the_table_of_speakers_keeps_to_its_columns_and_to_the_paper(width: int, names: str) -> None:
     """Those who speak most first; a lone column has a bar, several have their scores, as many as there is
@@ -94,7 +96,7 @@ def test_the_table_of_speakers_keeps_to_its_columns_and_to_the_paper(width: int,
     assert first.endswith(" via The Daily…")
     assert "Ann Lee" in second
     assert "via" not in second
-    shown = min(len(names), 3 if width == 120 else 2)
+    shown = min(len(names), {72: 1, 120: 3}.get(width, 2))
     places = [n for n in range(len(head)) if head.startswith("How anon", n)]
     assert len(places) == shown
     for place in places:
@@ -161,6 +163,12 @@ QUOTED, SAME, DIFFER = (
          [("same", "the deal is dead", "the deal is dead"), ("inserted", "", "too")], QUOTED),
         ("[q1 the deal is dead, too]", "[q1 “the deal is dead”]",
          [("same", "the deal is dead", "the deal is dead"), ("deleted", "too", "")], QUOTED),
+        ("[q1 the deal “is dead”]", "[q1 the deal is dead, too]",
+         [("same", "the deal", "the deal"), ("punctuation", "“", ""), ("same", "is dead", "is dead")],
+         QUOTED),
+        ("[q1 the deal is dead, too]", "[q1 the deal “is dead”]",
+         [("same", "the deal", "the deal"), ("punctuation", "", "“"), ("same", "is dead", "is dead")],
+         QUOTED),
         ("[q1 “the deal is dead and gone”]", "[q1 the deal was lost]",
          [("same", "the deal", "the deal"), ("substituted", "is dead and gone", "was lost")], ""),
         ("[q1 “the deal is dead”]", "[q1 “the deal is dead”]",
@@ -208,6 +216,7 @@ def test_a_question_about_a_story_has_what_stands_under_it_below() -> None:
     told = compose(pair("[q1 no]", "[q1 yes]", "related", [], runs=(run,)))
     assert "\n      Which? [c/top]\n      also c/below\n" in told
     assert "1 warning, worst first" in told
+    assert "Accounts that differ" not in told
 
 
 def test_a_story_of_one_article_is_not_told() -> None:
@@ -285,3 +294,66 @@ def test_a_panel_that_would_be_cut_too_much_has_its_rows_in_lines_of_their_own()
     assert sum(row.startswith("    xxx") for row in rows) == 2
     assert rows[-1] == "    … and 3 more rows (see JSON)"
     assert "more row" not in panelled(*[wide] * 2, columns=("First", "Second"), most=2)[-1]
+
+
+def test_a_long_title_is_cut_and_its_line_keeps_to_the_paper() -> None:
+    """So does the line below it, of outlet and path."""
+    base = spoken()
+    more = {"title": "word " * 40, "path": "folder/" * 20 + "a.txt"}
+    article = base.ledger.article.model_copy(update=more)
+    told = compose(
+        report(base.model_copy(update={"ledger": base.ledger.model_copy(update={"article": article})}))
+    )
+    rows = told.splitlines()
+    at = next(n for n, row in enumerate(rows) if row.startswith("[1] word"))
+    assert max(map(len, rows[at : at + 2])) <= 92
+    assert all(row.endswith("…") for row in rows[at : at + 2])
+
+
+@pytest.mark.parametrize(("number", "said"), [(4, ""), (5, "… and 1 more pair "), (7, "… and 3 more pairs ")])
+def test_four_pairs_of_quotes_are_shown_and_the_others_counted(number: int, said: str) -> None:
+    """Of each kind of difference."""
+    kept = [("same", "the deal", "the deal"), ("substituted", "is", "was")]
+    made = pair("[q1 “the deal is dead”]", "[q1 “the deal was dead”]", "altered_quote", kept)
+    (story,) = made.stories
+    facts = story.facts.model_copy(update={"relations": story.facts.relations * number})
+    told = compose(made.model_copy(update={"stories": (story.model_copy(update={"facts": facts}),)}))
+    assert told.count("[is]") == min(number, 4)
+    assert ("more pair" in told) == bool(said)
+    assert said in told
+
+
+def test_accounts_that_differ_stand_under_each_other() -> None:
+    """With what sort of conflict it is and why; four of them, and the others counted."""
+    made = pair("[q1 no]", "[q1 yes]", "conflicts", [])
+    (story,) = made.stories
+    (conflict,) = story.facts.relations
+    conflict = conflict.model_copy(update={"sort": "dispute", "reasons": (Reason(text="no against yes"),)})
+    facts = story.facts.model_copy(update={"relations": (conflict,) * 6})
+    told = compose(made.model_copy(update={"stories": (story.model_copy(update={"facts": facts}),)}))
+    said = "      dispute: no against yes\n      [1] line 1  Ann Lee: no\n      [2] line 1  Ann Lee: yes\n"
+    assert told.count(said) == 4
+    assert "… and 2 more (see JSON)" in told
+
+
+@pytest.mark.parametrize(("number", "more"), [(11, 0), (14, 4)])
+def test_claims_are_told_with_their_reasons_and_ten_of_them(number: int, more: int) -> None:
+    """The line that counts the others has no reason below it."""
+    made = pair("[q1 no]", "[q1 yes]", "related", [])
+    (story,) = made.stories
+    one, two = Ref(article="a", attribution="a1"), Ref(article="b", attribution="a1")
+    claims = tuple(
+        Claim(
+            id=f"c{n}", words=one, says=(one, two), origins=("o1",), independence="echo",
+            reasons=(Reason(text=f"reason {n}"),),
+        )
+        for n in range(number)
+    )  # fmt: skip
+    facts = story.facts.model_copy(update={"claims": claims})
+    told = compose(made.model_copy(update={"stories": (story.model_copy(update={"facts": facts}),)}))
+    rows = told[told.index("    Claims ") :].splitlines()[1:]
+    shown = number - more
+    assert [row.strip() for row in rows[1 : 2 * shown : 2]] == [f"reason {n}" for n in range(shown)]
+    after = [row.strip() for row in rows[2 * shown :][:2]]
+    assert after[: bool(more)] == [f"… and {more} more claims (see JSON)"] * bool(more)
+    assert after[bool(more)].startswith("“ ” quoted")
