@@ -18,7 +18,7 @@ _OPEN = re.compile(  # "May" is a month; who could see was able to
 )
 _UNSURE = re.compile(  # what else leaves open what is said, or doubts whoever says it
     r"\b(?:seemed|appeared|thought|believed?s?|expect\w*|suspect\w*|suggest\w*|alleg\w+"
-    r"|claim\w*|report(?:s|edly)|rumou?r\w*|unconfirmed|unclear|whether|if)\b",
+    r"|claim\w*|report(?:s|edly)|rumou?r\w*|unconfirmed|unclear|whether)\b",
     re.IGNORECASE,
 )
 _CLAUSE_END = re.compile(
@@ -83,12 +83,13 @@ def hedges(view: View, ref: Ref) -> tuple[Span, ...]:
 
 def _bears(view: View, hedged: Ref, hedge: Span, bare: Ref) -> bool:
     """Whether a hedge stands in what is said, and the other says most of the clause that it bears on."""
-    inside = next((c for c in view.attribution(hedged).content if c.meets(hedge)), None)
-    if inside is None:
+    pieces = [c for c in view.attribution(hedged).content if c.of == hedge.of]
+    if not pieces or not pieces[0].start <= hedge.start < pieces[-1].end:
         return False
+    whole = pieces[0].model_copy(update={"end": pieces[-1].end})
     article = view.article(hedged)
-    before = article.slice(inside.model_copy(update={"end": max(hedge.start, inside.start)}))
-    behind = article.slice(inside.model_copy(update={"start": min(hedge.end, inside.end)}))
+    before = article.slice(whole.model_copy(update={"end": hedge.start}))
+    behind = article.slice(whole.model_copy(update={"start": min(hedge.end, whole.end)}))
     borne = stems(_CLAUSE_END.split(behind, maxsplit=1)[0])
     clause = borne | stems(_CLAUSE_END.split(before)[-1])
     said = stems(view.content(bare))
