@@ -207,3 +207,17 @@ def test_a_bare_noun_phrase_asserts_nothing() -> None:
     plan, sale = said("Tom Hale's harbour plan"), said("The council will sell the harbour ports.", "b")
     assert features(Pair(plan, sale))["both assert"] == 0.0
     assert features(Pair(sale, sale))["both assert"] == 1.0
+
+
+@pytest.mark.parametrize(
+    ("a", "b", "differ"),
+    [
+        ("the mill closes this year", "the mill closed in 2013", False),
+        ("the mill will close next year", "the mill will close in 2015", False),
+        ("the mill closes on Monday", "the mill closes on Thursday", True),
+        ("the mill closed in 2011", "the mill closed in 2013", True),
+    ],
+)
+def test_an_article_without_a_date_has_no_year_of_its_own(a: str, b: str, differ: bool) -> None:
+    """Only days of the week and stated dates of two undated articles can speak against each other."""
+    assert (Pair(said(a), said(b, "b")).dates is not None) == differ
