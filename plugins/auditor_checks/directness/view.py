@@ -8,6 +8,7 @@ from pydantic import BaseModel, ConfigDict, Field
 
 from auditor import Attribution, Ledger, Span
 from auditor.contract.reading import Sentences, Stretches, body, line, place
+from auditor_checks.borne import Borne
 from auditor_checks.directness.venue import Before, going_on
 
 
@@ -50,6 +51,11 @@ class View:
     def sentences(self) -> Sentences:
         """The sentences of the text."""
         return Sentences(self.ledger.article.text)
+
+    @cached_property
+    def borne(self) -> Borne:
+        """What somebody with a name says elsewhere in the article."""
+        return Borne(self.ledger, self.sentences)
 
     @cached_property
     def quoted(self) -> Stretches:

@@ -19,7 +19,11 @@ SUPPOSED = re.compile(r"\b(?:could|might|may|can|must|should)\s+$", re.IGNORECAS
 UNTRUE = re.compile(
     r"\b(?:untrue|false|hoax|unfounded|speculation|den(?:y|ied|ies)|debunk\w*|dismiss\w*)\b", re.I
 )
-CREDITED = re.compile(r"\baccording to\b|\breported by\b|\btold\b", re.IGNORECASE)  # a report has its owner
+BEFORE = 2  # sentences in which the owner of a report may be named
+CREDITED = re.compile(
+    r"\baccording to\b|\breported by\b|\btold\b|\breports for\b|(?-i:[A-Z]\w+) reports\b|\bciting\b",
+    re.IGNORECASE,
+)  # a report has its owner
 
 
 def look(view: View) -> Iterator[Question]:
@@ -52,6 +56,6 @@ def look(view: View) -> Iterator[Question]:
 def _credited(view: View, attribution: Attribution, mark: re.Match[str]) -> bool:
     """Whether it is said beside the words whose report it is; an adverb has it in its own sentence."""
     if ADVERB.match(mark[0]):
-        here = view.sentences.around(attribution.cue[0].start, before=1)
+        here = view.sentences.around(attribution.cue[0].start, before=BEFORE)
         return bool(CREDITED.search(here.replace(view.ledger.article.words(attribution.cue), "")))
     return bool(attribution.source_spans or CREDITED.search(line_of(view.ledger, attribution)))
