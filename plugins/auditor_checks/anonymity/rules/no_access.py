@@ -23,7 +23,8 @@ def look(view: View) -> Iterator[Question]:
             message = (
                 f'How would "{who}" know this? Say what {whose} tells of them, or that it tells nothing.'
             )
-            yield Question(message, (*spans, *view.hanging(attribution)), On(attribution=attribution.id))
+            places = (*spans, *view.hanging(attribution))
+            yield Question(message, places, On(attribution=attribution.id), inherited=True)
             continue
         do = "do" if source.plural else "does"
         unexplained = "" if has(view.ledger, source, "reason") else " Nor do we say why they are not named."

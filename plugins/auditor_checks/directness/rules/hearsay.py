@@ -21,7 +21,7 @@ UNTRUE = re.compile(
 )
 BEFORE = 2  # sentences in which the owner of a report may be named
 CREDITED = re.compile(
-    r"\baccording to\b|\breported by\b|\btold\b|\breports for\b|(?-i:[A-Z]\w+) reports\b|\bciting\b",
+    r"\baccording to\b|\breported by\b|\btold\b|\breports for\b|(?-i:[A-Z]\w+) reports\b",
     re.IGNORECASE,
 )  # a report has its owner
 
