@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterable, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from functools import cached_property
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from pydantic import TypeAdapter, ValidationError
@@ -106,15 +107,16 @@ class Labour:
         self._keep("article", key, article.model_dump_json)
         return article
 
-    def grouped(self, ledgers: Sequence[Ledger], mode: group.Mode) -> tuple[tuple[str, ...], ...]:
-        """Which articles are one story, by their ids."""
-        articles = sorted((ledger.article for ledger in ledgers), key=lambda article: article.id)
-        said = (article.model_dump_json().encode() for article in articles) if self.store else ()
-        key = prints.of("stories", prints.telling(), mode, *said)
-        if self.store and (body := self.store.get(key)) is not None:
+    def grouped(self, articles: Sequence[Article], mode: group.Mode) -> tuple[tuple[str, ...], ...]:
+        """Which articles, in the order of their ids, are one story, by these."""
+        if self.store is None:
+            return group.of_articles(articles, mode)
+        said = (article.model_dump_json().encode() for article in articles)
+        key = prints.each(chain(("stories", prints.telling(), mode), said))
+        if (body := self.store.get(key)) is not None:
             with suppress(ValidationError):
                 return GROUPS.validate_json(body)
-        found = group.group(ledgers, mode)
+        found = group.of_articles(articles, mode)
         self._keep("stories", key, lambda: GROUPS.dump_json(found).decode())
         return found
 
