@@ -20,7 +20,7 @@ from pydantic_core import PydanticSerializationError
 from auditor.contract import telling
 from auditor.contract.checks import Check
 from auditor.contract.plugins import Plugins
-from auditor.contract.readers import Draft
+from auditor.contract.readers import SPLIT, Draft, too_long
 from auditor.contract.select import Selection
 from auditor.extract import FINDERS, Extraction
 from auditor.model import Article, CheckRun, Ledger, Problem, Story, StoryFacts
@@ -180,6 +180,8 @@ class Labour:
         return Told(story.facts, runs)
 
     def _ledger(self, article: Article) -> Ledger | Problem:
+        if long := too_long(article.text):
+            return Problem(kind="article", what=long, where=article.id, fix=SPLIT)
         fix = "the others were audited; please report this with the text, it is a defect"
         extraction = self._extraction()
         try:
