@@ -38,6 +38,7 @@ from auditor.model import (
 from auditor.write import jsonl, table_files
 from auditor.write.formats import auditor_reporters
 from auditor.write.github import Github, data
+from auditor.write.json import held
 from auditor.write.jsonl import JsonLines
 from auditor.write.jsonld import JsonLd
 from auditor.write.markdown import Markdown
@@ -89,6 +90,22 @@ def test_every_format_gives_the_same_bytes_twice(report: Report, tmp_path: Path)
 
 
 # --- SARIF
+
+
+@pytest.mark.filterwarnings("ignore:Pydantic serializer warnings")
+def test_what_breaks_its_schema_is_written_by_no_format(report: Report) -> None:
+    """A report, an article or a story, each by its own; what holds to it passes."""
+    (record, _), (story,) = report.articles, report.stories
+    for part in (report, record, story):
+        held(part)
+    article = record.ledger.article.model_copy(update={"id": 7})
+    odd = record.model_copy(update={"ledger": record.ledger.model_copy(update={"article": article})})
+    with pytest.raises(SchemaError, match="the article"):
+        held(odd)
+    with pytest.raises(SchemaError, match="the report"):
+        held(report.model_copy(update={"articles": (odd,)}))
+    with pytest.raises(SchemaError, match="the story"):
+        held(story.model_copy(update={"facts": story.facts.model_copy(update={"id": 7})}))
 
 
 def test_sarif_columns_count_code_points_and_lines_end_as_in_the_file(
