@@ -71,7 +71,6 @@ POSTED = re.compile(
     r"pic\.twitter\.com|https?://|(?<!\w)[@#]\w|^\s*[—–-]|\bRIP\b|\b(?:AP|AFP|Getty|Reuters|EPA|PA)\s*(?:Photo|Images?|/)|"
     r"\bRead more\b|\[[^\]]*\]$|:\s*$"
 )
-SCORE = re.compile(r"\b\d{1,2}-\d{1,2}\b")
 YEAR = re.compile(  # of long ago, that anybody can look up
     r"\b(?:in|since|on|of)\s+(?:\w+\s+){0,2}(?:\d{1,2},?\s+)?(?:1[89]|20)\d\d\b|\(?(?:19|20)\d\d\)?|"
     r"\byears\s+(?:later|ago)\b"
@@ -99,4 +98,5 @@ KINDS = (
 )
 HELD = Kind(re.compile(""), "who says or thinks so? Name or describe them.")
 GRAVE = tuple(k for k in KINDS if k.pattern not in (FIGURE, EVENT))
+OWN_ACCOUNT = ("release", "opinion", "match report")  # kinds of text that tell what their writer says or saw
 ONCE = (UNTRUE,)  # of which the first asks for all

@@ -24,6 +24,7 @@ from auditor_checks.anonymity.claim_words import (
     KINDS,
     ONCE,
     OWN,
+    OWN_ACCOUNT,
     POSTED,
     QUESTION,
     SPOKEN,
@@ -52,6 +53,8 @@ class Claim(NamedTuple):
 
 def claims(view: View) -> Iterator[Claim]:
     """The claims that a text makes in its own voice, a sentence each, in text order."""
+    if view.kind in OWN_ACCOUNT:
+        return
     ledger, asked = view.ledger, set[str]()
     voices, loose = _voices(view), [a for a in ledger.attributions if _nobody(a, ledger.article.words(a.cue))]
     named = [stems(ledger.article.words(a.content)) for a in view.spoken if _vouches(view, a)]

@@ -8,14 +8,13 @@ from functools import cached_property
 
 from auditor import Span
 from auditor.contract.reading import WORD, Stretches, headline
-from auditor_checks.anonymity.claim_words import CLOSED, CREDITED, OWN, POSTED, QUESTION, SCORE, YEAR
+from auditor_checks.anonymity.claim_words import CLOSED, CREDITED, OWN, OWN_ACCOUNT, POSTED, QUESTION, YEAR
 from auditor_checks.anonymity.view import View
 
 LONG = 2  # sentences in a row that a reader goes through without learning who says so
 SHARE = 0.25  # of the sentences that tell something, so that an article hangs on them
 FEWEST = 3  # such sentences
 SHORTEST = 6  # words of a sentence that tells something
-MATCH = 2  # scores by which a text is the report of a match, which all could see
 
 
 SHOWN = re.compile(  # what can be seen in a recording is told of it
@@ -50,7 +49,7 @@ class Passages:
         return found if lines >= FEWEST and lines >= SHARE * len(self.told) else []
 
     def _long(self) -> Iterator[tuple[Span, ...]]:
-        if len(SCORE.findall(self.text)) >= MATCH:
+        if self.view.kind in (*OWN_ACCOUNT, "interview"):
             return
         run: list[Span] = []
         for span, words in self.told:

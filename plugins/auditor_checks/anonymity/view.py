@@ -8,6 +8,7 @@ from functools import cached_property
 
 from auditor import Attribution, Ledger, Source, Span
 from auditor.contract.reading import Sentences, Stretches, line, nested, speaks
+from auditor.contract.sorts import sort_of
 from auditor_checks.anonymity import words as lexis
 from auditor_checks.anonymity.people import informs, opaque, spoken
 from auditor_checks.anonymity.score import Options
@@ -37,6 +38,12 @@ class View:
     def sentences(self) -> Sentences:
         """The sentences of the text."""
         return Sentences(self.ledger.article.text)
+
+    @cached_property
+    def kind(self) -> str:
+        """What kind of text it is; empty for news."""
+        found = sort_of(self.ledger)
+        return found.name if found else ""
 
     @cached_property
     def borne(self) -> Borne:

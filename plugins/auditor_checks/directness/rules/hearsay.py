@@ -41,6 +41,8 @@ def look(view: View) -> Iterator[Question]:
             continue
         if mark and mark[0].casefold().startswith("rumo") and UNTRUE.search(line_of(ledger, attribution)):
             continue
+        if mark and view.kind == "court report" and mark[0].casefold().startswith("alleged"):
+            continue  # what a court has still to find
         if mark and POSTED.search(line_of(ledger, attribution)):
             continue
         if mark and not _credited(view, attribution, mark):

@@ -57,9 +57,9 @@ def look(view: View) -> Iterator[Question]:
     doubters = {
         a.source for a in view.own if a.stance == "doubting" and LOADED_CUE.search(said(ledger, a.cue))
     }
-    even = len(doubters) > 1 or DOUBTED.search(
-        ledger.article.text
-    )  # meant of all, or of what the piece is about
+    even = bool(doubters) and (  # meant of all, of what the piece is about, or by a columnist
+        len(doubters) > 1 or DOUBTED.search(ledger.article.text) or view.kind == "opinion"
+    )
     for attribution in view.own:
         cue = said(ledger, attribution.cue)
         source = ledger.source(attribution)
