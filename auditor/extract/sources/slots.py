@@ -65,6 +65,8 @@ class Describer:
         found["body"] = self._slot(body)
         if found["body"] is None and party.owner is not None and party.owner.named:
             found["body"] = self._slot(self._owned(party))
+        if found["body"] is None or found["body"].grade == "nationality":
+            found["body"] = self._slot(affiliation.tied(self.cast, ranges)) or found["body"]
         found["nationality"] = self._slot(posts.nationality(self.cast, ranges))
         found["seniority"] = self._slot(posts.seniority(self.doc, ranges))
         protected = self._unnamed(party, found) if party.secret else None
