@@ -31,7 +31,7 @@ def of_bodies(doc: Doc, names: Sequence[Name], owner: Sequence[Entity | None]) -
 def _bracketed(
     doc: Doc, names: Sequence[Name], owner: Sequence[Entity | None]
 ) -> Iterator[tuple[str, Entity]]:
-    """ "The Economic Commission for Africa and the Islands (ECAI)": the body that begins with the first letter."""
+    """ "The Economic Commission for Africa and the Islands (ECAI)": the body that begins so."""
     for i, name in enumerate(names):
         before, after = name.first - 1, name.last + 1
         letters = "".join(name.key).replace(".", "")
@@ -44,7 +44,7 @@ def _bracketed(
             between = doc[names[k].last + 1 : before]
             if len(between) > REACH or any(t.is_punct or t.pos_ in ("VERB", "AUX") for t in between):
                 break
-            if entity is not None and entity.sort == "body" and len(entity.key) > 1:
-                if entity.key[0][0] == letters[0]:
-                    yield letters, entity
-                    break
+            in_full = entity is not None and entity.sort == "body" and len(entity.key) > 1
+            if entity is not None and in_full and entity.key[0][0] == letters[0]:
+                yield letters, entity
+                break

@@ -27,6 +27,7 @@ HELD = frozenset(
 SITES = lexicon.listed("bodies", "site") - {"memorial"} | {
     *("airport", "headquarters", "hospital", "prison", "jail", "school", "university", "newspaper", "website")
 }
+STAFF = lexicon.listed("people", "in_body", "in_team")
 OWNED = frozenset({"owned", "backed", "made", "branded"})
 TRADES = lexicon.listed("bodies", "trade")
 CHILD_OF = frozenset({"al", "bin", "bint", "ibn", "van", "von"})
@@ -112,7 +113,12 @@ def _before_site(doc: Doc, name: Name) -> bool:
     after = doc[name.last + 1] if name.last + 1 < len(doc) else None
     if after is None or name.possessive or doc[name.last].dep_ not in ("compound", "nmod"):
         return False
-    return after.is_lower and after.lower_ in SITES
+    return after.is_lower and (after.lower_ in SITES or (after.lower_ in STAFF and _names(doc, after.i + 1)))
+
+
+def _names(doc: Doc, i: int) -> bool:
+    """Does a name follow: "Everton manager David Moyes"?"""
+    return i < len(doc) and doc[i].text[0].isupper() and doc[i].tag_ == "NNP"
 
 
 def _is_place(doc: Doc, name: Name) -> bool:

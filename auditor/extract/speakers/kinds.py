@@ -29,8 +29,10 @@ def kind_of(doc: Doc, mention: Mention, plural: bool, count: int | None) -> Sour
     if low == "those":
         return "group"
     if _is_person(noun):
-        if not plural and count is None and any(
-            lexicon.is_person_noun(doc[i].text) for i in mentions.conjuncts(doc, mention)[1:]
+        if (
+            not plural
+            and count is None
+            and any(lexicon.is_person_noun(doc[i].text) for i in mentions.conjuncts(doc, mention)[1:])
         ):
             return "group"  # "family and friends"
         return _person_kind(doc, mention, noun, plural, count)
