@@ -9,13 +9,14 @@ from auditor.extract.people.cast import Cast
 from auditor.extract.people.entities import Entity, is_place
 from auditor.extract.people.genders import gendered
 from auditor.extract.text.items import Items
-from auditor.extract.text.phrases import Role, stretch_left
+from auditor.extract.text.phrases import Role, compound, stretch_left
 from auditor.extract.words import lexicon
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
-POSTS = lexicon.listed("people", "exact", "office") - lexicon.listed("people", "epithets")
+EPITHETS = lexicon.listed("people", "epithets")
+POSTS = lexicon.listed("people", "exact", "office") - EPITHETS
 NEAR = 60  # tokens that a role without a name may stand behind the person
 
 
@@ -38,6 +39,9 @@ def taken_up(cast: Cast, found: defaultdict[int, list[Role]]) -> None:
             if owner is not None and owner.sort == "person":
                 last = [*last[-3:], (cast.names[k].last, owner)]
             k += 1
+        if (styled := _styled(cast, token, last)) is not None:
+            found[id(styled)].append(Role(stretch_left(doc, token.i), token.i, token.i))
+            continue
         first = _free_role(cast, token)
         if first is None or _taken(doc, first, token, taken):
             continue
@@ -51,6 +55,27 @@ def taken_up(cast: Cast, found: defaultdict[int, list[Role]]) -> None:
         if near:
             entity = max(near, key=lambda x: _topic(doc, x[0], x[1], token.i))[1]
             found[id(entity)].append(Role(first, token.i, token.i))
+
+
+def _styled(cast: Cast, token: Token, last: list[tuple[int, Entity]]) -> Entity | None:
+    """ "The Wasps wing" leads a sentence: the one person of the sentence before, or who led it."""
+    doc, opens = cast.doc, token.sent.start
+    if token.tag_ != "NN" or token.dep_ != "nsubj" or compound(doc, token.i) not in EPITHETS or not last:
+        return None
+    while doc[opens].is_space and opens < token.i:
+        opens += 1
+    before = doc[max(opens - 1, 0)]
+    before = doc[before.i - 1] if before.is_space and before.i else before
+    leads = doc[opens].lower_ == "the" and token.left_edge.i == opens and cast.entity_at(token.i) is None
+    if not leads or before.i >= opens:
+        return None
+    named = {i: e for i, e in last if before.sent.start <= i < opens}
+    led = (
+        [e for i, e in named.items() if doc[i].dep_ == "nsubj"]
+        if len(set(named.values())) > 1
+        else [*named.values()]
+    )
+    return led[0] if len(set(led)) == 1 else None
 
 
 def _taken(doc: Doc, first: int, token: Token, taken: set[str]) -> bool:

@@ -27,7 +27,7 @@ HELD = frozenset(
 SITES = lexicon.listed("bodies", "site") - {"memorial"} | {
     *("airport", "headquarters", "hospital", "prison", "jail", "school", "university", "newspaper", "website")
 }
-STAFF = lexicon.listed("people", "in_body", "in_team")
+STAFF = lexicon.listed("people", "in_body", "in_team", "epithets")
 OWNED = frozenset({"owned", "backed", "made", "branded"})
 TRADES = lexicon.listed("bodies", "trade")
 CHILD_OF = frozenset({"al", "bin", "bint", "ibn", "van", "von"})
@@ -95,6 +95,8 @@ def _body(cast: Cast, entity: Entity, plurals: frozenset[str]) -> bool:
         return True
     if alone and any(_before_site(cast.doc, cast.names[i]) for i in entity.at):
         return True
+    if alone and any(_fields(cast, cast.names[i]) for i in entity.at):
+        return True
     return not (alone and lexicon.is_given(entity.key[0])) and unmarked.is_body(cast, entity)
 
 
@@ -113,7 +115,20 @@ def _before_site(doc: Doc, name: Name) -> bool:
     after = doc[name.last + 1] if name.last + 1 < len(doc) else None
     if after is None or name.possessive or doc[name.last].dep_ not in ("compound", "nmod"):
         return False
-    return after.is_lower and (after.lower_ in SITES or (after.lower_ in STAFF and _names(doc, after.i + 1)))
+    staff = after.lower_ in STAFF and (_definite(doc, name) or _names(doc, after.i + 1))
+    return after.is_lower and (after.lower_ in SITES or staff)
+
+
+def _definite(doc: Doc, name: Name) -> bool:
+    """ "The Sale player": a post behind "the" and a name."""
+    return name.first > 0 and doc[name.first - 1].lower_ == "the"
+
+
+def _fields(cast: Cast, name: Name) -> bool:
+    """ "Sale's Mark Cueto": the name of somebody in full stands right behind what owns it."""
+    behind = cast.by_token.get(name.last + 2) if name.possessive else None
+    other = cast.names[behind] if behind is not None else None
+    return other is not None and len(other.key) > 1 and lexicon.is_given(other.words[0]) and not other.title
 
 
 def _names(doc: Doc, i: int) -> bool:

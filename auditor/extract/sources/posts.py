@@ -11,6 +11,7 @@ from auditor.extract.people.entities import Entity
 from auditor.extract.people.runs import is_head
 from auditor.extract.sources.ranges import Range
 from auditor.extract.sources.unnamed import Read
+from auditor.extract.text.phrases import compound
 from auditor.extract.words import lexicon
 from auditor.names.titles import COURTESY, is_title
 
@@ -26,6 +27,7 @@ RANKS = lexicon.listed("words", "ranks")
 OPENERS = lexicon.listed("determiners", "article", "possessive") | {"one"}
 MEDIA = lexicon.listed("bodies", "platform") | {"tv"}
 SEEN = frozenset({"star", "stars", "user", "users", "personality", "sensation", "celebrity", "prankster"})
+EPITHETS = lexicon.listed("people", "epithets")
 STAFFED = lexicon.listed("words", "staffed")
 
 
@@ -56,7 +58,8 @@ def post(doc: Doc, r: Range) -> Read | None:
     ):
         return Read("generic", _piece(doc, first, r.head))
     kin = noun in lexicon.listed("people", "relation") and noun not in lexicon.listed("people", "acquainted")
-    does = r.own is not None and (lexicon.is_post(noun) or lexicon.is_doer(noun))  # "songwriter/guitarist"
+    styled = compound(doc, r.head) in EPITHETS
+    does = r.own is not None and (lexicon.is_post(noun) or lexicon.is_doer(noun) or styled)
     return Read("exact" if kin else "generic", _piece(doc, first, r.head)) if kin or does else None
 
 
