@@ -21,8 +21,8 @@ def of_bodies(doc: Doc, names: Sequence[Name], owner: Sequence[Entity | None]) -
     found: dict[str, Entity] = {}
     for letters, entity in _bracketed(doc, names, owner):
         found.setdefault(letters, entity)
-    for entity in dict.fromkeys(owner):
-        if entity is not None and entity.sort == "body" and len(entity.key) > 1:
+    for entity in dict.fromkeys(e for e in owner if e is not None):
+        if entity.sort == "body" and len(entity.key) > 1:
             for words in (entity.key, telling(entity.key)):
                 found.setdefault(initials(words), entity)
     return found

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
 EPITHETS = lexicon.listed("people", "epithets")
+PLAYERS = lexicon.listed("people", "in_team") | {"footballer", "player", "seed", "star"}
 POSTS = lexicon.listed("people", "exact", "office") - EPITHETS
 NEAR = 60  # tokens that a role without a name may stand behind the person
 
@@ -39,7 +40,8 @@ def taken_up(cast: Cast, found: defaultdict[int, list[Role]]) -> None:
             if owner is not None and owner.sort == "person":
                 last = [*last[-3:], (cast.names[k].last, owner)]
             k += 1
-        if (styled := _styled(cast, token, last)) is not None:
+        styled = _styled(cast, token, last)
+        if styled is not None and _may_be(cast, found[id(styled)], token):
             found[id(styled)].append(Role(stretch_left(doc, token.i), token.i, token.i))
             continue
         first = _free_role(cast, token)
@@ -76,6 +78,21 @@ def _styled(cast: Cast, token: Token, last: list[tuple[int, Entity]]) -> Entity 
         else [*named.values()]
     )
     return led[0] if len(set(led)) == 1 else None
+
+
+def _may_be(cast: Cast, roles: list[Role], token: Token) -> bool:
+    """ "Lou Ferr, a singer," is no striker, nor "Ned Foss of Lions" the Wasps winger."""
+    doc, noun = cast.doc, compound(cast.doc, token.i)
+    heads = [compound(doc, r.head) for r in roles if r.head is not None]
+    if heads and not any({noun, h} <= PLAYERS or noun in lexicon.same_role(h) for h in heads):
+        return False
+    of = _bodies(cast, stretch_left(doc, token.i), token.i)
+    held = set().union(*(_bodies(cast, r.first, r.last) for r in roles))
+    return all(e in held or (len(e.at) == 1 and not held) for e in of)
+
+
+def _bodies(cast: Cast, first: int, last: int) -> set[Entity]:
+    return {e for i in range(first, last + 1) if (e := cast.entity_at(i)) is not None and not is_place(e)}
 
 
 def _taken(doc: Doc, first: int, token: Token, taken: set[str]) -> bool:

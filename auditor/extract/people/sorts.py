@@ -25,7 +25,18 @@ HELD = frozenset(
     | {"shares", "stock", "stores", "subsidiary"}
 )
 SITES = lexicon.listed("bodies", "site") - {"memorial"} | {
-    *("airport", "headquarters", "hospital", "prison", "jail", "school", "university", "newspaper", "website")
+    *(
+        "airport",
+        "headquarters",
+        "police",
+        "hospital",
+        "prison",
+        "jail",
+        "school",
+        "university",
+        "newspaper",
+        "website",
+    )
 }
 STAFF = lexicon.listed("people", "in_body", "in_team", "epithets")
 OWNED = frozenset({"owned", "backed", "made", "branded"})
