@@ -44,10 +44,10 @@ def audit(
             inputs = _inputs(paths or [], files_from, engine, lies, advance)
             if to.corpus:
                 return grow(engine, to, lambda new: engine.examined(new(inputs), advance), advance)
-            run = engine.run(whole=not to.streams)
+            run = engine.run(whole=not to.in_parts)
             run.doing = advance
             found = engine.examined(inputs, advance)
-            if to.streams:
+            if to.in_parts:
                 return stream(run, found, to)
             report = run.report_of(found)
         return deliver(run, report, to, color)
@@ -94,8 +94,8 @@ def check(
         items = _found(saved(ledgers, sys.stdin.buffer), lies)
         if to.corpus:
             return grow(engine, to, lambda new: new(items))
-        run = engine.run(whole=not to.streams)
-        if to.streams:
+        run = engine.run(whole=not to.in_parts)
+        if to.in_parts:
             return stream(run, items, to)
         return deliver(run, run.report_of(items), to, color)
 

@@ -118,7 +118,7 @@ class Run:
         waiting: deque[tuple[Ledger, ...]] = deque()
 
         def due() -> Iterator[Any]:
-            for n, ids in enumerate(labour.grouped(shelf.stubs, self.settings.stories), 1):
+            for n, ids in enumerate(labour.grouped(shelf.articles, self.settings.stories), 1):
                 name, together = f"story{n}", tuple(map(shelf.get, ids))
                 waiting.append(together)
                 if jobs > 1 and (kept := labour.kept_story(name, together)):

@@ -54,6 +54,9 @@ ANTI = _stems(
 REACH = 5  # words after a negation that it may turn round
 
 
+YEAR = 3  # the grain of a date that is a year
+
+
 @dataclass(frozen=True, slots=True)
 class When:
     """A stretch of days, both ends included, and where it was read."""
@@ -107,6 +110,12 @@ def dates(found: Sequence[Word], today: date | None) -> list[When]:
     return result
 
 
+def weekdays(found: Sequence[Word], today: date) -> list[When]:
+    """The days of the week a statement names, as if it were of some day."""
+    named = (When(*when, w.start, w.end, w.of) for w in found if (when := _weekday(w.norm, "", today)))
+    return list(named)
+
+
 def _any_year(found: Sequence[Word], i: int) -> bool:
     stated = any(re.fullmatch(r"(19|20)\d\d", w.norm) for w in found[i + 1 : i + 3])
     return found[i].norm in MONTHS and not stated
@@ -147,12 +156,17 @@ def _relative(norm: str, before: str, today: date) -> tuple[date, date] | None:
         monday = today - timedelta(days=today.weekday()) + timedelta(days=7 * shift)
         return monday, monday + timedelta(days=6)
     days = {"today": 0, "yesterday": -1, "tomorrow": 1}.get(norm)
-    if days is None and norm in WEEKDAYS:
-        days = -((today.weekday() - WEEKDAYS[norm]) % 7)
-        days += 7 * (before == "next")
     if days is None:
-        return None
+        return _weekday(norm, before, today)
     day = today + timedelta(days=days)
+    return day, day
+
+
+def _weekday(norm: str, before: str, today: date) -> tuple[date, date] | None:
+    """The last such day up to today, or the next but one where it says "next"."""
+    if norm not in WEEKDAYS:
+        return None
+    day = today + timedelta(days=7 * (before == "next") - (today.weekday() - WEEKDAYS[norm]) % 7)
     return day, day
 
 
@@ -165,7 +179,7 @@ def dates_differ(a: Iterable[When], b: Iterable[When], slack: int = 2) -> tuple[
             (x, y)
             for x in ours
             for y in theirs
-            if _grain(x) == _grain(y) == 2 and x.first.year != y.first.year
+            if _grain(x) == _grain(y) == YEAR and x.first.year != y.first.year
         ]
         return years[0] if years and not _years(ours) & _years(theirs) else None
     return next(((x, y) for x in ours for y in theirs if _grain(x) == _grain(y)), None)
@@ -179,12 +193,13 @@ def _meet(x: When, y: When, gap: timedelta) -> bool:
 
 
 def _grain(when: When) -> int:
+    """0 for a day, 1 a week, 2 a month, 3 a year."""
     days = (when.last - when.first).days
-    return 0 if days < 7 else 1 if days < 40 else 2
+    return 0 if days < 1 else 1 if days < 7 else 2 if days < 40 else YEAR
 
 
 def _years(found: Iterable[When]) -> set[int]:
-    return {w.first.year for w in found if _grain(w) == 2}
+    return {w.first.year for w in found if _grain(w) == YEAR}
 
 
 def negations(found: Iterable[Word]) -> int:

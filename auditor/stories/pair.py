@@ -17,6 +17,7 @@ from auditor.stories.facts import (
     negations,
     opposed,
     turned,
+    weekdays,
 )
 from auditor.stories.proposition import Compared
 from auditor.stories.proposition import compare as propositions
@@ -219,11 +220,17 @@ class Pair:
 
     @cached_property
     def dates(self) -> tuple[When, When] | None:
-        """Dates within the two contents that contradict each other; where neither article has a date, days of
-        one week.
+        """Dates within the two contents that contradict each other; where neither article has a date, stated
+        ones or days of one week.
         """
-        days = (self.a.day, self.b.day) if self.a.day or self.b.day else (_ANY_DAY, _ANY_DAY)
-        return dates_differ(dates(self.a.words, days[0]), dates(self.b.words, days[1]))
+        ours, theirs = dates(self.a.words, self.a.day), dates(self.b.words, self.b.day)
+        undated = self.a.day is None and self.b.day is None
+        return dates_differ(ours, theirs) or (dates_differ(*self._weekdays) if undated else None)
+
+    @property
+    def _weekdays(self) -> tuple[list[When], list[When]]:
+        """The days of the week that either content names, in any one week."""
+        return weekdays(self.a.words, _ANY_DAY), weekdays(self.b.words, _ANY_DAY)
 
     @cached_property
     def told_apart(self) -> tuple[When, When] | None:

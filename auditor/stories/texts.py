@@ -113,8 +113,8 @@ def copies(
         exact.append(whole(found))
     order = sorted(range(len(articles)), key=lambda i: (-sizes[i], articles[i].id))
     first: dict[int, int] = {}  # of equal texts
-    for i in order:
-        first.setdefault(exact[i] if sizes[i] else -1 - i, i)
+    for i in filter(sizes.__getitem__, order):
+        first.setdefault(exact[i], i)
     same = [first[exact[i]] if sizes[i] else i for i in range(len(articles))]
     leader = list(range(len(articles)))
     with Join(limit) as join:

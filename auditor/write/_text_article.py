@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
+from rich.cells import cell_len
+
 from auditor.model import Article, ArticleRecord, Form, Ledger
 from auditor.model.safe import clean
 from auditor.write._paper import Paper, cut, pad, short
@@ -34,6 +36,7 @@ FORMS: dict[Form, tuple[str, str]] = {
 }
 COLUMNS = 3  # of checks, beside a source
 _WHO, _LEAST, _TIMES, _VIA = 41, 16, 6, 14
+_BESIDE = 5  # cells of a row that are in no column: its indent, and a space before its hands
 _WORDS, _SCORE, _BAR = 11, 4, 15
 
 
@@ -81,13 +84,15 @@ def _speakers(paper: Paper, record: ArticleRecord, declared: Sequence[Declared])
     order = {source.id: n for n, source in enumerate(record.ledger.sources)}
     ids = sorted(spoken, key=lambda i: (-spoken[i], order.get(i or "", len(order))))
     speaking = [(d.column.title, by) for d in declared if (by := _results(d, record))]
-    shown = speaking[:COLUMNS]
-    name, cell = _widths(paper.width, len(shown))
+    hands = {source: _via(record.ledger, source) for source in ids}
+    wide = paper.width - _BESIDE - min(max(map(cell_len, hands.values()), default=0), _VIA)
+    shown = speaking[: _room(wide, len(speaking))]
+    name, cell = _widths(wide, len(shown))
     rows = []
     for source in ids:
         cells = "".join(f"   {_cell(*by.get(source, ('', None)), cell)}" for _, by in shown)
         row = f"{pad(who(record.ledger.by_id(source)), name)}{spoken[source]:>{_TIMES}}{cells}"
-        rows.append(f"{row} {short(_via(record.ledger, source), _VIA)}".rstrip())
+        rows.append(f"{row} {short(hands[source], _VIA)}".rstrip())
     heads = "".join(f"   {pad(title, cell)}" for title, _ in shown)
     paper.add()
     paper.add(f"    {pad('Who speaks', name)}{pad('times', _TIMES, right=True)}{heads}".rstrip(), "bold")
@@ -103,10 +108,16 @@ def _results(declared: Declared, record: ArticleRecord) -> dict[str | None, tupl
     return cells if any(words or score is not None for words, score in cells.values()) else {}
 
 
-def _widths(paper: int, columns: int) -> tuple[int, int]:
+def _room(wide: int, columns: int) -> int:
+    """How many columns of checks have room beside the sources."""
+    fewer = range(min(columns, COLUMNS), 1, -1)
+    return next((n for n in fewer if _widths(wide, n)[0] > _LEAST), min(columns, 1))
+
+
+def _widths(wide: int, columns: int) -> tuple[int, int]:
     """The width of a source's name, and that of a cell: one that stands alone has room for a bar."""
     cell = _WORDS + 1 + (_BAR if columns == 1 else _SCORE)
-    return max(min(_WHO, paper - _TIMES - _VIA - columns * (cell + 3)), _LEAST), cell
+    return max(min(_WHO, wide - _TIMES - columns * (cell + 3)), _LEAST), cell
 
 
 def _cell(words: str, score: float | None, width: int) -> str:

@@ -12,7 +12,7 @@ from auditor import schemas
 from auditor.contract.checks import hookimpl
 from auditor.contract.reporters import Reporter
 from auditor.errors import SchemaError
-from auditor.model import ArticleRecord, Notice, Part, Record, Report, StoryRecord
+from auditor.model import ArticleRecord, Ledger, Notice, Part, Record, Report, StoryRecord
 from auditor.model.safe import escaped
 
 LEFT_OUT = Notice(
@@ -29,17 +29,17 @@ def plain(record: Record) -> dict[str, Any]:
 
 def dump(report: Report) -> str:
     """The JSON document, ended by a line feed; SchemaError where it would break the schema."""
-    return escaped(_sound(report, "report", indent=1)[0]) + "\n"
+    return escaped(_sound(report, "report", indent=1)) + "\n"
 
 
-def held(part: Part) -> dict[str, Any]:
-    """A report, or a part of one, as plain data; SchemaError where it breaks its published schema."""
+def held(part: Part) -> None:
+    """SchemaError where a report, or a part of one, breaks its published schema."""
     kind = "article" if isinstance(part, ArticleRecord) else "story" if isinstance(part, StoryRecord) else ""
-    return _sound(part, kind or "report")[1]
+    _sound(part, kind or "report")
 
 
-def _sound(part: Part, kind: str, indent: int | None = None) -> tuple[str, dict[str, Any]]:
-    """A part as text and as plain data, each made once and quickly."""
+def _sound(part: Part, kind: str, indent: int | None = None) -> str:
+    """A part as text; SchemaError where it breaks the schema of its kind."""
     try:
         text = part.model_dump_json(exclude_none=True, indent=indent)
         document = json.loads(text)
@@ -49,7 +49,7 @@ def _sound(part: Part, kind: str, indent: int | None = None) -> tuple[str, dict[
     if errors := schemas.refused(document, kind):
         fix = "this is a fault of the auditor or of a plugin; please report it"
         raise SchemaError(errors[0], f"the {kind}", fix)
-    return text, document
+    return text
 
 
 def load(content: str | bytes, where: str = "the report") -> Report:
@@ -82,9 +82,14 @@ def without_texts(report: Report) -> Report:
 
 def without_text(record: ArticleRecord) -> ArticleRecord:
     """The same record with its article's text emptied, and a warning that says so."""
-    article = record.ledger.article
+    return record.model_copy(update={"ledger": without_words(record.ledger)})
+
+
+def without_words(ledger: Ledger) -> Ledger:
+    """The same of a ledger."""
+    article = ledger.article
     bare = article.model_copy(update={"text": "", "warnings": (*article.warnings, LEFT_OUT)})
-    return record.model_copy(update={"ledger": record.ledger.model_copy(update={"article": bare})})
+    return ledger.model_copy(update={"article": bare})
 
 
 class Json(Reporter):

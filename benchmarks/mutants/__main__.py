@@ -32,7 +32,10 @@ PACKAGES: Mapping[str, tuple[str, tuple[str, ...]]] = {  # what is broken, and t
         "auditor/decide",
         ("tests/decide", "tests/run/test_decisions_replayed.py", "tests/cli/test_text_decisions.py"),
     ),
-    "run": ("auditor/run", ("tests/run", "tests/cli/test_config.py", "tests/cli/test_settings.py")),
+    "run": (
+        "auditor/run",
+        ("tests/run", "tests/cli/test_config.py", "tests/cli/test_settings.py", "tests/cli/test_store.py"),
+    ),
     "write": (
         "auditor/write",
         ("tests/write", "tests/cli/test_text_report.py", "tests/cli/test_text_story.py"),

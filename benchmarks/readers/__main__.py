@@ -3,10 +3,13 @@
     python -m benchmarks.readers write ARTICLES.jsonl... --out FOLDER
     python -m benchmarks.readers flags REPORT.json     of an audit of FOLDER/flags.jsonl
     python -m benchmarks.readers shared REPORT.json    of one of FOLDER/shared.jsonl with --stories field
+    python -m benchmarks.readers agree                 how much of what one reader marked another did too
 
-A flag is raised where a finding has words in common with it; a shared fact is found where one claim has a
-statement over its words in two of its articles, and could be found where two ledgers have one. The lists
-hold offsets and no words of the articles, which are of a blind half: totals only, their misses are not read.
+Two readers, blind to each other, marked the same articles; each list is counted apart, and what either has
+of the other's is the most that can be asked of anybody. A flag is raised where a finding has words in common
+with it; a shared fact is found where one claim has a statement over its words in two of its articles, and
+could be found where two ledgers have one. The lists hold offsets and no words of the articles, which are of a
+blind half: totals only, their misses are not read.
 """
 
 from __future__ import annotations
@@ -20,6 +23,9 @@ from typing import Any
 
 HERE = Path(__file__).parent
 ENOUGH = 0.3  # share of the shorter of two stretches that both must have
+TWO = 2  # articles that make a fact a shared one
+FLAGS = (("the first", "flags.jsonl"), ("the second", "flags-second.jsonl"))
+SHARED = (("the first", "shared.jsonl"), ("the second", "shared-second.jsonl"))
 Place = tuple[str, int, int]
 
 
@@ -33,12 +39,15 @@ def main() -> None:
     parser = argparse.ArgumentParser(
         description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
     )
-    parser.add_argument("command", choices=("write", "flags", "shared"))
-    parser.add_argument("files", type=Path, nargs="+")
+    parser.add_argument("command", choices=("write", "flags", "shared", "agree"))
+    parser.add_argument("files", type=Path, nargs="*")
     parser.add_argument("--out", type=Path)
     asked = parser.parse_args()
     if asked.command == "write":
         write(asked.files, asked.out)
+        return
+    if asked.command == "agree":
+        print("\n".join(agree()))
         return
     report = json.loads(asked.files[0].read_text(encoding="utf-8"))
     print("\n".join(flags(report) if asked.command == "flags" else shared(report)))
@@ -80,11 +89,6 @@ def places(report: dict[str, Any]) -> Iterator[Place]:
 def flags(report: dict[str, Any]) -> list[str]:
     """The share of readers' flags that were raised, and how much the articles that they praised are asked."""
     raised = list(places(report))
-    total, hit = Counter[str](), Counter[str]()
-    for flag in lines(HERE / "flags.jsonl"):
-        total[flag["severity"]] += 1
-        mine = (flag["id"], flag["start"], flag["end"])
-        hit[flag["severity"]] += any(_meet(mine, place) for place in raised)
     asked = {
         entry["ledger"]["article"]["id"]: sum(not f.get("under") for f in findings(entry["runs"]))
         for entry in report["articles"]
@@ -92,13 +96,23 @@ def flags(report: dict[str, Any]) -> list[str]:
     well = json.loads((HERE / "well.json").read_text(encoding="utf-8"))
     read = sorted(asked[i] for i in {flag["id"] for flag in lines(HERE / "flags.jsonl")})
     return [
-        "| flags of readers | n | raised |",
-        "|---|---|---|",
-        *(f"| {kind} | {total[kind]} | {hit[kind]} |" for kind in sorted(total)),
+        "| flags of | severity | n | raised |",
+        "|---|---|---|---|",
+        *(row for reader, file in FLAGS for row in _raised(reader, lines(HERE / file), raised)),
         "",
         f"Questions shown on the {len(read)} with flags: median {read[len(read) // 2]}, most {read[-1]}; "
         f"on the {len(well)} best sourced: {', '.join(str(asked[i]) for i in well)}.",
     ]
+
+
+def _raised(reader: str, wanted: list[dict[str, Any]], raised: list[Place]) -> Iterator[str]:
+    total, hit = Counter[str](), Counter[str]()
+    for flag in wanted:
+        total[flag["severity"]] += 1
+        hit[flag["severity"]] += any(_meet(_place(flag), place) for place in raised)
+    for kind in sorted(total):
+        yield f"| {reader} | {kind} | {total[kind]} | {hit[kind]} |"
+    yield f"| {reader} | all | {total.total()} | {hit.total()} |"
 
 
 def shared(report: dict[str, Any]) -> list[str]:
@@ -109,23 +123,55 @@ def shared(report: dict[str, Any]) -> list[str]:
         for a in entry["ledger"]["attributions"]:
             said[name, a["id"]] = [(name, s["start"], s["end"]) for s in a["content"] if s["of"] == "text"]
     claims = [claim for story in report["stories"] for claim in story["facts"]["claims"]]
-    total, able, found = Counter[str](), Counter[str](), Counter[str]()
-    for fact in lines(HERE / "shared.jsonl"):
-        mine = [(i, start, end) for i, start, end in fact["in"]]
-        total[fact["sort"]] += 1
-        able[fact["sort"]] += _articles(mine, list(said.values())) >= 2
-        found[fact["sort"]] += any(
-            _articles(mine, [said[s["article"], s["attribution"]] for s in claim["says"]]) >= 2
-            for claim in claims
-        )
+    told = [[said[s["article"], s["attribution"]] for s in claim["says"]] for claim in claims]
     verdicts = Counter(claim["independence"] for claim in claims)
     return [
-        "| facts that articles share | n | in two ledgers | in one claim |",
-        "|---|---|---|---|",
-        *(f"| {kind} | {total[kind]} | {able[kind]} | {found[kind]} |" for kind in sorted(total)),
+        "| facts of | that are told as | n | in two ledgers | in one claim |",
+        "|---|---|---|---|---|",
+        *(row for reader, file in SHARED for row in _found(reader, lines(HERE / file), said, told)),
         "",
         f"{len(claims)} claims: {', '.join(f'{n} {kind}' for kind, n in sorted(verdicts.items()))}.",
     ]
+
+
+def _found(
+    reader: str,
+    wanted: list[dict[str, Any]],
+    said: dict[tuple[str, str], list[Place]],
+    claims: list[list[list[Place]]],
+) -> Iterator[str]:
+    total, able, found = Counter[str](), Counter[str](), Counter[str]()
+    for fact in wanted:
+        mine = _places(fact)
+        total[fact["sort"]] += 1
+        able[fact["sort"]] += _articles(mine, list(said.values())) >= TWO
+        found[fact["sort"]] += any(_articles(mine, claim) >= TWO for claim in claims)
+    for kind in sorted(total):
+        yield f"| {reader} | {kind} | {total[kind]} | {able[kind]} | {found[kind]} |"
+    yield f"| {reader} | all | {total.total()} | {able.total()} | {found.total()} |"
+
+
+def agree() -> list[str]:
+    """The share of what one reader marked that the other marked too, by the same measures as a report's."""
+    rows = ["| of | marked as | n | marked by the other too |", "|---|---|---|---|"]
+    for (reader, file), (_, other) in zip(FLAGS, reversed(FLAGS), strict=True):
+        theirs = [_place(flag) for flag in lines(HERE / other)]
+        rows += _raised(f"{reader}, flags", lines(HERE / file), theirs)
+    for (reader, file), (_, other) in zip(SHARED, reversed(SHARED), strict=True):
+        facts = [[[place] for place in _places(fact)] for fact in lines(HERE / other)]
+        everything = {("", str(n)): [place] for n, place in enumerate(p for f in facts for [p] in f)}
+        for row in _found(f"{reader}, facts", lines(HERE / file), everything, facts):
+            cells = row.split(" | ")
+            rows.append(" | ".join([*cells[:3], cells[-1]]))
+    return rows
+
+
+def _place(flag: dict[str, Any]) -> Place:
+    return flag["id"], flag["start"], flag["end"]
+
+
+def _places(fact: dict[str, Any]) -> list[Place]:
+    return [(i, start, end) for i, start, end in fact["in"]]
 
 
 def _articles(mine: list[Place], said: list[list[Place]]) -> int:

@@ -51,6 +51,13 @@ def test_what_cannot_be_is_refused_with_file_and_way_out(tmp_path: Path, content
     assert "auditor.toml" in str(caught.value)
 
 
+def test_of_several_faults_the_first_is_told(tmp_path: Path) -> None:
+    """In the order of the settings; what is no setting comes last."""
+    (tmp_path / "auditor.toml").write_text('storeis = "field"\njobs = -1\nstories = "weather"\n')
+    with pytest.raises(ConfigError, match=r"^.*stories: "):
+        config.load(tmp_path)
+
+
 def test_the_command_line_wins_and_adds_its_plugins(tmp_path: Path) -> None:
     (tmp_path / "auditor.toml").write_text('stories = "field"\nplugins = ["one.py"]\njobs = 2\n')
     settings = config.load(tmp_path)[0].over({"stories": "folder", "plugins": ["two.py"], "jobs": None})

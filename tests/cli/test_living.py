@@ -117,7 +117,7 @@ def test_a_plugin_that_is_begun_passes_its_own_tests_and_shows_up_in_a_report(
     done = warm.run(["-q", "-p", "no:cacheprovider", "tests"], project, module="pytest")
     assert "6 passed" in done.stdout, done.stdout + done.stderr
     plugin = ("--plugin", str(project / "auditor_who_counted"))
-    seen = auditor("plugins", "doctor", *plugin)
+    seen = auditor("plugins", "doctor", "who-counted", *plugin)
     assert seen.exit_code == 0, seen.stderr
     assert "check who-counted 0.1.0, from file auditor_who_counted" in seen.stdout
     (tmp_path / "a.txt").write_text("Sources said that 40 people came.\n")
@@ -147,7 +147,7 @@ def test_a_project_that_is_there_is_left_alone(auditor: Auditor, tmp_path: Path)
 
 def test_the_doctor_says_where_things_come_from_and_what_is_off(auditor: Auditor, tmp_path: Path) -> None:
     (tmp_path / "broken.py").write_text("1 / 0\n")
-    done = auditor("plugins", "doctor", "--plugin", "broken.py")
+    done = auditor("plugins", "doctor", "response", "--plugin", "broken.py")
     assert done.exit_code == 3
     assert "file broken.py: could not be loaded: ZeroDivisionError" in done.stderr
     row = next(row for row in done.stdout.splitlines() if row.startswith("check anonymity "))
@@ -196,6 +196,6 @@ def test_the_doctor_tries_the_examples_of_what_was_installed(auditor: Auditor, t
             return [Sleeps]
     """
     (tmp_path / "sleeps.py").write_text(dedent(code))
-    done = auditor("plugins", "doctor", "--plugin", "sleeps.py")
+    done = auditor("plugins", "doctor", "sleeps", "--plugin", "sleeps.py")
     assert done.exit_code == 3
     assert "sleeps/never is not raised by 'Sources said no.'" in done.stderr

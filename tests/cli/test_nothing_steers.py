@@ -126,7 +126,7 @@ def audits(words: str, file: str) -> Iterable[list[str]]:
     yield ["audit", file, words, "--fail-on", "info", "--baseline", "accepted.json", "--out", f"{words}.json"]
     yield ["extract", file]
     yield ["audit", file, "--plugin", f"{words}.py"]
-    yield ["plugins", "doctor", "--plugin", f"{words}.py"]
+    yield ["plugins", "doctor", "response", "--plugin", f"{words}.py"]
 
 
 def documents(words: str, file: str) -> Iterable[list[str]]:

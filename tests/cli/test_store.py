@@ -128,7 +128,7 @@ def test_one_setting_switches_it_off(
     assert not (folder / "caches").exists()
 
 
-@pytest.mark.parametrize("damage", ["other version", "no database", "cut", "an entry"])
+@pytest.mark.parametrize("damage", ["other version", "no database", "cut", "an entry", "a number"])
 def test_a_store_of_another_version_or_damaged_is_begun_anew_and_said(
     damage: str, auditor: Auditor, folder: Path, made: list[str]
 ) -> None:
@@ -140,13 +140,14 @@ def test_a_store_of_another_version_or_damaged_is_begun_anew_and_said(
         file.write_bytes(file.read_bytes()[:6000])
     else:
         with sqlite3.connect(file) as db:
-            sql = "PRAGMA user_version=99" if damage == "other version" else "UPDATE kept SET body = x'00'"
-            db.execute(sql)
+            entry = 5 if damage == "a number" else "x'00'"
+            other = damage == "other version"
+            db.execute("PRAGMA user_version=99" if other else f"UPDATE kept SET body = {entry}")
         db.close()
     made.clear()
     done = auditor("audit", "in", "--cache", "kept", "--stories", "folder", "--out", "out.json")
     assert done.exit_code == 0
-    assert ("begun anew" in done.stderr) == (damage != "an entry")
+    assert ("begun anew" in done.stderr) == (damage not in ("an entry", "a number"))
     assert (folder / "out.json").read_bytes() == first
     assert made == ["0.txt", "1.txt", "2.txt", "story1"]
     made.clear()

@@ -16,10 +16,15 @@ import pytest
 from typer.testing import Result as Done
 
 from auditor.model import ArticleRecord, Ledger, StoryRecord
+from auditor.run.course import Run
 from auditor.run.engine import Engine
 from auditor.run.settings import Settings
 from auditor.testing import make_ledger, source
+from auditor.write import json as report_json
+from auditor.write.table_files import Parquet
+from auditor.write.tables import TABLES
 
+GOLDEN = Path(__file__).parents[1] / "golden" / "seeds.json"
 KEPT = "what was finished is kept, and the same command goes on\n"
 Auditor = Callable[..., Done]
 unix = pytest.mark.skipif(sys.platform == "win32", reason="signals and groups of Unix")
@@ -67,6 +72,28 @@ def test_the_lines_are_the_report_whatever_the_number_of_jobs(auditor: Auditor, 
     assert found[-1] == whole | {"articles": [], "stories": []}
     assert auditor("validate", "one.jsonl").stdout == "one.jsonl: valid\n"
     assert auditor("diff", "one.jsonl", "two.jsonl").stdout.startswith("0 new, 0 gone")
+
+
+@pytest.mark.parametrize("text", [[], ["--no-text"]])
+def test_parquet_grows_and_has_the_rows_of_the_report(
+    text: list[str], auditor: Auditor, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Nobody holds the report, and the rows are those of one that somebody holds."""
+    parquet = pytest.importorskip("pyarrow.parquet")
+    ledgers = [record["ledger"] for record in json.loads(GOLDEN.read_bytes())["articles"]]
+    end = {"ledgers": len(ledgers), "problems": 0, "complete": True}
+    (tmp_path / "l.jsonl").write_text("\n".join(map(json.dumps, [*ledgers, end])))
+    monkeypatch.chdir(tmp_path)
+    whole = report_json.load(auditor("check", "l.jsonl", *text, "--format", "json").stdout)
+    Parquet().render(whole, tmp_path / "meant")
+    monkeypatch.setattr(Run, "report_of", None)
+    done = auditor("check", "l.jsonl", *text, "--format", "parquet", "--out", "tables/")
+    assert done.exit_code == 0, done.output
+    assert "8 more files in tables" in done.stdout
+    for name in TABLES:
+        found, meant = (parquet.read_table(tmp_path / at / f"{name}.parquet") for at in ("tables", "meant"))
+        assert found.equals(meant), name
+        assert found.num_rows, name
 
 
 def ledger(n: int) -> Ledger:

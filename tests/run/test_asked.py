@@ -64,6 +64,15 @@ def test_of_one_severity_the_rules_own_gravity_tells() -> None:
     assert under(ours, theirs) == [theirs.fingerprint, None]
 
 
+def test_of_equals_that_of_the_title_asks_first() -> None:
+    """So a slight note stands under what is asked about the title."""
+    titled = found(0, 4).model_copy(
+        update={"spans": (Span(of="title", start=0, end=4),), "fingerprint": "title"}
+    )
+    text, note = found(0, 4), found(50, 60, "info", SLIGHT - 1)
+    assert under(text, titled, note) == [None, None, "title"]
+
+
 def test_words_that_only_touch_are_two_faults() -> None:
     """An end is not part of a span."""
     assert under(found(0, 10), found(10, 20)) == [None, None]

@@ -6,7 +6,8 @@ import pytest
 
 from auditor import Article, Attribution, Check, Finding, Ledger, On, Result, Rule, Span
 from auditor.contract.select import Selection
-from auditor.model import Extractor
+from auditor.model import Extractor, Panel, Reason, Row
+from auditor.run import contained
 from auditor.run.contained import Average, run_article
 
 TEXT = "Sources said the deal is dead. It rained all day."
@@ -100,6 +101,39 @@ def test_a_broken_contract_is_an_error_and_not_a_result(check: Check, why: str) 
     assert run.state == "error"
     assert run.error is not None
     assert why in run.error.what
+
+
+def test_all_that_a_check_says_of_one_thing_is_counted_and_bounded(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Each result with its findings and its reasons; as much as is allowed is heard."""
+    monkeypatch.setattr(contained, "MOST", 8)
+    finding = Finding(rule="sound/bare", severity="info", message="?")
+    full = Result(
+        state="scored", score=1, label="x", findings=(finding,) * 3, reasons=(Reason(text="r"),) * 3
+    )
+    bare = Result(state="not applicable")
+    assert run_article(saying(full, bare), LEDGER, Selection()).state == "ran"
+    assert run_article(saying(full, bare, bare), LEDGER, Selection()).state == "error"
+
+
+@pytest.mark.parametrize(
+    ("row", "why"),
+    [
+        (Row(panel="p", cells=("1", "2")), ""),
+        (Row(panel="p", cells=("1",)), "a row of 1 cells for the panel 'p' (2)"),
+        (Row(panel="p", cells=("1", "2", "3")), "a row of 3 cells for the panel 'p' (2)"),
+        (Row(panel="q", cells=("1", "2")), "(no such panel)"),
+    ],
+)
+def test_a_row_has_a_cell_for_each_column_of_its_panel(row: Row, why: str) -> None:
+    class Panelled(Sound):
+        panels = (Panel(id="p", title="P", columns=("X", "Y")),)
+
+        def article(self, ledger: Ledger) -> Iterable[Result]:
+            yield Result(state="not applicable", rows=(row,))
+
+    run = run_article(Panelled(), LEDGER, Selection())
+    assert why in (run.error.what if run.error else "")
+    assert (run.state == "error") == bool(why)
 
 
 def test_a_result_without_a_score_cannot_call_itself_scored() -> None:

@@ -75,6 +75,19 @@ def test_a_run_fails_on_a_new_finding_that_the_gate_names(
     assert bool(tally.failing) is fails
 
 
+def test_an_article_is_kept_where_one_of_its_findings_is() -> None:
+    """Up to twenty that are told, and twenty by which the run fails, with whatever articles these are of."""
+    tally = Tally(("error",))
+    tally.add(record(*(finding(n) for n in range(25)), name="first"))
+    tally.add(record(finding(25), name="not told"))
+    tally.add(record(*(finding(n, "error") for n in range(30, 35)), name="fails"))
+    tally.add(record(*(finding(n, "error") for n in range(40, 65)), name="fails too"))
+    tally.add(record(finding(70, "error"), name="one too many"))
+    assert list(tally.about) == ["first", "fails", "fails too"]
+    assert [home for home, _ in tally.met] == ["fails"] * 5 + ["fails too"] * 15
+    assert (len(tally.shown), tally.failing) == (20, 31)
+
+
 @pytest.mark.parametrize(("times", "more"), [(1, ""), (2, " (and 1 more times)"), (4, " (and 3 more times)")])
 def test_a_check_that_fails_again_and_again_is_one_problem(times: int, more: str) -> None:
     """The first failure in its own words, and how many followed."""

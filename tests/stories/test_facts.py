@@ -62,6 +62,12 @@ def test_two_days_of_one_year_are_two_dates() -> None:
     assert facts.dates_differ(third, facts.dates(of("signed on May 4, 2024"), FRIDAY)) is None
 
 
+def test_a_week_is_no_day() -> None:
+    """ "Next week" and "Monday" are not of one grain, so that neither speaks against the other."""
+    week = facts.dates(of("talks go on next week"), FRIDAY)
+    assert facts.dates_differ(week, facts.dates(of("they will be freed on Monday"), FRIDAY)) is None
+
+
 def test_a_day_without_a_year_may_be_that_day_of_any_year() -> None:
     anniversary = facts.dates(of("the attacks of Sept. 11"), FRIDAY)
     assert facts.dates_differ(anniversary, facts.dates(of("the attacks of Sept. 11, 2001"), FRIDAY)) is None

@@ -151,8 +151,73 @@ def test_a_relation_is_weighed_up_when_one_is_chosen_and_not_in_the_support() ->
     assert plain.support == pytest.approx(weighed.support)
 
 
+def test_who_bears_himself_out_counts_half(told: Maker) -> None:
+    """One speaker in two articles supports what he said, but not as another speaker would."""
+    ours, theirs, again = (
+        one(told(n, f"[s1 {who.name}] [c1 said] [q1 the council will sell the harbour ports].", [who]))
+        for n, who in (("a", BELL), ("b", HALE), ("c", BELL))
+    )
+    certain = undecided()
+    for question, answer in (("one topic", "yes"), ("content", "same"), ("speaker", "other")):
+        certain[question][answer]["bias"] = 50.0
+    certain["against"]["no"]["bias"] = 50.0
+    assert judge_with(certain, Pair(ours, theirs)).support == pytest.approx(1.0)
+    assert judge_with(certain, Pair(ours, again)).support == pytest.approx(0.5)
+
+
+@pytest.mark.parametrize(
+    ("ours", "theirs", "contrary"),
+    [
+        ("The mayor will win the harbour vote.", "The mayor will lose the harbour vote.", True),
+        ("The mayor will win.", "The mayor will lose.", False),
+        ("The mayor will win the harbour vote.", "The mayor will lose the northern county.", False),
+    ],
+)
+def test_opposites_are_contrary_where_enough_else_is_shared(ours: str, theirs: str, contrary: bool) -> None:
+    """The opposed words themselves are no part of what is shared."""
+    assert Pair(said(ours), said(theirs, "b")).contrary is contrary
+
+
+@pytest.mark.parametrize(
+    ("text", "verbal"),
+    [
+        ("He views the gains", True),
+        ("Holm views the gains", True),
+        ("Holm again views the gains", False),
+        ("the views the gains", False),
+        ("He views gains", False),
+        ("They may views", True),
+    ],
+)
+def test_a_word_that_may_be_a_noun_is_a_verb_between_its_subject_and_object(text: str, verbal: bool) -> None:
+    """Right behind a name, a pronoun or "to", and before a determiner."""
+    assert (stem("views") in said(text).verbs) is verbal
+
+
+def test_a_negation_denies_no_more_than_its_clause() -> None:
+    """Six words on either side of the negated word; what lies beyond it is another clause."""
+    near, far = "ferries", "one two three four five six seven ferries"
+    ours = said("The council will not sell its old ferries")
+    assert Pair(ours, said(f"The council will sell its old {near}", "b")).polarity == pytest.approx(1.0)
+    assert Pair(ours, said(f"The council will sell {far}", "b")).polarity < 0.5
+
+
 def test_a_bare_noun_phrase_asserts_nothing() -> None:
     """A plan that is only named bears nothing out; whether both sides hold a clause is seen."""
     plan, sale = said("Tom Hale's harbour plan"), said("The council will sell the harbour ports.", "b")
     assert features(Pair(plan, sale))["both assert"] == 0.0
     assert features(Pair(sale, sale))["both assert"] == 1.0
+
+
+@pytest.mark.parametrize(
+    ("a", "b", "differ"),
+    [
+        ("the mill closes this year", "the mill closed in 2013", False),
+        ("the mill will close next year", "the mill will close in 2015", False),
+        ("the mill closes on Monday", "the mill closes on Thursday", True),
+        ("the mill closed in 2011", "the mill closed in 2013", True),
+    ],
+)
+def test_an_article_without_a_date_has_no_year_of_its_own(a: str, b: str, differ: bool) -> None:
+    """Only days of the week and stated dates of two undated articles can speak against each other."""
+    assert (Pair(said(a), said(b, "b")).dates is not None) == differ

@@ -156,6 +156,13 @@ def test_two_who_each_know_for_themselves_are_independent(told: Maker) -> None:
     assert any("Tom Hale: was there or saw it" in text and "lives across" in text for text in reasons)
 
 
+@pytest.mark.parametrize("shows", ["lives across the street", "inspected the hall", "sent a man to look"])
+def test_two_who_show_the_same_are_two(told: Maker, shows: str) -> None:
+    """Two neighbours, or two who looked, in the same words: each knows for himself."""
+    found = verdict_of(told, f"Anna Bell, who {shows}", f"Tom Hale, who {shows}", (BELL, HALE))
+    assert found == ("independent", 2, 0)
+
+
 @pytest.mark.parametrize(
     ("one", "other"),
     [
@@ -380,6 +387,25 @@ def test_a_headline_that_tells_a_claim_flat(told: Maker) -> None:
     text = f"{headline}\n[s1 Sources] [c1 told] [r1 Reuters] [q1 that it will sell three northern ports]."
     facts = establish([told("a", text, [SOURCES], headline=True)], "s")
     assert [(f.claim, f.headline) for f in facts.flat] == [("c1", True)]
+
+
+@pytest.mark.parametrize(
+    ("headline", "told_flat"),
+    [
+        ("Company to Sell Three Northern Ports", True),
+        ("[s2 Bell]: Company to Sell Three Northern Ports", True),
+        ("[q2 Company to Sell Three Northern Ports], [c2 says] [s2 Bell]", False),
+        ("Company to Sell Three Northern Ports [c2 says] [s2 Bell]", True),
+        ("Company to [q2 sell] Three Northern Ports, [s2 Bell] [c2 says]", True),
+    ],
+)
+def test_a_headline_is_flat_where_less_than_half_of_it_is_somebodys(
+    told: Maker, headline: str, told_flat: bool
+) -> None:
+    """A speaker, a cue and what is said have to fill most of it."""
+    text = f"{headline}\n[s1 Sources] [c1 told] [r1 Reuters] [q1 that it will sell three northern ports]."
+    facts = establish([told("a", text, [SOURCES, source("Bell", named=True)], headline=True)], "s")
+    assert bool(facts.flat) is told_flat
 
 
 @pytest.mark.parametrize(

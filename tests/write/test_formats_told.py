@@ -370,6 +370,20 @@ def test_markdown_has_a_line_for_each_mean_and_a_row_for_each_speaker() -> None:
     assert "- **c**: low 1 (nothing to score)\n" in shown(report(none))
 
 
+@pytest.mark.parametrize(("number", "more"), [(8, ""), (9, "1 more"), (11, "3 more")])
+def test_markdown_names_eight_speakers_and_counts_the_rest(number: int, more: str) -> None:
+    """Nobody is left out in silence."""
+    base = record(Result(on=On(source="s1"), state="scored", score=0.25, label="dim"))
+    said = tuple(Attribution(id=f"a{n}", source=f"s{n}") for n in range(1, number + 1))
+    people = tuple(AIDE.model_copy(update={"id": f"s{n}", "members": ()}) for n in range(1, number + 1))
+    ledger = base.ledger.model_copy(update={"sources": people, "attributions": said})
+    declared = plugin(columns=(Column(on="source", title="How"),))
+    told = shown(report(base.model_copy(update={"ledger": ledger}), plugins=(declared,)))
+    assert told.count("| an aide |") == min(number, 8)
+    assert ("more sources are in the full report" in told) == bool(more)
+    assert more in told
+
+
 def test_markdown_has_a_table_of_claims_that_more_than_one_speaks_of() -> None:
     """Those who say and those who deny; a story without such has none."""
     told = shown(story())

@@ -5,7 +5,7 @@ from __future__ import annotations
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from auditor.model import Article, Attribution, Extractor, Finding, Ledger, Source, Span
+from auditor.model import Article, Attribution, Block, Extractor, Finding, Ledger, Source, Span
 from auditor.write.page.marks import Mark, Piece, covered, letter, lines, marks_of
 from auditor.write.page.visible import plain, visible
 
@@ -95,6 +95,24 @@ def test_a_span_of_another_article_leaves_no_mark() -> None:
     assert not any(m.role == "finding" for m in marks_of(nested(), [finding], "text"))
 
 
+def test_a_line_is_of_the_block_that_it_stands_in_or_that_ends_with_it() -> None:
+    """Also where the block begins within it; one that ends before its end leaves it as it is."""
+    text = "By Ann Lee\nA caption that\ngoes on\nRain fell, it says."
+    blocks = [
+        Block(kind="byline", span=Span(start=3, end=10)),
+        Block(kind="caption", span=Span(start=11, end=33)),
+        Block(kind="section", span=Span(start=34, end=43)),
+        Block(kind="markup", span=Span(start=34, end=53)),
+        Block(kind="headline", span=Span(of="title", start=0, end=60)),
+    ]
+    found = [line.kind for line in lines(text, [], blocks)]
+    assert found == ["byline", "caption", "caption", "section"]
+    within = [Block(kind="byline", span=Span(start=36, end=43))]
+    assert [line.kind for line in lines(text, [], within)] == ["", "", "", ""]
+    reaching = [Block(kind="byline", span=Span(start=36, end=53))]
+    assert [line.kind for line in lines(text, [], reaching)] == ["", "", "", "byline"]
+
+
 def test_letters_go_on_after_z() -> None:
     assert [letter(n) for n in (0, 25, 26, 27, 701, 702)] == ["A", "Z", "AA", "AB", "ZZ", "AAA"]
 
@@ -109,6 +127,7 @@ def test_every_line_is_kept_whatever_is_marked(text: str, data: st.DataObject) -
         role = data.draw(st.sampled_from(["source", "cue", "content", "quote", "finding"]))
         marks.append(Mark(start, end, number, role, data.draw(st.integers(0, 2))))
     found = ["".join(p.text for p in line.pieces) for line in lines(text, marks)]
+    assert all(p.text for line in lines(text, marks) for p in line.pieces)
     wanted = [line for line in text.replace("\r\n", "\n").replace("\r", "\n").split("\n") if line.strip()]
     assert found == wanted
 

@@ -58,12 +58,7 @@ def listed(context: Context, links: Links, place: Callable[[str], int]) -> list[
     rows = []
     for item in located(context.report):
         finding = item.finding
-        first = item.places[0] if item.places else None
-        words = (
-            (first.words if len(first.words) > SHORT else sentence(first.article, first.span))
-            if first
-            else ""
-        )
+        words = _words(item)
         outlet = (item.article.value("outlet") or "") if item.article else ""
         rows.append([
             SEVERITIES.index(finding.severity),

@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from auditor import Relation, Span
+from auditor import Attribution, Relation, Span
 from auditor.contract.rules import Question
 from auditor_checks.agreement.view import Asked, View, count
 
 SAME = frozenset({"same_quote", "altered_quote", "same_statement"})
 _QUANTITY = re.compile(r"\b(?:dozens|tens|hundreds|thousands|[mb]illions?)\b|\d", re.IGNORECASE)
+_MARK = re.compile('[“”"«»]')
 PHRASE = 2  # words of a quotation that make it a phrase of somebody's own
 
 
@@ -27,19 +28,25 @@ def turned(view: View, question: str, *, new: bool) -> Iterator[Question]:
 def _marks(view: View, relation: Relation, question: str, new: bool) -> Asked:
     if relation.relation not in SAME or relation.a.article == relation.b.article:
         return
-    ours, theirs = view.attribution(relation.a).quotes, view.attribution(relation.b).quotes
+    ours, theirs = view.attribution(relation.a), view.attribution(relation.b)
     for edit in relation.edits:
         if edit.change not in ("same", "spelling") or edit.a is None or edit.b is None:
             continue
-        for quoted, plain, marks, bare in ((edit.a, edit.b, ours, theirs), (edit.b, edit.a, theirs, ours)):
-            phrase = _inside(quoted, marks)
-            if phrase is None or any(q.meets(plain) for q in bare) or view.marked(plain):
+        for quoted, plain, one, other in ((edit.a, edit.b, ours, theirs), (edit.b, edit.a, theirs, ours)):
+            phrase = _inside(quoted, one.quotes)
+            if phrase is None or _verbatim(view, other, plain):
                 continue
             words = view.words(phrase).strip("\"'“”‘’.,")
             common = count(words) < PHRASE or _QUANTITY.search(words)
             if common or new != view.earlier(plain.article or "", quoted.article or ""):
                 continue
             yield f'"{words}" is quoted in one article and not in the other; {question}', (phrase, plain)
+
+
+def _verbatim(view: View, told: Attribution, plain: Span) -> bool:
+    """Whether words are given as somebody's own: within quotation marks, or as a turn of a transcript."""
+    marked = any(q.meets(plain) for q in told.quotes) or view.marked(plain)
+    return marked or told.form == "direct" or bool(_MARK.search(view.words(plain)))
 
 
 def _inside(span: Span, quotes: tuple[Span, ...]) -> Span | None:

@@ -219,9 +219,10 @@ class View:
         return words
 
     def said(self, ref: Ref) -> str:
-        """The words of a statement, cut."""
-        content = self.attribution(ref).content
-        return self.words(content[0], ref.article).strip("\"'“”‘’,") if content else ""
+        """The words of a statement, cut; what stands between its pieces is left out."""
+        pieces = [self.words(s, ref.article) for s in self.attribution(ref).content]
+        told = " … ".join(p.strip("\"'“”‘’,") for p in pieces)
+        return told if len(told) <= LONGEST else told[:LONGEST].rsplit(" ", 1)[0] + " …"
 
     def who(self, ref: Ref) -> str:
         """Who says it, as the article has it."""

@@ -28,7 +28,10 @@ def _ask(view: View, relation: Relation) -> Asked:
     if relation.relation != "conflicts" or relation.sort != "discrepancy":
         return
     spans = tuple(s for r in relation.reasons for s in r.spans)
-    facts = FACTS if "speaker" in relation.differs else FACTS | TURNED
+    others = "speaker" in relation.differs
+    facts = FACTS if others else FACTS | TURNED
+    if others and relation.a.article == relation.b.article:
+        return  # an article that tells what two people say hides nothing
     if not spans or not set(relation.differs) & facts or not _alike(view, relation):
         return
     what = "; ".join(r.text for r in relation.reasons if r.spans)

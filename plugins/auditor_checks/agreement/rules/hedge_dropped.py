@@ -8,49 +8,61 @@ from collections.abc import Iterator
 from auditor import Claim, On, Ref, Span
 from auditor.contract.reading import stems
 from auditor.contract.rules import Question, rule
-from auditor_checks.agreement.view import Asked, View
+from auditor_checks.agreement.view import View
 
 RULE = rule(__name__, "hedge-dropped", "A hedge dropped between articles", "warning", gravity=62)
 
-_OPEN = re.compile(  # "May" is a month
-    r"\b(?:may|might|could|possibly|perhaps|probably|likely|potentially|apparently|seems?|appears?)\b"
+_OPEN = re.compile(  # "May" is a month; who could see was able to
+    r"\b(?:may|might|could(?!n['’]t| (?:not|see|hear|feel|smell|tell)\b)|possibly|perhaps|probably|likely"
+    r"|potentially|apparently|seems?|appears?)\b"
 )
-_ASIDE = re.compile(r"\b(?:where|which|who|whose|whom)\b[^,;—–―]*$", re.IGNORECASE)
+_UNSURE = re.compile(  # what else leaves open what is said, or doubts whoever says it
+    r"\b(?:seemed|appeared|thought|believed?s?|expect\w*|suspect\w*|suggest\w*|alleg\w+"
+    r"|claim\w*|report(?:s|edly)|rumou?r\w*|unconfirmed|unclear|whether)\b",
+    re.IGNORECASE,
+)
+_CLAUSE_END = re.compile(
+    r"[;:—–.?!\n]|,? (?:because|although|while|which|who|where)\b|, (?:and|but|so)\b", re.I
+)
 SURE = 0.5  # confidence that two statements are one, before a hedge of one is missed in the other
-ASIDE = 300  # characters before a hedge in which its relative clause begins
+BORNE = 0.6  # of the telling words that a hedge bears on, which the other must have, two at least
 
 
 def look(view: View) -> Iterator[Question]:
-    """Asks what made it certain."""
+    """Asks what made it certain, once of a hedge and an article without it."""
+    asked: set[tuple[Span, str]] = set()
     for claim in view.facts.claims:
-        for message, spans in _ask(view, claim):
-            yield Question(message, spans, On(claim=claim.id))
+        for hedge, bare in _dropped(view, claim):
+            if (hedge, bare.article) in asked:
+                continue
+            asked.add((hedge, bare.article))
+            yield Question(
+                f'One article has "{view.words(hedge)}", the other does not, and both have it from the same '
+                "origin. What made it certain?",
+                (hedge, *view.place(bare, "cue", "content")),
+                On(claim=claim.id),
+            )
 
 
-def _ask(view: View, claim: Claim) -> Asked:
-    """ "Reportedly" there, and not a word of doubt here, with no origin of its own."""
-    asked: set[str] = set()
-    for a, b in view.told_alike(claim):
-        x, y = hedges(view, a), hedges(view, b)
-        if bool(x) == bool(y) or not view.one_origin(a, b):
+def _dropped(view: View, claim: Claim) -> Iterator[tuple[Span, Ref]]:
+    """A hedge, and the statement of the same origin that says without any doubt what it bears on."""
+    for pair in view.told_alike(claim):
+        if not view.one_origin(*pair) or view.confidence(*pair) < SURE:
             continue
-        hedged, bare, hedge = (a, b, x[0]) if x else (b, a, y[0])
-        doubted = view.attribution(bare).stance in ("accusing", "doubting")
-        if view.earlier(bare.article, hedged.article):
-            continue
-        if (
-            bare.article in asked
-            or doubted
-            or view.confidence(a, b) < SURE
-            or not _bears(view, hedged, hedge, bare)
-        ):
-            continue
-        asked.add(bare.article)
-        yield (
-            f'One article has "{view.words(hedge)}", the other does not, and both have it from the same '
-            "origin. What made it certain?",
-            (hedge, *view.place(bare, "cue", "content")),
-        )
+        for hedged, bare in (pair, pair[::-1]):
+            if view.earlier(bare.article, hedged.article) or not _flat(view, bare):
+                continue
+            hedge = next((h for h in hedges(view, hedged) if _bears(view, hedged, h, bare)), None)
+            if hedge:
+                yield hedge, bare
+
+
+def _flat(view: View, ref: Ref) -> bool:
+    """Whether an article says it in words of its own, not the speaker's, and leaves nothing open."""
+    attribution = view.attribution(ref)
+    doubted = attribution.kind == "belief" or attribution.stance in ("accusing", "doubting")
+    told = f"{view.content(ref)} {view.article(ref).words(attribution.cue)}"
+    return attribution.form != "direct" and not doubted and not hedges(view, ref) and not _UNSURE.search(told)
 
 
 def hedges(view: View, ref: Ref) -> tuple[Span, ...]:
@@ -58,7 +70,7 @@ def hedges(view: View, ref: Ref) -> tuple[Span, ...]:
     found = view.place(ref, "hedges")
     for inner in view.inner(ref):
         found += tuple(h.model_copy(update={"article": ref.article}) for h in inner.hedges)
-    article = view.story.ledger(ref.article).article
+    article = view.article(ref)
     for span in view.place(ref, "content"):
         text = article.slice(span)
         found += tuple(
@@ -70,12 +82,15 @@ def hedges(view: View, ref: Ref) -> tuple[Span, ...]:
 
 
 def _bears(view: View, hedged: Ref, hedge: Span, bare: Ref) -> bool:
-    """Whether the hedge bears on what both say, and is not of a relative clause that one alone has."""
-    inside = next((c for c in view.attribution(hedged).content if c.meets(hedge)), None)
-    if inside is None:
-        return True
-    before = inside.model_copy(update={"end": max(hedge.start, inside.start)})
-    after = inside.model_copy(update={"start": min(hedge.end, inside.end)})
-    article = view.story.ledger(hedged.article).article
-    aside = _ASIDE.search(article.slice(before)[-ASIDE:]) is not None
-    return not aside or bool(stems(article.slice(after)) & stems(view.content(bare)))
+    """Whether a hedge stands in what is said, and the other says most of the clause that it bears on."""
+    pieces = [c for c in view.attribution(hedged).content if c.of == hedge.of]
+    if not pieces or not pieces[0].start <= hedge.start < pieces[-1].end:
+        return False
+    whole = pieces[0].model_copy(update={"end": pieces[-1].end})
+    article = view.article(hedged)
+    before = article.slice(whole.model_copy(update={"end": hedge.start}))
+    behind = article.slice(whole.model_copy(update={"start": min(hedge.end, whole.end)}))
+    borne = stems(_CLAUSE_END.split(behind, maxsplit=1)[0])
+    clause = borne | stems(_CLAUSE_END.split(before)[-1])
+    said = stems(view.content(bare))
+    return bool(borne & said) and len(clause & said) >= max(2, BORNE * len(clause))

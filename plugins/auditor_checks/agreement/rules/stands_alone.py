@@ -17,6 +17,10 @@ RULE = rule(__name__, "stands-alone", "One unnamed source and nothing else", "in
 
 _RELATIVE = re.compile(r"(?:that|which|who|whose)\s+(?:is|are|was|were|has|have|had)\b", re.IGNORECASE)
 _SOMEBODY = re.compile(r"(?:an?|one|another)\b", re.IGNORECASE)
+_OTHERS = re.compile(  # two of them, or the voice of a body
+    r"\band\b|\b(?:spokes\w+|representatives?|press officers?|operators?|officials? (?:at|of|for|from))\b",
+    re.IGNORECASE,
+)
 SHORT = 5  # words of a statement below which nothing is asked
 
 
@@ -39,9 +43,10 @@ def _ask(view: View, claim: Claim) -> Asked:
         return
     if view.elsewhere(claim):
         return
+    who = f"{view.who(claim.words)} alone" if view.source(claim.words) else "hearsay"
     yield (
-        f'"{view.said(claim.words)}" rests on {view.who(claim.words)} alone in all '
-        f"{len(view.facts.articles)} articles of the story. Does anybody else say so?",
+        f'"{view.said(claim.words)}" rests on {who}, and none of the other articles of the story was seen '
+        "to bear it out. Does anybody else say so?",
         (*view.place(claim.words, "source_spans"), *view.place(claim.words, "content")),
     )
 
@@ -55,5 +60,5 @@ def _secret(view: View, ref: Ref) -> bool:
     one = not source.plural and (source.count or 1) == 1 and source.kind == "person"
     called = ledger.article.words(attribution.source_spans)
     asked = granted(ledger, source) or bool(_SOMEBODY.match(called))
-    told = asked and not THE_ONE.match(called)
+    told = asked and not THE_ONE.match(called) and not _OTHERS.search(called)
     return one and told and opaque(ledger, source) and informs(ledger, attribution)
