@@ -27,6 +27,10 @@ _TELLS = (
 )
 PATTERNS = (
     re.compile(
+        r"\bcit(?:es?|ed|ing)\s+[“\"]?(?:\w+\s+)?(?:media|press|newspapers?|reports|outlets)\b(?!\s+(?:release|from|by|in|of)\b)",
+        re.IGNORECASE,
+    ),
+    re.compile(
         r"\b(?:unconfirmed|conflicting|initial|early|anonymous)\s+(?:\w+\s+)?reports?\s+(?:of|about)\b",
         re.IGNORECASE,
     ),
@@ -82,6 +86,10 @@ _FROM = re.compile(  # "another report from Asia": a part of the world is no mak
 _OF = re.compile(
     r"\b(?:by|from|in|on)\s+(?:the\s+)?[A-Z][\w.’'-]+|\b[A-Z][\w.’'-]+['’]s?\s+(?:\w+\s+)?(?:report|story|video|post)s?\b"
 )
+_THEIRS = re.compile(  # "the ministry said in a report"
+    r"\b[A-Za-z]\w+\s+(?:\w+ly\s+|also\s+|has\s+|had\s+)?(?:said|says|wrote|writes|warned|found|noted|stated)\s+in\s$",
+    re.IGNORECASE,
+)
 _THE = re.compile(r"\b(?:the|this|that|these|its|their|his|her)\s+$|['’]s?\s+$", re.IGNORECASE)
 _PARTS = frozenset({"America", "Korea", "Washington"})
 _REACH = 60  # characters behind in which whose it is may stand
@@ -100,7 +108,11 @@ def look(view: View) -> Iterator[Question]:
     for match in sorted(found, key=lambda m: m.start()):
         span = Span(start=match.start(), end=match.end())
         number = view.sentences.at(span.start)
-        if number in seen or view.quoted.meets(span) or _named(view, match):
+        if (
+            number in seen
+            or view.quoted.holds(Span(start=span.start, end=span.start + 1))
+            or _named(view, match)
+        ):
             continue
         seen.add(number)
         if view.borne.out(tuple(view.sentences.some(number, number)), by_people=False):
@@ -122,6 +134,9 @@ def _named(view: View, match: re.Match[str]) -> bool:
     text = view.ledger.article.text
     sentence = view.sentences.around(match.start())
     behind = text[match.end() - 6 : match.end() + _REACH].split(".")[0]
+    near = max(match.start() - 40, 0)
+    if any(_THEIRS.search(text, near, end) for end in (match.start(), match.start() + len("in "))):
+        return True
     if match.re is _FROM:
         return bool(OUTLET.search(sentence))
     if _THE.search(text, max(match.start() - 14, 0), match.start()):
