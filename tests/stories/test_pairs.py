@@ -9,10 +9,12 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from auditor.model import Article, Attribution, Extractor, Ledger, Span
+from auditor.stories.denials import denies
 from auditor.stories.evidence import reason
 from auditor.stories.features import features
 from auditor.stories.judge import RELATION, STEPS, judge, judge_with, probabilities
 from auditor.stories.pair import Pair
+from auditor.stories.proposition import compare
 from auditor.stories.statements import Statement, statements
 from auditor.stories.topic import topical
 from auditor.stories.words import listed, stem
@@ -192,6 +194,60 @@ def test_opposites_are_contrary_where_enough_else_is_shared(ours: str, theirs: s
 def test_a_word_that_may_be_a_noun_is_a_verb_between_its_subject_and_object(text: str, verbal: bool) -> None:
     """Right behind a name, a pronoun or "to", and before a determiner."""
     assert (stem("views") in said(text).verbs) is verbal
+
+
+def test_numbers_of_one_thing_conflict_where_all_else_is_alike() -> None:
+    """Who speaks of other ports contradicts nobody."""
+    ours = said("The council will sell 40 ports to Holm.")
+    same, other = "The council will sell 50 ports to Holm.", "Dockers of 50 ports went on strike."
+    assert judge(Pair(ours, said(same, "b"))).relation == "conflicts"
+    apart = Pair(ours, said(other, "b"))
+    assert apart.numbers
+    assert judge(apart).relation != "conflicts"
+
+
+def test_what_is_said_by_negating_the_opposite_is_the_same() -> None:
+    """The opposite is taken for the word itself, and no negation is left."""
+    found = compare(said("The gates will not open before May."), said("The gates will close in May.", "b"))
+    assert found.inverted
+    assert not found.contrary
+    assert found.overlap == 1
+    assert found.same
+
+
+def test_a_cue_denies_only_what_the_other_says(told: Maker) -> None:
+    """Of the slighter statement most, of both a third."""
+    a = one(told("a", "[s1 Anna Bell] [c1 said] [q1 that the council sold the northern harbour].", [BELL]))
+    same, other, part = (
+        one(told("b", f"[s1 Tom Hale] [c1 denied] [q1 that {words}].", [HALE]))
+        for words in (
+            "the council sold the northern harbour",
+            "the mayor met dockers in the old town",
+            "a boy had drowned while the mayor of the old town and some dockers looked on at the harbour",
+        )
+    )
+    assert [denies(Pair(a, b)) for b in (same, other, part)] == [True, False, False]
+    assert denies(Pair(same, a))
+    assert not denies(Pair(same, same))
+
+
+@pytest.mark.parametrize(
+    ("text", "asserts"),
+    [
+        ("that tolls hurt trade", True),
+        ("tolls hurt trade", False),
+        ("to sell the ports", True),
+        ("for selling ports", True),
+        ("the selling of ports", False),
+        ("the ports were sold", True),
+        ("the ferry capsized", True),
+        ("why the ports were sold", False),
+        ("the agreed plan", False),
+    ],
+)
+def test_a_clause_is_told_by_its_words(text: str, asserts: bool) -> None:
+    """ "That", a form of "be" or "have", a past tense, "to" or a preposition with a verb; no question."""
+    assert said(text).asserts is asserts
 
 
 def test_a_negation_denies_no_more_than_its_clause() -> None:
