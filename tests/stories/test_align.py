@@ -104,3 +104,17 @@ def test_blocks_cover_both_sides(a: str, b: str) -> None:
     assert all(0 <= x.a0 <= x.a1 <= len(found.a) for x in found.changed)
     for edit in found.edits(side("a", a)[0], side("b", b)[0]):
         assert edit.a is None or edit.a.end <= len(a)
+
+
+def test_an_utterance_is_the_heaviest_run_of_shared_words() -> None:
+    """Far from each other, two runs are two utterances; near, they are one."""
+    first, last = "the old bridge over the river fell at night", "dockers sang songs"
+    ours, theirs = ([f"{letter}{chr(97 + n)}q" for n in range(20)] for letter in "kz")
+
+    def shared(*parts: str, words: int = 20) -> int:
+        one, other = (" ".join(p or " ".join(between[:words]) for p in parts) for between in (ours, theirs))
+        return of(one, other).shared
+
+    assert shared(first, "", last) == 9
+    assert shared(last, "", first) == 9
+    assert shared(first, "", last, words=2) == 12

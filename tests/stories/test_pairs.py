@@ -9,6 +9,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from auditor.model import Article, Attribution, Extractor, Ledger, Span
+from auditor.stories.align import align
+from auditor.stories.candidates import runs
+from auditor.stories.contrast import contrast
 from auditor.stories.denials import denies
 from auditor.stories.evidence import reason
 from auditor.stories.features import features
@@ -256,6 +259,57 @@ def test_a_negation_denies_no_more_than_its_clause() -> None:
     ours = said("The council will not sell its old ferries")
     assert Pair(ours, said(f"The council will sell its old {near}", "b")).polarity == pytest.approx(1.0)
     assert Pair(ours, said(f"The council will sell {far}", "b")).polarity < 0.5
+
+
+@pytest.mark.parametrize(
+    ("ours", "theirs", "found"),
+    [
+        ("Quentin", "Marlow", ("quentin", "marlow")),
+        ("Quentin", "Quent", None),
+        ("Zelensky", "Zelenskyy", None),
+        ("Quentin", "Abe", None),
+        ("Quentin", "Abel", ("quentin", "abel")),
+        ("opened", "closed", ("opened", "closed")),
+        ("first", "second", ("first", "second")),
+        ("40", "50", None),
+        ("wooden", "rusted", None),
+    ],
+)
+def test_two_that_differ_in_one_thing_alone_are_set_against_each_other(
+    ours: str, theirs: str, found: tuple[str, str] | None
+) -> None:
+    """Another name, an opposite, another place in a row; no name cut short, no initials, no number."""
+    a, b = (
+        said(f"The council told dockers that {w} harbour ports were on fire at night", w)
+        for w in (ours, theirs)
+    )
+    seen = contrast(align(a.words, b.words))
+    assert (seen and (seen.ours.norm, seen.theirs.norm)) == found
+
+
+@pytest.mark.parametrize(
+    ("ours", "differs"),
+    [
+        ("The council sold the ports", False),
+        ("The council did not sell the ports", True),
+        ("The council did not sell no ports", False),
+        ("Nobody said that the council did not sell no ports", True),
+    ],
+)
+def test_two_negations_are_none(ours: str, differs: bool) -> None:
+    """Three are one."""
+    assert Pair(said(ours), said("The council sold all ports", "b")).negation is differs
+
+
+def test_statements_meet_under_every_run_of_four_words() -> None:
+    """Wherever it stands in either; shorter ones have none."""
+    assert runs(said("Ann sold old ports to Holm")) == {
+        "ann sold old ports",
+        "sold old ports to",
+        "old ports to holm",
+    }
+    assert runs(said("Ann sold old ports")) == {"ann sold old ports"}
+    assert runs(said("Ann sold ports")) == set()
 
 
 def test_a_bare_noun_phrase_asserts_nothing() -> None:
