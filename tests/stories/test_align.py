@@ -118,3 +118,21 @@ def test_an_utterance_is_the_heaviest_run_of_shared_words() -> None:
     assert shared(first, "", last) == 9
     assert shared(last, "", first) == 9
     assert shared(first, "", last, words=2) == 12
+
+
+@pytest.mark.parametrize(
+    ("a", "b", "expected"),
+    [
+        ("Rain fell so hard. Dockers sell the old ports by the sea",
+         "Snow came. Farmers sell the old ports by the sea",
+         [("dockers", "farmers")]),
+        ("We sell the old ports by the sea today. Rain fell so hard",
+         "We sell the old ports by the sea again. Snow came",
+         [("today", "again")]),
+    ],
+)  # fmt: skip
+def test_at_the_edges_of_an_utterance_only_its_own_sentence_counts(
+    a: str, b: str, expected: list[tuple[str, str]]
+) -> None:
+    """Another word for its first or its last is a change; what stands in other sentences is not."""
+    assert changed(a, b) == expected
