@@ -18,7 +18,7 @@ from auditor.stories.features import features
 from auditor.stories.judge import RELATION, STEPS, judge, judge_with, probabilities
 from auditor.stories.pair import Pair
 from auditor.stories.proposition import compare
-from auditor.stories.statements import Statement, statements
+from auditor.stories.statements import Statement, frame, statements
 from auditor.stories.topic import topical
 from auditor.stories.words import listed, stem
 from auditor.testing import source
@@ -299,6 +299,43 @@ def test_two_that_differ_in_one_thing_alone_are_set_against_each_other(
 def test_two_negations_are_none(ours: str, differs: bool) -> None:
     """Three are one."""
     assert Pair(said(ours), said("The council sold all ports", "b")).negation is differs
+
+
+def test_a_conflict_needs_an_opposition_over_enough_of_what_is_said(told: Maker) -> None:
+    """However sure a model is: nothing to point at, or next to nothing shared, is none."""
+    certain = undecided()
+    certain["one topic"]["yes"]["bias"] = certain["against"]["yes"]["bias"] = 50.0
+    sale = "the sale of the harbour ports"
+    against, for_it, neither, little = (
+        one(told(n, f"[s1 {who.name}] [c1 {cue}] [q1 {what}].", [who]))
+        for n, who, cue, what in (
+            ("a", BELL, "condemned", sale),
+            ("b", HALE, "backed", f"{sale} in spring"),
+            ("c", HALE, "mentioned", f"{sale} in spring"),
+            ("d", HALE, "backed", "the mayor's school dinners and the ports of call of ferries in Marlow"),
+        )
+    )
+    found = [judge_with(certain, Pair(against, other)) for other in (for_it, neither, little)]
+    assert [judgement.relation == "conflicts" for judgement in found] == [True, False, False]
+    assert found[0].sort == "dispute"
+
+
+def test_the_frame_of_a_statement_is_its_sentence_without_what_is_said(told: Maker) -> None:
+    """On both sides of the cue, and no other sentence."""
+    ledger = told(
+        "a", "Rain fell. On Monday [s1 Anna Bell] [c1 said] [q1 ports burn] in Rome. So it did.", [BELL]
+    )
+    (attribution,) = ledger.attributions
+    assert frame(ledger.article, attribution).split() == [
+        "On",
+        "Monday",
+        "Anna",
+        "Bell",
+        "said",
+        "…",
+        "in",
+        "Rome.",
+    ]
 
 
 def test_statements_meet_under_every_run_of_four_words() -> None:

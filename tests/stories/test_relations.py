@@ -156,6 +156,31 @@ def test_two_who_each_know_for_themselves_are_independent(told: Maker) -> None:
     assert any("Tom Hale: was there or saw it" in text and "lives across" in text for text in reasons)
 
 
+def test_an_office_is_told_by_what_it_is_called_and_not_by_what_is_told_of_it(told: Maker) -> None:
+    """ "The fire department, which had been warned" is one; a club that called it is none."""
+    witness = "Tom Hale, who lives across the street"
+    for called, independent in (
+        ("the fire department, which had been warned", True),
+        ("the rowing club, which called the fire department", False),
+    ):
+        body = source(called.partition(",")[0], "organisation", named=True)
+        assert (verdict_of(told, called, witness, (body, HALE))[0] == "independent") is independent
+
+
+def test_hearsay_of_one_thing_takes_nothing_from_who_was_there(told: Maker) -> None:
+    """What an article tells of somebody is read at each of his mentions."""
+    a = told("a", f"[s1 Anna Bell] [c1 said] [q1 that {FELL}].", [CHIEF])
+    b = told(
+        "b",
+        "[s1 Tom Hale, who lives across the street] [c1 said] [q1 nobody sang]. "
+        f"[q2 {FELL.capitalize()}], [c2 said] [s2 Hale, who heard the rest from a neighbour].",
+        [HALE],
+        speakers={1: HALE.id, 2: HALE.id},
+    )
+    (claim,) = (c for c in establish([a, b], "s").claims if len(c.says) > 1)
+    assert claim.independence == "independent"
+
+
 def test_what_shows_that_somebody_knows_is_told_in_eighty_characters(told: Maker) -> None:
     """Cut between words, and marked where it is."""
     long = "who lives across the street from the hall with a dog, a parrot, nine sheep, an aunt and her piano"
