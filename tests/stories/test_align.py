@@ -136,3 +136,16 @@ def test_at_the_edges_of_an_utterance_only_its_own_sentence_counts(
 ) -> None:
     """Another word for its first or its last is a change; what stands in other sentences is not."""
     assert changed(a, b) == expected
+
+
+def test_shared_words_are_parted_where_their_punctuation_differs() -> None:
+    """The same words on both sides of it, each where they stand, and the marks between them."""
+    (a, ours), (b, theirs) = (
+        side("a", "We will pay, gladly - so help us"), side("b", "Yes sir: we will pay gladly, so help us"),
+    )  # fmt: skip
+    edits = align(ours, theirs).edits(a, b)
+    told = [(e.change, a.slice(e.a) if e.a else "", b.slice(e.b) if e.b else "") for e in edits]
+    assert told == [
+        ("inserted", "", "Yes sir"), ("same", "We will pay", "we will pay"), ("punctuation", ", ", " "),
+        ("same", "gladly", "gladly"), ("punctuation", " - ", ", "), ("same", "so help us", "so help us"),
+    ]  # fmt: skip
