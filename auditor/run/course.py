@@ -12,6 +12,7 @@ from typing import Any, Protocol
 from auditor.contract.checks import Check
 from auditor.contract.plugins import Plugins
 from auditor.contract.select import Selection
+from auditor.contract.sorts import sort_of
 from auditor.decide.decisions import Checked, Deciding, Decisions
 from auditor.extract.sources import arithmetic
 from auditor.model import (
@@ -113,7 +114,9 @@ class Run:
             [ledger],
             ledger.article.id,
         )
-        return self._counted(ArticleRecord(ledger=ledger, runs=runs, means=means_of(runs)))
+        return self._counted(
+            ArticleRecord(ledger=ledger, kind=sort_of(ledger), runs=runs, means=means_of(runs))
+        )
 
     def _stories(self, shelf: Shelf) -> Iterator[StoryRecord]:
         labour, jobs = self.engine.labour, self.settings.processes
