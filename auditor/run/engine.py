@@ -132,10 +132,13 @@ class Engine:
         def due() -> Iterator[Any]:
             for item in items:
                 waiting.append(item)
-                if progress and isinstance(item, Ledger):
-                    progress(item.article)
-                apart = jobs > 1 and isinstance(item, Ledger)
-                yield pool.Task("runs", (item,), item.article.id, _lost(item.article)) if apart else item
+                if isinstance(item, Ledger):
+                    if progress:
+                        progress(item.article)
+                    about = (item,), item.article.id, _lost(item.article)
+                    yield pool.Task("runs", *about) if jobs > 1 else item
+                else:
+                    yield item
 
         for found in pool.results(due(), jobs, self.hands(labour, extracts=False)) if jobs > 1 else due():
             item = waiting.popleft()
