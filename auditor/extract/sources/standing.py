@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from auditor.contract.finders import Piece
-from auditor.extract.sources.posts import Range
+from auditor.extract.sources.ranges import Range
 from auditor.extract.sources.unnamed import Read
 from auditor.extract.words import lexicon, outlets
 

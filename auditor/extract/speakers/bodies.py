@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Iterator
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from auditor.extract.people.entities import BUCKET, Entity, is_place
+from auditor.extract.text.mentions import Mention
 from auditor.extract.words import lexicon, outlets
 
 if TYPE_CHECKING:
@@ -32,6 +34,17 @@ class Bodies:
                     self.by_call[word].append(entity)
                 for word in _words(entity):
                     self.by_word[word].append(entity)
+
+    @cached_property
+    def force(self) -> Mention | None:
+        """The first phrase that tells whose police there are ("Mesa police"), if they are of one place."""
+        cast, told = self.cast, dict[Entity, Mention]()
+        for token in cast.doc:
+            entity = cast.entity_at(token.i - 1) if token.text == "police" and token.i else None
+            if entity is not None and entity.sort == "body":
+                first = cast.names[cast.by_token[token.i - 1]].first
+                told.setdefault(entity, Mention(list(range(first, token.i + 1)), token.i))
+        return next(iter(told.values())) if len(told) == 1 else None
 
     def last(self, noun: str, words: frozenset[str], here: int) -> Entity | None:
         """The body named last before a token that the noun, and all the words with it, may stand for."""

@@ -130,17 +130,23 @@ class Nouns:
                 return persons.owned(self.book, mention, noun, owner)
             return persons.person(self.book, mention, noun, opens, owner)
         if kind == "organisation":
-            return things.body(self.book, mention, noun, opens, plural)
+            found = things.body(self.book, mention, noun, opens, plural)
+            return self._elsewhere(found, kind) if isinstance(found, Mention) else found
         if kind == "document":
             found = things.document(self.book, mention, noun, opens, plural)
-            return self._elsewhere(found) if isinstance(found, Mention) else found
+            return self._elsewhere(found, kind) if isinstance(found, Mention) else found
         return groups.people(self.book, mention, noun, opens)
 
-    def _elsewhere(self, phrase: Mention) -> Party:
-        """The document that a phrase elsewhere in the text tells of."""
+    def _elsewhere(self, phrase: Mention, kind: SourceKind) -> Party:
+        """The document or body that a phrase elsewhere in the text tells of."""
         noun = lexicon.singular(self.doc[phrase.head].text)
         known = self.book.same(phrase, noun)
-        return known or self._new(phrase, noun, "document", False, None, self._owner(phrase))
+        if known is not None:
+            return known
+        made = self._new(phrase, noun, kind, False, None, self._owner(phrase))
+        if kind == "organisation":
+            made.name = " ".join(self.doc[phrase.first : phrase.last + 1].text.split())
+        return made
 
     def _new(
         self, mention: Mention, noun: str, kind: SourceKind, plural: bool, count: int | None,

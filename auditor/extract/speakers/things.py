@@ -13,13 +13,17 @@ FRESH = frozenset({"new", "latest", "recent"})  # words that set no document apa
 OWNERS = lexicon.listed("determiners", "possessive")
 CLAUSES = frozenset({"who", "that", "which", "whose"})
 PARTIES = lexicon.listed("people", "party_itself", "party_members")
+PUBLIC = lexicon.listed("bodies", "public")
 KNOWN_BY_ITSELF = frozenset(
-    {"government", "state", "city", "administration", "court", "police", "county", "campaign", "military"}
+    {"government", "state", "city", "administration", "court", "county", "campaign", "military"}
 )  # "the court": the reader can tell which
 
 
-def body(book: Book, mention: Mention, noun: str, opens: str, plural: bool) -> Party | None:
-    """The body, or bodies, that a phrase takes up: "the union", "both countries"."""
+def body(book: Book, mention: Mention, noun: str, opens: str, plural: bool) -> Party | Mention | None:
+    """The body, or bodies, that a phrase takes up, or the phrase that tells which it is: "the union", "both
+    countries", "police"."""
+    if noun == "police" and len(content_words(book.doc, mention)) == 1 and book.bodies.force is not None:
+        return book.bodies.force
     same = _same(book, mention, noun, opens)
     if same is not None:
         return same
@@ -122,6 +126,8 @@ def identified(book: Book, mention: Mention, noun: str, plural: bool, kind: str)
         return book.papers.is_authored(noun, head)
     if kind == "organisation" and doc[head].text[0].isupper() and noun in PARTIES:
         return True
+    if kind == "organisation" and any(lexicon.demonym(doc[i].text) for i in mention.tokens if i < head):
+        return noun in PUBLIC and doc[mention.first].lower_ not in VAGUE
     if kind == "organisation" and not plural and mentions.determiner(doc, mention) == "the":
         return noun in KNOWN_BY_ITSELF
-    return kind == "organisation" and noun == "police"
+    return False
