@@ -31,7 +31,7 @@ from auditor.run import pool
 from auditor.run.asked import grouped
 from auditor.run.contained import run_article, run_story
 from auditor.run.doubt import doubted, unsure
-from auditor.run.events import note
+from auditor.run.events import STORIES, note
 from auditor.run.hands import Hands
 from auditor.run.labour import Examined, Labour, Told, speaks, untold
 from auditor.run.settings import Settings
@@ -71,7 +71,7 @@ class Run:
         self.engine, self.shelf = engine, shelf
         self.problems = [*engine.plugins.problems, *engine.problems]
         self.passed_over: PassedOver | None = None
-        self.doing: Callable[[str], None] | None = None  # is told the id of each check as it begins
+        self.doing: Callable[[str], None] | None = None  # is told each check that begins, or STORIES
         self.tally = Tally(engine.settings.fail_on)
         self.deciding = Deciding(engine.decisions, arithmetic.count)
         self.rules = self.selection.rules(map(type, self.checks))  # that take part
@@ -90,6 +90,8 @@ class Run:
             else:
                 yield self._article(item if isinstance(item, Examined) else Examined(item))
         if self.shelf:
+            if self.doing:
+                self.doing(STORIES)
             yield from self._stories(self.shelf)
 
     def story(
