@@ -79,6 +79,12 @@ PATTERNS = (
     ),
     re.compile(r"\b(?:we|I)\s+(?:were|was|(?:have|had|['’]ve)\s+been|are|['’]re|am)\s+told\b"),
 )
+_KEY = re.compile(  # a word of one of them, which is looked for faster
+    r"report|rumo|gossip|hearsay|whisper|speculat|viral|circulat|spread|the rounds|online|internet|social|"
+    r"the web|forum|blog|media|press|outlet|paper|site|page|post|account|video|message|tabloid|channel|"
+    r"broadcaster|publication|users|emerge|word |claims|allegations|suggestions|talk |(?:were|was|been|are|['’]re|am) told",
+    re.IGNORECASE,
+)
 _FROM = re.compile(  # "another report from Asia": a part of the world is no maker
     r"\b(?:[Aa]n?|[Oo]ne|[Aa]nother|[Ss]ome|[Ss]everal)\s+(?:(?:new|fresh|recent|separate|earlier)\s+)?reports?\s+(?:from|out\s+of)\s+"
     r"(?P<where>[A-Z]\w+)(?!\s+[A-Z]|[’']s|\w)"
@@ -103,7 +109,10 @@ def look(view: View) -> Iterator[Question]:
     """Asks which it is and where it stands."""
     ledger, text = view.ledger, view.ledger.article.text
     seen: set[int] = set()
-    found = [m for p in PATTERNS for m in p.finditer(text)]
+    places = [
+        s for s in view.sentences.some(0, len(view.sentences.starts)) if _KEY.search(text, s.start, s.end)
+    ]
+    found = [m for p in PATTERNS for s in places for m in p.finditer(text, s.start, s.end)]
     found += [m for m in _FROM.finditer(text) if is_place(m["where"]) or m["where"] in _PARTS]
     for match in sorted(found, key=lambda m: m.start()):
         span = Span(start=match.start(), end=match.end())

@@ -18,8 +18,6 @@ UNASKED = ("interview", "release", "opinion")  # kinds of text that are themselv
 
 def look(view: View) -> Iterator[Question]:
     """Asks where they said it, once for all of them."""
-    if view.kind in UNASKED:
-        return
     by: dict[str, list[Attribution]] = {}
     for attribution in view.own:
         source = view.ledger.source(attribution)
@@ -32,7 +30,7 @@ def look(view: View) -> Iterator[Question]:
         ):
             by.setdefault(source.id, []).append(attribution)
     found = {id: quotes for id, said in by.items() if (quotes := _loose(view, said))}
-    if not found:
+    if not found or view.kind in UNASKED:
         return
     names = [source.name for id in found if (source := view.ledger.by_id(id))]
     who = names[0] if len(names) == 1 else f"{', '.join(names[:-1][:2])} and {names[-1]}"

@@ -29,10 +29,10 @@ def look(view: View) -> Iterator[Question]:
         for a in ledger.attributions
         if (s := ledger.source(a)) is None or s.kind != "author"
     )
-    kind = sort_of(ledger)
-    if heard or len(sentences.starts) < LONG or (kind and kind.name in OF_ITSELF):
+    if heard or len(sentences.starts) < LONG or VOICED.search(ledger.article.text):
         return
-    if VOICED.search(ledger.article.text):
+    kind = sort_of(ledger)
+    if kind and kind.name in OF_ITSELF:
         return
     title = headline(ledger)
     after = title.end if title and title.of == "text" else 0
