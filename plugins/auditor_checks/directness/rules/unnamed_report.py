@@ -82,7 +82,8 @@ PATTERNS = (
 _KEY = re.compile(  # a word of one of them, which is looked for faster
     r"report|rumo|gossip|hearsay|whisper|speculat|viral|circulat|spread|the rounds|online|internet|social|"
     r"the web|forum|blog|media|press|outlet|paper|site|page|post|account|video|message|tabloid|channel|"
-    r"broadcaster|publication|users|emerge|word |claims|allegations|suggestions|talk |(?:were|was|been|are|['’]re|am) told",
+    r"broadcaster|publication|users|emerge|word |claims|allegations|suggestions|talk |"
+    r"(?:were|was|been|are|['’]re|am) told",
     re.IGNORECASE,
 )
 _FROM = re.compile(  # "another report from Asia": a part of the world is no maker
