@@ -55,7 +55,7 @@ PATTERNS = (
         re.IGNORECASE,
     ),
     re.compile(
-        r"\b(?:wrote|writes|posted|posting|commented|complained|joked)\s+"
+        r"(?<!\bbeen\s)(?<!\bwas\s)(?<!\bwere\s)\b(?:wrote|writes|posted|posting|commented|complained|joked)\s+"
         r"(?:[\w’'-]+\s+){0,2}?(?:online|on\s+(?:the\s+internet|social\s+(?:media|networks?|networking\s+sites?)|the\s+web|an?\s+"
         r"\w+\s+(?:forum|site|website|blog)|a\s+(?:forum|site|website|blog)))\b",
         re.IGNORECASE,
@@ -82,7 +82,7 @@ PATTERNS = (
 _KEY = re.compile(  # a word of one of them, which is looked for faster
     r"report|rumo|gossip|hearsay|whisper|speculat|viral|circulat|spread|the rounds|online|internet|social|"
     r"the web|forum|blog|media|press|outlet|paper|site|page|post|account|video|message|tabloid|channel|"
-    r"broadcaster|publication|users|emerge|word |claims|allegations|suggestions|talk |"
+    r"broadcaster|publication|users|emerge|word |claims|complaints|allegations|suggestions|talk |"
     r"(?:were|was|been|are|['’]re|am) told",
     re.IGNORECASE,
 )
