@@ -2,8 +2,8 @@
 
 WHAT is ``audit``, ``extract`` or ``check``; each file (articles as ``benchmarks.scale --write`` makes them,
 or ledgers) is one run of the command, to JSON lines (``--parquet``: to Parquet), without a cache. Other
-options go to the command. Seconds are of processor time, of all processes of the run; memory is the peak of the largest one. The exponent is that
-of the time's growth from the file before.
+options go to the command. Seconds are of processor time; memory is the peak of the largest process. The
+exponent is that of the time's growth from the file before.
 """
 
 from __future__ import annotations
