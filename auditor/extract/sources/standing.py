@@ -47,7 +47,9 @@ PAST = frozenset({"VBD"})
 OWN = PAST | {"VBP", "VBN", "VBG"}
 FIRST = frozenset({"i", "we"})
 SEEN = frozenset({"saw", "seen", "heard", "watched", "witnessed", "noticed", "found"})
-SAID = frozenset({"said", "told", "added", "spoke", "wrote", "had", "was", "were", "announced", "claimed", "continued"})
+SAID = frozenset(
+    {"said", "told", "added", "spoke", "wrote", "had", "was", "were", "announced", "claimed", "continued"}
+)
 BY_NOUN = (  # the gravest claim to knowledge first
     ("author", lexicon.listed("standing", "author")),
     ("expert", lexicon.listed("standing", "expert")),

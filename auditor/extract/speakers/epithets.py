@@ -23,11 +23,21 @@ def styled(book: Book, mention: Mention, noun: str) -> Entity | None:
     near = _named_near(book, mention, gendered([noun]))
     bearers = [e for e in near if noun in book.offices.words(e)]
     spoke = book.latest[-1].entity if book.latest else None
-    for alone in ([e for e in near if e is spoke], bearers, near):
+    for alone in ([e for e in near if e is spoke], bearers, near, _leaders(book, mention, near)):
         only = alone[0] if len(alone) == 1 else None
         if only is not None and (alone is bearers or not _led_since(book, only, mention, near)):
             return only if _may_be_styled(book, only, mention, noun) else None
     return None
+
+
+def _leaders(book: Book, mention: Mention, near: list[Entity]) -> list[Entity]:
+    """Who led the sentence before: "Coach Ada Blom dropped Jo Li. The Swede said"."""
+    lasts = ((e, book.cast.last_before(e, mention.first)) for e in near)
+    return [
+        e
+        for e, at in lasts
+        if book.doc[at].dep_ in SUBJECTS and book.near.sentence[mention.head] - book.near.sentence[at] == 1
+    ]
 
 
 def _named_near(book: Book, mention: Mention, woman: bool | None) -> list[Entity]:
@@ -55,6 +65,9 @@ def _led_since(book: Book, entity: Entity, mention: Mention, near: list[Entity])
 def _may_be_styled(book: Book, entity: Entity, mention: Mention, noun: str) -> bool:
     """Neither another post of his, nor a body that is spoken of apart from him, speaks against it."""
     held = book.offices.words(entity)
+    country = lexicon.demonym(noun)
+    if country is not None:
+        return {lexicon.demonym(word) for word in held} <= {None, country}
     if book.offices.has_role(entity) and not held & (EPITHETS | lexicon.same_role(noun)):
         return False
     bodies = {e for i in mention.tokens if (e := book.cast.entity_at(i)) is not None}
