@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import islice
+
 from auditor.extract.people.entities import Entity
 from auditor.extract.people.genders import gendered
 from auditor.extract.speakers.parties import Book, Party
@@ -9,6 +11,7 @@ from auditor.extract.text.mentions import Mention
 from auditor.extract.words import lexicon
 
 EPITHETS = lexicon.listed("people", "epithets")
+BESIDE = 5  # tokens behind a name in which an apposition says what he is
 STYLED = 2  # sentences over which an epithet takes somebody up
 SUBJECTS = ("nsubj", "nsubjpass")
 
@@ -67,11 +70,19 @@ def _may_be_styled(book: Book, entity: Entity, mention: Mention, noun: str) -> b
     held = book.offices.words(entity)
     country = lexicon.demonym(noun)
     if country is not None:
-        return {lexicon.demonym(word) for word in held} <= {None, country}
+        return _nations(book, entity) | {lexicon.demonym(word) for word in held} <= {None, country}
     if book.offices.has_role(entity) and not held & (EPITHETS | lexicon.same_role(noun)):
         return False
     bodies = {e for i in mention.tokens if (e := book.cast.entity_at(i)) is not None}
     return all(len(e.at) == 1 or set(e.key) & held for e in bodies) and entity not in bodies
+
+
+def _nations(book: Book, entity: Entity) -> set[str | None]:
+    """The countries that stand right behind his name: "Ivo Rask, a German,"."""
+    lasts = (book.cast.names[i].last for i in entity.at)
+    return {
+        lexicon.demonym(t.text) for last in lasts for t in book.doc[last + 1 : last + BESIDE] if t.is_title
+    }
 
 
 def only_one_of(book: Book, mention: Mention, noun: str, owner: Party | None) -> Entity | None:
@@ -85,12 +96,7 @@ def only_one_of(book: Book, mention: Mention, noun: str, owner: Party | None) ->
         or noun in lexicon.listed("people", "relation")
     ):
         return None
-    found = [
-        e
-        for e in book.cast.entities
-        if e.sort == "person"
-        and book.cast.last_before(e, mention.head) >= 0
-        and any(book.cast.entity_at(r.last) is body for r in book.offices.roles.get(id(e), ()))
-    ]
-    known = [e for e in found if not book.offices.has_role(e)]
-    return known[0] if len(found) == len(known) == 1 else None
+    held = book.offices.of_body(body)
+    before = (e for e in held if book.cast.last_before(e, mention.head) >= 0)
+    found = list(islice(before, 2))
+    return found[0] if len(found) == 1 and not book.offices.has_role(found[0]) else None
