@@ -19,7 +19,7 @@ from auditor.errors import ConfigError
 from auditor.model import Article, ArticleRecord, Ledger, PassedOver, Problem, Report, StoryRecord
 from auditor.run.base import OF_ARTICLES, OF_STORIES, Base
 from auditor.run.course import Run
-from auditor.run.events import note
+from auditor.run.events import STORIES, note
 from auditor.run.labour import Examined
 from auditor.stories import events, group
 from auditor.write.json import line
@@ -140,6 +140,8 @@ class Corpus:
         """Find stories anew where the new articles may have changed them, and tell those that are not as
         before.
         """
+        if self.run.doing:
+            self.run.doing(STORIES)
         near = NEAR["content" if self.mode == "content" else "name"]
         seen = [name for (name,) in self.base.all(SEEN.format(near=near).replace("$run", str(self.number)))]
         found = self.engine.labour.grouped([self._ledger(name).article for name in seen], self.mode)

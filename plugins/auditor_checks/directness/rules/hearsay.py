@@ -19,7 +19,11 @@ SUPPOSED = re.compile(r"\b(?:could|might|may|can|must|should)\s+$", re.IGNORECAS
 UNTRUE = re.compile(
     r"\b(?:untrue|false|hoax|unfounded|speculation|den(?:y|ied|ies)|debunk\w*|dismiss\w*)\b", re.I
 )
-CREDITED = re.compile(r"\baccording to\b|\breported by\b|\btold\b", re.IGNORECASE)  # a report has its owner
+BEFORE = 2  # sentences in which the owner of a report may be named
+CREDITED = re.compile(
+    r"\baccording to\b|\breported by\b|\btold\b|\breports for\b|(?-i:[A-Z]\w+) reports\b",
+    re.IGNORECASE,
+)  # a report has its owner
 
 
 def look(view: View) -> Iterator[Question]:
@@ -37,6 +41,8 @@ def look(view: View) -> Iterator[Question]:
             continue
         if mark and mark[0].casefold().startswith("rumo") and UNTRUE.search(line_of(ledger, attribution)):
             continue
+        if mark and view.kind == "court report" and mark[0].casefold().startswith("alleged"):
+            continue  # what a court has still to find
         if mark and POSTED.search(line_of(ledger, attribution)):
             continue
         if mark and not _credited(view, attribution, mark):
@@ -52,6 +58,6 @@ def look(view: View) -> Iterator[Question]:
 def _credited(view: View, attribution: Attribution, mark: re.Match[str]) -> bool:
     """Whether it is said beside the words whose report it is; an adverb has it in its own sentence."""
     if ADVERB.match(mark[0]):
-        here = view.sentences.around(attribution.cue[0].start, before=1)
+        here = view.sentences.around(attribution.cue[0].start, before=BEFORE)
         return bool(CREDITED.search(here.replace(view.ledger.article.words(attribution.cue), "")))
     return bool(attribution.source_spans or CREDITED.search(line_of(view.ledger, attribution)))
