@@ -26,7 +26,8 @@ def styled(book: Book, mention: Mention, noun: str) -> Entity | None:
     near = _named_near(book, mention, gendered([noun]))
     bearers = [e for e in near if noun in book.offices.words(e)]
     spoke = book.latest[-1].entity if book.latest else None
-    for alone in ([e for e in near if e is spoke], bearers, near, _leaders(book, mention, near)):
+    led = _leaders(book, mention, near) if lexicon.demonym(head.text) is not None else []
+    for alone in ([e for e in near if e is spoke], bearers, near, led):
         only = alone[0] if len(alone) == 1 else None
         if only is not None and (alone is bearers or not _led_since(book, only, mention, near)):
             return only if _may_be_styled(book, only, mention, noun) else None
