@@ -63,6 +63,14 @@ def test_stems_bring_forms_together(family: tuple[str, ...]) -> None:
     assert len({stem(w) for w in family}) == 1
 
 
+def test_words_in_brackets_are_marked_however_deep() -> None:
+    """To the last bracket that closes; one too many closes nothing."""
+    text = "a (b [c (d) e] f) g) h (i"
+    found = words(Article(id="a", path="a", text=text), (Span(start=0, end=len(text)),))
+    assert "".join(w.norm for w in found if w.marked) == "bcdefi"
+    assert "".join(w.norm for w in found if not w.marked) == "agh"
+
+
 @settings(max_examples=60, deadline=None)
 @given(st.text(max_size=80), st.integers(0, 20), st.integers(0, 20))
 def test_every_word_slices_back(text: str, start: int, length: int) -> None:

@@ -36,7 +36,7 @@ def look(view: View) -> Iterator[Question]:
             "it and say what we found."
         )
         spans = tuple(s for a in statements for s in a.content or a.spans)
-        yield Question.about(statements[0], message, spans)
+        yield Question.about(statements[0], message, (*spans, *view.borne.echoes(spans)))
 
 
 def _alone(view: View, attribution: Attribution) -> str | None:
