@@ -173,7 +173,7 @@ def test_hearsay_of_one_thing_takes_nothing_from_who_was_there(told: Maker) -> N
     b = told(
         "b",
         "[s1 Tom Hale, who lives across the street] [c1 said] [q1 nobody sang]. "
-        f"[q2 {FELL.capitalize()}], [c2 said] [s2 Hale, who heard the rest from a neighbour].",
+        f"[q2 {FELL.capitalize()}], [c2 said] [s2 Hale, who heard of the rest from a neighbour].",
         [HALE],
         speakers={1: HALE.id, 2: HALE.id},
     )
