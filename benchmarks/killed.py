@@ -3,7 +3,7 @@
 A run is killed (SIGKILL) at a random moment, then started again until its end; its bytes are held against
 those of a run in one go. Formats take turns: JSON, a folder, JSON lines, ledgers. With ``--workers SECONDS``
 one run goes on, over ``--limit`` articles repeated to ``--size``, while every so many seconds one of its two
-workers is killed.
+workers is killed. Where bytes differ, the folder of all runs stays, and is named.
 """
 
 from __future__ import annotations
@@ -13,6 +13,7 @@ import itertools
 import json
 import os
 import random
+import shutil
 import signal
 import subprocess
 import sys
@@ -42,8 +43,8 @@ def written(place: Path) -> dict[str, bytes]:
     return {str(p.relative_to(place)): p.read_bytes() for p in sorted(place.rglob("*")) if p.is_file()}
 
 
-def moments(folder: Path, times: int, how: list[str]) -> None:
-    """Kill so many runs at random moments, and print what came of them."""
+def moments(folder: Path, times: int, how: list[str]) -> bool:
+    """Kill so many runs at random moments, and print what came of them; whether all came to the same."""
     whole, seconds = {}, {}
     for command, out in OUT:
         began = time.monotonic()
@@ -63,12 +64,20 @@ def moments(folder: Path, times: int, how: list[str]) -> None:
             run.send_signal(signal.SIGKILL)
             run.wait()
         start(folder, command, *how, *kept).wait()
-        same += written(folder / f"run{n}" / out.rstrip("/")) == whole[out]
+        if written(folder / f"run{n}" / out.rstrip("/")) == whole[out]:
+            same += 1
+            shutil.rmtree(folder / f"run{n}")
+            shutil.rmtree(folder / f"kept{n}")
+        else:
+            print(f"run {n} of {command} to {out} differs", flush=True)
     print(f"{times} runs, {times - late} killed before their end, {same} resumed to the same bytes")
+    return same == times
 
 
-def soak(folder: Path, every: float, how: list[str]) -> None:
-    """One run with two workers, of which one is killed every so many seconds."""
+def soak(folder: Path, every: float, how: list[str]) -> bool:
+    """One run with two workers, of which one is killed every so many seconds; whether it comes to the same
+    bytes as a run in peace.
+    """
     run = start(folder, "audit", *how, "--jobs", "2", "--cache", "soaked", "--out", "soaked.jsonl")
     began, killed = time.monotonic(), 0
     while run.poll() is None:
@@ -78,7 +87,9 @@ def soak(folder: Path, every: float, how: list[str]) -> None:
             killed += 1
     print(f"{killed} workers killed in {time.monotonic() - began:.0f} s, exit code {run.returncode}")
     start(folder, "audit", *how, "--no-cache", "--out", "whole.jsonl").wait()
-    print("same bytes:", written(folder / "soaked.jsonl") == written(folder / "whole.jsonl"))
+    same = written(folder / "soaked.jsonl") == written(folder / "whole.jsonl")
+    print("same bytes:", same)
+    return same
 
 
 def workers(run: int) -> list[int]:
@@ -106,17 +117,17 @@ def main() -> None:
     parser.add_argument("--workers", type=float, metavar="SECONDS")
     options = parser.parse_args()
     texts = [row["text"] for row in lines(options.articles)][: options.limit]
-    with tempfile.TemporaryDirectory() as name:
-        folder = Path(name)
-        size = options.size or len(texts)
-        rows = zip(range(size), itertools.cycle(texts), strict=False)
-        made = (json.dumps({"id": str(n), "text": f"{text}\n\nNumber {n}.\n"}) for n, text in rows)
-        (folder / "in.jsonl").write_text("\n".join(made), encoding="utf-8")
-        how = ["--extractor", options.extractor]
-        if options.workers:
-            soak(folder, options.workers, how)
-        else:
-            moments(folder, options.times, how)
+    folder = Path(tempfile.mkdtemp())
+    size = options.size or len(texts)
+    rows = zip(range(size), itertools.cycle(texts), strict=False)
+    made = (json.dumps({"id": str(n), "text": f"{text}\n\nNumber {n}.\n"}) for n, text in rows)
+    (folder / "in.jsonl").write_text("\n".join(made), encoding="utf-8")
+    how = ["--extractor", options.extractor]
+    same = soak(folder, options.workers, how) if options.workers else moments(folder, options.times, how)
+    if same:
+        shutil.rmtree(folder)
+    else:
+        raise SystemExit(f"all of it stays in {folder}")
 
 
 if __name__ == "__main__":

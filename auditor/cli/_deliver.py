@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 from auditor.cli._calm import CLEAN, FAILED, INCOMPLETE, Stopped, emit, say, stopped, tell, tell_problem
 from auditor.cli._output import Destination, coloured
 from auditor.contract.lies import Files
-from auditor.model import ArticleRecord, Finding, Ledger, PassedOver, Problem, Report
+from auditor.model import ArticleRecord, Finding, Ledger, PassedOver, Problem, Report, StoryRecord
 
 if TYPE_CHECKING:
     from auditor.run.course import Run
@@ -38,15 +38,24 @@ def deliver(run: Run, report: Report, to: Destination, color: bool | None) -> in
 
 def stream(run: Run, items: Iterable[Examined | Ledger | Problem | PassedOver], to: Destination) -> int:
     """Write each record as soon as it is done, and last how the run went; the exit code it earns."""
-    from auditor.write import json
+    reporter = to.reporters[0]
+    if to.grows:
+        parts = ((record, _behind(run, record)) for record in _held(run, items))
+        written = to.grow(parts, run.engine.records())
+        report = run.report()
+    else:
+        report, written = _lines(run, items, to), [to.place] if to.place else []
+    if to.place is not None:
+        say(_one_line(report), *_told(written, to.place))
+    _tell_problems(report, to)
+    return _tell_end(run, report, reporter.files)
 
+
+def _lines(run: Run, items: Iterable[Examined | Ledger | Problem | PassedOver], to: Destination) -> Report:
     reporter = to.reporters[0]
     with to.stream() as write:
         try:
-            for record in run.records(items):
-                if isinstance(record, ArticleRecord) and not run.settings.text:
-                    record = json.without_text(record)
-                json.held(record)
+            for record in _held(run, items):
                 write(reporter.piece(record))
             report = run.report()
             write(reporter.piece(report))
@@ -54,10 +63,30 @@ def stream(run: Run, items: Iterable[Examined | Ledger | Problem | PassedOver], 
             with contextlib.suppress(OSError):
                 write(reporter.piece(run.report(stopped=broken_off(error))))
             raise
-    if to.place is not None:
-        say(_one_line(report), f"wrote {to.place}")
-    _tell_problems(report, to)
-    return _tell_end(run, report, reporter.files)
+    return report
+
+
+def _held(
+    run: Run, items: Iterable[Examined | Ledger | Problem | PassedOver]
+) -> Iterator[ArticleRecord | StoryRecord]:
+    """Each part as it is written, held against its published schema."""
+    from auditor.write import json
+
+    for record in run.records(items):
+        if isinstance(record, ArticleRecord) and not run.settings.text:
+            record = json.without_text(record)
+        json.held(record)
+        yield record
+
+
+def _behind(run: Run, record: ArticleRecord | StoryRecord) -> tuple[Ledger, ...]:
+    """The ledgers that a story is told from, as they are written."""
+    from auditor.write import json
+
+    if isinstance(record, ArticleRecord) or run.shelf is None:
+        return ()
+    ledgers = map(run.shelf.get, record.facts.articles)
+    return tuple(ledgers if run.settings.text else map(json.without_words, ledgers))
 
 
 def grow(engine: Engine, to: Destination, found: Found, doing: Callable[[str], None] | None = None) -> int:

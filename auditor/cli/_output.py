@@ -5,16 +5,16 @@ from __future__ import annotations
 import contextlib
 import os
 import sys
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
 from auditor.cli import _former
 from auditor.cli._calm import emit, tell
 from auditor.cli._place import MAKING, claimed, growing, unwritable
-from auditor.contract.reporters import Reporter
+from auditor.contract.reporters import Done, Reporter
 from auditor.errors import ConfigError, nearest
-from auditor.model import Report
+from auditor.model import PluginRecord, Report
 
 NAME = ".auditorignore"
 CORPUS = ".duckdb"  # what runs add to
@@ -40,6 +40,16 @@ class Destination:
     def streams(self) -> bool:
         """Whether each record goes out as soon as it is done: one format that can, not into a folder."""
         return not self.folder and len(self.reporters) == 1 and self.reporters[0].streams
+
+    @property
+    def grows(self) -> bool:
+        """Whether records are written into a folder as they are done: one format that can."""
+        return self.folder and len(self.reporters) == 1 and self.reporters[0].grows
+
+    @property
+    def in_parts(self) -> bool:
+        """Either of these: nobody has to hold the whole report."""
+        return self.streams or self.grows
 
     @contextlib.contextmanager
     def stream(self) -> Iterator[Callable[[str], None]]:
@@ -72,13 +82,24 @@ class Destination:
         if self.making is None:
             with self.held() as held:
                 return held.write(report)
-        made = self.making
-        home = self.place if self.folder else self.place.parent
+        target = self.making if self.folder else self.making / self.place.name
+        return self._made(lambda reporter: reporter.render(report, target))
+
+    def grow(self, parts: Iterable[Done], plugins: tuple[PluginRecord, ...]) -> list[Path]:
+        """The same from the parts of a report as they are done, in a format that grows."""
+        assert self.making is not None
+        making = self.making
+        return self._made(lambda reporter: reporter.grow(parts, plugins, making))
+
+    def _made(self, make: Callable[[Reporter], None]) -> list[Path]:
+        assert self.place is not None
+        assert self.making is not None
+        made, home = self.making, self.place if self.folder else self.place.parent
         try:
             by_format = {}
             for reporter in self.reporters:
                 there = set(_files(made))
-                reporter.render(report, made if self.folder else made / self.place.name)
+                make(reporter)
                 by_format[reporter.name] = set(_files(made)) - there
             before = _former.listed(home) if self.folder else {}
             if self.folder:

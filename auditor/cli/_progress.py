@@ -7,7 +7,8 @@ import sys
 from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING
 
-from auditor.model import Article, Ledger, PassedOver, Problem
+from auditor.model import Article, Ledger, Problem
+from auditor.run.events import STORIES
 
 if TYPE_CHECKING:
     from rich.progress import Progress
@@ -20,8 +21,8 @@ LONGEST = 40  # letters of an article's id, its end
 def progress(*, output_is_free: bool) -> Iterator[Callable[[object], None] | None]:
     """A function to call with whatever goes on; None where nobody looks.
 
-    It takes how many articles there will be, an article that begins, what became of one, and the name of a
-    check that begins.
+    It takes how many articles there will be, an article that begins, what became of one, the name of a
+    check that begins, and a word for when stories are looked for.
     """
     if not sys.stderr.isatty() or not (output_is_free or sys.stdout.isatty()):
         yield None
@@ -35,13 +36,13 @@ def progress(*, output_is_free: bool) -> Iterator[Callable[[object], None] | Non
             elif isinstance(now, Article):
                 bar.update(task, description=_plain(now.id))
             elif isinstance(now, str):
-                bar.update(task, description=f"checking: {_plain(now)}")
+                bar.update(task, description=now if now.startswith(STORIES) else f"checking: {_plain(now)}")
             elif isinstance(now, Problem):
-                bar.update(task, advance=1, failed=bar.tasks[0].fields["failed"] + 1)
+                at = bar.tasks[0]  # what is no article was not expected to be one
+                total = max(at.total or 0, at.completed + 1)
+                bar.update(task, advance=1, total=total, failed=at.fields["failed"] + 1)
             elif isinstance(now, Ledger):
                 bar.update(task, advance=1)
-            elif isinstance(now, PassedOver):
-                bar.update(task, description="stories")
 
         yield told
 

@@ -44,10 +44,10 @@ def audit(
             inputs = _inputs(paths or [], files_from, engine, lies, advance)
             if to.corpus:
                 return grow(engine, to, lambda new: engine.examined(new(inputs), advance), advance)
-            run = engine.run(whole=not to.streams)
+            run = engine.run(whole=not to.in_parts)
             run.doing = advance
             found = engine.examined(inputs, advance)
-            if to.streams:
+            if to.in_parts:
                 return stream(run, found, to)
             report = run.report_of(found)
         return deliver(run, report, to, color)
@@ -91,13 +91,18 @@ def check(
 
     lies: dict[str, str] = {}
     with ready(given, config_file, ledgers) as engine, _destination(engine, format_, out, lies) as to:
-        items = _found(saved(ledgers, sys.stdin.buffer), lies)
-        if to.corpus:
-            return grow(engine, to, lambda new: new(items))
-        run = engine.run(whole=not to.streams)
-        if to.streams:
-            return stream(run, items, to)
-        return deliver(run, run.report_of(items), to, color)
+        with progress(output_is_free=out is not None) as advance:
+            if advance:
+                advance(_lines(ledgers))
+            items = _found(saved(ledgers, sys.stdin.buffer), lies)
+            if to.corpus:
+                return grow(engine, to, lambda new: engine.judged(new(items), advance), advance)
+            run = engine.run(whole=not to.in_parts)
+            run.doing = advance
+            if to.in_parts:
+                return stream(run, engine.judged(items, advance), to)
+            report = run.report_of(engine.judged(items, advance))
+        return deliver(run, report, to, color)
 
 
 def audited(paths: list[str], given: o.Given, config_file: Path | None) -> Report:
@@ -175,6 +180,15 @@ def _inputs(
         expected=advance,
         built=engine.reading.built,
     )
+
+
+def _lines(files: list[str]) -> int:
+    """About how many ledgers there are in files."""
+    number = 0
+    for file in map(Path, files):
+        with contextlib.suppress(OSError), file.open("rb") as stream:
+            number += sum(1 for _ in stream) - 1 if file.is_file() else 0
+    return number
 
 
 def _found(

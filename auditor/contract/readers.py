@@ -17,6 +17,8 @@ from auditor.model import Block, Fact, Notice, PassedOver
 Nested = Callable[["Input"], Iterator["Draft | ReadError | PassedOver"]]
 HEAD = 65_536  # bytes by which a format is told
 MOST = 256 * 1024 * 1024  # bytes of a file that is read whole
+LONGEST = 5_000_000  # characters of an article: minutes of work, and a gigabyte of memory
+SPLIT = "split it into the articles that it holds"
 
 
 def _alone(file: Input) -> Iterator[Draft | ReadError | PassedOver]:
@@ -84,6 +86,13 @@ class Draft:
     place: str = ""  # behind the file's name: ":12" for a line, "#3" for the third
     line: int | None = None  # 1-based, where the article is a line, or begins at one
     sha256: str | None = None  # of the bytes it came from, where these are not the whole file
+
+
+def too_long(text: str) -> str | None:
+    """Why a text is no article that can be audited; None where it can be."""
+    if len(text) <= LONGEST:
+        return None
+    return f"has {len(text):,} characters, and an article may have {LONGEST:,}"
 
 
 class Reader:

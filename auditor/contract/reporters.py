@@ -9,7 +9,9 @@ from typing import ClassVar, TextIO
 from auditor.contract.checks import hookspec
 from auditor.contract.lies import Files
 from auditor.errors import ConfigError
-from auditor.model import Part, Report
+from auditor.model import ArticleRecord, Ledger, Part, PluginRecord, Report, StoryRecord
+
+Done = tuple[ArticleRecord | StoryRecord, tuple[Ledger, ...]]  # a part, and the ledgers a story is told from
 
 
 class Reporter:
@@ -17,8 +19,9 @@ class Reporter:
 
     ``pieces`` yields the text of a format that is one file, ``folder`` writes a format that is several. A
     format that writes each part of a report by itself ``streams``: it has ``piece`` instead, and gets the
-    parts as they are done. The same report gives the same bytes. ``files`` tells by which names other tools
-    know the files of articles; it is set before a report is written.
+    parts as they are done; one of several files ``grows`` so, and has ``grow``. The same report gives the
+    same bytes. ``files`` tells by which names other tools know the files of articles; it is set before a
+    report is written.
     """
 
     name: ClassVar[str]  # what --format calls it
@@ -26,6 +29,7 @@ class Reporter:
     suffix: ClassVar[str] = ".txt"  # of the one file, and the sign by which a path is told to be a file
     several_files: ClassVar[bool] = False
     streams: ClassVar[bool] = False
+    grows: ClassVar[bool] = False
     files: Files = Files()
 
     def piece(self, part: Part) -> str:
@@ -39,6 +43,10 @@ class Reporter:
         raise ConfigError(
             f'the format "{self.name}" writes several files', fix="name a folder: --out FOLDER/"
         )
+
+    def grow(self, parts: Iterable[Done], plugins: tuple[PluginRecord, ...], folder: Path) -> None:
+        """Write into a folder that exists, from the parts of a report as they are done."""
+        raise NotImplementedError(f"the format {self.name!r} does not grow")
 
     def folder(self, report: Report, folder: Path) -> None:
         """Write into a folder that exists; the default puts one file there."""

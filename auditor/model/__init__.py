@@ -45,6 +45,8 @@ from auditor.model.report import (
     StoryRecord,
     Summary,
     Suppression,
+    TextKind,
+    TextSort,
     Tool,
 )
 from auditor.model.results import CheckRun, Finding, Mean, On, Result, State
@@ -120,6 +122,8 @@ __all__ = [
     "StoryRecord",
     "Summary",
     "Suppression",
+    "TextKind",
+    "TextSort",
     "Tool",
     "Unit",
 ]

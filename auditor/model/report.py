@@ -8,7 +8,7 @@ from typing import Annotated, Any, Literal
 from pydantic import AfterValidator, Field
 
 from auditor.model.ledger import Extractor, Ledger
-from auditor.model.places import Fixed, PassedOver, Problem, Record, Severity
+from auditor.model.places import Fixed, PassedOver, Problem, Record, Severity, Span
 from auditor.model.results import CheckRun, Finding, Mean
 from auditor.model.shown import Column, Panel
 from auditor.model.story import StoryFacts
@@ -19,11 +19,26 @@ STANDING_LINE = (
 )
 
 
+TextSort = Literal["interview", "live page", "court report", "match report", "release", "opinion"]
+
+
+class TextKind(Record):
+    """What kind of text an article is, as its own marks tell."""
+
+    name: TextSort
+    """The kind: questions and labels, entries with their times, what a court heard, scores, a text that
+    somebody sent out, a view of the writer's own."""
+    spans: tuple[Span, ...]
+    """The words that tell it, the first few."""
+
+
 class ArticleRecord(Record):
     """One article of a report: the ledger, what the checks said, and a summary."""
 
     ledger: Ledger
     """The article, its sources and its attributions."""
+    kind: TextKind | None = None
+    """What kind of text it is where that changes how a score reads; null for news, or where nothing tells."""
     runs: tuple[CheckRun, ...] = ()
     """What each check said of it, in the order of their ids."""
     means: tuple[Mean, ...] = ()

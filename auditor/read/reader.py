@@ -13,7 +13,7 @@ from io import BytesIO
 from pathlib import PurePosixPath
 from typing import BinaryIO, Literal
 
-from auditor.contract.readers import Draft, Input, Reader
+from auditor.contract.readers import SPLIT, Draft, Input, Reader, too_long
 from auditor.errors import AuditorError, ConfigError, ReadError
 from auditor.model import Article, PassedOver, Problem
 from auditor.read.article import Origin, build
@@ -188,6 +188,9 @@ class _Reader:
                     continue
                 if isinstance(draft, ReadError):
                     yield _problem(draft, "line")
+                    continue
+                if long := too_long(draft.text):
+                    yield Problem(kind="article", what=long, where=file.label + draft.place, fix=SPLIT)
                     continue
                 if draft.sha256 is None and digest is None:
                     digest = self._digest(file)

@@ -145,4 +145,9 @@ def _decoded(file: Input) -> io.TextIOBase:
 
 
 def _plain(value: Any) -> Any:
+    if isinstance(value, bytes):  # text, by writers that do not say so; or none
+        try:
+            return decode(value, "").text
+        except ReadError:
+            return None
     return value if isinstance(value, (str, int, float, bool, list, dict)) or value is None else str(value)

@@ -19,7 +19,7 @@ from auditor.errors import ConfigError
 from auditor.model import Article, ArticleRecord, Ledger, PassedOver, Problem, Report, StoryRecord
 from auditor.run.base import OF_ARTICLES, OF_STORIES, Base
 from auditor.run.course import Run
-from auditor.run.events import note
+from auditor.run.events import STORIES, note
 from auditor.run.labour import Examined
 from auditor.stories import events, group
 from auditor.write.json import line
@@ -140,9 +140,11 @@ class Corpus:
         """Find stories anew where the new articles may have changed them, and tell those that are not as
         before.
         """
+        if self.run.doing:
+            self.run.doing(STORIES)
         near = NEAR["content" if self.mode == "content" else "name"]
         seen = [name for (name,) in self.base.all(SEEN.format(near=near).replace("$run", str(self.number)))]
-        found = self.engine.labour.grouped([_bare(self._ledger(name)) for name in seen], self.mode)
+        found = self.engine.labour.grouped([self._ledger(name).article for name in seen], self.mode)
         before: dict[str, list[str]] = {}
         members = "SELECT story, article FROM members WHERE article IN (SELECT unnest(?))"
         for story, article in self.base.all(members, seen):
@@ -178,11 +180,6 @@ class Corpus:
     def _ledger(self, article: str) -> Ledger:
         text = self.base.one("SELECT ledger FROM ledgers WHERE article = ?", article)
         return Ledger.model_validate_json(text)
-
-
-def _bare(ledger: Ledger) -> Ledger:
-    """What finding stories needs of a ledger."""
-    return ledger.model_copy(update={"sources": (), "attributions": (), "corrections": ()})
 
 
 def _print(article: Article) -> str:

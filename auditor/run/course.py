@@ -12,6 +12,7 @@ from typing import Any, Protocol
 from auditor.contract.checks import Check
 from auditor.contract.plugins import Plugins
 from auditor.contract.select import Selection
+from auditor.contract.sorts import sort_of
 from auditor.decide.decisions import Checked, Deciding, Decisions
 from auditor.extract.sources import arithmetic
 from auditor.model import (
@@ -30,7 +31,7 @@ from auditor.run import pool
 from auditor.run.asked import grouped
 from auditor.run.contained import run_article, run_story
 from auditor.run.doubt import doubted, unsure
-from auditor.run.events import note
+from auditor.run.events import STORIES, note
 from auditor.run.hands import Hands
 from auditor.run.labour import Examined, Labour, Told, speaks, untold
 from auditor.run.settings import Settings
@@ -70,7 +71,7 @@ class Run:
         self.engine, self.shelf = engine, shelf
         self.problems = [*engine.plugins.problems, *engine.problems]
         self.passed_over: PassedOver | None = None
-        self.doing: Callable[[str], None] | None = None  # is told the id of each check as it begins
+        self.doing: Callable[[str], None] | None = None  # is told each check that begins, or STORIES
         self.tally = Tally(engine.settings.fail_on)
         self.deciding = Deciding(engine.decisions, arithmetic.count)
         self.rules = self.selection.rules(map(type, self.checks))  # that take part
@@ -89,6 +90,8 @@ class Run:
             else:
                 yield self._article(item if isinstance(item, Examined) else Examined(item))
         if self.shelf:
+            if self.doing:
+                self.doing(STORIES)
             yield from self._stories(self.shelf)
 
     def story(
@@ -111,14 +114,19 @@ class Run:
             [ledger],
             ledger.article.id,
         )
-        return self._counted(ArticleRecord(ledger=ledger, runs=runs, means=means_of(runs)))
+        return self._counted(
+            ArticleRecord(ledger=ledger, kind=sort_of(ledger), runs=runs, means=means_of(runs))
+        )
 
     def _stories(self, shelf: Shelf) -> Iterator[StoryRecord]:
         labour, jobs = self.engine.labour, self.settings.processes
         waiting: deque[tuple[Ledger, ...]] = deque()
 
         def due() -> Iterator[Any]:
-            for n, ids in enumerate(labour.grouped(shelf.stubs, self.settings.stories), 1):
+            found = labour.grouped(shelf.articles, self.settings.stories)
+            for n, ids in enumerate(found, 1):
+                if self.doing:
+                    self.doing(f"{STORIES}: {n} of {len(found)}")
                 name, together = f"story{n}", tuple(map(shelf.get, ids))
                 waiting.append(together)
                 if jobs > 1 and (kept := labour.kept_story(name, together)):

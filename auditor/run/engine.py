@@ -6,6 +6,7 @@ whatever their order, the number of jobs or the neighbours.
 
 from __future__ import annotations
 
+from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from functools import cached_property, partial
 from typing import Any, Self
@@ -120,6 +121,35 @@ class Engine:
     ) -> Iterator[Examined | Problem | PassedOver]:
         """The same with what the checks that ship say of each, for `Run.records`."""
         return self._examined(inputs, self.labour, progress)
+
+    def judged(
+        self, items: Iterable[Ledger | Problem | PassedOver], progress: Progress | None = None
+    ) -> Iterator[Examined | Problem | PassedOver]:
+        """Saved ledgers, with what the checks that ship say of each where other processes are asked."""
+        labour, jobs = self.labour, self.settings.processes
+        waiting: deque[Any] = deque()
+
+        def due() -> Iterator[Any]:
+            for item in items:
+                waiting.append(item)
+                if isinstance(item, Ledger):
+                    if progress:
+                        progress(item.article)
+                    about = (item,), item.article.id, _lost(item.article)
+                    yield pool.Task("runs", *about) if jobs > 1 else item
+                else:
+                    yield item
+
+        for found in pool.results(due(), jobs, self.hands(labour, extracts=False)) if jobs > 1 else due():
+            item = waiting.popleft()
+            known = found if isinstance(found, tuple) else None
+            if isinstance(item, Ledger) and not isinstance(found, Problem):
+                note("article", id=item.article.id, kept=True)
+                yield Examined(item, known, kept=True)
+            else:
+                yield found
+            if progress:
+                progress(item)
 
     def audit(self, inputs: Iterable[Read], progress: Progress | None = None) -> Report:
         """Extract, find stories, check, report. ConfigError for bad settings; the rest is reported."""

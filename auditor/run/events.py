@@ -8,6 +8,7 @@ from __future__ import annotations
 import logging
 from typing import Any
 
+STORIES = "stories"  # what a run is at when all articles are done
 log = logging.getLogger("auditor")
 log.addHandler(logging.NullHandler())
 

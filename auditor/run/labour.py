@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterable, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from functools import cached_property
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from pydantic import TypeAdapter, ValidationError
@@ -19,7 +20,7 @@ from pydantic_core import PydanticSerializationError
 from auditor.contract import telling
 from auditor.contract.checks import Check
 from auditor.contract.plugins import Plugins
-from auditor.contract.readers import Draft
+from auditor.contract.readers import SPLIT, Draft, too_long
 from auditor.contract.select import Selection
 from auditor.extract import FINDERS, Extraction
 from auditor.model import Article, CheckRun, Ledger, Problem, Story, StoryFacts
@@ -106,15 +107,16 @@ class Labour:
         self._keep("article", key, article.model_dump_json)
         return article
 
-    def grouped(self, ledgers: Sequence[Ledger], mode: group.Mode) -> tuple[tuple[str, ...], ...]:
-        """Which articles are one story, by their ids."""
-        articles = sorted((ledger.article for ledger in ledgers), key=lambda article: article.id)
-        said = (article.model_dump_json().encode() for article in articles) if self.store else ()
-        key = prints.of("stories", prints.telling(), mode, *said)
-        if self.store and (body := self.store.get(key)) is not None:
+    def grouped(self, articles: Sequence[Article], mode: group.Mode) -> tuple[tuple[str, ...], ...]:
+        """Which articles, in the order of their ids, are one story, by these."""
+        if self.store is None:
+            return group.of_articles(articles, mode)
+        said = (article.model_dump_json().encode() for article in articles)
+        key = prints.each(chain(("stories", prints.telling(), mode), said))
+        if (body := self.store.get(key)) is not None:
             with suppress(ValidationError):
                 return GROUPS.validate_json(body)
-        found = group.group(ledgers, mode)
+        found = group.of_articles(articles, mode)
         self._keep("stories", key, lambda: GROUPS.dump_json(found).decode())
         return found
 
@@ -178,6 +180,8 @@ class Labour:
         return Told(story.facts, runs)
 
     def _ledger(self, article: Article) -> Ledger | Problem:
+        if long := too_long(article.text):
+            return Problem(kind="article", what=long, where=article.id, fix=SPLIT)
         fix = "the others were audited; please report this with the text, it is a defect"
         extraction = self._extraction()
         try:

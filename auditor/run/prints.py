@@ -28,6 +28,11 @@ CHECKS = "auditor_checks"  # the package of the checks that ship: no others are 
 
 def of(*parts: object) -> bytes:
     """One hash of several values, each bytes, text, or plain data."""
+    return each(parts)
+
+
+def each(parts: Iterable[object]) -> bytes:
+    """The same of values that come one after another."""
     digest = hashlib.sha256()
     for part in parts:
         data = part if isinstance(part, bytes) else json.dumps(part, sort_keys=True).encode()

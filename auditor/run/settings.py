@@ -149,14 +149,19 @@ class Settings(BaseModel):
     jobs: Annotated[
         int,
         Field(ge=0),
-        Told("Processes; 0 for one a core.", commands=(AUDIT, EXTRACT, BASELINE), short="-j", weight=False),
+        Told(
+            "Processes; 0 for one a core.",
+            commands=(AUDIT, EXTRACT, CHECK, BASELINE),
+            short="-j",
+            weight=False,
+        ),
     ] = 1
     worker_memory: Annotated[
         int,
         Field(ge=0),
         Told(
             "Mebibytes that a process may take for articles; what needs more is passed over.",
-            commands=(AUDIT, EXTRACT, BASELINE),
+            commands=(AUDIT, EXTRACT, CHECK, BASELINE),
             metavar="MEBIBYTES",
             weight=False,
         ),

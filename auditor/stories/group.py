@@ -27,7 +27,11 @@ def group(ledgers: Sequence[Ledger], mode: Mode = "content") -> tuple[tuple[str,
     "field" reads the metadata "story", "folder" the folder of the path, "content" neither. The order of
     the ledgers does not matter. Empty articles are in no story.
     """
-    articles = [ledger.article for ledger in sorted(ledgers, key=lambda x: x.article.id)]
+    return of_articles([ledger.article for ledger in sorted(ledgers, key=lambda x: x.article.id)], mode)
+
+
+def of_articles(articles: Sequence[Article], mode: Mode = "content") -> tuple[tuple[str, ...], ...]:
+    """The same of articles in the order of their ids; none of them is held."""
     if mode == "content":
         return _sorted(by_content(articles))
     named: dict[str, list[str]] = defaultdict(list)

@@ -13,8 +13,8 @@ from auditor.words.days import MONTHS
 _SCALE = {"hundred": 1e2, "thousand": 1e3, "million": 1e6, "billion": 1e9, "trillion": 1e12}
 Bound = Literal["", "least", "most", "about"]
 _BOUNDS: tuple[tuple[Bound, frozenset[str]], ...] = (
-    ("least", frozenset(listed("least more over exceeding beyond minimum above fewer"))),
-    ("most", frozenset(listed("most up under below almost nearly less maximum"))),
+    ("least", frozenset(listed("least more over exceeding beyond minimum above"))),
+    ("most", frozenset(listed("most up under below almost nearly maximum"))),
     ("about", frozenset(listed("about around roughly approximately some estimated"))),
 )
 BEFORE = 3  # words before a number among which "at least" and "about" stand
@@ -53,7 +53,7 @@ def _bound(before: Sequence[str]) -> Bound:
     """How a number is hedged by the words before it: "at least", "up to", "about"."""
     near = before[-BEFORE:]
     if near[-2:] in (["fewer", "than"], ["less", "than"]):
-        return "most"
+        return "least" if near[:-2] in (["no"], ["not"]) else "most"
     return next((bound for bound, words in _BOUNDS if words & set(near)), "")
 
 

@@ -18,6 +18,7 @@ from auditor.write._words import (
     found,
     fresh,
     headline,
+    kind,
     means,
     named,
     place,
@@ -49,6 +50,8 @@ def article(
     paper.add("─" * paper.width, "dim")
     paper.add(f"[{number}] {short(headline(here), paper.width - 6)}", "head")
     paper.add(f"    {short(_from(here), paper.width - 4)}", "dim")
+    if told := kind(record):
+        paper.wrap(told, "    kind: ")
     if ledger.inconclusive:
         paper.wrap(f"Not scored: {ledger.inconclusive}", "    ")
     for notice in here.warnings:

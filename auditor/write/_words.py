@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
 
-from auditor.model import Article, Finding, Mean, Severity, Source, Span, Spans
+from auditor.model import Article, ArticleRecord, Finding, Mean, Severity, Source, Span, Spans
 from auditor.model.safe import clean
 from auditor.write.places import SEVERITIES, Lines
 
@@ -60,6 +60,24 @@ def fresh(findings: Iterable[Finding]) -> str:
 def also(findings: Iterable[Finding]) -> str:
     """The rules of findings that stand under a question, each once."""
     return ", ".join(dict.fromkeys(clean(finding.rule) for finding in findings))
+
+
+KINDS = {  # how scores and questions read in a text of such a kind
+    "interview": "one voice in it is no fault",
+    "live page": "its entries stand as they came in",
+    "court report": "what is alleged in it is what a court heard",
+    "match report": "all could see what it tells",
+    "release": "it speaks for whoever sent it out",
+    "opinion": "its claims are the writer's own",
+}
+
+
+def kind(record: ArticleRecord) -> str:
+    """What kind of text an article is, by which words, and how it reads therefore; empty where it is news."""
+    if record.kind is None:
+        return ""
+    by = quoted(record.kind.spans[:1], record.ledger.article)
+    return f'{record.kind.name}, by "{by}": {KINDS[record.kind.name]}'
 
 
 def headline(article: Article) -> str:

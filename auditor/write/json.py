@@ -12,7 +12,7 @@ from auditor import schemas
 from auditor.contract.checks import hookimpl
 from auditor.contract.reporters import Reporter
 from auditor.errors import SchemaError
-from auditor.model import ArticleRecord, Notice, Part, Record, Report, StoryRecord
+from auditor.model import ArticleRecord, Ledger, Notice, Part, Record, Report, StoryRecord
 from auditor.model.safe import escaped
 
 LEFT_OUT = Notice(
@@ -82,9 +82,14 @@ def without_texts(report: Report) -> Report:
 
 def without_text(record: ArticleRecord) -> ArticleRecord:
     """The same record with its article's text emptied, and a warning that says so."""
-    article = record.ledger.article
+    return record.model_copy(update={"ledger": without_words(record.ledger)})
+
+
+def without_words(ledger: Ledger) -> Ledger:
+    """The same of a ledger."""
+    article = ledger.article
     bare = article.model_copy(update={"text": "", "warnings": (*article.warnings, LEFT_OUT)})
-    return record.model_copy(update={"ledger": record.ledger.model_copy(update={"article": bare})})
+    return ledger.model_copy(update={"article": bare})
 
 
 class Json(Reporter):

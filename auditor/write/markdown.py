@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 
 from auditor.contract.reporters import Reporter
 from auditor.model import ArticleRecord, Report, StoryRecord
-from auditor.write._words import fresh
+from auditor.write._words import fresh, kind
 from auditor.write.declared import Declared, columns, figures, panels
 from auditor.write.located import Located, located
 from auditor.write.places import escape_markdown as md
@@ -53,6 +53,7 @@ def _article(record: ArticleRecord, found: list[Located], report: Report) -> Ite
     yield f"## {md(article.title or article.value('headline') or article.path)}\n\n"
     facts = [article.value("outlet"), (article.value("date") or "").replace("T", " "), article.path]
     yield ", ".join(md(fact) for fact in facts if fact) + "\n\n"
+    yield f"**Kind:** {md(told)}\n\n" if (told := kind(record)) else ""
     yield f"**Inconclusive:** {md(record.ledger.inconclusive)}\n\n" if record.ledger.inconclusive else ""
     runs, names = {run.check: run for run in record.runs}, figures(report)
     for mean in record.means:

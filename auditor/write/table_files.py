@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 import csv
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import ExitStack
+from itertools import chain, islice
 from pathlib import Path
 from typing import Any
 
-from auditor.contract.reporters import Reporter
+from auditor.contract.reporters import Done, Reporter
 from auditor.errors import ConfigError
-from auditor.model import Report
+from auditor.model import ArticleRecord, PluginRecord, Report, StoryRecord
 from auditor.write.tables import TABLES, Cell, columns_of, rows, told_columns
 
+BATCH = 200  # parts whose rows are in memory at a time
+OF_ARTICLES = ("articles", "sources", "attributions")  # tables in which stories have no rows
 # A spreadsheet runs a cell that begins with one of these (OWASP, CSV Injection); full-width forms included.
 _RUNS = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
 
@@ -49,14 +53,41 @@ class Parquet(Reporter):
     title = "the same tables, typed, for data tools (needs pyarrow)"
     suffix = ".parquet"
     several_files = True
+    grows = True
 
     def folder(self, report: Report, folder: Path) -> None:
         """Write every table; ConfigError where pyarrow is missing."""
-        tables = arrow_tables(report)
-        import pyarrow.parquet as parquet
+        ledgers = {record.ledger.article.id: record.ledger for record in report.articles}
+        stories = ((s, tuple(ledgers[x] for x in s.facts.articles if x in ledgers)) for s in report.stories)
+        self.grow(chain(((record, ()) for record in report.articles), stories), report.plugins, folder)
 
-        for name, table in tables.items():
-            parquet.write_table(table, folder / f"{name}.parquet")
+    def grow(self, parts: Iterable[Done], plugins: tuple[PluginRecord, ...], folder: Path) -> None:
+        """The same from parts as they are done, a row group for each few hundred of them."""
+        empty = arrow_tables(Report.model_construct(plugins=plugins, articles=(), stories=()))
+        from pyarrow.parquet import ParquetWriter
+
+        parts = iter(parts)
+        with ExitStack() as stack:
+            writers = {
+                name: stack.enter_context(ParquetWriter(folder / f"{name}.parquet", table.schema))
+                for name, table in empty.items()
+            }
+            while batch := tuple(islice(parts, BATCH)):
+                for name, table in _batch(batch, plugins):
+                    if table.num_rows:
+                        writers[name].write_table(table)
+
+
+def _batch(parts: tuple[Done, ...], plugins: tuple[PluginRecord, ...]) -> Iterator[tuple[str, Any]]:
+    """The rows of some parts by table, and no rows of the ledgers that stories are told from."""
+    records = tuple(record for record, _ in parts if isinstance(record, ArticleRecord))
+    stories = tuple(record for record, _ in parts if isinstance(record, StoryRecord))
+    told = {ledger.article.id: ledger for _, ledgers in parts for ledger in ledgers}
+    beside = tuple(ArticleRecord.model_construct(ledger=x, runs=(), means=()) for x in told.values())
+    own = Report.model_construct(plugins=plugins, articles=records, stories=())
+    of_stories = Report.model_construct(plugins=plugins, articles=beside, stories=stories)
+    yield from arrow_tables(own).items()
+    yield from arrow_tables(of_stories, [name for name in TABLES if name not in OF_ARTICLES]).items()
 
 
 def arrow_tables(report: Report, names: Iterable[str] = TABLES) -> dict[str, Any]:

@@ -31,19 +31,26 @@ def modules(pattern: str) -> list[Path]:
     return sorted(p for p in found if "template" not in p.parts)
 
 
-def places(path: Path) -> list[tuple[Path, str, int]]:
-    """Every place where an operator can break a module: the module, the operator, which of its places."""
+def places(path: Path, on: frozenset[str] | None = None) -> list[tuple[Path, str, int]]:
+    """Every place where an operator can break a module: the module, the operator, which of its places.
+
+    With ``on``, only those where one of these lines stands.
+    """
     from cosmic_ray import plugins
     from cosmic_ray.ast import get_ast
 
-    nodes = list(_nodes(get_ast(path.read_text(encoding="utf-8"))))
+    source = path.read_text(encoding="utf-8")
+    lines = [line.strip() for line in source.splitlines()]
+    nodes = list(_nodes(get_ast(source)))
     classes = {name: plugins.get_operator(name) for name in sorted(plugins.operator_names())}
     operators = {n: c() for n, c in classes.items() if not c.arguments() and not n.endswith("/NoOp")}
-    return [
-        (path, name, occurrence)
-        for name, operator in operators.items()
-        for occurrence in range(sum(len(list(operator.mutation_positions(node))) for node in nodes))
-    ]
+    found = []
+    for name, operator in operators.items():
+        spans = (span for node in nodes for span in operator.mutation_positions(node))
+        for occurrence, (start, end) in enumerate(spans):
+            if on is None or on & set(lines[start[0] - 1 : end[0]]):
+                found.append((path, name, occurrence))
+    return found
 
 
 def mutant(path: Path, name: str, occurrence: int) -> Mutant | None:
@@ -123,7 +130,7 @@ def again(lines: list[str], pattern: str) -> list[Mutant]:
     found: dict[tuple[str, str, str], Mutant] = {}
     for path in modules(pattern):
         if path.relative_to(ROOT).as_posix() in files:
-            for place in places(path):
+            for place in places(path, frozenset(was for _, was, _ in places_)):
                 if (m := mutant(*place)) and (m.path, m.was, m.now) in places_:
                     found.setdefault((m.path, m.was, m.now), m)
     return list(found.values())

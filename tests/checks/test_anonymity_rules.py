@@ -103,6 +103,9 @@ def test_one_unnamed_source_and_nothing_else() -> None:
     banker = source("A banker who saw it", access="saw it", reason="fear", count=1)
     alone = "[s1 A banker who saw it] [c1 said] [q1 the plant in Bremen closes in spring]."
     assert rules(make_ledger(alone, [banker])) == ["single-unnamed-source"]
+    called = alone.replace("A banker who saw it", "One banker who did")
+    (finding,) = raised(make_ledger(called, [banker], speakers={1: banker.id}))
+    assert 'Only "One banker who did" says so' in finding.message
     backed = alone + " [s2 Ana Ruiz] [c2 said] [q2 that plant would close before spring, the Bremen one]."
     assert rules(make_ledger(backed, [banker, MINISTER])) == []
 
@@ -138,6 +141,10 @@ def test_an_unnamed_account_in_a_named_mouth() -> None:
     lost = "[q1 [s2 Ana Ruiz] [c2 said] [q2 she would go]], [s1 Scottish sources] [c1 say]."
     (finding,) = [f for f in raised(make_ledger(lost, people)) if f.rule == "anonymity/anonymity-lost"]
     assert "Ana Ruiz" in finding.message
+    behind = lost + " [s3 Ana Ruiz] [c3 said] [q3 it rained]. "
+    again = lost.replace("1 ", "4 ").replace("2 ", "5 ")
+    found = rules(make_ledger(behind + again, people))
+    assert found.count("anonymity-lost") == 2
     kept = "[s1 Scottish sources] [c1 say] [q1 that [s2 Ana Ruiz] [c2 said] [q2 she would go]]."
     assert "anonymity-lost" not in rules(make_ledger(kept, people))
     private = {2: {"addressee": {"value": "her cabinet"}}}

@@ -114,18 +114,60 @@ def test_a_second_run_into_one_place_is_refused_while_the_first_goes_on(
     assert again(command, "--out", out).exit_code == 0
 
 
-@pytest.fixture
-def small(tmp_path: Path) -> Iterator[Path]:
-    """A disk of 200 kB."""
-    place = tmp_path / "small"
+@contextlib.contextmanager
+def disk(place: Path, how: str) -> Iterator[Path]:
+    """A disk of its own in a folder, of 200 kB or only to be read; for root too, whom modes do not stop."""
     place.mkdir()
-    mount = ["mount", "-t", "tmpfs", "-o", "size=200k", "none", str(place)]
+    mount = ["mount", "-t", "tmpfs", "-o", how, "none", str(place)]
     try:
         subprocess.run(mount, check=True, capture_output=True)
     except (OSError, subprocess.CalledProcessError):
         pytest.skip("no disk can be mounted here")
     yield place
     subprocess.run(["umount", "-l", str(place)], check=True)
+
+
+@pytest.fixture
+def small(tmp_path: Path) -> Iterator[Path]:
+    """A disk of 200 kB."""
+    with disk(tmp_path / "small", "size=200k") as place:
+        yield place
+
+
+@pytest.fixture
+def locked(tmp_path: Path) -> Iterator[Path]:
+    """A folder that can only be read."""
+    with disk(tmp_path / "locked", "ro") as place:
+        yield place
+
+
+@pytest.mark.parametrize(
+    ("command", "out"),
+    [
+        ("audit", "locked/"),
+        ("audit", "locked/out.json"),
+        ("audit", "locked/out.jsonl"),
+        ("audit", "locked/out.duckdb"),
+        ("extract", "locked/l.jsonl"),
+    ],
+)
+def test_a_place_that_can_only_be_read_is_refused_before_the_work(
+    command: str, out: str, locked: Path, folder: Path, again: Again
+) -> None:
+    done = again(command, "--out", out, "--log-file", "log.jsonl")
+    assert done.exit_code == 2, done.output
+    assert "cannot be written" in done.stderr
+    assert "locked" in done.stderr
+    assert held.events(folder, "begun")
+    assert not held.events(folder, "article")
+
+
+def test_a_store_in_a_folder_that_can_only_be_read_is_done_without(
+    locked: Path, folder: Path, again: Again
+) -> None:
+    done = again("audit", "--cache", "locked/kept", "--out", "out.json")
+    assert done.exit_code == 0, done.output
+    assert "nothing is kept: Read-only file system" in done.stderr
 
 
 def test_a_full_disk_costs_nothing_that_was_finished(small: Path, folder: Path, again: Again) -> None:

@@ -16,10 +16,15 @@ import pytest
 from typer.testing import Result as Done
 
 from auditor.model import ArticleRecord, Ledger, StoryRecord
+from auditor.run.course import Run
 from auditor.run.engine import Engine
 from auditor.run.settings import Settings
 from auditor.testing import make_ledger, source
+from auditor.write import json as report_json
+from auditor.write.table_files import Parquet
+from auditor.write.tables import TABLES
 
+GOLDEN = Path(__file__).parents[1] / "golden" / "seeds.json"
 KEPT = "what was finished is kept, and the same command goes on\n"
 Auditor = Callable[..., Done]
 unix = pytest.mark.skipif(sys.platform == "win32", reason="signals and groups of Unix")
@@ -67,6 +72,47 @@ def test_the_lines_are_the_report_whatever_the_number_of_jobs(auditor: Auditor, 
     assert found[-1] == whole | {"articles": [], "stories": []}
     assert auditor("validate", "one.jsonl").stdout == "one.jsonl: valid\n"
     assert auditor("diff", "one.jsonl", "two.jsonl").stdout.startswith("0 new, 0 gone")
+
+
+@pytest.fixture
+def saved(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """The ledgers of the seeds, in l.jsonl."""
+    ledgers = [record["ledger"] for record in json.loads(GOLDEN.read_bytes())["articles"]]
+    end = {"ledgers": len(ledgers), "problems": 0, "complete": True}
+    (tmp_path / "l.jsonl").write_text("\n".join(map(json.dumps, [*ledgers, end])))
+    monkeypatch.chdir(tmp_path)
+    return tmp_path
+
+
+def test_saved_ledgers_are_checked_to_the_same_bytes_in_several_processes(
+    auditor: Auditor, saved: Path
+) -> None:
+    """What is no ledger keeps its place among them."""
+    with (saved / "l.jsonl").open("a") as stream:
+        stream.write("\nno ledger\n")
+    for jobs in ("1", "2"):
+        done = auditor("check", "l.jsonl", "--jobs", jobs, "--out", f"{jobs}.jsonl", "--no-cache")
+        assert done.exit_code == 3, done.output
+    assert (saved / "1.jsonl").read_bytes() == (saved / "2.jsonl").read_bytes()
+    assert lines(saved / "1.jsonl")[-1]["problems"]
+
+
+@pytest.mark.parametrize("text", [[], ["--no-text"]])
+def test_parquet_grows_and_has_the_rows_of_the_report(
+    text: list[str], auditor: Auditor, saved: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Nobody holds the report, and the rows are those of one that somebody holds."""
+    parquet = pytest.importorskip("pyarrow.parquet")
+    whole = report_json.load(auditor("check", "l.jsonl", *text, "--format", "json").stdout)
+    Parquet().render(whole, saved / "meant")
+    monkeypatch.setattr(Run, "report_of", None)
+    done = auditor("check", "l.jsonl", *text, "--format", "parquet", "--out", "tables/")
+    assert done.exit_code == 0, done.output
+    assert "8 more files in tables" in done.stdout
+    for name in TABLES:
+        found, meant = (parquet.read_table(saved / at / f"{name}.parquet") for at in ("tables", "meant"))
+        assert found.equals(meant), name
+        assert found.num_rows, name
 
 
 def ledger(n: int) -> Ledger:

@@ -34,7 +34,7 @@ def test_two_days_are_added_and_asked(tmp_path: Path, monkeypatch: pytest.Monkey
         if language == "python":
             with contextlib.redirect_stdout(printed):
                 exec(compile(block, "docs/corpus.md", "exec"), names)
-        shown = block if not language else shown
+        shown += "" if language else block
     names["news"].close()
     assert shown
     assert printed.getvalue() == shown

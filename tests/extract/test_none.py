@@ -43,6 +43,16 @@ def kept(rules: Extraction, text: str, source: str, cue: str, content: str) -> b
         ),
         ("Pressed by pupils on why it leaked, Quill left.", "", "on", "why it leaked"),
         ("Have your say: tell us what the town needs.", "", "your say", "tell us what the town needs"),
+        ("A masked man known as Red Ned fled.", "", "known as", "Red Ned"),
+        (
+            "The four, also known collectively as “the Owls”, fled.",
+            "",
+            "also known collectively as",
+            "“the Owls”",
+        ),
+        ("He was also known as Lord of the Fen.", "", "was also known as", "Lord of the Fen"),
+        ("The boat, nicknamed 'the tub', sank.", "", "nicknamed", "'the tub'"),
+        ("The hill is better known as Gallows Hill.", "", "is better known as", "Gallows Hill"),
         ("WATCH: Seal climbs a stair\n\nA seal went up a stair.", "WATCH", ":", "Seal climbs a stair"),
     ],
 )
@@ -62,6 +72,11 @@ def test_what_is_none_is_taken_out(rules: Extraction, text: str, source: str, cu
         ("The crew was seeking a refund.", "The crew", "was seeking", "a refund"),
         ("The union asked that the gate be shut.", "The union", "asked", "that the gate be shut"),
         ("Ada Quill wrote about the fire that two men lit it.", "Ada Quill", "wrote", "two men lit it"),
+        ("He is known as a bully.", "", "is known as", "a bully"),
+        ("The place is known as the best in town.", "", "is known as", "the best in town"),
+        ("Pupils know him as Red Ned.", "Pupils", "know", "him as Red Ned"),
+        ("It is known that Red Ned fled.", "", "is known", "that Red Ned fled"),
+        ("Clerks referred to the plan as madness.", "Clerks", "referred to", "the plan as madness"),
         ("Quill: the road is shut\n\nThe road is shut.", "Quill", ":", "the road is shut"),
     ],
 )

@@ -126,6 +126,16 @@ def test_bodies_of_two_words_are_no_persons(name: str, kind: str) -> None:
     assert found.kind == kind
 
 
+@pytest.mark.parametrize(
+    "outlet", ["Hollywood Reporter", "Norvik Spectator", "Vessby Statesman", "Sacramento Bee"]
+)
+def test_an_outlet_named_like_a_trade_is_nobody_of_the_article(outlet: str) -> None:
+    """ "The Hollywood Reporter" is no description of the actor it writes of."""
+    told = f"Ivo Holm has left the film. The {outlet} said that he was out. Holm said he was sad."
+    one = source(told, f"The {outlet}", "said")
+    assert (one.kind, one.name) == ("organisation", outlet)
+
+
 def test_a_questioner_is_nobody_by_the_name_of_q() -> None:
     text = "Ruth Calder, the mayor, spoke to us.\n\nQ: What did you see?\n\nA: I saw smoke."
     asked, answered = sources(text, ("Q", ":"), ("A", ":"))

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import json
 import os
 import time
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from auditor import extract_ledgers
+from auditor.contract import readers
 from auditor.model import Article, Problem
 from auditor.read import read, read_text
 from tests.read.made import locked
@@ -193,6 +197,41 @@ HARD = {
     "dashes": "LONDON, Xx" + " -" * 300_000,
     "quotes": "“" * 500_000,
 }
+
+
+def test_a_text_that_no_article_can_have_is_named_and_the_others_are_read(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """It is measured before anything is looked for in it, so that it costs no more than reading the file."""
+    monkeypatch.setattr(readers, "LONGEST", 1_000)
+    texts = [TEXT, TEXT * 20, TEXT]
+    (tmp_path / "in.jsonl").write_text("\n".join(json.dumps({"text": text}) for text in texts))
+    first, long, last = read([str(tmp_path / "in.jsonl")])
+    assert isinstance(first, Article)
+    assert isinstance(last, Article)
+    assert isinstance(long, Problem)
+    assert (long.where, long.what) == ("in.jsonl:2", "has 1,200 characters, and an article may have 1,000")
+    assert long.fix
+    (made,) = extract_ledgers([TEXT * 20], extractor="rules")
+    assert made == long.model_copy(update={"where": "text1"}), "programs hear the same"
+
+
+def test_a_parquet_file_may_have_other_types_of_columns(tmp_path: Path) -> None:
+    """What says the same is taken: numbers, dates, bytes, categories. A text that is none is named."""
+    arrow, parquet = pytest.importorskip("pyarrow"), pytest.importorskip("pyarrow.parquet")
+    day = datetime(2024, 5, 6, tzinfo=UTC).date()
+    good = {"id": [7], "text": [TEXT.encode()], "outlet": arrow.array(["Post"]).dictionary_encode()}
+    parquet.write_table(arrow.table({**good, "date": [day]}), tmp_path / "good.parquet")
+    article = only_article(tmp_path / "good.parquet")
+    assert (article.id, article.text) == ("7", TEXT)
+    assert (article.value("outlet"), article.value("date")) == ("Post", "2024-05-06")
+    for text in ([1.5, 2], [{"body": TEXT}], [[TEXT]], [True]):
+        parquet.write_table(arrow.table({"text": text}), tmp_path / "bad.parquet")
+        problems = problems_of(tmp_path / "bad.parquet")
+        assert [p.where for p in problems] == [f"bad.parquet:{n}" for n in range(1, len(text) + 1)]
+        assert all("not a string" in p.what for p in problems)
+    parquet.write_table(arrow.table({"text": [b"\x89PNG\r\n\x1a\n\x00\x00"]}), tmp_path / "bad.parquet")
+    assert [p.what for p in problems_of(tmp_path / "bad.parquet")] == ['column "text" is empty']
 
 
 @pytest.mark.parametrize("name", HARD)

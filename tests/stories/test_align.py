@@ -104,3 +104,48 @@ def test_blocks_cover_both_sides(a: str, b: str) -> None:
     assert all(0 <= x.a0 <= x.a1 <= len(found.a) for x in found.changed)
     for edit in found.edits(side("a", a)[0], side("b", b)[0]):
         assert edit.a is None or edit.a.end <= len(a)
+
+
+def test_an_utterance_is_the_heaviest_run_of_shared_words() -> None:
+    """Far from each other, two runs are two utterances; near, they are one."""
+    first, last = "the old bridge over the river fell at night", "dockers sang songs"
+    ours, theirs = ([f"{letter}{chr(97 + n)}q" for n in range(20)] for letter in "kz")
+
+    def shared(*parts: str, words: int = 20) -> int:
+        one, other = (" ".join(p or " ".join(between[:words]) for p in parts) for between in (ours, theirs))
+        return of(one, other).shared
+
+    assert shared(first, "", last) == 9
+    assert shared(last, "", first) == 9
+    assert shared(first, "", last, words=2) == 12
+
+
+@pytest.mark.parametrize(
+    ("a", "b", "expected"),
+    [
+        ("Rain fell so hard. Dockers sell the old ports by the sea",
+         "Snow came. Farmers sell the old ports by the sea",
+         [("dockers", "farmers")]),
+        ("We sell the old ports by the sea today. Rain fell so hard",
+         "We sell the old ports by the sea again. Snow came",
+         [("today", "again")]),
+    ],
+)  # fmt: skip
+def test_at_the_edges_of_an_utterance_only_its_own_sentence_counts(
+    a: str, b: str, expected: list[tuple[str, str]]
+) -> None:
+    """Another word for its first or its last is a change; what stands in other sentences is not."""
+    assert changed(a, b) == expected
+
+
+def test_shared_words_are_parted_where_their_punctuation_differs() -> None:
+    """The same words on both sides of it, each where they stand, and the marks between them."""
+    (a, ours), (b, theirs) = (
+        side("a", "We will pay, gladly - so help us"), side("b", "Yes sir: we will pay gladly, so help us"),
+    )  # fmt: skip
+    edits = align(ours, theirs).edits(a, b)
+    told = [(e.change, a.slice(e.a) if e.a else "", b.slice(e.b) if e.b else "") for e in edits]
+    assert told == [
+        ("inserted", "", "Yes sir"), ("same", "We will pay", "we will pay"), ("punctuation", ", ", " "),
+        ("same", "gladly", "gladly"), ("punctuation", " - ", ", "), ("same", "so help us", "so help us"),
+    ]  # fmt: skip

@@ -230,3 +230,30 @@ def test_one_story_is_told_by_what_articles_are_about(told: Maker) -> None:
     )  # fmt: skip
     assert same["topic cover by same speaker"] == 1
     assert same["topic cover by other speaker"] == 0
+
+
+def test_what_stands_around_both_is_compared_without_what_they_say(told: Maker) -> None:
+    """Two who speak of different things in one setting, and two in different ones."""
+    storm, trial = "A storm flooded Quillhaven and Marlow. ", "A jury acquitted Quentin of fraud. "
+    a, b, c = (
+        one(told(n, f"{before}[s1 Anna Bell] [c1 said] [q1 {words}].", [BELL]))
+        for n, before, words in (
+            ("a", storm, "ferries would sail"), ("b", storm, "dinner prices rose"),
+            ("c", trial, "ferries sank"),
+        )
+    )  # fmt: skip
+    same, other = features(Pair(a, b)), features(Pair(a, c))
+    assert same["rest of context"] == pytest.approx(1)
+    assert 0 < same["context"] < 1
+    assert other["rest of context"] < 0.5
+
+
+@pytest.mark.parametrize(("behind", "near"), [(0, 0.5), (400, 0.0)])
+def test_a_name_far_behind_a_statement_is_not_near(told: Maker, behind: int, near: float) -> None:
+    """As one that stands far before it."""
+    a = one(told("a", "[s1 Anna Bell] [c1 said] [q1 the ports are sold].", [BELL]))
+    filler = "It rained. " * behind
+    after = f"[s1 Tom Hale] [c1 said] [q1 the ports are sold]. {filler}Bell was there."
+    before = f"Bell was there. {filler}[s1 Tom Hale] [c1 said] [q1 the ports are sold]."
+    for text in (before, after):
+        assert features(Pair(a, one(told("b", text, [HALE]))))["speaker near"] == near

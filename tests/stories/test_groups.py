@@ -5,8 +5,11 @@ from __future__ import annotations
 import random
 from collections.abc import Callable
 
-from auditor.model import Ledger
+import pytest
+
+from auditor.model import Article, Block, Ledger, Span
 from auditor.stories.group import group
+from auditor.stories.texts import copied, lines
 
 Maker = Callable[..., Ledger]
 BRIDGE = (
@@ -88,3 +91,29 @@ def test_field_and_folder_override_the_content(told: Maker) -> None:
 def test_empty_articles_are_in_no_story(told: Maker) -> None:
     """Nothing to compare is no likeness."""
     assert group([told("a", ""), told("b", ""), told("c", " \n ")]) == ()
+
+
+@pytest.mark.parametrize(
+    ("shorter", "longer", "shared", "copy"),
+    [
+        (100, 100, 60, True),
+        (100, 100, 59, False),
+        (50, 100, 50, True),
+        (49, 100, 49, False),
+        (39, 39, 39, False),
+    ],
+)
+def test_a_copy_holds_most_of_the_shorter_text(shorter: int, longer: int, shared: int, copy: bool) -> None:
+    """Three fifths of it, and it is no shorter than half; fewer than forty runs of words show nothing."""
+    ours, theirs = frozenset(range(shorter)), frozenset(range(shorter - shared, shorter - shared + longer))
+    assert copied(ours, theirs) is copy
+
+
+@pytest.mark.parametrize("kind", ["boilerplate", "byline", "date", "caption"])
+def test_lines_that_are_no_prose_are_no_part_of_a_text(kind: str) -> None:
+    """As the article's blocks say; a caption is prose."""
+    text = "First line.\nBy Ann Lee \nLast line."
+    block = Block(kind=kind, span=Span(start=12, end=22))  # type: ignore[arg-type]
+    article = Article(id="a", path="a", text=text, title="Title", blocks=(block,))
+    kept = [article.slice(span) for span in lines(article)]
+    assert kept == ["Title", "First line.", *(["By Ann Lee"] * (kind == "caption")), "Last line."]

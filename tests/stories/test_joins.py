@@ -98,3 +98,12 @@ def test_stories_copies_and_pairs_are_the_same_on_both_engines(told: Callable[..
         assert sorted(map(sorted, by_content(articles, limit))) == [["a", "b", "c"]]
         assert copies(articles, limit=limit) == [[0, 2], [1], [3], [4]]
         assert candidates(found, limit) == [(0, 1), (0, 2), (1, 2)]
+
+
+@pytest.mark.parametrize("number", [2, 3, 12, 37])
+def test_neighbours_under_one_key_meet_up_to_the_window(number: int) -> None:
+    """Each with those before it, the nearest three; those of other keys stand between and do not count."""
+    with filled([([n % 2], {}) for n in range(2 * number)], IN_MEMORY) as join:
+        met = sorted((min(pair), max(pair)) for pair in join.met(3))
+    wanted = [(a, b) for a in range(2 * number) for b in (a + 2, a + 4, a + 6) if b < 2 * number]
+    assert met == wanted

@@ -9,11 +9,16 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from auditor.model import Article, Attribution, Extractor, Ledger, Span
+from auditor.stories.align import align
+from auditor.stories.candidates import runs
+from auditor.stories.contrast import contrast
+from auditor.stories.denials import denies
 from auditor.stories.evidence import reason
 from auditor.stories.features import features
 from auditor.stories.judge import FACT, RELATION, STEPS, judge, judge_with, probabilities
 from auditor.stories.pair import Pair
-from auditor.stories.statements import Statement, statements
+from auditor.stories.proposition import compare
+from auditor.stories.statements import Statement, frame, statements
 from auditor.stories.topic import topical
 from auditor.stories.words import listed, stem
 from auditor.testing import source
@@ -190,12 +195,154 @@ def test_a_word_that_may_be_a_noun_is_a_verb_between_its_subject_and_object(text
     assert (stem("views") in said(text).verbs) is verbal
 
 
+def test_numbers_of_one_thing_conflict_where_all_else_is_alike() -> None:
+    """Who speaks of other ports contradicts nobody."""
+    ours = said("The council will sell 40 ports to Holm.")
+    same, other = "The council will sell 50 ports to Holm.", "Dockers of 50 ports went on strike."
+    assert judge(Pair(ours, said(same, "b"))).relation == "conflicts"
+    apart = Pair(ours, said(other, "b"))
+    assert apart.numbers
+    assert judge(apart).relation != "conflicts"
+
+
+def test_what_is_said_by_negating_the_opposite_is_the_same() -> None:
+    """The opposite is taken for the word itself, and no negation is left."""
+    found = compare(said("The gates will not open before May."), said("The gates will close in May.", "b"))
+    assert found.inverted
+    assert not found.contrary
+    assert found.overlap == 1
+    assert found.same
+
+
+def test_a_cue_denies_only_what_the_other_says(told: Maker) -> None:
+    """Of the slighter statement most, of both a third."""
+    a = one(told("a", "[s1 Anna Bell] [c1 said] [q1 that the council sold the northern harbour].", [BELL]))
+    same, other, part = (
+        one(told("b", f"[s1 Tom Hale] [c1 denied] [q1 that {words}].", [HALE]))
+        for words in (
+            "the council sold the northern harbour",
+            "the mayor met dockers in the old town",
+            "a boy had drowned while the mayor of the old town and some dockers looked on at the harbour",
+        )
+    )
+    assert [denies(Pair(a, b)) for b in (same, other, part)] == [True, False, False]
+    assert denies(Pair(same, a))
+    assert not denies(Pair(same, same))
+
+
+@pytest.mark.parametrize(
+    ("text", "asserts"),
+    [
+        ("that tolls hurt trade", True),
+        ("tolls hurt trade", False),
+        ("to sell the ports", True),
+        ("for selling ports", True),
+        ("the selling of ports", False),
+        ("the ports were sold", True),
+        ("the ferry capsized", True),
+        ("why the ports were sold", False),
+        ("the agreed plan", False),
+    ],
+)
+def test_a_clause_is_told_by_its_words(text: str, asserts: bool) -> None:
+    """ "That", a form of "be" or "have", a past tense, "to" or a preposition with a verb; no question."""
+    assert said(text).asserts is asserts
+
+
 def test_a_negation_denies_no_more_than_its_clause() -> None:
     """Six words on either side of the negated word; what lies beyond it is another clause."""
     near, far = "ferries", "one two three four five six seven ferries"
     ours = said("The council will not sell its old ferries")
     assert Pair(ours, said(f"The council will sell its old {near}", "b")).polarity == pytest.approx(1.0)
     assert Pair(ours, said(f"The council will sell {far}", "b")).polarity < 0.5
+
+
+@pytest.mark.parametrize(
+    ("ours", "theirs", "found"),
+    [
+        ("Quentin", "Marlow", ("quentin", "marlow")),
+        ("Quentin", "Quent", None),
+        ("Zelensky", "Zelenskyy", None),
+        ("Quentin", "Abe", None),
+        ("Quentin", "Abel", ("quentin", "abel")),
+        ("opened", "closed", ("opened", "closed")),
+        ("first", "second", ("first", "second")),
+        ("40", "50", None),
+        ("wooden", "rusted", None),
+    ],
+)
+def test_two_that_differ_in_one_thing_alone_are_set_against_each_other(
+    ours: str, theirs: str, found: tuple[str, str] | None
+) -> None:
+    """Another name, an opposite, another place in a row; no name cut short, no initials, no number."""
+    a, b = (
+        said(f"The council told dockers that {w} harbour ports were on fire at night", w)
+        for w in (ours, theirs)
+    )
+    seen = contrast(align(a.words, b.words))
+    assert (seen and (seen.ours.norm, seen.theirs.norm)) == found
+
+
+@pytest.mark.parametrize(
+    ("ours", "differs"),
+    [
+        ("The council sold the ports", False),
+        ("The council did not sell the ports", True),
+        ("The council did not sell no ports", False),
+        ("Nobody said that the council did not sell no ports", True),
+    ],
+)
+def test_two_negations_are_none(ours: str, differs: bool) -> None:
+    """Three are one."""
+    assert Pair(said(ours), said("The council sold all ports", "b")).negation is differs
+
+
+def test_a_conflict_needs_an_opposition_over_enough_of_what_is_said(told: Maker) -> None:
+    """However sure a model is: nothing to point at, or next to nothing shared, is none."""
+    certain = undecided()
+    certain["one topic"]["yes"]["bias"] = certain["against"]["yes"]["bias"] = 50.0
+    sale = "the sale of the harbour ports"
+    against, for_it, neither, little = (
+        one(told(n, f"[s1 {who.name}] [c1 {cue}] [q1 {what}].", [who]))
+        for n, who, cue, what in (
+            ("a", BELL, "condemned", sale),
+            ("b", HALE, "backed", f"{sale} in spring"),
+            ("c", HALE, "mentioned", f"{sale} in spring"),
+            ("d", HALE, "backed", "the mayor's school dinners and the ports of call of ferries in Marlow"),
+        )
+    )
+    found = [judge_with(certain, Pair(against, other)) for other in (for_it, neither, little)]
+    assert [judgement.relation == "conflicts" for judgement in found] == [True, False, False]
+    assert found[0].sort == "dispute"
+
+
+def test_the_frame_of_a_statement_is_its_sentence_without_what_is_said(told: Maker) -> None:
+    """On both sides of the cue, and no other sentence."""
+    ledger = told(
+        "a", "Rain fell. On Monday [s1 Anna Bell] [c1 said] [q1 ports burn] in Rome. So it did.", [BELL]
+    )
+    (attribution,) = ledger.attributions
+    assert frame(ledger.article, attribution).split() == [
+        "On",
+        "Monday",
+        "Anna",
+        "Bell",
+        "said",
+        "…",
+        "in",
+        "Rome.",
+    ]
+
+
+def test_statements_meet_under_every_run_of_four_words() -> None:
+    """Wherever it stands in either; shorter ones have none."""
+    assert runs(said("Ann sold old ports to Holm")) == {
+        "ann sold old ports",
+        "sold old ports to",
+        "old ports to holm",
+    }
+    assert runs(said("Ann sold old ports")) == {"ann sold old ports"}
+    assert runs(said("Ann sold ports")) == set()
 
 
 def test_a_bare_noun_phrase_asserts_nothing() -> None:

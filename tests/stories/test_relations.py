@@ -156,6 +156,44 @@ def test_two_who_each_know_for_themselves_are_independent(told: Maker) -> None:
     assert any("Tom Hale: was there or saw it" in text and "lives across" in text for text in reasons)
 
 
+def test_an_office_is_told_by_what_it_is_called_and_not_by_what_is_told_of_it(told: Maker) -> None:
+    """ "The fire department, which had been warned" is one; a club that called it is none."""
+    witness = "Tom Hale, who lives across the street"
+    for called, independent in (
+        ("the fire department, which had been warned", True),
+        ("the rowing club, which called the fire department", False),
+    ):
+        body = source(called.partition(",")[0], "organisation", named=True)
+        assert (verdict_of(told, called, witness, (body, HALE))[0] == "independent") is independent
+
+
+def test_hearsay_of_one_thing_takes_nothing_from_who_was_there(told: Maker) -> None:
+    """What an article tells of somebody is read at each of his mentions."""
+    a = told("a", f"[s1 Anna Bell] [c1 said] [q1 that {FELL}].", [CHIEF])
+    b = told(
+        "b",
+        "[s1 Tom Hale, who lives across the street] [c1 said] [q1 nobody sang]. "
+        f"[q2 {FELL.capitalize()}], [c2 said] [s2 Hale, who heard of the rest from a neighbour].",
+        [HALE],
+        speakers={1: HALE.id, 2: HALE.id},
+    )
+    (claim,) = (c for c in establish([a, b], "s").claims if len(c.says) > 1)
+    assert claim.independence == "independent"
+
+
+def test_what_shows_that_somebody_knows_is_told_in_eighty_characters(told: Maker) -> None:
+    """Cut between words, and marked where it is."""
+    long = "who lives across the street from the hall with a dog, a parrot, nine sheep, an aunt and her piano"
+    a = told("a", f"[s1 Anna Bell] [c1 said] [q1 that {FELL}].", [CHIEF])
+    b = told("b", f"[q1 {FELL}], [c1 said] [s1 Tom Hale, {long}].", [HALE], speakers={1: HALE.id})
+    reasons = [r.text for c in establish([a, b], "s").claims for r in c.reasons]
+    told_so = next(text for text in reasons if text.startswith("Tom Hale: "))
+    shown = told_so.partition('("')[2].removesuffix('")')
+    assert shown.endswith(" …")
+    assert long.startswith(shown.removesuffix(" …"))
+    assert 60 < len(shown) <= 82
+
+
 @pytest.mark.parametrize("shows", ["lives across the street", "inspected the hall", "sent a man to look"])
 def test_two_who_show_the_same_are_two(told: Maker, shows: str) -> None:
     """Two neighbours, or two who looked, in the same words: each knows for himself."""
@@ -175,6 +213,40 @@ def test_two_who_show_the_same_are_two(told: Maker, shows: str) -> None:
 def test_who_is_not_shown_to_know_cannot_be_judged(told: Maker, one: str, other: str) -> None:
     """Two names prove nothing; nor do a trade, hearsay or a film."""
     assert verdict_of(told, one, other, (BELL, HALE)) == ("cannot be judged", 0, 2)
+
+
+@pytest.mark.parametrize(("kind", "saw"), [("perception", True), ("statement", False), ("belief", False)])
+def test_who_is_said_to_have_seen_it_knows_for_himself(told: Maker, kind: str, saw: bool) -> None:
+    """ "Bell saw the roof fall in"; not who only thinks so."""
+    a = told("a", f"[s1 Anna Bell] [c1 said] [q1 that {FELL}].", [CHIEF])
+    more = {"details": {1: {"kind": kind}}, "speakers": {1: HALE.id}}
+    b = told("b", f"[q1 {FELL.capitalize()}], [s1 Tom Hale] [c1 saw].", [HALE], **more)
+    (claim,) = (c for c in establish([a, b], "s").claims if len(c.says) > 1)
+    assert (claim.independence == "independent") is saw
+
+
+@pytest.mark.parametrize(
+    ("other", "origins"),
+    [("one of the sources", 1), ("a second insider", 1), ("an aide to the mayor", 0)],
+)
+def test_sources_of_the_outlet_that_an_article_credits_are_its_sources_throughout(
+    told: Maker, other: str, origins: int
+) -> None:
+    """Where one outlet is credited, who is called like its sources is one of them."""
+    words, more = (
+        "the harbour company will sell three northern ports in spring",
+        "Shares had fallen on Monday",
+    )
+    own = source(other, id="s2")
+    a = told(
+        "a",
+        f"[s1 Sources] [c1 told] [r1 Reuters] [q1 {more}]. [s2 {other.capitalize()}] [c2 said] [q2 {words}].",
+        [SOURCES, own],
+        speakers={1: SOURCES.id, 2: "s2"},
+    )
+    b = told("b", f"[s1 Sources] [c1 told] [r1 Reuters] [q1 that {words} or summer].", [SOURCES])
+    (claim,) = (c for c in establish([a, b], "s").claims if len(c.says) > 1)
+    assert (claim.independence == "echo", len(claim.origins)) == (bool(origins), origins)
 
 
 def test_what_is_yet_to_come_nobody_has_seen(told: Maker) -> None:

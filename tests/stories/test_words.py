@@ -56,11 +56,25 @@ def test_names_that_only_look_alike_do_not(one: str, other: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "family", [("rejected", "rejects", "rejection"), ("stopped", "stopping"), ("policy", "policies")]
+    "family",
+    [
+        ("rejected", "rejects", "rejection"),
+        ("stopped", "stopping"),
+        ("policy", "policies"),
+        ("casino", "casinos"),
+    ],
 )
 def test_stems_bring_forms_together(family: tuple[str, ...]) -> None:
     """Forms of one word share a stem."""
     assert len({stem(w) for w in family}) == 1
+
+
+def test_words_in_brackets_are_marked_however_deep() -> None:
+    """To the last bracket that closes; one too many closes nothing."""
+    text = "a (b [c (d) e] f) g) h (i"
+    found = words(Article(id="a", path="a", text=text), (Span(start=0, end=len(text)),))
+    assert "".join(w.norm for w in found if w.marked) == "bcdefi"
+    assert "".join(w.norm for w in found if not w.marked) == "agh"
 
 
 @settings(max_examples=60, deadline=None)

@@ -113,6 +113,13 @@ def test_a_line_is_of_the_block_that_it_stands_in_or_that_ends_with_it() -> None
     assert [line.kind for line in lines(text, [], reaching)] == ["", "", "", "byline"]
 
 
+def test_a_mark_that_ends_with_its_line_leaves_nothing_in_the_next() -> None:
+    """Nor does one that begins with it."""
+    found = lines("ab\ncd\nef", [Mark(0, 3, 0, "source"), Mark(2, 6, 1, "cue")])
+    assert [[p.text for p in line.pieces] for line in found] == [["ab"], ["cd"], ["ef"]]
+    assert [[p.tag for p in line.pieces] for line in found] == [["b"], ["i"], [""]]
+
+
 def test_letters_go_on_after_z() -> None:
     assert [letter(n) for n in (0, 25, 26, 27, 701, 702)] == ["A", "Z", "AA", "AB", "ZZ", "AAA"]
 

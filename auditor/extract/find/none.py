@@ -2,8 +2,8 @@
 
 Offers and questions to the reader ("Do you want ..."), the reporter's own question ("Asked whether ..., she
 said"), acts and figures of speech without a proposition ("is looking for", "the empty stand says much
-about"), a wish not to be named, which is why a source goes unnamed, and a desk's label before a headline
-("WATCH: ...").
+about"), what somebody goes by ("known as Jo"), a wish not to be named, which is why a source goes unnamed,
+and a desk's label before a headline ("WATCH: ...").
 """
 
 from __future__ import annotations
@@ -50,6 +50,9 @@ UNNAMED = re.compile(  # a wish, all that is wished, and why
     r"(?P<why>,?\s+(?:because|as|since|for\s+fear|out\s+of|due\s+to|given|so|while|in\s+order|to)\b[^.;:\"“”]*)?",
     re.I,
 )
+KNOWN_AS = re.compile(r"\b(?:known|named|referred\s+to)\b[\w\s]{0,24}\bas\s*$|\b(?:nick)?named\s*$", re.I)
+LINKS = frozenset({"a", "an", "and", "de", "for", "in", "of", "on", "or", "the", "von"})
+LONG = 8  # words up to which a name may go
 REACH = 80  # characters before a cue within which such a wish begins
 SEEKS = re.compile(r"(?:seek|sought|recruit|hir)(?:s|es|ing|ed)?\b", re.I)
 
@@ -73,6 +76,7 @@ def _is_none(document: Document, f: Found) -> bool:
         or _question(document, f)
         or _idle(document, f)
         or _unnamed(document, f)
+        or _goes_by(document, f)
         or _label(document, f)
     )
 
@@ -130,6 +134,22 @@ def _unnamed(document: Document, f: Found) -> bool:
         and pieces[-1][1] <= m.end() + 1
         for m in found
     )
+
+
+def _goes_by(document: Document, f: Found) -> bool:
+    """ "Also known as Jo", "nicknamed "The Beatles"": a name and nobody's view; "known as a bully" is one."""
+    cue = document.text[f.cue[0][0] : f.content[-1][0]] if f.cue else ""
+    if f.source or not KNOWN_AS.search(cue.rstrip(" \"'“‘")):
+        return False
+    words = document.text[slice(*f.content[-1])].split()
+    called = [w.strip("\"'“”‘’,.()") for w in words]
+    proper = all(w[:1].isupper() or not w[:1].isalpha() or w in LINKS for w in called)
+    return (proper and len(words) <= LONG and not called[0].islower()) or _quoted(words)
+
+
+def _quoted(words: Sequence[str]) -> bool:
+    text = " ".join(words)
+    return len(words) <= LONG and text[:1] in "\"'“‘" and text.rstrip(",.")[-1:] in "\"'”’"
 
 
 def _wished(found: re.Match[str]) -> int:

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 ADDRESS = frozenset({"mr", "mrs", "ms", "miss", "messrs"})
 FAMILY_FIRST = frozenset({"an", "han", "kim", "lee", "lin", "long", "ming", "park", "sun", "young"})
 WHOLE = lexicon.places() | {"us", "uk", "un", "eu"}  # never short for a longer name that begins so
+KNOWN = lexicon.listed("bodies", "known")
 REACH = 8  # tokens behind a full name in which the noun of its apposition stands
 
 
@@ -65,10 +66,14 @@ def fits(name: Name, entity: Entity) -> bool:
     if entity.sort == "person":
         sure_body = name.definite and name.sort == "body" and name.sure
         return not sure_body and not _called_by_given(name, entity)
-    if len(name.key) == 1 and name.key[0].replace(".", "") in WHOLE:
-        return False  # "the UK" is not the UK Independence Party
+    if len(name.key) == 1 and (name.key[0].replace(".", "") in WHOLE or _known_by_letters(name)):
+        return False  # "the UK" is not the UK Independence Party, nor the BBC BBC Radio Leeds
     begins = entity.key[0] == name.key[0] and not is_site(entity.key)
     return begins or (name.definite and entity.key[-1] == name.key[-1])
+
+
+def _known_by_letters(name: Name) -> bool:
+    return name.words[0].isupper() and name.key[0] in KNOWN
 
 
 def _called_by_given(name: Name, entity: Entity) -> bool:

@@ -4,16 +4,17 @@ short form."""
 from __future__ import annotations
 
 from bisect import bisect_left, insort
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Literal
 
+from auditor.extract.people import acronyms
 from auditor.extract.people.against import fits, introduced_otherwise, of_rank
 from auditor.extract.people.entities import BUCKET, Entity, Index, of_generation
 from auditor.extract.people.genders import sex, sounding, title_woman
 from auditor.extract.people.names import Name
 from auditor.extract.words import lexicon
-from auditor.names.body import initials, one_body, telling
+from auditor.names.body import one_body
 from auditor.names.person import one_person, read
 from auditor.names.spelling import one_surname
 
@@ -86,10 +87,10 @@ def gather(doc: Doc, names: list[Name]) -> Cast:
             len(name.key) > 1 or (name.sure and not _may_be_short(doc, name, surnames))
         ):
             _place(cast, index, i, "body", _body_match(index, name))
-    acronyms = _acronyms(cast.entities)
+    letters = acronyms.of_bodies(doc, names, cast.owner)
     for i, name in enumerate(names):
         if cast.owner[i] is None and (name.sort != "role" or _surname(cast, index, name)):
-            _short(cast, index, i, acronyms)
+            _short(cast, index, i, letters)
     _aliases(cast)
     for entity in cast.entities:
         entity.at.sort()
@@ -202,23 +203,14 @@ def _body_match(index: Index, name: Name) -> Entity | None:
     return None
 
 
-def _acronyms(entities: Sequence[Entity]) -> dict[str, Entity]:
-    found: dict[str, Entity] = {}
-    for entity in entities:
-        if entity.sort == "body" and len(entity.key) > 1:
-            for words in (entity.key, telling(entity.key)):
-                found.setdefault(initials(words), entity)
-    return found
-
-
-def _short(cast: Cast, index: Index, i: int, acronyms: dict[str, Entity]) -> None:
+def _short(cast: Cast, index: Index, i: int, known: Mapping[str, Entity]) -> None:
     """Place a surname, nickname, short form or acronym; a name that is nobody's short form stands for
     itself."""
     name = cast.names[i]
     entity = _choose(cast, index, i)
     letters = "".join(name.key).replace(".", "")
     if entity is None and name.words[0].isupper() and len(letters) > 1:
-        entity = acronyms.get(letters)
+        entity = known.get(letters)
     if entity is None:
         sort: Literal["person", "body"] = "body" if name.sort == "body" or _where(cast, name) else "person"
         _place(cast, index, i, sort, None)

@@ -167,9 +167,8 @@ def _sort(doc: Doc, name: Name) -> tuple[Sort, bool]:
     known = lexicon.listed("bodies", "known")
     if joined in lexicon.places() or joined.replace(".", "") in known or joined.replace(" ", "-") in known:
         return "body", True
-    if _is_role(words) and not (
-        name.definite and len(words) > 1 and (is_head(words[-1]) or low[-1] in OUTLETS)
-    ):
+    known_body = len(words) > 1 and (is_head(words[-1]) or low[-1] in OUTLETS) and _behind_the(doc, name)
+    if "&" not in words and _is_role(words) and not known_body:
         return "role", True
     if _is_office(words):
         return "role", True
@@ -189,6 +188,10 @@ def _sort(doc: Doc, name: Name) -> tuple[Sort, bool]:
         return "body", False
     said = [w for w in low if w not in ("-", "–") and w not in PARTICLES]
     return ("person", False) if len(words) > 1 and len(said) <= 4 else ("unsure", False)
+
+
+def _behind_the(doc: Doc, name: Name) -> bool:
+    return name.first > 0 and doc[name.first - 1].lower_ == "the"
 
 
 def _is_office(words: Sequence[str]) -> bool:
@@ -212,6 +215,8 @@ def _is_role(words: Sequence[str]) -> bool:
     if len(words) == 1 and lexicon.demonym(words[0]) and words[0].casefold() not in lexicon.places():
         return True
     last = lexicon.singular(words[-1])
+    if len(words) == 1 and last.isalpha() and words[0].isupper() and is_short(words[0]):
+        return False  # "the SEC" is no secretary
     if is_code(words[-1]) or (len(words) > 1 and is_short(words[-1])):
         return False  # Amartya Sen, DC: an abbreviation has its name behind it
     return (

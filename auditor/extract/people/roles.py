@@ -187,6 +187,8 @@ def _apposition(doc: Doc, i: int) -> Iterator[Role]:
     """ "a lawyer at Bailey & Glasser": behind the comma, up to the comma that closes it."""
     if i + 1 < len(doc) and (doc[i].like_num or doc[i].text.isdigit()) and doc[i + 1].text == ",":
         i += 2  # an age
+    if doc[i : i + 2].text == "one of":
+        i += 2  # "one of the makers of the game"
     if i >= len(doc):
         return
     if doc[i].text == "who":
@@ -253,11 +255,18 @@ def _in_office(doc: Doc, name: Name) -> bool:
 
 def _belongs(cast: Cast, i: int, in_office: bool = False) -> Iterator[Role]:
     """ "Mr. Morgan of the Sierra Club"; a place only of who holds an office there, "Mayor Blom of Mesa"."""
-    for j in range(i + 1, min(i + 4, len(cast.doc))):
-        entity = cast.entity_at(j)
-        if entity is not None:
-            if entity.sort == "body" and (in_office or not is_place(entity)):
-                yield Role(i + 1, cast.names[cast.by_token[j]].last, None)
+    for j in range(i + 1, min(i + 8, len(cast.doc))):
+        token, entity = cast.doc[j], cast.entity_at(j)
+        if token.is_punct or token.pos_ in ("VERB", "AUX"):
+            return
+        if entity is None and j > i + 3 and token.is_lower:
+            return
+        if entity is None:
+            continue
+        last = cast.names[cast.by_token[j]].last
+        if entity.sort == "body" and (in_office or not is_place(entity)):
+            yield Role(i + 1, last, None)
+        if not is_place(entity) or cast.doc[last + 1 : last + 2].text[:1].islower():
             return
 
 

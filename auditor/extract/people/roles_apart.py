@@ -9,13 +9,15 @@ from auditor.extract.people.cast import Cast
 from auditor.extract.people.entities import Entity, is_place
 from auditor.extract.people.genders import gendered
 from auditor.extract.text.items import Items
-from auditor.extract.text.phrases import Role, stretch_left
+from auditor.extract.text.phrases import Role, compound, stretch_left
 from auditor.extract.words import lexicon
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
-POSTS = lexicon.listed("people", "exact", "office") - lexicon.listed("people", "epithets")
+EPITHETS = lexicon.listed("people", "epithets")
+PLAYERS = lexicon.listed("people", "in_team") | {"footballer", "player", "seed", "star"}
+POSTS = lexicon.listed("people", "exact", "office") - EPITHETS
 NEAR = 60  # tokens that a role without a name may stand behind the person
 
 
@@ -38,6 +40,10 @@ def taken_up(cast: Cast, found: defaultdict[int, list[Role]]) -> None:
             if owner is not None and owner.sort == "person":
                 last = [*last[-3:], (cast.names[k].last, owner)]
             k += 1
+        styled = _styled(cast, token, last)
+        if styled is not None and _may_be(cast, found[id(styled)], token):
+            found[id(styled)].append(Role(stretch_left(doc, token.i), token.i, token.i))
+            continue
         first = _free_role(cast, token)
         if first is None or _taken(doc, first, token, taken):
             continue
@@ -51,6 +57,43 @@ def taken_up(cast: Cast, found: defaultdict[int, list[Role]]) -> None:
         if near:
             entity = max(near, key=lambda x: _topic(doc, x[0], x[1], token.i))[1]
             found[id(entity)].append(Role(first, token.i, token.i))
+
+
+def _styled(cast: Cast, token: Token, last: list[tuple[int, Entity]]) -> Entity | None:
+    """ "The Wasps wing" leads a sentence: the one person of the sentence before, or who led it."""
+    doc = cast.doc
+    if token.tag_ != "NN" or token.dep_ != "nsubj" or compound(doc, token.i) not in EPITHETS or not last:
+        return None
+    opens = token.sent.start
+    while doc[opens].is_space and opens < token.i:
+        opens += 1
+    before = doc[max(opens - 1, 0)]
+    before = doc[before.i - 1] if before.is_space and before.i else before
+    leads = doc[opens].lower_ == "the" and token.left_edge.i == opens and cast.entity_at(token.i) is None
+    if not leads or before.i >= opens:
+        return None
+    named = {i: e for i, e in last if before.sent.start <= i < opens}
+    led = (
+        [e for i, e in named.items() if doc[i].dep_ == "nsubj"]
+        if len(set(named.values())) > 1
+        else [*named.values()]
+    )
+    return led[0] if len(set(led)) == 1 else None
+
+
+def _may_be(cast: Cast, roles: list[Role], token: Token) -> bool:
+    """ "Lou Ferr, a singer," is no striker, nor "Ned Foss of Lions" the Wasps winger."""
+    doc, noun = cast.doc, compound(cast.doc, token.i)
+    heads = [compound(doc, r.head) for r in roles if r.head is not None]
+    if heads and not any({noun, h} <= PLAYERS or noun in lexicon.same_role(h) for h in heads):
+        return False
+    of = _bodies(cast, stretch_left(doc, token.i), token.i)
+    held = set().union(*(_bodies(cast, r.first, r.last) for r in roles))
+    return all(e in held or (len(e.at) == 1 and not held) for e in of)
+
+
+def _bodies(cast: Cast, first: int, last: int) -> set[Entity]:
+    return {e for i in range(first, last + 1) if (e := cast.entity_at(i)) is not None and not is_place(e)}
 
 
 def _taken(doc: Doc, first: int, token: Token, taken: set[str]) -> bool:

@@ -17,6 +17,29 @@ if TYPE_CHECKING:
     from auditor.extract.people.entities import Entity
     from auditor.extract.people.names import Name
 
+COMMON = lexicon.listed("bodies", "common") - {"family", "side", "force"}
+FIRM = 2  # times that a name with a given name in it is spoken of as a firm before it is one
+APART = 4  # tokens between the noun for a body and the name set behind it
+HELD = frozenset(
+    {"directors", "director", "employees", "executives", "headquarters", "investors", "plant", "shareholders"}
+    | {"shares", "stock", "stores", "subsidiary"}
+)
+SITES = lexicon.listed("bodies", "site") - {"memorial"} | {
+    *(
+        "airport",
+        "headquarters",
+        "police",
+        "hospital",
+        "prison",
+        "jail",
+        "school",
+        "university",
+        "newspaper",
+        "website",
+    )
+}
+STAFF = lexicon.listed("people", "in_body", "in_team", "epithets")
+OWNED = frozenset({"owned", "backed", "made", "branded"})
 TRADES = lexicon.listed("bodies", "trade")
 CHILD_OF = frozenset({"al", "bin", "bint", "ibn", "van", "von"})
 RUNS = lexicon.listed("words", "runs")
@@ -27,8 +50,11 @@ GOING = lexicon.listed("words", "going")
 
 def settle(cast: Cast) -> None:
     """Makes bodies of those names of a cast that were taken for persons by default only."""
+    plurals = frozenset(t.text for t in cast.doc if t.tag_ == "NNS" and t.is_lower)
     for entity in cast.entities:
-        if entity.sort == "person" and not _human(cast, entity) and _body(cast, entity):
+        if entity.sort != "person":
+            continue
+        if _is_firm(cast, entity) or (not _human(cast, entity) and _body(cast, entity, plurals)):
             entity.sort = "body"
 
 
@@ -40,8 +66,36 @@ def _human(cast: Cast, entity: Entity) -> bool:
     return titled or joined or born or (len(entity.key) > 1 and lexicon.is_given(entity.key[0]))
 
 
-def _body(cast: Cast, entity: Entity) -> bool:
-    if len(entity.key) > 1 and entity.key[-1] in TRADES:
+def _is_firm(cast: Cast, entity: Entity) -> bool:
+    """ "Walt Disney shares", "Disney directors": it is held and run as only a firm is, and never a "Mr"."""
+    doc, names = cast.doc, [cast.names[i] for i in entity.at]
+    if any(name.title for name in names):
+        return False
+    held = [n for n in names if not n.possessive and n.last + 1 < len(doc) and _held(doc, n.last)]
+    return len(held) >= FIRM
+
+
+def _held(doc: Doc, last: int) -> bool:
+    """Does a noun of a firm's stand right behind a name: "directors", "-owned"?"""
+    at = last + 2 if doc[last + 1].text == "-" and last + 2 < len(doc) else last + 1
+    return doc[at].lower_ in (OWNED if at > last + 1 else HELD) and doc[last].tag_[:2] == "NN"
+
+
+def _told(cast: Cast, name: Name) -> bool:
+    """ "The biggest carmaker Maruti", "Phoenix Torrents, another popular site": the text says what it is."""
+    last = cast.doc[name.last]
+    nouns = [c for c in last.rights if c.dep_ == "appos" and cast.entity_at(c.i) is None]
+    if last.dep_ == "appos" and 0 < name.first - last.head.i < APART and cast.entity_at(last.head.i) is None:
+        nouns.append(last.head)
+    if last.dep_ == "nsubj" and last.head.lower_ in ("is", "was", "became"):
+        nouns += [c for c in last.head.rights if c.dep_ == "attr"]
+    return any(t.tag_ == "NN" and t.is_lower and lexicon.singular(t.text) in COMMON for t in nouns)
+
+
+def _body(cast: Cast, entity: Entity, plurals: frozenset[str]) -> bool:
+    if len(entity.key) > 1 and (entity.key[-1] in TRADES or entity.key[-1] in plurals):
+        return True
+    if any(_told(cast, cast.names[i]) for i in entity.at):
         return True
     alone = len(entity.key) == 1
     if alone and any(_is_place(cast.doc, cast.names[i]) for i in entity.at):
@@ -49,6 +103,10 @@ def _body(cast: Cast, entity: Entity) -> bool:
     if any(_is_it(cast.doc[cast.names[i].last], alone=alone) for i in entity.at):
         return True
     if any(_employs(cast.doc, cast.names[i]) for i in entity.at):
+        return True
+    if alone and any(_before_site(cast.doc, cast.names[i]) for i in entity.at):
+        return True
+    if alone and any(_fields(cast, cast.names[i]) for i in entity.at):
         return True
     return not (alone and lexicon.is_given(entity.key[0])) and unmarked.is_body(cast, entity)
 
@@ -63,10 +121,40 @@ def _employs(doc: Doc, name: Name) -> bool:
     return before.lower_ == "of" and lexicon.singular(before.head.text) in RUNS
 
 
+def _before_site(doc: Doc, name: Name) -> bool:
+    """ "Pulkovo airport", "the Edgware headquarters": a place or a firm, whose building it is."""
+    after = doc[name.last + 1] if name.last + 1 < len(doc) else None
+    if after is None or name.possessive or doc[name.last].dep_ not in ("compound", "nmod"):
+        return False
+    staff = after.lower_ in STAFF and (_definite(doc, name) or _names(doc, after.i + 1))
+    return after.is_lower and (after.lower_ in SITES or staff)
+
+
+def _definite(doc: Doc, name: Name) -> bool:
+    """ "The Sale player": a post behind "the" and a name."""
+    return name.first > 0 and doc[name.first - 1].lower_ == "the"
+
+
+def _fields(cast: Cast, name: Name) -> bool:
+    """ "Sale's Mark Cueto": the name of somebody in full stands right behind what owns it."""
+    behind = cast.by_token.get(name.last + 2) if name.possessive else None
+    other = cast.names[behind] if behind is not None else None
+    return other is not None and len(other.key) > 1 and lexicon.is_given(other.words[0]) and not other.title
+
+
+def _names(doc: Doc, i: int) -> bool:
+    """Does a name follow: "Everton manager David Moyes"?"""
+    return i < len(doc) and doc[i].text[0].isupper() and doc[i].tag_ == "NNP"
+
+
 def _is_place(doc: Doc, name: Name) -> bool:
     """ "Moved to Aberdeen", "in Lahti": where somebody goes or something happens, in one bare word."""
     before = doc[name.first - 1] if name.first else None
-    if before is None or before.lower_ not in WHERE or name.possessive or doc[name.last].dep_ != "pobj":
+    if before is None or name.possessive or doc[name.last].dep_ != "pobj":
+        return False
+    if before.lower_ in ("of", "from") and name.first > 2:  # "Ada Blom, 36, of Harrogate"
+        return doc[name.first - 2].text == "," and doc[name.first - 3].like_num
+    if before.lower_ not in WHERE:
         return False
     verb = before.head.lower_
     if before.lower_ in ("to", "from", "at"):

@@ -1,19 +1,31 @@
-"""Reads the body that a description means by a common noun: "head of the gallery", "a network aide"."""
+"""Reads the body that a description does not name: by a common noun for it ("head of the gallery", "a network
+aide"), or since the post is one that is held in a body only, and the article names one."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from auditor.extract.sources.posts import Range
+from auditor.extract.sources.ranges import Range
 from auditor.extract.sources.unnamed import Read
-from auditor.extract.words import lexicon
+from auditor.extract.words import lexicon, outlets
 
 if TYPE_CHECKING:
     from auditor.extract.people.cast import Cast
+    from auditor.extract.people.entities import Entity
     from auditor.extract.speakers.bodies import Bodies
 
 COMMON = lexicon.listed("bodies", "common")
+NAMES = 24  # names before and behind a post among which its body is looked for
+WORDS = {
+    "in_university": frozenset({"university", "institute", "college", "laboratory", "observatory"}),
+    "in_school": frozenset({"school", "college", "university", "academy"}),
+    "in_hospital": frozenset({"hospital", "clinic", "infirmary"}),
+    "in_court": frozenset({"court", "tribunal", "circuit", "judiciary"}),
+    "in_church": frozenset({"church", "diocese", "archdiocese", "cathedral", "parish", "vatican"}),
+}
+SORTS = ("in_body", "in_team", "in_outlet", *WORDS)
+DEFINITE = frozenset({"in_university", "in_school"})  # "the scientists" are those of whom the story tells
 POINTS = lexicon.listed("determiners", "article", "demonstrative", "possessive") - {"a", "an"}
 
 
@@ -29,10 +41,42 @@ def body(cast: Cast, bodies: Bodies, ranges: Sequence[Range]) -> Read | None:
             while first > r.first and doc[first - 1].pos_ in ("ADJ", "NOUN") and first - 1 != r.head:
                 first -= 1
             told = doc[first - 1].lower_ in POINTS if first else False
-            beside = r.head is not None and i < r.head  # "a network spokesman"
+            joined = doc[i].dep_ in ("compound", "nmod")
+            beside = r.head is not None and i < r.head and joined  # "a network spokesman"
             if not (told or beside):
                 continue
             words = frozenset(lexicon.singular(doc[k].text) for k in range(first, i)) if told else frozenset()
             if bodies.last(noun, words, i) or bodies.stands_for(noun, i):
                 return Read("named", (doc[first].idx, doc[i].idx + len(doc[i])))
     return None
+
+
+def tied(cast: Cast, ranges: Sequence[Range]) -> Read | None:
+    """ "Manager Ada Blom said", in a story on her club: the body of that sort named next to a post."""
+    for r in ranges:
+        sort = _sort(lexicon.singular(cast.doc[r.head].text).strip(".")) if r.head is not None else ""
+        if not sort or (sort in DEFINITE and (r.own is not None or cast.doc[r.first].lower_ != "the")):
+            continue
+        before = cast.before(r.first)
+        for i in (*range(before, max(before - NAMES, -1), -1), *range(before + 1, before + 1 + NAMES)):
+            entity = cast.owner[i] if 0 <= i < len(cast.names) else None
+            if entity is not None and entity.sort == "body" and _holds(entity, sort):
+                first, last = cast.doc[cast.names[i].first], cast.doc[cast.names[i].last]
+                return Read("named", (first.idx, last.idx + len(last)))
+    return None
+
+
+def _sort(noun: str) -> str:
+    return next((sort for sort in SORTS if noun in lexicon.listed("people", sort)), "")
+
+
+def _holds(entity: Entity, sort: str) -> bool:
+    """May somebody of such a post serve in a body?"""
+    key = {lexicon.singular(word) for word in entity.key}
+    outlet = entity.key[-1] in lexicon.listed("bodies", "outlet") or outlets.one(entity.text) is not None
+    if sort in WORDS:
+        return bool(key & WORDS[sort])
+    if sort == "in_outlet" or outlet:
+        return outlet and sort == "in_outlet"
+    place = " ".join(entity.key)
+    return place not in lexicon.places() or (sort == "in_team" and place in lexicon.nations())

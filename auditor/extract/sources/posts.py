@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from auditor.contract.finders import Piece
 from auditor.extract.people.cast import Cast
 from auditor.extract.people.entities import Entity
 from auditor.extract.people.runs import is_head
+from auditor.extract.sources.ranges import Range
 from auditor.extract.sources.unnamed import Read
-from auditor.extract.text.mentions import Mention
+from auditor.extract.text.phrases import compound
 from auditor.extract.words import lexicon
 from auditor.names.titles import COURTESY, is_title
 
@@ -19,50 +20,15 @@ if TYPE_CHECKING:
 
 CAMPS = lexicon.listed("words", "camps")
 PERSONAL = lexicon.listed("people", "relation", "acquainted") | lexicon.listed("words", "personal")
-CUT = lexicon.listed("words", "cut")
 STATE_POSTS = lexicon.listed("words", "state_posts")
 INSTITUTIONS = lexicon.listed("words", "institutions")
 HEADS = lexicon.listed("words", "heads")
 RANKS = lexicon.listed("words", "ranks")
 OPENERS = lexicon.listed("determiners", "article", "possessive") | {"one"}
+MEDIA = lexicon.listed("bodies", "platform") | {"tv"}
+SEEN = frozenset({"star", "stars", "user", "users", "personality", "sensation", "celebrity", "prankster"})
+EPITHETS = lexicon.listed("people", "epithets")
 STAFFED = lexicon.listed("words", "staffed")
-
-
-class Range(NamedTuple):
-    """A description: tokens ``[first, last]`` and its head noun, where it has one."""
-
-    first: int
-    last: int
-    head: int | None
-    own: Entity | None = None  # whose description this is
-
-
-def description_end(doc: Doc, mention: Mention, head: int) -> int:
-    """Where what describes the source itself ends: at "familiar with", "who" and the like."""
-    last = head
-    for i in mention.tokens:
-        if i <= head:
-            continue
-        if doc[i].lower_ in CUT or (i - last > 1 and doc[i - 1].text in ",;:"):
-            break
-        last = i
-    return last
-
-
-def set_beside(doc: Doc, mention: Mention, last: int) -> Range | None:
-    """The apposition inside a source: "another of the insiders, a senior Russian source who ..."."""
-    behind = [i for i in mention.tokens if i > last]
-    if not behind or doc[behind[0]].lower_ not in ("a", "an", "the", "one") or doc[behind[0] - 1].text != ",":
-        return None
-    head = behind[0]
-    for i in behind[1:]:
-        if doc[i].lower_ in CUT or i - head > 8 or doc[i].text == ",":
-            break
-        if doc[i].pos_ in ("NOUN", "PROPN"):
-            head = i
-        elif doc[i].pos_ in ("ADP", "VERB"):
-            break
-    return Range(behind[0], head, head) if head != behind[0] else None
 
 
 def _piece(doc: Doc, first: int, last: int) -> Piece:
@@ -92,7 +58,8 @@ def post(doc: Doc, r: Range) -> Read | None:
     ):
         return Read("generic", _piece(doc, first, r.head))
     kin = noun in lexicon.listed("people", "relation") and noun not in lexicon.listed("people", "acquainted")
-    does = r.own is not None and (lexicon.is_post(noun) or lexicon.is_doer(noun))  # "songwriter/guitarist"
+    styled = compound(doc, r.head) in EPITHETS
+    does = r.own is not None and (lexicon.is_post(noun) or lexicon.is_doer(noun) or styled)
     return Read("exact" if kin else "generic", _piece(doc, first, r.head)) if kin or does else None
 
 
@@ -128,8 +95,10 @@ def _named(cast: Cast, r: Range) -> Read | None:
         if entity.sort == "person" and not _works_for(cast, r, name.first):
             continue
         joined = " ".join(entity.key)
-        if entity.sort == "body" and joined in lexicon.places() and not _speaks_for(cast, r):
+        if entity.sort == "body" and joined in lexicon.places() and not _speaks_for(cast, r, name.last):
             continue
+        if joined == "tv" or (joined in MEDIA and r.head is not None and cast.doc[r.head].lower_ in SEEN):
+            continue  # "a YouTube star" is nobody of YouTube's
         if cast.doc[name.first - 1].lower_ == "in" and not is_head(name.words[-1]):
             continue  # "an adviser in Eau Claire"
         first = max(name.first, r.first)
@@ -162,6 +131,7 @@ def _is_body_word(word: str) -> bool:
     if (
         not word[:1].isupper()
         or low in RANKS
+        or low in MEDIA
         or lexicon.demonym(word)
         or word[:2] in ("D-", "R-")
         or len(word) == 1
@@ -198,12 +168,14 @@ def _works_for(cast: Cast, r: Range, at: int) -> bool:
     )
 
 
-def _speaks_for(cast: Cast, r: Range) -> bool:
+def _speaks_for(cast: Cast, r: Range, place: int = -2) -> bool:
     """ "New Jersey Gov.", "Mayor of Charlotte": a place is a body where the post is an office of it."""
     if r.head is None:  # "of Charlotte", behind the name of its mayor; "England's Josh Lewsey"
         owner = r.last + 1 < len(cast.doc) and cast.doc[r.last + 1].tag_ == "POS"
         return r.own is not None and (owner or cast.doc[r.first - 1].lower_ == "of")
     noun = lexicon.singular(cast.doc[r.head].text).strip(".")
+    if place + 1 == r.head and " ".join(cast.doc[place].lower_.split()) in lexicon.nations():
+        return noun in lexicon.listed("people", "exact", "in_team")  # "Scotland doctor", no "Scotland expert"
     return noun in lexicon.listed("people", "office") or noun in ("police", "chief")
 
 

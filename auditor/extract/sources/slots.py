@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from auditor.contract.finders import Piece
 from auditor.extract.people.who import Who
 from auditor.extract.sources import affiliation, posts, standing, unnamed
+from auditor.extract.sources.ranges import Range, description_end, set_beside
 from auditor.extract.sources.unnamed import Read
 from auditor.extract.speakers import labels
 from auditor.extract.speakers.bodies import Bodies
@@ -24,8 +25,10 @@ CLAUSE = 30  # tokens of a relative clause that are read
 class Describer:
     """Turns a finished party into a source of the ledger."""
 
-    def __init__(self, document: Document, who: Who, bodies: Bodies) -> None:
-        self.bodies = bodies
+    def __init__(
+        self, document: Document, who: Who, bodies: Bodies, said: Mapping[int, Sequence[Piece]]
+    ) -> None:
+        self.bodies, self.said = bodies, said
         self.document, self.cast, self.roles = document, who.cast, who.roles
         self.doc, self.text = document.doc, document.text
 
@@ -65,18 +68,25 @@ class Describer:
         found["body"] = self._slot(body)
         if found["body"] is None and party.owner is not None and party.owner.named:
             found["body"] = self._slot(self._owned(party))
+        if found["body"] is None or found["body"].grade == "nationality":
+            found["body"] = self._slot(affiliation.tied(self.cast, ranges)) or found["body"]
         found["nationality"] = self._slot(posts.nationality(self.cast, ranges))
         found["seniority"] = self._slot(posts.seniority(self.doc, ranges))
         protected = self._unnamed(party, found) if party.secret else None
         found["allegiance"] = self._slot(self._client(ranges)) or found.get("allegiance")
         phrases = [self._whole(m) for m in party.phrases]
-        found["standing"] = self._slot(standing.of_people(self.text, self.doc, ranges, phrases))
+        why = standing.of_people(self.text, self.doc, ranges, phrases)
+        if why is None and party.entity is not None:
+            why = standing.by_deed(self.cast, party.entity)
+        if why is None:
+            why = standing.by_own_words(self.doc, self.said.get(id(party), ()))
+        found["standing"] = self._slot(why)
         slots = Slots(**found)
         if party.whole is not None:
             slots = self._inherit(slots, party.whole)
         return slots, protected
 
-    def _client(self, ranges: Sequence[posts.Range]) -> Read | None:
+    def _client(self, ranges: Sequence[Range]) -> Read | None:
         """Whom a lawyer speaks for: "a lawyer for the family", "the family's lawyer", "his lawyer"."""
         for r in ranges:
             if r.head is None or lexicon.singular(self.doc[r.head].text) not in COUNSEL:
@@ -126,15 +136,15 @@ class Describer:
     def _piece(self, first: int, last: int) -> Piece:
         return (self.doc[first].idx, self.doc[last].idx + len(self.doc[last]))
 
-    def _ranges(self, party: Party) -> Iterator[posts.Range]:
+    def _ranges(self, party: Party) -> Iterator[Range]:
         """Token ranges that describe a party, with their head nouns: roles of a name, phrases of a
         description."""
         for role in self.roles.get(id(party.entity), ()) if party.entity else ():
-            yield posts.Range(role.first, role.last, role.head, party.entity)
+            yield Range(role.first, role.last, role.head, party.entity)
         for mention in party.phrases:
             yield from self._phrase(mention, party)
 
-    def _phrase(self, mention: Mention, party: Party) -> Iterator[posts.Range]:
+    def _phrase(self, mention: Mention, party: Party) -> Iterator[Range]:
         if self.doc[mention.head].lower_ in lexicon.PRONOUNS and len(mention.tokens) == 1:
             return
         entity = self.cast.entity_at(mention.head)
@@ -143,13 +153,13 @@ class Describer:
         if entity is not None:
             return  # a name's own roles are gathered from the name
         head = self._noun(mention)
-        last = posts.description_end(self.doc, mention, head)
+        last = description_end(self.doc, mention, head)
         named = (
             i for i in range(head + 1, last + 1) if party.entity and self.cast.entity_at(i) is party.entity
         )
         last = next(named, last + 1) - 1  # a name is no part of its own description
-        yield posts.Range(mention.first, last, head)
-        beside = posts.set_beside(self.doc, mention, last)
+        yield Range(mention.first, last, head)
+        beside = set_beside(self.doc, mention, last)
         if beside is not None:
             yield beside
 
@@ -162,7 +172,7 @@ class Describer:
                     return i if self.doc[i].dep_ != "compound" else self.doc[i].head.i
         return mention.head
 
-    def _post(self, party: Party, ranges: Sequence[posts.Range]) -> Slot | None:
+    def _post(self, party: Party, ranges: Sequence[Range]) -> Slot | None:
         best: Read | None = None
         for r in ranges:
             read = posts.post(self.doc, r)

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Iterator
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from auditor.extract.people.entities import BUCKET, Entity, is_place
+from auditor.extract.text.mentions import Mention
 from auditor.extract.words import lexicon, outlets
 
 if TYPE_CHECKING:
@@ -26,12 +28,26 @@ class Bodies:
         self.cast = cast
         self.by_call: defaultdict[str, list[Entity]] = defaultdict(list)  # called so without more words
         self.by_word: defaultdict[str, list[Entity]] = defaultdict(list)
+        self.by_trade: defaultdict[str, list[Entity]] = defaultdict(list)  # "administrators Blom & Co"
         for entity in cast.entities:
             if entity.sort == "body":
+                for word in dict.fromkeys(_trades(cast, entity)):
+                    self.by_trade[word].append(entity)
                 for word in sorted({*_calls(entity), *_told(cast, entity)}):
                     self.by_call[word].append(entity)
                 for word in _words(entity):
                     self.by_word[word].append(entity)
+
+    @cached_property
+    def force(self) -> Mention | None:
+        """The first phrase that tells whose police there are ("Mesa police"), if they are of one place."""
+        cast, told = self.cast, dict[Entity, Mention]()
+        for token in cast.doc:
+            entity = cast.entity_at(token.i - 1) if token.text == "police" and token.i else None
+            if entity is not None and entity.sort == "body":
+                first = cast.names[cast.by_token[token.i - 1]].first
+                told.setdefault(entity, Mention(list(range(first, token.i + 1)), token.i))
+        return next(iter(told.values())) if len(told) == 1 else None
 
     def last(self, noun: str, words: frozenset[str], here: int) -> Entity | None:
         """The body named last before a token that the noun, and all the words with it, may stand for."""
@@ -96,12 +112,41 @@ def _is_banded(entity: Entity) -> bool:
     return entity.key[0] in lexicon.listed("words", "banded")
 
 
+def joined(cast: Cast, here: int, many: int) -> tuple[Entity, ...]:
+    """So many bodies named last before a token in one breath, "Sony, IBM and Toshiba", in their order."""
+    last = cast.before(here)
+    for end in range(last, max(last - NAMES_BACK, many - 2), -1):
+        run = range(end - many + 1, end + 1)
+        held = [e for i in run if (e := cast.owner[i]) is not None and e.sort == "body" and not is_place(e)]
+        if len(set(held)) == many and all(_linked(cast, i) for i in run[:-1]):
+            return tuple(held)
+    return ()
+
+
+def _linked(cast: Cast, i: int) -> bool:
+    between = [t.lower_ for t in cast.doc[cast.names[i].last + 1 : cast.names[i + 1].first]]
+    return 0 < len(between) <= 3 and set(between) <= {",", "and", "the", "&"}
+
+
 _FITS: dict[str, Callable[[Entity], bool]] = {
+    **dict.fromkeys(("carmaker", "conglomerate", "drugmaker", "giant"), _is_private),
     **dict.fromkeys(("company", "firm", "business", "corporation", "group", "organisation"), _is_private),
     **dict.fromkeys(("organization", "charity", "platform", "retailer", "manufacturer"), _is_private),
     "campaign": _is_banded,
     **dict.fromkeys(("paper", "newspaper", "magazine", "daily", "tabloid", "outlet"), _is_outlet),
 }
+
+
+def _trades(cast: Cast, entity: Entity) -> Iterator[str]:
+    """ "Administrators Blom & Co", "the auditor, Blom & Co": people's work that a body is said to do."""
+    for i in entity.at:
+        name = cast.names[i]
+        before = cast.doc[name.first - 1] if name.first else None
+        if before is None or not before.is_lower or before.tag_ not in ("NN", "NNS"):
+            continue
+        noun = lexicon.singular(before.text)
+        if lexicon.is_doer(noun) or lexicon.is_post(noun):
+            yield noun
 
 
 def _told(cast: Cast, entity: Entity) -> Iterator[str]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from auditor.extract.text import mentions
 from auditor.extract.text.mentions import Mention
 from auditor.extract.words import lexicon
 from auditor.model import SourceKind
@@ -28,10 +29,16 @@ def kind_of(doc: Doc, mention: Mention, plural: bool, count: int | None) -> Sour
     if low == "those":
         return "group"
     if _is_person(noun):
+        if (
+            not plural
+            and count is None
+            and any(lexicon.is_person_noun(doc[i].text) for i in mentions.conjuncts(doc, mention)[1:])
+        ):
+            return "group"  # "family and friends"
         return _person_kind(doc, mention, noun, plural, count)
     if noun in lexicon.listed("bodies", "common") or (token.tag_ == "JJ" and lexicon.demonym(token.text)):
         return "organisation"
-    if token.text[0].isupper() and noun in lexicon.listed("bodies", "head"):
+    if token.text[0].isupper() and not token.is_sent_start and noun in lexicon.listed("bodies", "head"):
         return "organisation"
     if noun in lexicon.listed("documents", "documents") or low in lexicon.listed("documents", "documents"):
         return "document"
@@ -49,6 +56,8 @@ def kind_of(doc: Doc, mention: Mention, plural: bool, count: int | None) -> Sour
 def kind_by_form(token: Token, plural: bool, count: int | None) -> SourceKind:
     """What a noun in no table stands for, by its form alone: things end in -tion and the like."""
     noun = lexicon.singular(token.text)
+    if token.dep_ == "nsubj" and token.head.lower_ in _SHOWS and not lexicon.is_doer(noun):
+        return "document"  # "scans revealed"
     if noun in _THINGS or noun.endswith(_ABSTRACT):
         return "document"
     return _crowd(plural, count, public=False)
@@ -68,6 +77,10 @@ _ABSTRACT = (
     "ship",
     "dom",
     "graphy",
+)
+_SHOWS = frozenset(
+    {"show", "shows", "showed", "shown", "reveal", "reveals", "revealed", "suggest", "suggests", "suggested"}
+    | {"indicate", "indicates", "indicated", "prove", "proves", "proved", "demonstrated"}
 )
 _THINGS = lexicon.listed("words", "things")
 
@@ -104,7 +117,7 @@ def _anybody(doc: Doc, mention: Mention, noun: str) -> bool:
 
 
 def _share(doc: Doc, mention: Mention) -> bool:
-    words = {doc[i].lower_ for i in mention.tokens[:8]}
+    words = {doc[i].lower_ for i in mention.tokens[:8] if i <= mention.head}
     return bool(
         words
         & {

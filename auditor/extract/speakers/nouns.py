@@ -82,7 +82,7 @@ class Nouns:
         doc = self.doc
         plural, count = mentions.is_plural(doc, mention), mentions.number(doc, mention)
         found = self._part(mention, count) or self._single(mention) or self._country(mention)
-        found = found or self._two(mention) or self._by_age(mention)
+        found = found or self._two(mention) or self._by_age(mention) or self._by_trade(mention)
         if found is not None:
             return found
         kind = kind_of(doc, mention, plural, count)
@@ -130,17 +130,23 @@ class Nouns:
                 return persons.owned(self.book, mention, noun, owner)
             return persons.person(self.book, mention, noun, opens, owner)
         if kind == "organisation":
-            return things.body(self.book, mention, noun, opens, plural)
+            found = things.body(self.book, mention, noun, opens, plural)
+            return self._elsewhere(found, kind) if isinstance(found, Mention) else found
         if kind == "document":
             found = things.document(self.book, mention, noun, opens, plural)
-            return self._elsewhere(found) if isinstance(found, Mention) else found
+            return self._elsewhere(found, kind) if isinstance(found, Mention) else found
         return groups.people(self.book, mention, noun, opens)
 
-    def _elsewhere(self, phrase: Mention) -> Party:
-        """The document that a phrase elsewhere in the text tells of."""
+    def _elsewhere(self, phrase: Mention, kind: SourceKind) -> Party:
+        """The document or body that a phrase elsewhere in the text tells of."""
         noun = lexicon.singular(self.doc[phrase.head].text)
         known = self.book.same(phrase, noun)
-        return known or self._new(phrase, noun, "document", False, None, self._owner(phrase))
+        if known is not None:
+            return known
+        made = self._new(phrase, noun, kind, False, None, self._owner(phrase))
+        if kind == "organisation":
+            made.name = " ".join(self.doc[phrase.first : phrase.last + 1].text.split())
+        return made
 
     def _new(
         self, mention: Mention, noun: str, kind: SourceKind, plural: bool, count: int | None,
@@ -224,6 +230,13 @@ class Nouns:
         told = [c for c in near if self._is_aged(c.entity, age["age"])]
         best = max(told or near, key=lambda c: c.score, default=None)
         return self.book.of_entity(best.entity) if best is not None else None
+
+    def _by_trade(self, mention: Mention) -> Party | None:
+        """ "The administrators", beside "administrators Blom & Co", where nobody is called so by name."""
+        noun = lexicon.singular(self.doc[mention.head].text)
+        bare = mention.last == mention.head and mentions.determiner(self.doc, mention) == "the"
+        held = self.book.bodies.by_trade.get(noun, ()) if bare and not self.book.offices.bearers(noun) else ()
+        return self.book.of_entity(held[0]) if len(held) == 1 else None
 
     def _is_aged(self, entity: Entity, age: str) -> bool:
         """ "Ada Blom, 61,", "Ada Blom (61)"."""

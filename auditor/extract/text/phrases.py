@@ -36,6 +36,13 @@ def is_role_word(word: str) -> bool:
     )
 
 
+def compound(doc: Doc, i: int) -> str:
+    """A noun in the singular, with what a hyphen joins to it: "scrum-half"."""
+    joined = i > 1 and doc[i - 1].text == "-" and not doc[i - 1].whitespace_ and not doc[i - 2].whitespace_
+    noun = lexicon.singular(doc[i].text).strip(".")
+    return f"{doc[i - 2].lower_}-{noun}" if joined else noun
+
+
 def stretch_left(doc: Doc, i: int) -> int:
     first = i
     while first > 0 and i - first < REACH and _premodifies(doc[first - 1]):

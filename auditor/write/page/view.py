@@ -14,6 +14,7 @@ from auditor.model import (
     Ledger,
     Result,
 )
+from auditor.write._words import kind
 from auditor.write.page.cards import about, cards, spoken
 from auditor.write.page.context import Context, name_of
 from auditor.write.page.links import Links
@@ -94,7 +95,7 @@ def article_view(record: ArticleRecord, context: Context, links: Links) -> Artic
         name=name_of(record),
         title=tuple(title),
         lines=tuple(found),
-        facts=tuple(_facts(article)),
+        facts=(*_facts(article), *((("kind", told),) if (told := kind(record)) else ())),
         notes=tuple(_notes(ledger, asked, owners, context)),
         voices=tuple(_voices(ledger)),
         figures=tuple(_figures(record, context)),

@@ -1,4 +1,4 @@
-"""Claims that a text makes in its own voice and that somebody must have told it: figures, causes, guesses.
+"""Claims that a text makes in its own voice and that somebody must have told it: figures, guesses, deeds.
 
 A sentence is looked at where nobody speaks in it, where it credits nobody in words, and where nothing that
 somebody with a name says elsewhere in the text holds as much.
@@ -6,33 +6,30 @@ somebody with a name says elsewhere in the text holds as much.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
 from auditor import Attribution, Span
 from auditor.contract.reading import SAYING, WORD, Stretches, headline, speaks, stems
 from auditor_checks.anonymity.claim_words import (
-    CAUSE,
     CLAUSE,
+    CLOSED,
     CREDITED,
-    CRIME,
     EVENT,
     FIGURE,
     GRAVE,
     GUESS,
-    HEADED,
     HELD,
     HOLDS,
     KINDS,
-    OPENS,
+    ONCE,
     OWN,
+    OWN_ACCOUNT,
     POSTED,
     QUESTION,
-    SCORE,
     SPOKEN,
     SURVEYED,
-    VERDICT,
+    URGED,
     YEAR,
     Kind,
 )
@@ -40,9 +37,8 @@ from auditor_checks.anonymity.view import View
 from auditor_checks.anonymity.words import OPINION_CUE
 
 SHORTEST = 6  # words of a sentence that tells something
-FEWEST = 4  # sentences of an article whose opening needs a source
 TOLD = 0.5  # share of its telling words that a named source says elsewhere
-MATCH = 2  # scores by which a text is the report of a match
+QUOTED = 5  # words of a claim that a question shows
 SHARED = 3  # telling words by which a sentence goes on from the one before
 LEAD = 0.34  # the same of the sentence an article opens with
 
@@ -57,6 +53,8 @@ class Claim(NamedTuple):
 
 def claims(view: View) -> Iterator[Claim]:
     """The claims that a text makes in its own voice, a sentence each, in text order."""
+    if view.kind in OWN_ACCOUNT:
+        return
     ledger, asked = view.ledger, set[str]()
     voices, loose = _voices(view), [a for a in ledger.attributions if _nobody(a, ledger.article.words(a.cue))]
     named = [stems(ledger.article.words(a.content)) for a in view.spoken if _vouches(view, a)]
@@ -65,29 +63,27 @@ def claims(view: View) -> Iterator[Claim]:
         if voices.meets(span) or view.quoted.meets(span):
             found = _beside(view, parts, span, words)
         else:
-            found = None if _credited(words) else _found(view, loose, span, words, first)
+            found = None if _credited(words) else _found(view, loose, span, words)
             found = None if found and _goes_on(view, voices, found) else found
         if found is None or _told(stems(words), named, LEAD if first else TOLD):
             continue
-        key = found.words.casefold()
-        if found.kind.pattern not in (CRIME, VERDICT) or key not in asked:
-            asked.add(key)
+        if found.kind.pattern not in ONCE or found.kind.question not in asked:
+            asked.add(found.kind.question)
             yield found
 
 
-def _found(view: View, loose: list[Attribution], span: Span, words: str, first: bool) -> Claim | None:
-    """The claim of a sentence in which nobody speaks: what nobody holds, then by kinds, then as it opens."""
+def _found(view: View, loose: list[Attribution], span: Span, words: str) -> Claim | None:
+    """The claim of a sentence in which nobody speaks: what nobody holds, then by kinds."""
     held = next((a for a in loose if any(s.meets(span) for s in a.cue)), None)
     cue = view.ledger.article.words(held.cue) if held else ""
     if cue and cue in words:
-        return Claim(HELD, cue, span)
-    kinds = ((k, m) for k in KINDS if (m := k.pattern.search(words)) and _asks(k, m, words))
-    if found := next(kinds, None):
-        return Claim(found[0], found[1][0], span)
-    match = len(SCORE.findall(view.ledger.article.text)) >= MATCH  # a report of what all could see
-    opening = first and not match and len(view.sentences.starts) >= FEWEST and not _speaks(view, words)
-    opens = re.match(r"(?:\S+\s+){0,7}\S+", words) if opening else None
-    return Claim(OPENS, opens[0], span) if opens else None
+        return Claim(HELD, _quoted(words, words.index(cue), len(cue)), span)
+    kinds = (
+        Claim(k, _quoted(words, m.start(), len(m[0])), span)
+        for k in KINDS
+        if (m := k.pattern.search(words)) and _asks(k, words)
+    )
+    return next(kinds, None)
 
 
 def _beside(view: View, parts: Stretches, span: Span, words: str) -> Claim | None:
@@ -96,13 +92,21 @@ def _beside(view: View, parts: Stretches, span: Span, words: str) -> Claim | Non
         for match in kind.pattern.finditer(words):
             start, end = span.start + match.start(), span.start + match.end()
             here = Span(start=start, end=end)
-            if parts.meets(here) or view.quoted.meets(here) or not _asks(kind, match, words):
+            if parts.meets(here) or view.quoted.meets(here) or not _asks(kind, words):
                 continue
             clause = CLAUSE.split(words[: match.start()])[-1]
             behind = CLAUSE.split(words[match.end() :])[0]
             if not CREDITED.search(clause + match[0] + behind):
-                return Claim(kind, match[0], Span(start=start - len(clause), end=end + len(behind)))
+                shown = _quoted(words, match.start(), len(match[0]))
+                return Claim(kind, shown, Span(start=start - len(clause), end=end + len(behind)))
     return None
+
+
+def _quoted(sentence: str, at: int, length: int) -> str:
+    """The telling words with what follows, as many as a reader needs to find them again."""
+    words = sentence[at:].split()
+    many = max(len(sentence[at : at + length].split()), QUOTED)
+    return " ".join(words[:many]).rstrip(",.;:-") + (" …" if len(words) > many else "")
 
 
 def _goes_on(view: View, voices: Stretches, claim: Claim) -> bool:
@@ -112,19 +116,13 @@ def _goes_on(view: View, voices: Stretches, claim: Claim) -> bool:
         return False
     before = view.sentences.some(number - 1, number - 1)[0]
     shared = stems(text[before.start : before.end]) & stems(text[claim.sentence.start : claim.sentence.end])
-    fewest = SHARED - (claim.kind.pattern in (GUESS, CAUSE))
+    fewest = SHARED - (claim.kind.pattern is GUESS)
     return voices.meets(before) and len(shared) >= fewest
 
 
 def _credited(words: str) -> bool:
     """Whether a sentence credits somebody in words, gives the writer's own view, or goes on from another."""
     return bool(CREDITED.search(words) or OWN.search(words))
-
-
-def _speaks(view: View, words: str) -> bool:
-    """Whether somebody of whom the sentence tells speaks in the article."""
-    heard = (s for a in view.spoken if (s := view.ledger.source(a)) and s.named and _heard(view, a))
-    return any(len(last := s.name.split()[-1]) > 2 and last in words for s in heard)
 
 
 def _sentences(view: View) -> Iterator[tuple[bool, Span, str]]:
@@ -137,7 +135,7 @@ def _sentences(view: View) -> Iterator[tuple[bool, Span, str]]:
         if title and title.of == "text" and title.meets(span):
             continue
         tells = len(WORD.findall(words)) >= SHORTEST and not QUESTION.search(words)
-        if tells and not any(p.search(words) for p in (POSTED, SPOKEN)) and not HEADED.match(words):
+        if tells and not any(p.search(words) for p in (POSTED, SPOKEN)) and CLOSED.search(words):
             yield first, span, words
         first = first and not tells
 
@@ -145,15 +143,15 @@ def _sentences(view: View) -> Iterator[tuple[bool, Span, str]]:
 def _nobody(attribution: Attribution, cue: str) -> bool:
     """Whether a statement or a belief is passed on, and nobody at all stands behind it."""
     held = attribution.kind in ("statement", "belief") and attribution.within is None
-    told = HOLDS.search(cue) or SAYING.search(cue) or OPINION_CUE.search(cue)
+    told = not URGED.fullmatch(cue) and (HOLDS.search(cue) or SAYING.search(cue) or OPINION_CUE.search(cue))
     return bool(held and told) and not (attribution.source or attribution.source_spans or attribution.relays)
 
 
-def _asks(kind: Kind, match: re.Match[str], sentence: str) -> bool:
-    """Whether it is open: no figure of a survey that is told of, no deed of a dated past."""
-    if kind.pattern is FIGURE:
-        return not SURVEYED.search(sentence)
-    return not (kind.pattern is EVENT and YEAR.search(sentence))
+def _asks(kind: Kind, sentence: str) -> bool:
+    """Whether it is open: no figure of a survey that is told of, no figure or deed of a dated past."""
+    if kind.pattern is FIGURE and SURVEYED.search(sentence):
+        return False
+    return not (kind.pattern in (EVENT, FIGURE) and YEAR.search(sentence))
 
 
 def _voices(view: View) -> Stretches:

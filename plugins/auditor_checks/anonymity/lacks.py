@@ -33,6 +33,8 @@ def lacking(view: View, lack: Lack) -> Iterator[tuple[Attribution, Source, str, 
         names = {list(whole(ledger, source))[-1].id, words.casefold()}
         if names & asked:
             continue
+        if lexis.NAMED_BEFORE.match(words) or _cut(ledger, attribution):
+            continue
         if lexis.KNOWN_PART.match(words) and _several(ledger, attribution):
             continue
         if lexis.BARE_WORDS.fullmatch(words) and _told_before(ledger, source, attribution):
@@ -44,6 +46,12 @@ def lacking(view: View, lack: Lack) -> Iterator[tuple[Attribution, Source, str, 
             asked |= names
         if found == lack:
             yield attribution, source, words or source.name, attribution.source_spans or attribution.cue
+
+
+def _cut(ledger: Ledger, attribution: Attribution) -> bool:
+    """Whether the words for a source were cut out of a longer name: "fr's sources" of "iGen.fr's sources"."""
+    first = next((s for s in attribution.source_spans if s.of == "text"), None)
+    return first is not None and ledger.article.text[max(first.start - 1, 0) : first.start] in {".", "-", "/"}
 
 
 def _told_before(ledger: Ledger, source: Source, attribution: Attribution) -> bool:
@@ -74,6 +82,8 @@ def _undescribed(ledger: Ledger, source: Source, attribution: Attribution) -> La
 def _unexplained(ledger: Ledger, source: Source, attribution: Attribution, who: str) -> Lack | None:
     """Described, but not how they know (asked of facts, not of quoted words), or not why they are unnamed."""
     if not granted(ledger, source) or lexis.THE_ONE.match(who):
+        return None
+    if lexis.REFUSES.search(ledger.article.words(attribution.content)):
         return None
     knows = has(ledger, source, "access") or lexis.KNOWS.search(who)
     if attribution.form != "direct" and not knows:

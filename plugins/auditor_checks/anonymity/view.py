@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from functools import cached_property
 
 from auditor import Attribution, Ledger, Source, Span
-from auditor.contract.reading import Sentences, Stretches, nested, speaks
+from auditor.contract.reading import Sentences, Stretches, line, nested, speaks
+from auditor.contract.sorts import sort_of
 from auditor_checks.anonymity import words as lexis
 from auditor_checks.anonymity.people import informs, opaque, spoken
 from auditor_checks.anonymity.score import Options
+from auditor_checks.borne import Borne
+
+CLOSED = re.compile(r"(?<!\.\.)[.!?:;…,][\"”’')\]]*$|[\"”]$")
 
 
 class View:
@@ -33,6 +38,22 @@ class View:
     def sentences(self) -> Sentences:
         """The sentences of the text."""
         return Sentences(self.ledger.article.text)
+
+    @cached_property
+    def kind(self) -> str:
+        """What kind of text it is; empty for news."""
+        found = sort_of(self.ledger)
+        return found.name if found else ""
+
+    @cached_property
+    def borne(self) -> Borne:
+        """What somebody with a name says elsewhere in the article."""
+        return Borne(self.ledger, self.sentences)
+
+    def furniture(self, span: Span) -> bool:
+        """Whether a stretch stands in a line that no sentence closes: a caption, a teaser, a heading."""
+        words = line(self.ledger.article.text, span.start).rstrip()
+        return span.of == "text" and not CLOSED.search(words)
 
     def text_of(self, span: Span) -> str:
         """The words of a stretch of the text, in lower case."""
@@ -93,16 +114,19 @@ class View:
         return bool(lead) and any(self.named.meets(s) for s in behind)
 
     def hanging(self, attribution: Attribution) -> tuple[Span, ...]:
-        """What hangs on the source of a statement: all that it says here, this statement first."""
+        """What hangs on the source of a statement: all that it says, this statement first, and
+        what the opening states of that in the article's own voice."""
         same = (
             a for a in self.spoken if a.source and a.source == attribution.source and a.id != attribution.id
         )
-        return (*attribution.content, *(s for a in same for s in a.content))
+        said = (*attribution.content, *(s for a in same for s in a.content))
+        return (*said, *self.borne.echoes(said))
 
     def told_by_opaque(self) -> Iterator[tuple[Attribution, Source]]:
         """The statements that unnamed people told the writer, with whoever told them, in text order."""
         for attribution in self.spoken:
             source = self.ledger.source(attribution)
             told = source and opaque(self.ledger, source) and informs(self.ledger, attribution)
-            if source and told and not self.named_next(attribution):
+            to = attribution.addressee.value if attribution.addressee else ""
+            if source and told and not self.named_next(attribution) and not lexis.AUTHORITY.search(to):
                 yield attribution, source

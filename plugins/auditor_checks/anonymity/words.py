@@ -51,7 +51,7 @@ JUDGEMENT = re.compile(
     r"arrogan\w+|"
     r"bully|coward\w*|crazy|idiot\w*|moron\w*|chaotic|chaos|embarrass\w+|pathetic|toxic|terrific|"
     r"outstanding|worst|"
-    r"wonderful|hopeless|clueless|unhinged|erratic|weak|terrible|horrible|awful|great|remarkable|"
+    r"wonderful|hopeless|clueless|unhinged|erratic|weak|terrible|horrible|awful|remarkable|"
     r"impressive|stupid|"
     r"madness|mad|insane|fiasco|shambles|hypocri\w+|selfish|greedy|paranoid|delusional|"
     r"doomed|traitor|shameful|disgrac\w+|outrageous|ridiculous|absurd|nonsense|mess|"
@@ -74,6 +74,8 @@ JUDGEMENT = re.compile(
     r"out by))\b",
     re.IGNORECASE,
 )
+SAME_ONE = re.compile(r"the\s+(?:person|man|woman|individual)", re.IGNORECASE)
+DENIAL = re.compile(r"nonsense|absurd|ridiculous|ludicrous|laughable|outrageous", re.IGNORECASE)
 CALLS = re.compile(
     r"\b(?:call(?:s|ed|ing)?|describ(?:es?|ed|ing)|dub(?:s|bed)|brand(?:s|ed)|label(?:s|led|"
     r"ed))\b",
@@ -119,6 +121,15 @@ ROLE_BEHIND = re.compile(
     r",\s+(?:\d+,\s+)?(?:an?|the|who|whose|former|then|his|her|their|one|of)\b|,?\s+\(|"
     r"\s+(?:of|in|at|on|from|with)\s+the\b"
 )
+AUTHORITY = re.compile(  # whoever told one of these has not told the writer
+    r"\b(?:police|authorities|investigators?|detectives|prosecutors?|court|jury|jurors|judge|FBI|MPs|inquiry|hearing)\b"
+)
+REFUSES = re.compile(
+    r"\b(?:ca(?:n[’']t|nnot)|could\s+not|wo(?:uld\s+not|n[’']t)|not)\s+(?:\w+\s+)?(?:give|comment|discuss|confirm|say|talk|speak)\b|\bno\s+comment\b",
+    re.IGNORECASE,
+)
+NAMED_BEFORE = re.compile(r"(?:all|both)\b", re.IGNORECASE)  # "all three band members"
+THEIRS = re.compile(r"(?P<whose>(?:the\s+)?[A-Z][\w.& -]*?)['’]s?\s+(?:own\s+)?(?:sources?|insiders?)\b")
 KNOWN_PART = re.compile(
     r"(?:\w+ )?\w+ of (?:the|these|those|them) ?(?:sources|people|officials|insiders)?$", re.IGNORECASE
 )

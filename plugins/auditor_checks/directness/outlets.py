@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from auditor import Attribution, Ledger
-from auditor.contract.reading import is_body, words
+from auditor.contract.reading import is_body, is_given_name, is_place, words
 
 OUTLET = re.compile(
     r"\b(?:Herald|Times|Post|Radio|TV|News|Gazette|Journal|Dispatch|Mail|Telegraph|Guardian|Mirror|Sun|"
@@ -34,16 +34,19 @@ _TELLS = re.compile(
     r"reveal(?:s|ed)|disclose[sd]|wr(?:ote|ites)|learn(?:s|ed)|suggest(?:s|ed)|discovered|quoted|cit(?:es|ed))\b",
     re.IGNORECASE,
 )
-_SITE = re.compile(
-    r"\b(?:(?:web)?site|blog|newspaper|paper|magazine|tabloid|broadcaster|channel|station|(?:news|wire)\s+"
-    r"(?:agency|service|network|site|outlet)|daily|weekly|portal|publication)\b|\w\.(?:com|org|net|co\.uk|tv)\b",
-    re.IGNORECASE,
+_MEDIUM = (
+    r"(?:web)?site|blog|newspaper|paper|magazine|tabloid|broadcaster|channel|station|(?:news|wire)\s+"
+    r"(?:agency|service|network|site|outlet)|daily|weekly|portal|publication"
 )
+_SITE = re.compile(rf"\b(?:{_MEDIUM})\b|\w\.(?:com|org|net|co\.uk|tv|fr)\b", re.IGNORECASE)
 RUN = re.compile(r"[A-Z][a-z]+[A-Z][a-z]+|[a-z][A-Z]\w+|\d\w*[A-Z]\w+")  # MacRumors, iGen
 _STUDY = re.compile(
-    r"\b(?:survey|poll|study|research|index|report by|rating)\b|['’]s?\s+(?:own\s+)?(?:web)?site\b",
+    r"\b(?:survey|poll|study|research|index|report by|rating)\b|['’]s?\s+(?:own\s+)?(?:web)?site\b|"
+    r"\bofficial\s+(?:\w+\s+)?(?:web)?site\b",
     re.IGNORECASE,
 )
+_REPORTS = re.compile(r"\breports\b|\bis reporting\b", re.IGNORECASE)  # no company of its own results
+_REPORTED = re.compile(r"\breport(?:s|ed|ing)\b", re.IGNORECASE)
 _PASSES_ON = re.compile(r"\breport(?:s|ed|ing)?\b|\baccording to\b", re.IGNORECASE)
 _LITTLE = frozenset(
     {"the", "online", "com", "co", "uk", "org", "net", "www", "newspaper", "magazine", "website", "of"}
@@ -64,9 +67,26 @@ def is_own(ledger: Ledger, name: str) -> bool:
     return any(own and same_outlet(name, own) for own in known)
 
 
+def short(name: str) -> str:
+    """A name without the words that tell what it is: "report from French Apple website iGen"."""
+    return name if name[:1].isupper() or name[:1].isdigit() else name.split()[-1]
+
+
 def told_to(attribution: Attribution) -> str:
     """To whom it was said, in the words of the text; empty where nobody is."""
     return attribution.addressee.value if attribution.addressee else ""
+
+
+def is_outlet(ledger: Ledger, name: str) -> bool:
+    """Whether a name is an outlet's: by its words, or as the text speaks of it."""
+    if OUTLET.search(name) or RUN.fullmatch(name) or re.search(r"\w\.(?:com|org|net|co\.uk|tv|fr)\b", name):
+        return True
+    known = re.escape(name)
+    said = rf"\b{known}\s+(?:reports\b|is\s+reporting\b|reported\s+that\b)|"
+    said += rf"\b{known}(?:,\s+an?|['’]s)?\s+(?:\w+\s+)?(?:{_MEDIUM})\b|"
+    said += rf"\b(?:{_MEDIUM})\s+(?:called\s+)?{known}\b|"
+    said += rf"\b(?:reporters?|journalists?)\s+(?:at|for|of|from|with)\s+(?:the\s+)?{known}\b"
+    return bool(re.search(said, ledger.article.text))
 
 
 def teller(ledger: Ledger, statements: Sequence[Attribution], attribution: Attribution) -> str | None:
@@ -78,15 +98,20 @@ def teller(ledger: Ledger, statements: Sequence[Attribution], attribution: Attri
     described = ledger.article.words(attribution.source_spans)
     if source is None or not source.named or not _TELLS.search(cue) or is_own(ledger, source.name):
         return None
-    if _STUDY.search(described) or attribution.polarity == "negated":
+    if _STUDY.search(described) or attribution.polarity == "negated" or is_place(source.name):
         return None
     name = source.name
-    relayed = any(same_outlet(r.name, name) for r in attribution.relays)
-    told = any(same_outlet(told_to(a), name) for a in statements)
+    if source.kind == "person" and " " in name and not OUTLET.search(name):
+        return None  # who told an outlet something is no outlet
+    person = source.kind == "person" and is_given_name(name) and not OUTLET.search(name)
+    relayed = not person and any(same_outlet(r.name, name) for r in attribution.relays)
+    reporting = OUTLET.search(name) or source.kind != "person" or _REPORTED.search(cue)
+    told = not person and reporting and any(same_outlet(told_to(a), name) for a in statements)
     site = _SITE.search(described) and (source.kind != "person" or _PASSES_ON.search(cue))
     run = RUN.fullmatch(name) and _PASSES_ON.search(cue) and not is_body(name)
     paper = OUTLET.search(name) and (source.kind != "person" or _PASSES_ON.search(cue))
-    return name if relayed or told or site or run or paper else None
+    single = " " not in name and _REPORTS.search(cue) and not is_body(name)
+    return name if relayed or told or site or run or single or paper else None
 
 
 def _inside(few: list[str], many: list[str]) -> bool:

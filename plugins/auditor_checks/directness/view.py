@@ -8,6 +8,8 @@ from pydantic import BaseModel, ConfigDict, Field
 
 from auditor import Attribution, Ledger, Span
 from auditor.contract.reading import Sentences, Stretches, body, line, place
+from auditor.contract.sorts import sort_of
+from auditor_checks.borne import Borne
 from auditor_checks.directness.venue import Before, going_on
 
 
@@ -50,6 +52,17 @@ class View:
     def sentences(self) -> Sentences:
         """The sentences of the text."""
         return Sentences(self.ledger.article.text)
+
+    @cached_property
+    def kind(self) -> str:
+        """What kind of text it is; empty for news."""
+        found = sort_of(self.ledger)
+        return found.name if found else ""
+
+    @cached_property
+    def borne(self) -> Borne:
+        """What somebody with a name says elsewhere in the article."""
+        return Borne(self.ledger, self.sentences)
 
     @cached_property
     def quoted(self) -> Stretches:

@@ -21,6 +21,7 @@ from auditor_checks.anonymity.rules import (
     unnamed_first_quote,
     unnamed_opinion,
     unnamed_speaker,
+    unsourced_passage,
     vague_group,
 )
 
@@ -44,5 +45,6 @@ RULES: tuple[RuleFile, ...] = (
     anonymity_lost,
     claim_without_source,
     unnamed_speaker,
+    unsourced_passage,
     document_unidentified,
 )

@@ -24,7 +24,7 @@ HELD = re.compile(
     r"considered\s+(?:an?|the|one|by far)\b|"
     r"(?:thought|believed|understood|feared|known|presumed|assumed|suspected|"
     r"rumoured)\s+(?:to\b(?!\s+(?:the|his|her|their|our|its|us|him|them|most|many|some|all|few|police|"
-    r"security|millions|everyone|be\s+as)\b)|that\b))|"
+    r"authorities|intelligence|investigators|officials|locals|friends|security|millions|everyone|be\s+as)\b)|that\b))|"
     rf"{_BE}{_HOW}(?:called|branded|labell?ed|dubbed)\s+[“\"‘][a-z]|"
     rf"{_BE}{_HOW}(?:thought|spoken)\s+of\s+as\b|"
     rf"{_BE}{_HOW}(?:tipped|reputed|deemed|credited\s+with|believed\s+by\s+many)\b(?=\s+(?:to|as|a|an|"

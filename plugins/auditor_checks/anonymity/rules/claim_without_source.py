@@ -11,7 +11,22 @@ from auditor_checks.anonymity.view import View
 RULE = rule(__name__, "claim-without-source", "Claim without a source", "info", gravity=42)
 
 
+SHOWN = 3  # claims of which a question gives the words
+
+
 def look(view: View) -> Iterator[Question]:
-    """Asks who says so, of each sentence once."""
-    for claim in claims(view):
-        yield Question(f'"{claim.words}": {claim.kind.question}', (claim.sentence,))
+    """Asks who says so, once for all such sentences of an article."""
+    found = list(claims(view))
+    if not found:
+        return
+    first, spans = found[0], tuple(claim.sentence for claim in found)
+    if len(found) == 1:
+        yield Question(f'"{first.words}": {first.kind.question}', spans)
+        return
+    shown = ", ".join(f'"{claim.words}"' for claim in found[:SHOWN])
+    more = f" and {len(found) - SHOWN} more" if len(found) > SHOWN else ""
+    message = (
+        f"Whose word are these {len(found)} claims? {shown}{more}. Say of each who says, saw or counted it, "
+        "or that we did."
+    )
+    yield Question(message, spans)

@@ -16,6 +16,15 @@ ASKED = ("unheld document", "held document", "unsigned study", "any body", "bare
 _AGAIN = re.compile(
     r"(?:the|this|that|it|which|who|these|those|its|his|her|their|any|no)\b|.*\s(?-i:[A-Z])", re.IGNORECASE
 )
+_DAY = re.compile(
+    r"\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b|\b(?:Jan|Febr)uary\b|\b(?:March|April|June|July)\b"
+)
+_SORT = re.compile(  # papers and reports that a reader would want to read
+    r"\b(?:reports?|rumou?rs?|(?:news)?papers?|magazines?|tabloids?|figures|estimates?|stud(?:y|ies)|research|documents?|"
+    r"letters?|memos?|e-?mails?|posts?|polls?|surveys?|forecasts?|data|statistics|media|outlets?|blogs?|analysis|records|"
+    r"survey|dossier|files|leak|statement|transcript|intercepts?|notes)\b",
+    re.IGNORECASE,
+)
 _SEEN = re.compile(
     r"\b(?:conferences?|photo\w*|pictures?|images?|footage|videos?|reading|numbers?|signs?|maps?)\b",
     re.IGNORECASE,
@@ -34,11 +43,16 @@ def look(view: View) -> Iterator[Question]:
         asked.add(source.id)
         if (
             not words
-            or _AGAIN.match(words)
+            or not (_SORT.search(words) or (source.kind == "organisation" and things.MANY.match(words)))
+            or _AGAIN.match(_DAY.sub("", words))
             or _SEEN.search(words)
             or attribution.kind in ("intention", "no-response")
         ):
             continue
+        number = view.sentences.at(attribution.source_spans[0].start)
+        body = any(view.bodies.meets(s) for s in view.sentences.some(number + 1, number + 1))
+        if body or view.borne.out(attribution.content, source.id, by_people=False):
+            continue  # whoever is named elsewhere for it is whose it is
         who = said(ledger, attribution.source_spans)
         message = f'Which is "{who}"? Say whose it is, of which day, and whether we have seen it.'
         yield Question.about(attribution, message, (*attribution.source_spans, *view.hanging(attribution)))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from auditor import Span
 from auditor.contract.reading import said
 from auditor.contract.rules import Question, rule
 from auditor_checks.anonymity.papers import unidentified
@@ -48,7 +49,8 @@ CITED = re.compile(rf"{_ACCORDING}{_SORT}{_PAPER}\b(?!\s+(?:by|from|at|in|for)\b
 def look(view: View) -> Iterator[Question]:
     """Asks who found it and where it can be read, once."""
     ledger = view.ledger
-    found = {s.start: s for mention in (FOUND, CITED) for s in unidentified(view, mention)}
+    told = (s for mention in (FOUND, CITED) for s in unidentified(view, mention))
+    found = {s.start: s for s in told if not view.borne.out(_sentence(view, s))}
     spans = tuple(found[at] for at in sorted(found))
     if spans:
         which = said(ledger, spans[:1])
@@ -57,3 +59,8 @@ def look(view: View) -> Iterator[Question]:
             "read, or name one of the experts."
         )
         yield Question.about(view.told_in(spans[0]), message, spans)
+
+
+def _sentence(view: View, span: Span) -> tuple[Span, ...]:
+    number = view.sentences.at(span.start)
+    return tuple(view.sentences.some(number, number))

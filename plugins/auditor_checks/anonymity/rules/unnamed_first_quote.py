@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from auditor.contract.reading import WORD, body, said, words
@@ -17,6 +18,9 @@ RULE = rule(
     "info",
     gravity=40,
 )
+
+
+_OFFICE = re.compile(r"\bspokes\w+|\w\.\w{2,3}$")  # on the record, or a site that the text names
 
 
 def look(view: View) -> Iterator[Question]:
@@ -36,7 +40,11 @@ def look(view: View) -> Iterator[Question]:
         or _title(said(ledger, attribution.quotes))
     ):
         return
-    if source and opaque(ledger, source) and not lexis.ANYBODY.search(source.name):
+    if (
+        source
+        and opaque(ledger, source)
+        and not (lexis.ANYBODY.search(source.name) or _OFFICE.search(source.name))
+    ):
         message = (
             f'The first voice that readers hear is unnamed: "{said(ledger, attribution.quotes)}". Can the '
             "piece open with somebody on the record?"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from auditor.contract.reading import said
+from auditor.contract.reading import has, said
 from auditor.contract.rules import Question, rule
 from auditor_checks.anonymity import words as lexis
 from auditor_checks.anonymity.judgement import judgement
@@ -38,6 +38,8 @@ def look(view: View) -> Iterator[Question]:
         if lexis.NO_VERDICT.search(cue) or (not opines and (unclear or not informs(ledger, attribution))):
             continue
         if mark := judgement(ledger, attribution, told.get(attribution.id, ())):
+            if lexis.DENIAL.search(mark) and has(ledger, source, "body"):
+                continue  # whoever speaks for a body denies what is said of it
             who = said(ledger, attribution.source_spans)
             message = (
                 f'"{mark}" is an accusation, a judgement or a guess, and "{who}" gives it '

@@ -17,7 +17,8 @@ RULE = rule(__name__, "unnamed-speaker", "A voice without a name", "info", gravi
 
 LACKS: tuple[Lack, ...] = ("description", "telling noun", "access", "reason")
 ASIDE = re.compile(
-    r"\b(?:spokes\w+|reporters?|journalists?|interviewers?|doctors?|election|campaign)$", re.IGNORECASE
+    r"^(?:an?\s+)?(?:\w+\s+)?(?:reporters?|journalists?)\b|\w\.\w{2,3}$|\b(?:spokes\w+|reporters?|journalists?|interviewers?|doctors?|election|campaign)$",
+    re.IGNORECASE,
 )
 OFFICE = re.compile(  # who speak for a body, in public, in its name
     r"\b(?:police\w*|officers?|prosecutors?|investigators?|detectives?|authorities|firefighters?|rescuers?|"
@@ -31,6 +32,13 @@ CROWD = re.compile(  # of whom what many say is reported, and no one is a voice
     r"passengers|protest[eo]rs|shareholders|investors|creditors|members|players|workers|employees|parents|students|"
     r"pupils|families|relatives|neighbou?rs|critics|shoppers|drivers|commenters|bystanders|others|many|some|few)\b",
     re.IGNORECASE,
+)
+DEALT = re.compile(  # what they did in what is told, and no word to the writer
+    r"\b(?:promis|order|request|agree|decid|ask|offer|demand|vow|apolog|contact)\w*", re.IGNORECASE
+)
+NAMED_WITHIN = re.compile(r"\b[Mm]y\s+name\s+is\b|^to\s+be\b")
+VICTIM = re.compile(
+    r"\b(?:rap(?:ed?|ing|ist)|sexual\w*|molest\w*|abus(?:ed?|ing)|grop(?:ed?|ing))\b", re.IGNORECASE
 )
 SOME = re.compile(
     r"(?:some|several|many|a\s+few|a\s+number\s+of|other)\s+(?:[a-z’'-]+\s+){0,2}[a-z]+(?:s|people|men|women)$",
@@ -66,6 +74,11 @@ def look(view: View) -> Iterator[Question]:
         ):  # "a security source", "the presidency source"
             continue
         known |= here
+        behind = view.sentences.at(attribution.source_spans[0].start) + 1
+        if source.plural and any(view.bodies.meets(s) for s in view.sentences.some(behind, behind)):
+            continue  # "health officials", and the ministry speaks in the next sentence
+        if source.plural and view.borne.out(attribution.content, source.id):
+            continue  # a lead that sums up what some of them say with their names
         who = said(ledger, attribution.source_spans)
         message = f'Who is "{who}"? Give a name and a post, or say why there is none.'
         yield Question.about(attribution, message, (*attribution.source_spans, *view.hanging(attribution)))
@@ -76,6 +89,13 @@ def _asked(view: View, attribution: Attribution, source: Source, words: str) -> 
     ledger = view.ledger
     if not words or not opaque(ledger, source) or attribution.kind != "statement":
         return False
+    content, at = ledger.article.words(attribution.content), attribution.source_spans[0]
+    if view.furniture(at) or view.sentences.around(at.start).rstrip().endswith("?"):
+        return False
+    if DEALT.search(ledger.article.words(attribution.cue)) or NAMED_WITHIN.search(content):
+        return False
+    if VICTIM.search(content) and not lexis.LOOSE.search(words):
+        return False  # who tells of such a crime is shielded
     around = next(outer(ledger, attribution), None)
     teller = ledger.source(around) if around else None
     if has(ledger, source, "reason") or withheld(ledger, source) or (teller and teller.kind == "person"):

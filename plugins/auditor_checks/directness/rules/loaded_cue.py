@@ -38,6 +38,13 @@ JUSTIFIED = re.compile(
 )
 
 
+DOUBTED = re.compile(
+    r"\b(?:hoax\w*|satir\w+|debunk\w*|fake[ds]?|fabricated|bogus|rumou?rs?|unverified|unconfirmed|untrue|"
+    r"no\s+(?:actual\s+|real\s+|hard\s+)?(?:proof|evidence))\b",
+    re.IGNORECASE,
+)
+
+
 def look(view: View) -> Iterator[Question]:
     """Asks whether the judgement is meant and can be shown, once of each speaker."""
     ledger = view.ledger
@@ -47,6 +54,12 @@ def look(view: View) -> Iterator[Question]:
         "hardening": "vouches for its truth",
     }
     asked: set[tuple[str, str]] = set()
+    doubters = {
+        a.source for a in view.own if a.stance == "doubting" and LOADED_CUE.search(said(ledger, a.cue))
+    }
+    even = bool(doubters) and (  # meant of all, of what the piece is about, or by a columnist
+        len(doubters) > 1 or DOUBTED.search(ledger.article.text) or view.kind == "opinion"
+    )
     for attribution in view.own:
         cue = said(ledger, attribution.cue)
         source = ledger.source(attribution)
@@ -58,6 +71,8 @@ def look(view: View) -> Iterator[Question]:
         if not positive or attribution.stance not in why or not LOADED_CUE.search(cue):
             continue
         text, end = ledger.article.text, attribution.cue[-1].end
+        if attribution.stance == "doubting" and even:
+            continue
         shown = SHOWN.match(text, end) or "ly" in cue or JUSTIFIED.search(text[max(end - 120, 0) : end + 250])
         if not shown:
             asked.add(key)

@@ -2,27 +2,58 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
-from auditor.contract.reading import nested, speaks
+from auditor import Attribution
+from auditor.contract.reading import SAYING, nested, speaks
 from auditor.contract.rules import Question, rule
-from auditor_checks.directness.outlets import teller
+from auditor_checks.directness.outlets import same_outlet, short, teller
 from auditor_checks.directness.view import View
 
 RULE = rule(__name__, "outlet-alone", "Another outlet's word and nothing behind it", "info", gravity=48)
 
+EARLY = 8  # sentences in which a piece tells what it is about
+OFTEN = 2  # statements of one outlet that a piece leans on, wherever they stand
+OF_OTHERS = re.compile(r"^interview\b|\b(?:fake|false|hoax|satirical)\b", re.IGNORECASE)
+
+
+OF_ITSELF = re.compile(r"(?:that\s+)?it\s+(?:has|had|would|will|could|was|is)\b")
+
 
 def look(view: View) -> Iterator[Question]:
-    """Asks where the outlet has it from."""
-    ledger, inside = view.ledger, nested(view.ledger)
+    """Asks where the outlet has it from, once of each outlet on which the beginning rests."""
+    found: dict[str, list[Attribution]] = {}
     for attribution in view.own:
-        outlet = teller(ledger, view.own, attribution)
-        if outlet is None or attribution.kind in ("intention", "no-response"):
+        if outlet := _alone(view, attribution):
+            name = next((n for n in found if same_outlet(n, outlet)), outlet)
+            found.setdefault(name, []).append(attribution)
+    for name, statements in found.items():
+        if len(statements) < OFTEN and not any(_early(view, a) for a in statements):
             continue
-        if any(ledger.source(i) and speaks(ledger, i) for i in inside.get(attribution.id, ())):
-            continue  # whoever told the outlet is told
         message = (
-            f"Where does {outlet} have this from? The article does not say. Name its source, or check it and "
-            "say what we found."
+            f"Where does {short(name)} have this from? The article does not say. Name its source, or check "
+            "it and say what we found."
         )
-        yield Question.about(attribution, message, attribution.content or attribution.spans)
+        spans = tuple(s for a in statements for s in a.content or a.spans)
+        yield Question.about(statements[0], message, (*spans, *view.borne.echoes(spans)))
+
+
+def _alone(view: View, attribution: Attribution) -> str | None:
+    """The outlet whose own word a statement is; None where it quotes somebody, or is told of as untrue."""
+    ledger = view.ledger
+    outlet = teller(ledger, view.own, attribution)
+    if outlet is None or attribution.kind in ("intention", "no-response") or attribution.quotes:
+        return None
+    start = view.sentences.around(attribution.cue[0].start) if attribution.cue else ""
+    if OF_OTHERS.search(outlet) or OF_OTHERS.search(start):
+        return None
+    inside = nested(ledger).get(attribution.id, ())
+    told = any(ledger.source(i) and speaks(ledger, i) for i in inside)
+    content = ledger.article.words(attribution.content)
+    return None if told or SAYING.search(content) or OF_ITSELF.match(content) else outlet
+
+
+def _early(view: View, attribution: Attribution) -> bool:
+    first = next((s.start for s in attribution.content if s.of == "text"), None)
+    return first is not None and view.sentences.at(first) < EARLY

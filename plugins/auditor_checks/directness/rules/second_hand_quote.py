@@ -6,13 +6,14 @@ from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
 from auditor import Attribution, Span
-from auditor.contract.reading import place, unnamed, whole
+from auditor.contract.reading import WORD, place, unnamed, whole
 from auditor.contract.rules import Question, rule
 from auditor_checks.directness.outlets import OUTLET, is_own, same_outlet
 from auditor_checks.directness.view import View, line_of
 
 RULE = rule(__name__, "second-hand-quote", "Second-hand quote presented as first-hand", "warning", gravity=60)
 
+FEWEST = 2  # words of a quote that sounds as if it was said to us
 GAP = 1  # paragraph that holds the words to the outlet; another has to stand between
 
 
@@ -30,6 +31,9 @@ def look(view: View) -> Iterator[Question]:
     for attribution in view.own:
         carried = attribution.quotes and _carried(view, attribution, credited)
         told = attribution.addressee.value if attribution.addressee else ""
+        quoted = sum(len(WORD.findall(view.ledger.article.slice(s))) for s in attribution.quotes)
+        if quoted < FEWEST:
+            continue  # a title, a nickname
         if not carried or attribution.source in asked or same_outlet(carried.name, told):
             continue
         name = carried.name

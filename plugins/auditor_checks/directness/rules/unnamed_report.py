@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from auditor import Span
-from auditor.contract.reading import said
+from auditor.contract.reading import is_place, said
 from auditor.contract.rules import Question, rule
 from auditor_checks.directness.outlets import OUTLET
 from auditor_checks.directness.view import View
@@ -23,9 +23,17 @@ _TELLS = (
     r"(?:claim(?:s|ed|ing)?|sa(?:ys?|id|ying)|suggest(?:s|ed|ing)?|emerg(?:ed?|ing)|surfac(?:ed?|ing)|circulat\w+|"
     r"spread(?:ing)?|swirl\w*|beg[au]n|start(?:ed|ing)?|indicat(?:es?|ed|ing)|alleg(?:es?|ed|ing)|going\s+around|"
     r"gone?\s+viral|went\s+viral|told|mak(?:e|ing)\s+the\s+rounds|doing\s+the\s+rounds|appear(?:ed|ing)?|purport\w*|came\s+out|"
-    r"reveal(?:s|ed)?|of\b|about\b|that\b)"
+    r"reveal(?:s|ed)?|that\b)"
 )
 PATTERNS = (
+    re.compile(
+        r"\bcit(?:es?|ed|ing)\s+[“\"]?(?:\w+\s+)?(?:media|press|newspapers?|reports|outlets)\b(?!\s+(?:release|from|by|in|of)\b)",
+        re.IGNORECASE,
+    ),
+    re.compile(
+        r"\b(?:unconfirmed|conflicting|initial|early|anonymous)\s+(?:\w+\s+)?reports?\s+(?:of|about)\b",
+        re.IGNORECASE,
+    ),
     re.compile(rf"(?:\b{_SORT}{{1,3}}|^|(?<=[.!?]\s)|(?<=\n))reports?,?\s+{_TELLS}", re.IGNORECASE),
     re.compile(
         rf"\b(?:according\s+to|amid|despite|following|in|from|by|cit(?:es?|ed|ing)|per)\s+{_SORT}{{1,3}}reports?\b",
@@ -36,26 +44,26 @@ PATTERNS = (
         re.IGNORECASE,
     ),
     re.compile(
-        r"\b(?:rumou?r\s+has\s+it|word\s+(?:is|has\s+it|spread|got\s+out)|it\s+(?:has\s+)?emerge[sd]\s+that|(?:the\s+)?internet\s+(?:is|was|has\s+been)\s+\w+|(?:following|after|amid|despite)\s+(?:\w+\s+)?(?:complaints|claims|allegations|suggestions|talk|calls)\s+(?:that|from|of))\b",
+        r"\b(?:rumou?r\s+has\s+it|word\s+(?:is|has\s+it|spread|got\s+out)|it\s+(?:has\s+)?emerge[sd]\s+that|(?:following|after|amid|despite)\s+(?:complaints|claims|allegations|suggestions|talk)\s+that)\b",
         re.I,
     ),
     re.compile(
         r"\b(?:claims|stories|photos?|photographs?|pictures?|videos?|images?|footage|clips?|posts?|tweets?|hoax(?:es)?|story|"
         r"letters?|emails?)\s+(?:(?:has|have|had|was|were|is|are|that|which|also|quickly|soon|now|of(?:\s+[\w’'-]+){1,4}|purportedly|"
-        r"reportedly|allegedly)\s+){0,3}(?:circulat\w+|gone\s+viral|went\s+viral|surfac\w+|emerged|spread(?:ing)?|"
-        r"posted\s+online|published\s+online|shared\s+online|shared\s+on\s+social|leaked)\b",
+        r"reportedly|allegedly)\s+){0,3}(?:circulat\w+|gone\s+viral|went\s+viral|spread(?:ing)?|"
+        r"mak(?:e|ing)\s+the\s+rounds|doing\s+the\s+rounds)\b",
         re.IGNORECASE,
     ),
     re.compile(
-        r"\b(?:wrote|writes|posted|posting|commented|shared|said|complained|asked|advice|appeared|uploaded|published|joked)\s+"
-        r"(?:[\w’'-]+\s+){0,3}?(?:online|on\s+(?:the\s+internet|social\s+(?:media|networks?|networking\s+sites?)|the\s+web|an?\s+"
+        r"(?<!\bbeen\s)(?<!\bwas\s)(?<!\bwere\s)\b(?:wrote|writes|posted|posting|commented|complained|joked)\s+"
+        r"(?:[\w’'-]+\s+){0,2}?(?:online|on\s+(?:the\s+internet|social\s+(?:media|networks?|networking\s+sites?)|the\s+web|an?\s+"
         r"\w+\s+(?:forum|site|website|blog)|a\s+(?:forum|site|website|blog)))\b",
         re.IGNORECASE,
     ),
     re.compile(
         r"\b(?:social\s+media|internet|web|online|Twitter|Facebook|Reddit)\s+(?:users|commentators|commenters|posts|reports|"
-        r"rumou?rs|chatter|sources)\b|\busers\s+(?:on|of)\s+(?:Twitter|Facebook|Reddit|social|the)\b|\b(?:an?|one|some|several)\s+(?:\w+\s+)?(?:Facebook|Twitter|Instagram|YouTube|fan|parody|"
-        r"jihadist|militant)\s+(?:page|post|account|user|video|(?:web)?site|forum|message)\b",
+        r"rumou?rs|chatter|sources)\s+(?:\w+\s+)?(?:claim|sa(?:id|y)|suggest|report|\w+ed\b)|\b(?:an?|one|some|several)\s+(?:\w+\s+)?(?:Facebook|Twitter|Instagram|YouTube|fan|parody|"
+        r"jihadist|militant)\s+(?:page|post|account|user|video|(?:web)?site|forum|message)\s+(?:\w+\s+)?(?:claim|sa(?:id|y)|suggest|report|allege|show|read)\w*",
         re.IGNORECASE,
     ),
     re.compile(
@@ -71,10 +79,26 @@ PATTERNS = (
     ),
     re.compile(r"\b(?:we|I)\s+(?:were|was|(?:have|had|['’]ve)\s+been|are|['’]re|am)\s+told\b"),
 )
+_KEY = re.compile(  # a word of one of them, which is looked for faster
+    r"report|rumo|gossip|hearsay|whisper|speculat|viral|circulat|spread|the rounds|online|internet|social|"
+    r"the web|forum|blog|media|press|outlet|paper|site|page|post|account|video|message|tabloid|channel|"
+    r"broadcaster|publication|users|emerge|word |claims|complaints|allegations|suggestions|talk |"
+    r"(?:were|was|been|are|['’]re|am) told",
+    re.IGNORECASE,
+)
+_FROM = re.compile(  # "another report from Asia": a part of the world is no maker
+    r"\b(?:[Aa]n?|[Oo]ne|[Aa]nother|[Ss]ome|[Ss]everal)\s+(?:(?:new|fresh|recent|separate|earlier)\s+)?reports?\s+(?:from|out\s+of)\s+"
+    r"(?P<where>[A-Z]\w+)(?!\s+[A-Z]|[’']s|\w)"
+)
 _OF = re.compile(
     r"\b(?:by|from|in|on)\s+(?:the\s+)?[A-Z][\w.’'-]+|\b[A-Z][\w.’'-]+['’]s?\s+(?:\w+\s+)?(?:report|story|video|post)s?\b"
 )
+_THEIRS = re.compile(  # "the ministry said in a report"
+    r"\b[A-Za-z]\w+\s+(?:\w+ly\s+|also\s+|has\s+|had\s+)?(?:said|says|wrote|writes|warned|found|noted|stated)\s+in\s$",
+    re.IGNORECASE,
+)
 _THE = re.compile(r"\b(?:the|this|that|these|its|their|his|her)\s+$|['’]s?\s+$", re.IGNORECASE)
+_PARTS = frozenset({"America", "Korea", "Washington"})
 _REACH = 60  # characters behind in which whose it is may stand
 _DAY = re.compile(
     r"(?:by|on|in|from)\s+(?:the\s+)?(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|January|February|March|April|May|"
@@ -86,12 +110,23 @@ def look(view: View) -> Iterator[Question]:
     """Asks which it is and where it stands."""
     ledger, text = view.ledger, view.ledger.article.text
     seen: set[int] = set()
-    for match in sorted((m for p in PATTERNS for m in p.finditer(text)), key=lambda m: m.start()):
+    places = [
+        s for s in view.sentences.some(0, len(view.sentences.starts)) if _KEY.search(text, s.start, s.end)
+    ]
+    found = [m for p in PATTERNS for s in places for m in p.finditer(text, s.start, s.end)]
+    found += [m for m in _FROM.finditer(text) if is_place(m["where"]) or m["where"] in _PARTS]
+    for match in sorted(found, key=lambda m: m.start()):
         span = Span(start=match.start(), end=match.end())
         number = view.sentences.at(span.start)
-        if number in seen or view.quoted.meets(span) or _named(view, match):
+        if (
+            number in seen
+            or view.quoted.holds(Span(start=span.start, end=span.start + 1))
+            or _named(view, match)
+        ):
             continue
         seen.add(number)
+        if view.borne.out(tuple(view.sentences.some(number, number)), by_people=False):
+            continue  # an outlet or a person is named for it elsewhere
         words = said(ledger, (span,))
         message = (
             f'"{words}": which, and whose? Name the report, post or person, and say where it can be read.'
@@ -109,6 +144,11 @@ def _named(view: View, match: re.Match[str]) -> bool:
     text = view.ledger.article.text
     sentence = view.sentences.around(match.start())
     behind = text[match.end() - 6 : match.end() + _REACH].split(".")[0]
+    near = max(match.start() - 40, 0)
+    if any(_THEIRS.search(text, near, end) for end in (match.start(), match.start() + len("in "))):
+        return True
+    if match.re is _FROM:
+        return bool(OUTLET.search(sentence))
     if _THE.search(text, max(match.start() - 14, 0), match.start()):
         return True
     owned = any(not _DAY.match(m[0]) for m in _OF.finditer(behind))
