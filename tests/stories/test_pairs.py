@@ -131,7 +131,7 @@ def undecided(**weights: float) -> dict[str, dict[str, dict[str, float]]]:
     relations = {name for answers in STEPS.values() for leads in answers.values() for name in leads}
     return {question: {name: {"bias": 0.0} for name in answers} for question, answers in STEPS.items()} | {
         FACT: {"yes": {"bias": 0.0}, "no": {"bias": 0.0}},
-        RELATION: {name: {"weight": weights.get(name, 1.0)} for name in sorted(relations)}
+        RELATION: {name: {"weight": weights.get(name, 1.0)} for name in sorted(relations)},
     }
 
 
