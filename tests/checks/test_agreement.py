@@ -53,6 +53,17 @@ def test_statements_have_the_score_of_their_claim_and_stay_out_of_means() -> Non
     assert [(r.on.article, r.score, r.in_means) for r in found] == [("a", 1.0, False), ("b", 1.0, False)]
 
 
+def test_a_statement_of_several_claims_has_one_result() -> None:
+    """That of the claim that most articles have."""
+    ledgers = (make_ledger(SAID.format(who=BELL.name), [BELL]) for _ in range(3))
+    both = (
+        claim("a", "b").model_copy(update={"id": "c1"}),
+        claim("a", "b", "c").model_copy(update={"id": "c2"}),
+    )
+    found = [r for r in results(make_story(*ledgers, claims=both)) if r.on.attribution]
+    assert [(r.on.article, (r.data or {})["claim"]) for r in found] == [("a", "c2"), ("b", "c2"), ("c", "c2")]
+
+
 def test_nothing_to_compare_has_no_score() -> None:
     """A story without claims."""
     (overall,) = results(make_story(make_ledger("It rained."), make_ledger("It rained.")))
