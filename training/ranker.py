@@ -45,6 +45,7 @@ HAND = {
     "often": 1.5,
     "quoted": -2.5,
 }
+TOLD = HAND | {"led": 1.0, "spoke last": 1.5}  # added where somebody has spoken
 ROUNDS, STEPS, UNITS = 2, 120, 8
 RATE, SMALL, SEED = 0.02, 3e-3, 5
 POOL_WEIGHT = 3.0  # labels of attributions are few, and what the ranker is for
@@ -271,7 +272,7 @@ def write(ranker: Ranker, path: Path) -> None:
         "hidden": hidden,
         "bias": np.round(ranker.bias, 4).tolist(),
         "out": np.round(ranker.out, 4).tolist(),
-        "told": HAND,
+        "told": TOLD,
     }
     path.write_text(json.dumps(data) + "\n", encoding="utf-8")
 

@@ -1,7 +1,7 @@
 """How much of what readers marked in unread articles an audit says too.
 
     python -m benchmarks.readers write ARTICLES.jsonl... --out FOLDER
-    python -m benchmarks.readers flags REPORT.json     of an audit of FOLDER/flags.jsonl
+    python -m benchmarks.readers flags REPORT.json     of an audit of FOLDER/flags.jsonl (--set: others)
     python -m benchmarks.readers shared REPORT.json    of one of FOLDER/shared.jsonl with --stories field
     python -m benchmarks.readers agree                 how much of what one reader marked another did too
 
@@ -25,6 +25,11 @@ HERE = Path(__file__).parent
 ENOUGH = 0.3  # share of the shorter of two stretches that both must have
 TWO = 2  # articles that make a fact a shared one
 FLAGS = (("the first", "flags.jsonl"), ("the second", "flags-second.jsonl"))
+SETS = {  # the articles that were flagged: by whom, in which file, and which of them are well sourced
+    "blind": (FLAGS, "well.json"),
+    "open-1": ((("a third", "flags-open-1.jsonl"),), "well-open-1.json"),  # misses read and mended
+    "open-2": ((("a third", "flags-open-2.jsonl"),), "well-open-2.json"),  # totals seen while mending
+}
 SHARED = (("the first", "shared.jsonl"), ("the second", "shared-second.jsonl"))
 Place = tuple[str, int, int]
 
@@ -42,22 +47,24 @@ def main() -> None:
     parser.add_argument("command", choices=("write", "flags", "shared", "agree"))
     parser.add_argument("files", type=Path, nargs="*")
     parser.add_argument("--out", type=Path)
+    parser.add_argument("--set", choices=SETS, default="blind", help="whose flags (write, flags)")
     asked = parser.parse_args()
     if asked.command == "write":
-        write(asked.files, asked.out)
+        write(asked.files, asked.out, asked.set)
         return
     if asked.command == "agree":
         print("\n".join(agree()))
         return
     report = json.loads(asked.files[0].read_text(encoding="utf-8"))
-    print("\n".join(flags(report) if asked.command == "flags" else shared(report)))
+    print("\n".join(flags(report, asked.set) if asked.command == "flags" else shared(report)))
 
 
-def write(files: list[Path], out: Path) -> None:
+def write(files: list[Path], out: Path, name: str) -> None:
     """The articles that were read, as two files of JSON lines; a rumour is a story."""
     known = {row["id"]: row for path in files for row in lines(path)}
-    wanted = {row["id"] for row in lines(HERE / "flags.jsonl")} | set(
-        json.loads((HERE / "well.json").read_text(encoding="utf-8"))
+    marked, well = SETS[name]
+    wanted = {row["id"] for _, file in marked for row in lines(HERE / file)} | set(
+        json.loads((HERE / well).read_text(encoding="utf-8"))
     )
     told = {i for fact in lines(HERE / "shared.jsonl") for i, _, _ in fact["in"]}
     out.mkdir(parents=True, exist_ok=True)
@@ -86,19 +93,20 @@ def places(report: dict[str, Any]) -> Iterator[Place]:
             yield from ((s.get("article") or "", s["start"], s["end"]) for s in finding["spans"])
 
 
-def flags(report: dict[str, Any]) -> list[str]:
+def flags(report: dict[str, Any], name: str) -> list[str]:
     """The share of readers' flags that were raised, and how much the articles that they praised are asked."""
     raised = list(places(report))
     asked = {
         entry["ledger"]["article"]["id"]: sum(not f.get("under") for f in findings(entry["runs"]))
         for entry in report["articles"]
     }
-    well = json.loads((HERE / "well.json").read_text(encoding="utf-8"))
-    read = sorted(asked[i] for i in {flag["id"] for flag in lines(HERE / "flags.jsonl")})
+    marked, praised = SETS[name]
+    well = json.loads((HERE / praised).read_text(encoding="utf-8"))
+    read = sorted(asked[i] for i in {flag["id"] for _, file in marked for flag in lines(HERE / file)})
     return [
         "| flags of | severity | n | raised |",
         "|---|---|---|---|",
-        *(row for reader, file in FLAGS for row in _raised(reader, lines(HERE / file), raised)),
+        *(row for reader, file in marked for row in _raised(reader, lines(HERE / file), raised)),
         "",
         f"Questions shown on the {len(read)} with flags: median {read[len(read) // 2]}, most {read[-1]}; "
         f"on the {len(well)} best sourced: {', '.join(str(asked[i]) for i in well)}.",

@@ -8,7 +8,7 @@ from __future__ import annotations
 from functools import cached_property
 
 from auditor import Attribution, Ledger, Span
-from auditor.contract.reading import Sentences, stems
+from auditor.contract.reading import Sentences, Stretches, stems
 
 SHARE, FEWEST = 0.34, 3  # of its telling words that somebody named says, and how many at least
 LEAD, IN_LEAD = (
@@ -48,6 +48,23 @@ class Borne:
             and (by_people or a.relays or self._thing(a))
             and not any(s.meets(p) for s in a.content for p in places)
         )
+
+    def echoes(self, spans: tuple[Span, ...]) -> list[Span]:
+        """The sentences of the opening that state in the article's own voice what these spans hold."""
+        wanted = [stems(self.ledger.article.slice(s)) for s in spans if s.of == "text"]
+        found = []
+        for here in self.sentences.some(0, LEAD - 1):
+            words = self.ledger.article.slice(here).rstrip()
+            own = stems(words)
+            enough = max(FEWEST, SHARE * len(own))
+            if not self._told.meets(here) and any(len(own & w) >= enough for w in wanted):
+                found.append(Span(start=here.start, end=here.start + len(words)))
+        return found
+
+    @cached_property
+    def _told(self) -> Stretches:
+        backed = (a for a in self.ledger.attributions if a.source or a.relays or a.source_spans)
+        return Stretches(s for a in backed for s in a.spans)
 
     def _thing(self, attribution: Attribution) -> bool:
         source = self.ledger.source(attribution)

@@ -105,3 +105,37 @@ def test_a_post_held_in_a_body_has_the_one_that_the_article_names(
 def test_what_shows_is_a_document_and_several_are_a_group(rules: Extraction, text: str, kind: str) -> None:
     """A noun in no table that shows or reveals is no person; "majority-owned" makes no population."""
     assert last(rules, text).kind == kind
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        (
+            "Quell manager Ivo Rask dropped striker Ned Foss. The Scot said it was a hard choice.",
+            "Ivo Rask",
+        ),
+        (
+            "The mill called in administrators Blom & Partners. The administrators said jobs would go.",
+            "Blom & Partners",
+        ),
+        ("Sony, IBM and Toshiba met. The three firms said the chip was fast.", "Sony and IBM and Toshiba"),
+        (
+            "Dorsel Bank said trade grew. Norland Bank said oil fell. Both organisations said debt fell.",
+            "Dorsel Bank and Norland Bank",
+        ),
+        ("Dorsel Media Holdings was sold. The media giant said debt fell.", "Dorsel Media Holdings"),
+        (
+            "Ivo Rask, a German, met Ned Foss. The Scot said it was a hard choice.",
+            "Scot",
+        ),
+        (
+            "The auditor Ada Blom spoke. The mill called in auditors Rask & Partners. "
+            "The auditor said jobs would go.",
+            "Ada Blom",
+        ),
+    ],
+)
+def test_another_word_takes_up_who_is_so_described(rules: Extraction, text: str, name: str) -> None:
+    """Nationals who led the sentence before, firms by their trade, several in one breath; not against what
+    the text says of them."""
+    assert last(rules, text).name == name

@@ -1,10 +1,15 @@
 """Phrases that are told through one another end: no article runs round in them, however short or long."""
 
+from itertools import product
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from auditor.extract import Extraction
+from auditor.extract.people import who
+from auditor.extract.speakers.offices import LATEST, MANY, Offices
+from auditor.extract.text.document import Document
 from auditor.model import Article, Ledger
 
 NOUNS = ("report", "letter", "statement", "memo", "filing")
@@ -72,3 +77,13 @@ def test_relative_pronouns_send_on_only_so_far(rules: Extraction) -> None:
     """ "All of whom", "each of which": a pronoun that sends to a pronoun ends."""
     chain = "all of whom " * 200
     assert audited(rules, f"The aides, {chain}said the sale was off, left.").article.text
+
+
+def test_of_very_many_officers_only_those_near_by_are_looked_at(rules: Extraction) -> None:
+    """ "The officer" in a list of hundreds costs what it costs in a list of some."""
+    syllables = ("Bar", "Kel", "Lim", "Nur", "Pra", "Sto", "Tre", "Vun")
+    lines = [f"Officer Ada {''.join(s).capitalize()} left." for s in product(syllables, repeat=3)]
+    document = Document(Article(id="t", path="t", text="\n".join(lines)), rules.nlp)
+    offices = Offices(who.is_in(document))
+    assert len(offices.bearers("officer")) > MANY + LATEST
+    assert 0 < len(offices.near("officer", len(document.doc) // 2)) <= MANY + LATEST

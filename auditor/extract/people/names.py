@@ -167,8 +167,8 @@ def _sort(doc: Doc, name: Name) -> tuple[Sort, bool]:
     known = lexicon.listed("bodies", "known")
     if joined in lexicon.places() or joined.replace(".", "") in known or joined.replace(" ", "-") in known:
         return "body", True
-    headed = is_head(words[-1]) or low[-1] in OUTLETS
-    if _is_role(words) and not (len(words) > 1 and headed and _behind_the(doc, name)):
+    known_body = len(words) > 1 and (is_head(words[-1]) or low[-1] in OUTLETS) and _behind_the(doc, name)
+    if "&" not in words and _is_role(words) and not known_body:
         return "role", True
     if _is_office(words):
         return "role", True

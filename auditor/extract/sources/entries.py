@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
@@ -29,7 +30,11 @@ def write(
     used: dict[int, Party] = {}
     for party in [*heard.speakers, *(hand for hands in heard.hands for hand in hands)]:
         _use(party, used)
-    describer = Describer(document, who, heard.book.bodies)
+    said: defaultdict[int, list[Piece]] = defaultdict(list)
+    for attribution, speaker in zip(attributions, heard.speakers, strict=True):
+        if speaker is not None:
+            said[id(speaker)] += (document.piece(s) for s in attribution.content)
+    describer = Describer(document, who, heard.book.bodies, said)
     places = {id(p): _places(p, who.cast) for p in used.values()}
     nowhere = (len(document.text), 0)
     ledger = sorted(used.values(), key=lambda p: (places[id(p)][0] if places[id(p)] else nowhere, p.order))

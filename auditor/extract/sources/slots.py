@@ -25,8 +25,10 @@ CLAUSE = 30  # tokens of a relative clause that are read
 class Describer:
     """Turns a finished party into a source of the ledger."""
 
-    def __init__(self, document: Document, who: Who, bodies: Bodies) -> None:
-        self.bodies = bodies
+    def __init__(
+        self, document: Document, who: Who, bodies: Bodies, said: Mapping[int, Sequence[Piece]]
+    ) -> None:
+        self.bodies, self.said = bodies, said
         self.document, self.cast, self.roles = document, who.cast, who.roles
         self.doc, self.text = document.doc, document.text
 
@@ -73,7 +75,12 @@ class Describer:
         protected = self._unnamed(party, found) if party.secret else None
         found["allegiance"] = self._slot(self._client(ranges)) or found.get("allegiance")
         phrases = [self._whole(m) for m in party.phrases]
-        found["standing"] = self._slot(standing.of_people(self.text, self.doc, ranges, phrases))
+        why = standing.of_people(self.text, self.doc, ranges, phrases)
+        if why is None and party.entity is not None:
+            why = standing.by_deed(self.cast, party.entity)
+        if why is None:
+            why = standing.by_own_words(self.doc, self.said.get(id(party), ()))
+        found["standing"] = self._slot(why)
         slots = Slots(**found)
         if party.whole is not None:
             slots = self._inherit(slots, party.whole)

@@ -13,8 +13,9 @@ from auditor.extract.sources.unnamed import Read
 from auditor.extract.words import lexicon, outlets
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc
+    from spacy.tokens import Doc, Token
 
+    from auditor.extract.people.cast import Cast
     from auditor.extract.people.entities import Entity
     from auditor.extract.text.mentions import Mention
 
@@ -40,10 +41,19 @@ BY_WORDS = tuple(
         ("took-part", rf"\bwho {HAVE}{DID}"),
     )
 )
+KIN = frozenset({"cousin", "relative", "sibling"})
+DEEDS = 2  # deeds of somebody that are told before he is said to have taken part
+PAST = frozenset({"VBD"})
+OWN = PAST | {"VBP", "VBN", "VBG"}
+FIRST = frozenset({"i", "we"})
+SEEN = frozenset({"saw", "seen", "heard", "watched", "witnessed", "noticed", "found"})
+SAID = frozenset(
+    {"said", "told", "added", "spoke", "wrote", "had", "was", "were", "announced", "claimed", "continued"}
+)
 BY_NOUN = (  # the gravest claim to knowledge first
     ("author", lexicon.listed("standing", "author")),
     ("expert", lexicon.listed("standing", "expert")),
-    ("witness", lexicon.listed("standing", "witness")),
+    ("witness", lexicon.listed("standing", "witness") | lexicon.listed("people", "acquainted") - KIN),
     ("affected", lexicon.listed("standing", "affected")),
     ("office", lexicon.listed("standing", "office") | lexicon.listed("people", "office") | RANKS),
     ("took-part", lexicon.listed("standing", "part")),
@@ -90,3 +100,40 @@ def of_body(name: str, entity: Entity | None, piece: Piece | None) -> Read | Non
     if piece is None or outlet or outlets.one(name) is not None:
         return None
     return Read("office", piece)
+
+
+def by_deed(cast: Cast, entity: Entity) -> Read | None:
+    """Somebody of whom the text tells what he did, more than once, took part: "Blom gave the man $100"."""
+    deeds = [d for i in entity.at if (d := _deed(cast.doc[cast.names[i].last])) is not None]
+    if len(deeds) < DEEDS:
+        return None
+    verb, thing = deeds[0]
+    return Read("took-part", (verb.idx, thing.idx + len(thing)))
+
+
+def _deed(name: Token, tags: frozenset[str] = PAST) -> tuple[Token, Token] | None:
+    """The verb in the past that a name is the subject of, and what was done; None for words and feelings."""
+    verb = name.head
+    if name.dep_ != "nsubj" or verb.tag_ not in tags or verb.lower_ in SAID:
+        return None
+    if any(c.dep_ in ("ccomp", "xcomp", "acomp", "attr") for c in verb.rights):
+        return None
+    thing = next((c for c in verb.rights if c.dep_ in ("dobj", "prep")), None)
+    return (verb, thing) if thing is not None else None
+
+
+def by_own_words(doc: Doc, said: Iterable[Piece]) -> Read | None:
+    """ "I saw the car", "we ran for the door": what somebody tells of himself in the past."""
+    best: Read | None = None
+    for start, end in said:
+        span = doc.char_span(start, end, alignment_mode="expand")
+        for token in span if span is not None else ():
+            if token.lower_ not in FIRST or token.dep_ != "nsubj":
+                continue
+            seen = token.head.lower_ in SEEN and token.head.tag_ in ("VBD", "VBN")
+            deed = None if seen else _deed(token, OWN)
+            if seen:
+                return Read("witness", (token.idx, token.head.idx + len(token.head)))
+            if deed is not None and best is None:
+                best = Read("took-part", (token.idx, deed[1].idx + len(deed[1])))
+    return best

@@ -28,8 +28,11 @@ class Bodies:
         self.cast = cast
         self.by_call: defaultdict[str, list[Entity]] = defaultdict(list)  # called so without more words
         self.by_word: defaultdict[str, list[Entity]] = defaultdict(list)
+        self.by_trade: defaultdict[str, list[Entity]] = defaultdict(list)  # "administrators Blom & Co"
         for entity in cast.entities:
             if entity.sort == "body":
+                for word in dict.fromkeys(_trades(cast, entity)):
+                    self.by_trade[word].append(entity)
                 for word in sorted({*_calls(entity), *_told(cast, entity)}):
                     self.by_call[word].append(entity)
                 for word in _words(entity):
@@ -109,12 +112,41 @@ def _is_banded(entity: Entity) -> bool:
     return entity.key[0] in lexicon.listed("words", "banded")
 
 
+def joined(cast: Cast, here: int, many: int) -> tuple[Entity, ...]:
+    """So many bodies named last before a token in one breath, "Sony, IBM and Toshiba", in their order."""
+    last = cast.before(here)
+    for end in range(last, max(last - NAMES_BACK, many - 2), -1):
+        run = range(end - many + 1, end + 1)
+        held = [e for i in run if (e := cast.owner[i]) is not None and e.sort == "body" and not is_place(e)]
+        if len(set(held)) == many and all(_linked(cast, i) for i in run[:-1]):
+            return tuple(held)
+    return ()
+
+
+def _linked(cast: Cast, i: int) -> bool:
+    between = [t.lower_ for t in cast.doc[cast.names[i].last + 1 : cast.names[i + 1].first]]
+    return 0 < len(between) <= 3 and set(between) <= {",", "and", "the", "&"}
+
+
 _FITS: dict[str, Callable[[Entity], bool]] = {
+    **dict.fromkeys(("carmaker", "conglomerate", "drugmaker", "giant"), _is_private),
     **dict.fromkeys(("company", "firm", "business", "corporation", "group", "organisation"), _is_private),
     **dict.fromkeys(("organization", "charity", "platform", "retailer", "manufacturer"), _is_private),
     "campaign": _is_banded,
     **dict.fromkeys(("paper", "newspaper", "magazine", "daily", "tabloid", "outlet"), _is_outlet),
 }
+
+
+def _trades(cast: Cast, entity: Entity) -> Iterator[str]:
+    """ "Administrators Blom & Co", "the auditor, Blom & Co": people's work that a body is said to do."""
+    for i in entity.at:
+        name = cast.names[i]
+        before = cast.doc[name.first - 1] if name.first else None
+        if before is None or not before.is_lower or before.tag_ not in ("NN", "NNS"):
+            continue
+        noun = lexicon.singular(before.text)
+        if lexicon.is_doer(noun) or lexicon.is_post(noun):
+            yield noun
 
 
 def _told(cast: Cast, entity: Entity) -> Iterator[str]:

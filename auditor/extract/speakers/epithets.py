@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import islice
+
 from auditor.extract.people.entities import Entity
 from auditor.extract.people.genders import gendered
 from auditor.extract.speakers.parties import Book, Party
@@ -9,6 +11,7 @@ from auditor.extract.text.mentions import Mention
 from auditor.extract.words import lexicon
 
 EPITHETS = lexicon.listed("people", "epithets")
+BESIDE = 5  # tokens behind a name in which an apposition says what he is
 STYLED = 2  # sentences over which an epithet takes somebody up
 SUBJECTS = ("nsubj", "nsubjpass")
 
@@ -23,11 +26,22 @@ def styled(book: Book, mention: Mention, noun: str) -> Entity | None:
     near = _named_near(book, mention, gendered([noun]))
     bearers = [e for e in near if noun in book.offices.words(e)]
     spoke = book.latest[-1].entity if book.latest else None
-    for alone in ([e for e in near if e is spoke], bearers, near):
+    led = _leaders(book, mention, near) if lexicon.demonym(head.text) is not None else []
+    for alone in ([e for e in near if e is spoke], bearers, near, led):
         only = alone[0] if len(alone) == 1 else None
         if only is not None and (alone is bearers or not _led_since(book, only, mention, near)):
             return only if _may_be_styled(book, only, mention, noun) else None
     return None
+
+
+def _leaders(book: Book, mention: Mention, near: list[Entity]) -> list[Entity]:
+    """Who led the sentence before: "Coach Ada Blom dropped Jo Li. The Swede said"."""
+    lasts = ((e, book.cast.last_before(e, mention.first)) for e in near)
+    return [
+        e
+        for e, at in lasts
+        if book.doc[at].dep_ in SUBJECTS and book.near.sentence[mention.head] - book.near.sentence[at] == 1
+    ]
 
 
 def _named_near(book: Book, mention: Mention, woman: bool | None) -> list[Entity]:
@@ -55,10 +69,21 @@ def _led_since(book: Book, entity: Entity, mention: Mention, near: list[Entity])
 def _may_be_styled(book: Book, entity: Entity, mention: Mention, noun: str) -> bool:
     """Neither another post of his, nor a body that is spoken of apart from him, speaks against it."""
     held = book.offices.words(entity)
+    country = lexicon.demonym(noun)
+    if country is not None:
+        return _nations(book, entity) | {lexicon.demonym(word) for word in held} <= {None, country}
     if book.offices.has_role(entity) and not held & (EPITHETS | lexicon.same_role(noun)):
         return False
     bodies = {e for i in mention.tokens if (e := book.cast.entity_at(i)) is not None}
     return all(len(e.at) == 1 or set(e.key) & held for e in bodies) and entity not in bodies
+
+
+def _nations(book: Book, entity: Entity) -> set[str | None]:
+    """The countries that stand right behind his name: "Ivo Rask, a German,"."""
+    lasts = (book.cast.names[i].last for i in entity.at)
+    return {
+        lexicon.demonym(t.text) for last in lasts for t in book.doc[last + 1 : last + BESIDE] if t.is_title
+    }
 
 
 def only_one_of(book: Book, mention: Mention, noun: str, owner: Party | None) -> Entity | None:
@@ -72,12 +97,7 @@ def only_one_of(book: Book, mention: Mention, noun: str, owner: Party | None) ->
         or noun in lexicon.listed("people", "relation")
     ):
         return None
-    found = [
-        e
-        for e in book.cast.entities
-        if e.sort == "person"
-        and book.cast.last_before(e, mention.head) >= 0
-        and any(book.cast.entity_at(r.last) is body for r in book.offices.roles.get(id(e), ()))
-    ]
-    known = [e for e in found if not book.offices.has_role(e)]
-    return known[0] if len(found) == len(known) == 1 else None
+    held = book.offices.of_body(body)
+    before = (e for e in held if book.cast.last_before(e, mention.head) >= 0)
+    found = list(islice(before, 2))
+    return found[0] if len(found) == 1 and not book.offices.has_role(found[0]) else None

@@ -82,7 +82,7 @@ class Nouns:
         doc = self.doc
         plural, count = mentions.is_plural(doc, mention), mentions.number(doc, mention)
         found = self._part(mention, count) or self._single(mention) or self._country(mention)
-        found = found or self._two(mention) or self._by_age(mention)
+        found = found or self._two(mention) or self._by_age(mention) or self._by_trade(mention)
         if found is not None:
             return found
         kind = kind_of(doc, mention, plural, count)
@@ -230,6 +230,13 @@ class Nouns:
         told = [c for c in near if self._is_aged(c.entity, age["age"])]
         best = max(told or near, key=lambda c: c.score, default=None)
         return self.book.of_entity(best.entity) if best is not None else None
+
+    def _by_trade(self, mention: Mention) -> Party | None:
+        """ "The administrators", beside "administrators Blom & Co", where nobody is called so by name."""
+        noun = lexicon.singular(self.doc[mention.head].text)
+        bare = mention.last == mention.head and mentions.determiner(self.doc, mention) == "the"
+        held = self.book.bodies.by_trade.get(noun, ()) if bare and not self.book.offices.bearers(noun) else ()
+        return self.book.of_entity(held[0]) if len(held) == 1 else None
 
     def _is_aged(self, entity: Entity, age: str) -> bool:
         """ "Ada Blom, 61,", "Ada Blom (61)"."""

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Sequence
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from auditor.extract.words import lexicon
@@ -11,6 +13,7 @@ if TYPE_CHECKING:
     from auditor.extract.people.entities import Entity
     from auditor.extract.people.who import Who
 
+MANY = 256  # bearers of one noun, and names before a token, above which only those near by are looked at
 LATEST = 64  # bearers of one noun among whom one is not entered twice
 
 
@@ -38,6 +41,40 @@ class Offices:
     def bearers(self, noun: str) -> list[Entity]:
         """Those who bear a role, by this noun or one that texts use for it."""
         return [e for word in sorted(lexicon.same_role(noun)) for e in self._by_noun.get(word, ())]
+
+    def near(self, noun: str, here: int) -> list[Entity]:
+        """The same, of very many only those who are named near a token."""
+        held = self.bearers(noun)
+        if len(held) <= MANY:
+            return held
+        last = self.cast.before(here)
+        close = {id(e) for e in self.cast.owner[max(last - MANY, 0) : last + LATEST]}
+        return [e for e in held if id(e) in close]
+
+    def of_body(self, body: Entity) -> Sequence[Entity]:
+        """Those of whom a description ends in the name of a body, in text order."""
+        return self._by_body.get(id(body), ())
+
+    def of_surname(self, surname: str) -> Sequence[Entity]:
+        """Persons named in full with a surname, in text order."""
+        return self._by_surname.get(surname, ())
+
+    @cached_property
+    def _by_body(self) -> dict[int, list[Entity]]:
+        found: dict[int, list[Entity]] = {}
+        for entity in self.cast.entities:
+            ends = {id(self.cast.entity_at(r.last)) for r in self.roles.get(id(entity), ())}
+            for body in ends if entity.sort == "person" else ():
+                found.setdefault(body, []).append(entity)
+        return found
+
+    @cached_property
+    def _by_surname(self) -> dict[str, list[Entity]]:
+        found: dict[str, list[Entity]] = {}
+        for entity in self.cast.entities:
+            if entity.sort == "person" and len(entity.key) > 1:
+                found.setdefault(entity.surname, []).append(entity)
+        return found
 
     def words(self, entity: Entity) -> frozenset[str]:
         """The words of a person's roles, in the singular."""

@@ -17,6 +17,7 @@ RANKED = lexicon.listed("words", "ranks", "broad", "ranked")
 CLAUSE = 16  # tokens of a clause behind a name
 STEM = 5  # letters that two words share which tell of one thing
 LOOSE = frozenset({"former", "years", "their", "which", "there", "about", "after", "before", "where"})
+RELATIVES = 64  # persons of one surname who are looked at
 NEXT = 200  # tokens within which somebody is named who was described first
 HEADS = frozenset(
     {"chief", "head", "boss", "director", "leader", "commander", "chair", "chairman", "president"}
@@ -30,7 +31,7 @@ def owned(book: Book, mention: Mention, noun: str, owner: Party | None) -> Party
     """ "Connecticut's tax commissioner", "Clinton's spokesman": the one of that role whose role shares
     the words."""
     words = content_words(book.doc, mention) - {noun} - FOREMOST
-    for entity in book.offices.bearers(noun):
+    for entity in book.offices.near(noun, mention.head):
         if words and words <= book.offices.words(entity) | frozenset(entity.key):
             return book.of_entity(entity)
     found = book.same(mention, noun) or _named_later(book, mention, noun) or _kin(book, mention, noun)
@@ -49,11 +50,7 @@ def _kin(book: Book, mention: Mention, noun: str) -> Party | None:
         return None
     if (woman := gendered([noun])) is None:
         return None
-    found = [
-        e
-        for e in book.cast.entities
-        if e.sort == "person" and e is not owner and len(e.key) > 1 and e.surname == owner.surname
-    ]
+    found = [e for e in book.offices.of_surname(owner.surname)[:RELATIVES] if e is not owner]
     found = [e for e in found if not book.offices.roles.get(id(e)) and e.woman in (woman, None)]
     return book.of_entity(found[0]) if len(found) == 1 else None
 
@@ -89,7 +86,7 @@ def _bearer(book: Book, mention: Mention, noun: str, owner: Party | None) -> Ent
     words = content_words(book.doc, told) - {noun, "former", "ex", "new", "first"}
     woman = gendered([noun])
     best: tuple[tuple[int, bool, int, int], Entity] | None = None
-    for entity in book.offices.bearers(noun):
+    for entity in book.offices.near(noun, mention.head):
         if woman is not None and entity.woman not in (woman, None):
             continue
         if owner is not None and book.offices.serves_other(entity, noun, owner.entity):
@@ -127,7 +124,7 @@ def _only(book: Book, mention: Mention, noun: str) -> Entity | None:
     if not styled and (mention.last > mention.head or not _only_tells(book, mention)):
         return None
     woman = gendered([noun])
-    bearers = dict.fromkeys(book.offices.bearers(noun))
+    bearers = dict.fromkeys(book.offices.near(noun, mention.head))
     found = [e for e in bearers if woman is None or e.woman in (woman, None)]
     found = [e for e in found if noun in book.offices.words(e)] if len(found) > 1 else found
     return found[0] if len(found) == 1 and found[0].sort == "person" else None
@@ -154,11 +151,11 @@ def _named_later(book: Book, mention: Mention, noun: str) -> Party | None:
     if not book.items.in_lede(book.doc[here].idx) or book.doc[mention.first].lower_ in ("one", "another"):
         return None
     told = noun in lexicon.listed("people", "exact", "relation") or lexicon.is_doer(noun)
-    if opens not in ("a", "an", "", "'s", "the") or not (told or book.offices.bearers(noun)):
+    if opens not in ("a", "an", "", "'s", "the") or not (told or book.offices.near(noun, mention.head)):
         return None
     set_apart = [i for i in mention.tokens if not _placed(book, i)]
     words = content_words(book.doc, Mention(set_apart, here)) - {noun, "former"}
-    first = {e: book.cast.names[e.at[0]].first for e in dict.fromkeys(book.offices.bearers(noun))}
+    first = {e: book.cast.names[e.at[0]].first for e in dict.fromkeys(book.offices.near(noun, mention.head))}
     bearers = [e for e, at in first.items() if here < at < here + NEXT and not _another(book, e, noun)]
     fitting = [e for e in bearers if not words or words & book.offices.words(e)]
     if len(bearers) == len(fitting) == 1:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from auditor.extract.people.entities import is_place
+from auditor.extract.speakers.bodies import joined
 from auditor.extract.speakers.papers import FAR
 from auditor.extract.speakers.parties import Book, Party
 from auditor.extract.text import mentions
@@ -12,6 +13,8 @@ from auditor.extract.words import lexicon
 FRESH = frozenset({"new", "latest", "recent"})  # words that set no document apart
 OWNERS = lexicon.listed("determiners", "possessive")
 CLAUSES = frozenset({"who", "that", "which", "whose"})
+SPOKE = 6  # sources before "both organisations" among which are the two
+SORTED = frozenset({"carmaker", "drugmaker", "giant"})  # what a word before tells which sort of firm it is
 PARTIES = lexicon.listed("people", "party_itself", "party_members")
 PUBLIC = lexicon.listed("bodies", "public")
 KNOWN_BY_ITSELF = frozenset(
@@ -33,9 +36,10 @@ def body(book: Book, mention: Mention, noun: str, opens: str, plural: bool) -> P
             return _latest(fitting)
     if not plural:
         return one_body(book, mention, noun, opens)
-    if opens == "both" or mentions.number(book.doc, mention) == 2:
-        return _two_bodies(book, mention, noun)
-    return None
+    many = 2 if opens == "both" else mentions.number(book.doc, mention) or 0
+    if many < 2 or (many > 2 and opens != "the"):
+        return None
+    return (_two_bodies(book, mention, noun) if many == 2 else None) or _several(book, mention, many)
 
 
 def document(book: Book, mention: Mention, noun: str, opens: str, plural: bool) -> Party | Mention | None:
@@ -95,7 +99,8 @@ def one_body(book: Book, mention: Mention, noun: str, opens: str) -> Party | Non
     words = content_words(doc, Mention(told, here)) - {noun}
     definite = opens in ("the", "this", "that")
     entity = book.bodies.last(noun, words, here) if definite else None
-    if entity is None and definite and not words:
+    of_sort = noun in SORTED and all(doc[i].is_lower for i in told[1:])  # "the media giant"
+    if entity is None and definite and (not words or of_sort):
         entity = book.bodies.stands_for(noun, here)
     if entity is None and book.items.in_lede(doc[here].idx):
         entity = book.bodies.later(noun, words, here)
@@ -105,6 +110,18 @@ def one_body(book: Book, mention: Mention, noun: str, opens: str) -> Party | Non
 def _two_bodies(book: Book, mention: Mention, noun: str) -> Party | None:
     """ "The two countries": those that were named last."""
     parties = tuple(book.of_entity(e) for e in book.bodies.two(noun, mention.head))
+    return book.joint(parties, " and ".join(p.name for p in parties)) if parties else None
+
+
+def _several(book: Book, mention: Mention, many: int) -> Party | None:
+    """ "Both organisations": the two that spoke last; "the three firms": those named in one breath."""
+    spoke = [
+        p for p in dict.fromkeys(reversed(book.latest[-SPOKE:])) if p.kind == "organisation" and p.entity
+    ]
+    if many == 2 and len(spoke) > 1:
+        parties = tuple(sorted(spoke[:2], key=lambda p: p.order))
+    else:
+        parties = tuple(book.of_entity(e) for e in joined(book.cast, mention.head, many))
     return book.joint(parties, " and ".join(p.name for p in parties)) if parties else None
 
 

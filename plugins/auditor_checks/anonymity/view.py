@@ -114,11 +114,13 @@ class View:
         return bool(lead) and any(self.named.meets(s) for s in behind)
 
     def hanging(self, attribution: Attribution) -> tuple[Span, ...]:
-        """What hangs on the source of a statement: all that it says here, this statement first."""
+        """What hangs on the source of a statement: all that it says, this statement first, and
+        what the opening states of that in the article's own voice."""
         same = (
             a for a in self.spoken if a.source and a.source == attribution.source and a.id != attribution.id
         )
-        return (*attribution.content, *(s for a in same for s in a.content))
+        said = (*attribution.content, *(s for a in same for s in a.content))
+        return (*said, *self.borne.echoes(said))
 
     def told_by_opaque(self) -> Iterator[tuple[Attribution, Source]]:
         """The statements that unnamed people told the writer, with whoever told them, in text order."""

@@ -46,6 +46,7 @@ _STUDY = re.compile(
     re.IGNORECASE,
 )
 _REPORTS = re.compile(r"\breports\b|\bis reporting\b", re.IGNORECASE)  # no company of its own results
+_REPORTED = re.compile(r"\breport(?:s|ed|ing)\b", re.IGNORECASE)
 _PASSES_ON = re.compile(r"\breport(?:s|ed|ing)?\b|\baccording to\b", re.IGNORECASE)
 _LITTLE = frozenset(
     {"the", "online", "com", "co", "uk", "org", "net", "www", "newspaper", "magazine", "website", "of"}
@@ -68,7 +69,10 @@ def is_own(ledger: Ledger, name: str) -> bool:
 
 def short(name: str) -> str:
     """A name without the words that tell what it is: "report from French Apple website iGen"."""
-    return name if name[:1].isupper() or name[:1].isdigit() else name.split()[-1]
+    if name[:1].isupper() or name[:1].isdigit():
+        return name
+    last = name.split()[-1]
+    return f"the {last}" if re.fullmatch(_MEDIUM, last, re.IGNORECASE) else last
 
 
 def told_to(attribution: Attribution) -> str:
@@ -104,7 +108,8 @@ def teller(ledger: Ledger, statements: Sequence[Attribution], attribution: Attri
         return None  # who told an outlet something is no outlet
     person = source.kind == "person" and is_given_name(name) and not OUTLET.search(name)
     relayed = not person and any(same_outlet(r.name, name) for r in attribution.relays)
-    told = not person and any(same_outlet(told_to(a), name) for a in statements)
+    reporting = OUTLET.search(name) or source.kind != "person" or _REPORTED.search(cue)
+    told = not person and reporting and any(same_outlet(told_to(a), name) for a in statements)
     site = _SITE.search(described) and (source.kind != "person" or _PASSES_ON.search(cue))
     run = RUN.fullmatch(name) and _PASSES_ON.search(cue) and not is_body(name)
     paper = OUTLET.search(name) and (source.kind != "person" or _PASSES_ON.search(cue))

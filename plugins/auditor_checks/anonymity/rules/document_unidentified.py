@@ -16,6 +16,9 @@ ASKED = ("unheld document", "held document", "unsigned study", "any body", "bare
 _AGAIN = re.compile(
     r"(?:the|this|that|it|which|who|these|those|its|his|her|their|any|no)\b|.*\s(?-i:[A-Z])", re.IGNORECASE
 )
+_DAY = re.compile(
+    r"\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b|\b(?:Jan|Febr)uary\b|\b(?:March|April|June|July)\b"
+)
 _SORT = re.compile(  # papers and reports that a reader would want to read
     r"\b(?:reports?|rumou?rs?|(?:news)?papers?|magazines?|tabloids?|figures|estimates?|stud(?:y|ies)|research|documents?|"
     r"letters?|memos?|e-?mails?|posts?|polls?|surveys?|forecasts?|data|statistics|media|outlets?|blogs?|analysis|records|"
@@ -41,7 +44,7 @@ def look(view: View) -> Iterator[Question]:
         if (
             not words
             or not (_SORT.search(words) or (source.kind == "organisation" and things.MANY.match(words)))
-            or _AGAIN.match(words)
+            or _AGAIN.match(_DAY.sub("", words))
             or _SEEN.search(words)
             or attribution.kind in ("intention", "no-response")
         ):

@@ -33,6 +33,8 @@ CAMP = re.compile(
 )
 SENT = re.compile(r"\b[Oo]bservers\s+(?:of|from|for|with)\s+(?:the\s+)?[A-Z]")
 BEHIND = 2  # sentences behind in which a member may still speak
+WHO = re.compile(r"who|that|they", re.IGNORECASE)
+LONG, NEAR = 5, 2  # sentences of a paragraph that tells of more than one thing; and about a group in it
 ACTS = re.compile(
     r"\b(?:march|fought|fight|pretend|vot|rall|protest|queu|cheer|clap|boo|realis|realiz)\w*", re.IGNORECASE
 )
@@ -63,6 +65,8 @@ def look(view: View) -> Iterator[Question]:
     for attribution in view.spoken:
         source = ledger.source(attribution)
         words = " ".join(ledger.article.words(attribution.source_spans).split())
+        if source and WHO.fullmatch(words):  # "vocal critics who say"
+            words = source.name.split()[-1]
         if not _group(source, words) or words.casefold() in asked or not _views(view, attribution):
             continue
         if _named(view, attribution):
@@ -115,6 +119,9 @@ def _named(view: View, attribution: Attribution) -> bool:
     number = view.sentences.at(first.start)
     if QUOTED_NEXT.match(text, end):  # a lead, and a member's quote under it
         end = max(end, view.sentences.some(number, number + BEHIND)[-1].end)
+    about = view.sentences.some(number - NEAR, number + NEAR)
+    if view.sentences.at(max(end - 1, start)) - view.sentences.at(start) >= LONG:
+        start, end = max(start, about[0].start), min(end, about[-1].end)
     if any(start <= at < end for at in view.voices):
         return True
     return bool(MEMBER.search(view.sentences.around(first.start, behind=1)))

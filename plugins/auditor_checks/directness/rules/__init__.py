@@ -14,6 +14,7 @@ from auditor_checks.directness.rules import (
     speaker_unclear,
     unnamed_outlet,
     unnamed_report,
+    venue_untold,
 )
 
 RULES: tuple[RuleFile, ...] = (
@@ -29,4 +30,5 @@ RULES: tuple[RuleFile, ...] = (
     relayed_whole,
     outlet_alone,
     unnamed_report,
+    venue_untold,
 )

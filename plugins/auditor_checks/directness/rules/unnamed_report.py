@@ -27,6 +27,10 @@ _TELLS = (
 )
 PATTERNS = (
     re.compile(
+        r"\bcit(?:es?|ed|ing)\s+[“\"]?(?:\w+\s+)?(?:media|press|newspapers?|reports|outlets)\b(?!\s+(?:release|from|by|in|of)\b)",
+        re.IGNORECASE,
+    ),
+    re.compile(
         r"\b(?:unconfirmed|conflicting|initial|early|anonymous)\s+(?:\w+\s+)?reports?\s+(?:of|about)\b",
         re.IGNORECASE,
     ),
@@ -51,7 +55,7 @@ PATTERNS = (
         re.IGNORECASE,
     ),
     re.compile(
-        r"\b(?:wrote|writes|posted|posting|commented|complained|joked)\s+"
+        r"(?<!\bbeen\s)(?<!\bwas\s)(?<!\bwere\s)\b(?:wrote|writes|posted|posting|commented|complained|joked)\s+"
         r"(?:[\w’'-]+\s+){0,2}?(?:online|on\s+(?:the\s+internet|social\s+(?:media|networks?|networking\s+sites?)|the\s+web|an?\s+"
         r"\w+\s+(?:forum|site|website|blog)|a\s+(?:forum|site|website|blog)))\b",
         re.IGNORECASE,
@@ -75,12 +79,23 @@ PATTERNS = (
     ),
     re.compile(r"\b(?:we|I)\s+(?:were|was|(?:have|had|['’]ve)\s+been|are|['’]re|am)\s+told\b"),
 )
+_KEY = re.compile(  # a word of one of them, which is looked for faster
+    r"report|rumo|gossip|hearsay|whisper|speculat|viral|circulat|spread|the rounds|online|internet|social|"
+    r"the web|forum|blog|media|press|outlet|paper|site|page|post|account|video|message|tabloid|channel|"
+    r"broadcaster|publication|users|emerge|word |claims|complaints|allegations|suggestions|talk |"
+    r"(?:were|was|been|are|['’]re|am) told",
+    re.IGNORECASE,
+)
 _FROM = re.compile(  # "another report from Asia": a part of the world is no maker
     r"\b(?:[Aa]n?|[Oo]ne|[Aa]nother|[Ss]ome|[Ss]everal)\s+(?:(?:new|fresh|recent|separate|earlier)\s+)?reports?\s+(?:from|out\s+of)\s+"
     r"(?P<where>[A-Z]\w+)(?!\s+[A-Z]|[’']s|\w)"
 )
 _OF = re.compile(
     r"\b(?:by|from|in|on)\s+(?:the\s+)?[A-Z][\w.’'-]+|\b[A-Z][\w.’'-]+['’]s?\s+(?:\w+\s+)?(?:report|story|video|post)s?\b"
+)
+_THEIRS = re.compile(  # "the ministry said in a report"
+    r"\b[A-Za-z]\w+\s+(?:\w+ly\s+|also\s+|has\s+|had\s+)?(?:said|says|wrote|writes|warned|found|noted|stated)\s+in\s$",
+    re.IGNORECASE,
 )
 _THE = re.compile(r"\b(?:the|this|that|these|its|their|his|her)\s+$|['’]s?\s+$", re.IGNORECASE)
 _PARTS = frozenset({"America", "Korea", "Washington"})
@@ -95,12 +110,19 @@ def look(view: View) -> Iterator[Question]:
     """Asks which it is and where it stands."""
     ledger, text = view.ledger, view.ledger.article.text
     seen: set[int] = set()
-    found = [m for p in PATTERNS for m in p.finditer(text)]
+    places = [
+        s for s in view.sentences.some(0, len(view.sentences.starts)) if _KEY.search(text, s.start, s.end)
+    ]
+    found = [m for p in PATTERNS for s in places for m in p.finditer(text, s.start, s.end)]
     found += [m for m in _FROM.finditer(text) if is_place(m["where"]) or m["where"] in _PARTS]
     for match in sorted(found, key=lambda m: m.start()):
         span = Span(start=match.start(), end=match.end())
         number = view.sentences.at(span.start)
-        if number in seen or view.quoted.meets(span) or _named(view, match):
+        if (
+            number in seen
+            or view.quoted.holds(Span(start=span.start, end=span.start + 1))
+            or _named(view, match)
+        ):
             continue
         seen.add(number)
         if view.borne.out(tuple(view.sentences.some(number, number)), by_people=False):
@@ -122,6 +144,9 @@ def _named(view: View, match: re.Match[str]) -> bool:
     text = view.ledger.article.text
     sentence = view.sentences.around(match.start())
     behind = text[match.end() - 6 : match.end() + _REACH].split(".")[0]
+    near = max(match.start() - 40, 0)
+    if any(_THEIRS.search(text, near, end) for end in (match.start(), match.start() + len("in "))):
+        return True
     if match.re is _FROM:
         return bool(OUTLET.search(sentence))
     if _THE.search(text, max(match.start() - 14, 0), match.start()):
