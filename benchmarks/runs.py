@@ -1,9 +1,9 @@
 """What whole runs cost: ``python -m benchmarks.runs WHAT FILE... [OPTION...]``.
 
 WHAT is ``audit``, ``extract`` or ``check``; each file (articles as ``benchmarks.scale --write`` makes them,
-or ledgers) is one run of the command, to JSON lines, without a cache. Options go to the command. Seconds are
-of processor time, of all processes of the run; memory is the peak of the largest one. The exponent is that
-of the time's growth from the file before.
+or ledgers) is one run of the command, to JSON lines (``--parquet``: to Parquet), without a cache. Other
+options go to the command. Seconds are of processor time; memory is the peak of the largest process. The
+exponent is that of the time's growth from the file before.
 """
 
 from __future__ import annotations
@@ -29,15 +29,18 @@ def spent() -> float:
 def measured(what: str, file: Path, options: list[str]) -> tuple[int, float, float, float, float]:
     """Articles, processor seconds, seconds, peak in MB and output in MB of one run."""
     count = sum(1 for line in file.open("rb") if line.strip())
-    kind = [] if what == "extract" else ["--format", "jsonl"]
+    tables = "--parquet" in options
+    kind = [] if what == "extract" else ["--format", "parquet" if tables else "jsonl"]
     with tempfile.TemporaryDirectory() as folder:
-        out = Path(folder) / "out.jsonl"
+        out = Path(folder) / ("out" if tables else "out.jsonl")
         began, before = time.perf_counter(), spent()
-        command = [*COMMAND, what, str(file), *kind, "--no-cache", "--out", str(out), *options]
+        command = [*COMMAND, what, str(file), *kind, "--no-cache", "--out", str(out)]
+        command += [name for name in options if name != "--parquet"]
         subprocess.run(command, check=True)
         wall, busy = time.perf_counter() - began, spent() - before
         peak = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss / 1024
-        return count, busy, wall, peak, out.stat().st_size / 1e6
+        size = sum(p.stat().st_size for p in (out.iterdir() if tables else [out]))
+        return count, busy, wall, peak, size / 1e6
 
 
 def main(arguments: list[str]) -> None:

@@ -36,9 +36,11 @@ def progress(*, output_is_free: bool) -> Iterator[Callable[[object], None] | Non
             elif isinstance(now, Article):
                 bar.update(task, description=_plain(now.id))
             elif isinstance(now, str):
-                bar.update(task, description=now if now == STORIES else f"checking: {_plain(now)}")
+                bar.update(task, description=now if now.startswith(STORIES) else f"checking: {_plain(now)}")
             elif isinstance(now, Problem):
-                bar.update(task, advance=1, failed=bar.tasks[0].fields["failed"] + 1)
+                at = bar.tasks[0]  # what is no article was not expected to be one
+                total = max(at.total or 0, at.completed + 1)
+                bar.update(task, advance=1, total=total, failed=at.fields["failed"] + 1)
             elif isinstance(now, Ledger):
                 bar.update(task, advance=1)
 

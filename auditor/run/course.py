@@ -123,7 +123,10 @@ class Run:
         waiting: deque[tuple[Ledger, ...]] = deque()
 
         def due() -> Iterator[Any]:
-            for n, ids in enumerate(labour.grouped(shelf.articles, self.settings.stories), 1):
+            found = labour.grouped(shelf.articles, self.settings.stories)
+            for n, ids in enumerate(found, 1):
+                if self.doing:
+                    self.doing(f"{STORIES}: {n} of {len(found)}")
                 name, together = f"story{n}", tuple(map(shelf.get, ids))
                 waiting.append(together)
                 if jobs > 1 and (kept := labour.kept_story(name, together)):

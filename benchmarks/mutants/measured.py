@@ -26,7 +26,7 @@ from benchmarks.mutants.swapped import caches, changed, swap
 
 SECONDS = 30  # of the processor, that the tests of one mutant may take
 WAIT = 300  # seconds, that they may take in all
-WORTH = 8.0  # seconds that the tests chosen for a mutant took when nothing was broken
+WORTH = 15.0  # seconds that the tests chosen for a mutant took when nothing was broken
 APART = {"auditor/run/child.py": "tests/run/test_strangers.py"}  # what runs in processes that tests start
 Tests = Sequence[str]
 Told = Callable[[Mutant, bool], None]

@@ -49,6 +49,24 @@ def test_a_word_of_credit_keeps_a_sentence_from_being_asked() -> None:
     assert asked("Unemployment rose sharply, figures from the ministry show.") == []
 
 
+@pytest.mark.parametrize(
+    ("beside", "marked"),
+    [
+        ("while two former directors are under investigation for theft",
+         "two former directors are under investigation for theft"),
+        ("while according to the prosecutor two directors are under investigation", None),
+        ("while unemployment in the valley rose sharply", None),
+        ("while the directors of the bank slept", None),
+    ],
+)  # fmt: skip
+def test_a_grave_claim_beside_what_somebody_says_is_asked_about(beside: str, marked: str | None) -> None:
+    """In the same sentence and no part of the statement; its clause is marked, to the next comma."""
+    text = f"[s1 Ann Lee] [c1 said] [q1 it would rain], {beside}, and the bus was late."
+    found = asked(text, MAYOR)
+    article = make_ledger(text, [MAYOR]).article
+    assert [article.slice(span) for f in found for span in f.spans[:1]] == ([marked] if marked else [])
+
+
 def test_a_statement_that_hangs_on_an_unnamed_source_is_marked_with_it() -> None:
     """The question is about the source first, then about all that it carries."""
     ledger = make_ledger("[s1 Sources] [c1 said] [q1 the bank will close].", [source("Sources", "group")])

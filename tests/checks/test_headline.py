@@ -47,6 +47,14 @@ def test_a_body_that_says_so_itself() -> None:
     assert judged("Bank closes forty branches", body=body) == (None, [])
 
 
+def test_a_headline_in_the_text_does_not_say_so_itself() -> None:
+    """What stands behind it does."""
+    body = "Bank closes forty branches\n" + BODY.format("sources")
+    flat = body + " It rained all day. The old bank will close its forty branches in May."
+    for text, state in ((body, "scored"), (flat, "not applicable")):
+        assert result(make_ledger(text, [SOURCES], headline=True)).state == state
+
+
 def test_no_headline_and_no_match_are_not_applicable() -> None:
     """There is nothing to score."""
     assert result(make_ledger("It rained.")).state == "not applicable"

@@ -36,6 +36,7 @@ def test_words_that_differ_are_shown_with_a_few_words_on_either_side() -> None:
     assert told == f"{'word ' * 9}[here]{' after' * 8}"
     assert seen(text).around(at(text, "Start")) == f"[Start]{' word' * 9}"
     assert seen(text).around(at(text, "end")) == f"{'after ' * 8}[end]"
+    assert seen(f"{text} of it").around(at(text, "end")) == f"{'after ' * 8}[end] of it"
     titled = seen("Nothing of it.", title="The old title of it all")
     assert titled.around(at("The old title of it all", "title", of="title")) == "The old [title] of it all"
 

@@ -21,18 +21,18 @@ class Terminal(io.StringIO):
 
 
 def worked(number: int) -> None:
-    """A run over some articles, of which one fails."""
+    """A run over some articles, and something that turns out to be none."""
     ledger = make_ledger("[s1 Ann Lee] [c1 said] [q1 it is old].", [source("Ann Lee")])
     with progress(output_is_free=True) as told:
         if told is None:
             return
         told(number)
-        for n in range(number - 1):
+        for n in range(number):
             told(Article(id=f"news/{n}.txt", path="-", text="x"))
             told(ledger)
             told("directness")
         told(Problem(kind="article", what="is none", where="x", fix=None))
-        told(STORIES)
+        told(f"{STORIES}: 1 of 2")
 
 
 def test_a_terminal_shows_how_far_how_fast_what_failed_and_what_is_at_work(
@@ -42,10 +42,10 @@ def test_a_terminal_shows_how_far_how_fast_what_failed_and_what_is_at_work(
     monkeypatch.setenv("TERM", "xterm")
     monkeypatch.setenv("COLUMNS", "120")
     worked(9)
-    assert "9/9" in seen.getvalue()
+    assert "10/10" in seen.getvalue()
     assert "/s, 1 failed" in seen.getvalue()
     assert "0:00:00" in seen.getvalue(), "what remains"
-    assert "stories" in seen.getvalue()
+    assert "stories: 1 of 2" in seen.getvalue()
 
 
 @pytest.mark.parametrize(("terminal", "number"), [(False, 9), (True, 4)])

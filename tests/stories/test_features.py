@@ -246,3 +246,14 @@ def test_what_stands_around_both_is_compared_without_what_they_say(told: Maker) 
     assert same["rest of context"] == pytest.approx(1)
     assert 0 < same["context"] < 1
     assert other["rest of context"] < 0.5
+
+
+@pytest.mark.parametrize(("behind", "near"), [(0, 0.5), (400, 0.0)])
+def test_a_name_far_behind_a_statement_is_not_near(told: Maker, behind: int, near: float) -> None:
+    """As one that stands far before it."""
+    a = one(told("a", "[s1 Anna Bell] [c1 said] [q1 the ports are sold].", [BELL]))
+    filler = "It rained. " * behind
+    after = f"[s1 Tom Hale] [c1 said] [q1 the ports are sold]. {filler}Bell was there."
+    before = f"Bell was there. {filler}[s1 Tom Hale] [c1 said] [q1 the ports are sold]."
+    for text in (before, after):
+        assert features(Pair(a, one(told("b", text, [HALE]))))["speaker near"] == near

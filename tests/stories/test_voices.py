@@ -7,7 +7,7 @@ import pytest
 from auditor.model import Article, SourceKind, Span
 from auditor.stories.kin import kin, publishes, same_outlet
 from auditor.stories.verbs import main_clauses, verbs
-from auditor.stories.voices import Voice
+from auditor.stories.voices import Voice, serves
 from auditor.stories.voices import voice as voice_of
 from auditor.stories.words import words
 from auditor.testing import make_ledger, source
@@ -161,3 +161,18 @@ def test_verbs_are_those_of_the_main_clauses() -> None:
     article = Article(id="a", path="a", text=text)
     found = verbs(main_clauses(words(article, (Span(start=0, end=len(text)),))))
     assert found == {"step", "view", "open"}
+
+
+@pytest.mark.parametrize(
+    ("grade", "whom", "served"),
+    [
+        ("client", "Acme Mills", [("speaks for", "Acme Mills")]),
+        ("client", "his", []),
+        ("camp", "Acme Mills", []),
+    ],
+)
+def test_who_has_a_client_speaks_for_it(grade: str, whom: str, served: list[tuple[str, str]]) -> None:
+    """A side that somebody is only on is no client, and "his" names nobody."""
+    lawyer = source("Ann Lee", named=True, allegiance=(whom, grade))
+    ledger = make_ledger("[s1 Ann Lee] [c1 said] [q1 no].", [lawyer])
+    assert list(serves(ledger, ledger.sources[0])) == served

@@ -56,7 +56,13 @@ def test_names_that_only_look_alike_do_not(one: str, other: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "family", [("rejected", "rejects", "rejection"), ("stopped", "stopping"), ("policy", "policies")]
+    "family",
+    [
+        ("rejected", "rejects", "rejection"),
+        ("stopped", "stopping"),
+        ("policy", "policies"),
+        ("casino", "casinos"),
+    ],
 )
 def test_stems_bring_forms_together(family: tuple[str, ...]) -> None:
     """Forms of one word share a stem."""
