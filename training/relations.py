@@ -3,19 +3,22 @@
     python -m training.relations [--extractor=NAME] PAIRS.jsonl LABELS.tsv [PAIRS.jsonl LABELS.tsv ...] \\
         -- ARTICLES.jsonl... > relations.json
 
-Needs scikit-learn. ``labelled.tsv`` beside this file holds further pairs, by article and index of
-attribution: those that an audit met ("met") and those whose contents are alike ("alike"). They are learned
-from where their articles are among those given, and never scored.
+Needs scikit-learn. Further pairs stand beside this file, without words, and are learned from where their
+articles are among those given, and never scored: ``labelled.tsv`` by article and index of attribution
+(those that an audit met: "met"; those whose contents are alike: "alike"), ``rumours.tsv`` by article and
+offsets, and ``units.tsv``, sentences and clauses, of which is told whether both assert one fact.
 
 Prints five-fold figures on standard error: of a first draw of folds, whose judgements it writes to
 training/runs, and the mean over DRAWS. No two folds share a story or a statement; no further pair shares a
-statement, or both articles, with a pair that is scored.
+statement, or both articles, with a pair that is scored. Then, of the pairs of ``units.tsv``, how many of
+those from a probability on assert one fact, where no two folds share a rumour.
 """
 
 from __future__ import annotations
 
 import json
 import sys
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
@@ -26,13 +29,19 @@ import numpy as np
 from sklearn.linear_model import LogisticRegression
 from sklearn.model_selection import GroupKFold
 
-from auditor.stories.features import PARTS
-from auditor.stories.judge import RELATION, STEPS, Judgement, Model, Step, judge_with
+from auditor.stories.features import PARTS, features
+from auditor.stories.judge import FACT, RELATION, STEPS, Judgement, Model, Step, judge_with, one_fact
 from auditor.stories.pair import Pair
 from benchmarks.pairs import load
 from benchmarks.stories import lines
 
 C = 1.0
+FACT_C = 0.2  # the same for whether both assert one fact
+BARS = (0.4, 0.45, 0.5, 0.55, 0.6, 0.65, 0.7, 0.8)  # probabilities of it from which figures are printed
+TOLD: Mapping[str, Mapping[str, float]] = {  # what a reader's word on two units weighs for either answer
+    "same": {"yes": 1.0}, "part": {"yes": 0.5, "no": 0.5}, "different": {"no": 1.0}, "conflict": {"no": 1.0},
+}  # fmt: skip
+SAYS = ("same_quote", "altered_quote", "same_statement", "corroborates")  # relations of one fact
 FOLDS, DRAWS = 5, 10
 OPTION = "--extractor="
 RARE = 0.5  # power with which rare relations are weighed up when one is chosen; 0 leaves them as they are
@@ -49,12 +58,14 @@ LEARNS = {  # how much a further pair weighs where a question is learned; one of
     "one topic": {"met": 1.0}, "content": {"met": 0.5, "alike": 0.5}, "speaker": {"alike": 1.0},
 }  # fmt: skip
 
+EVEN: Mapping[str, Mapping[str, float]] = {"yes": {"bias": 0.0}, "no": {"bias": 0.0}}  # a question unasked
+
 Seen = Mapping[str, Mapping[str, float]]  # by part and feature
 
 
 @dataclass(frozen=True)
 class Example:
-    """A labelled pair, where it was taken from ("given", "met", "alike"), and what is seen of it."""
+    """A labelled pair, where it is from ("given", "met", "alike", "rumour", "unit"), and what is seen."""
 
     row: dict[str, Any]
     pair: Pair
@@ -65,6 +76,11 @@ class Example:
 
 def fit(examples: Sequence[Example]) -> Model:
     """The coefficients by question, answer and feature, and how much each relation is weighed up."""
+    return {**_fit_relations(examples), FACT: _fit_fact(examples)}
+
+
+def _fit_relations(examples: Sequence[Example]) -> dict[str, Mapping[str, Mapping[str, float]]]:
+    """The questions that lead to a relation."""
     model: dict[str, Mapping[str, Mapping[str, float]]] = {
         question: _fit_step(question, step, examples) for question, step in STEPS.items()
     }
@@ -79,10 +95,26 @@ def _fit_step(question: str, step: Step, examples: Sequence[Example]) -> dict[st
     weighs = {"given": 1.0, **LEARNS.get(question, {})}
     used = [x for x in examples if x.label in answer and x.how in weighs]
     seen = [{k: v for part in ASKED[question] for k, v in x.seen[part].items()} for x in used]
+    return _fitted(seen, [answer[x.label] for x in used], [weighs[x.how] for x in used], C)
+
+
+def _fit_fact(examples: Sequence[Example]) -> dict[str, dict[str, float]]:
+    """Whether both assert one fact: from all pairs, and all that is seen of them."""
+    told = [(x, answer, w) for x in examples for answer, w in _told(x.label).items()]
+    seen = [{k: v for part in x.seen.values() for k, v in part.items()} for x, _, _ in told]
+    return _fitted(seen, [answer for _, answer, _ in told], [w for _, _, w in told], FACT_C)
+
+
+def _told(label: str) -> Mapping[str, float]:
+    return TOLD.get(label) or {"yes" if label in SAYS else "no": 1.0}
+
+
+def _fitted(
+    seen: Sequence[Mapping[str, float]], answers: Sequence[str], weighs: Sequence[float], c: float
+) -> dict[str, dict[str, float]]:
     names = sorted(seen[0])
-    model = LogisticRegression(C=C, max_iter=5000)
-    values = np.array([[x[k] for k in names] for x in seen])
-    model.fit(values, [answer[x.label] for x in used], sample_weight=[weighs[x.how] for x in used])
+    model = LogisticRegression(C=c, max_iter=5000)
+    model.fit(np.array([[x[k] for k in names] for x in seen]), answers, sample_weight=weighs)
     known = model.classes_[-len(model.coef_) :]
     fitted = {str(name): {"bias": 0.0} for name in model.classes_}
     for name, bias, row in zip(known, model.intercept_, model.coef_, strict=True):
@@ -119,9 +151,23 @@ def cross_validated(
     for train, test in cut.split(groups, groups, groups):
         scored = {key for i in test for key in _keys(given[i].row)}
         apart = [x for x in further if scored.isdisjoint(_keys(x.row))]
-        model = fit([*(given[i] for i in train), *apart])
+        model = {**_fit_relations([*(given[i] for i in train), *apart]), FACT: EVEN}
         said |= {int(i): judge_with(model, given[i].pair) for i in test}
     return [said[i] for i in range(len(given))]
+
+
+def facts_apart(examples: Sequence[Example], rumours: Mapping[str, str]) -> list[tuple[str, float]]:
+    """Of each unit's pair its label, and how likely a model that saw nothing of its rumour finds one fact."""
+    units = [x for x in examples if x.how == "unit"]
+    others = [x for x in examples if x.how != "unit"]
+    homes = [rumours[x.row["a"]["article"]] for x in units]
+    said = []
+    for train, test in GroupKFold(FOLDS).split(homes, homes, homes):
+        scored = {homes[i] for i in test}
+        apart = [x for x in others if rumours.get(x.row["a"]["article"]) not in scored]
+        model = {FACT: _fit_fact([*(units[i] for i in train), *apart])}
+        said += [(units[i].label, one_fact(model, features(units[i].pair))) for i in test]
+    return said
 
 
 def _keys(row: dict[str, Any]) -> set[object]:
@@ -162,6 +208,19 @@ def table(draws: Sequence[Sequence[Judgement]], labels: Sequence[str]) -> Iterat
             yield f"confidence from {low:.2f}: {len(band)} pairs, mean {mean:.2f}, right {right:.2f}"
 
 
+def fact_table(said: Sequence[tuple[str, float]]) -> Iterator[str]:
+    """From each bar on: how many pairs, the share that is one fact (or in part), and of those the found."""
+    yield "one fact from   pairs   same   same or in part   of the same   of both"
+    whole = Counter(label for label, _ in said)
+    for bar in BARS:
+        kept = Counter(label for label, likely in said if likely >= bar)
+        n, same, both = kept.total(), kept["same"], kept["same"] + kept["part"]
+        yield (
+            f"{bar:12.2f}{n:9}{100 * same / max(n, 1):7.1f}{100 * both / max(n, 1):18.1f}"
+            f"{100 * same / whole['same']:14.1f}{100 * both / (whole['same'] + whole['part']):10.1f}"
+        )
+
+
 def main(arguments: list[str]) -> None:
     """Print the coefficients; figures go to standard error, judgements of the folds to training/runs."""
     extractor = next((a.removeprefix(OPTION) for a in arguments if a.startswith(OPTION)), "model")
@@ -182,17 +241,30 @@ def main(arguments: list[str]) -> None:
     draws = [cross_validated(given, groups, further, n) for n in range(DRAWS)]
     _keep(given, draws[0])
     print("\n".join(table(draws, [x.label for x in given])), file=sys.stderr)
+    rumours = {row["id"]: row["rumour"] for path in articles for row in lines(path) if "rumour" in row}
+    if any(x.how == "unit" for x in further):
+        print("\n".join(fact_table(facts_apart(examples, rumours))), file=sys.stderr)
     print(json.dumps(fit(examples), indent=1, sort_keys=True))
 
 
 def _further(articles: Sequence[str]) -> Iterator[dict[str, Any]]:
-    """The pairs of ``labelled.tsv`` whose articles are at hand."""
+    """The pairs of the tables beside this file whose articles are at hand."""
     known = {line["id"] for path in articles for line in lines(path)}
-    told = Path(__file__).with_name("labelled.tsv").read_text("utf-8").splitlines()
-    for how, a, i, b, j, label in (line.split("\t") for line in told[1:]):
+    for how, a, i, b, j, label in _rows("labelled.tsv"):
         if {a, b} <= known:
             sides = {"a": {"article": a, "i": int(i)}, "b": {"article": b, "i": int(j)}}
             yield {**sides, "how": how, "label": label}
+    for name, how in (("rumours.tsv", "rumour"), ("units.tsv", "unit")):
+        for a, start, end, b, first, last, label, *_ in _rows(name):
+            if {a, b} <= known:
+                ours = {"article": a, "start": int(start), "end": int(end)}
+                theirs = {"article": b, "start": int(first), "end": int(last)}
+                yield {"a": ours, "b": theirs, "how": how, "label": label}
+
+
+def _rows(name: str) -> list[list[str]]:
+    told = Path(__file__).with_name(name).read_text("utf-8").splitlines()
+    return [line.split("\t") for line in told[1:]]
 
 
 def _keep(given: Sequence[Example], said: Sequence[Judgement]) -> None:

@@ -14,7 +14,7 @@ from auditor.model import Claim, Reason, Ref
 from auditor.stories.independence import Sides, verdict
 from auditor.stories.origins import Origins
 
-LINKED = 0.7  # mean probability, over all pairs across two groups, that they say the same
+LINKED = 0.6  # mean probability, over all pairs across two groups, that they say the same
 
 
 @dataclass(frozen=True)

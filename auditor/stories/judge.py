@@ -1,9 +1,10 @@
-"""The relation of two statements with a calibrated confidence: five small linear models, readable features.
+"""The relation of two statements with a calibrated confidence: small linear models, readable features.
 
 Each answers one question of the guide, and a relation's probability is the product of the answers that lead
-to it. ``relations.json`` holds their coefficients; ``training/relations.py`` fits them. What no model needs
-to learn is ruled on here: a date that contradicts another makes two reports of one statement conflict, and
-a negation slipped into one speaker's quotation alters it.
+to it; whether both assert one fact is a question of its own. ``relations.json`` holds their coefficients;
+``training/relations.py`` fits them. What no model needs to learn is ruled on here: a date that contradicts
+another makes two reports of one statement conflict, and a negation slipped into one speaker's quotation
+alters it.
 """
 
 from __future__ import annotations
@@ -27,15 +28,13 @@ NEARLY = 0.75  # share of the longer statement's words that are shared, or of th
 LEAST = 2  # stems that have to be shared
 CONFLICT = 0.5  # probability from which two conflict: a false alarm is worse than a miss
 SURE = 0.5  # confidence of a ruling that the model has no say in
-SAYS: Mapping[RelationKind, float] = {  # how much of a relation's probability counts as saying the same
-    "same_quote": 1.0, "altered_quote": 1.0, "same_statement": 1.0, "corroborates": 0.5,
-}  # fmt: skip
 Sort = Literal["dispute", "discrepancy"]
 K = TypeVar("K")
 Step = Mapping[str, tuple[RelationKind, ...]]  # the answers to a question, each with where it may lead
 Model = Mapping[str, Mapping[str, Mapping[str, float]]]  # question, answer, feature: coefficient
 
 RELATION = "relation"  # beside the questions, how much each relation is weighed up
+FACT = "one fact"  # whether both assert one fact, whoever says it, in whatever words: "yes" or "no"
 _BY_ONE: tuple[RelationKind, ...] = ("same_quote", "altered_quote", "same_statement")
 _SAME: tuple[RelationKind, ...] = (*_BY_ONE, "corroborates")
 STEPS: Mapping[str, Step] = {
@@ -55,7 +54,7 @@ class Judgement:
     confidence: float
     sort: Sort | None = None
     differs: tuple[Difference, ...] = ()
-    support: float = 1.0  # probability that the two say the same, in whatever way
+    support: float = 1.0  # probability that both assert one fact
 
 
 @lru_cache(maxsize=1)
@@ -72,6 +71,11 @@ def probabilities(model: Model, seen: Mapping[str, float]) -> dict[RelationKind,
             for relation in answers[answer]:
                 likely[relation] *= share
     return likely
+
+
+def one_fact(model: Model, seen: Mapping[str, float]) -> float:
+    """How likely both of a pair assert one fact, from 0 to 1, by its features."""
+    return _answered(model[FACT], seen)["yes"]
 
 
 def _answered(answers: Mapping[str, Mapping[str, float]], seen: Mapping[str, float]) -> dict[str, float]:
@@ -100,12 +104,6 @@ def judge(pair: Pair) -> Judgement:
     return judge_with(_model(), pair)
 
 
-def _support(pair: Pair, likely: Mapping[RelationKind, float]) -> float:
-    """The probability that the two say the same; nobody corroborates himself in the full sense."""
-    others = pair.speakers != "same"
-    return math.fsum((1.0 if others else share) * likely[name] for name, share in SAYS.items())
-
-
 def repeated(pair: Pair) -> Judgement:
     """The relation of two statements in the same words: nothing to learn, but their dates may contradict
     each other.
@@ -118,7 +116,8 @@ def repeated(pair: Pair) -> Judgement:
 
 def judge_with(model: Model, pair: Pair) -> Judgement:
     """The same by given coefficients."""
-    natural = _possible(pair, probabilities(model, features(pair)))
+    seen = features(pair)
+    natural = _possible(pair, probabilities(model, seen))
     likely = _weighed(model, natural)
     sure = likely["conflicts"] >= CONFLICT
     relation = max(sorted(likely), key=lambda name: likely[name] if sure or name != "conflicts" else -1.0)
@@ -136,7 +135,7 @@ def judge_with(model: Model, pair: Pair) -> Judgement:
     if relation == "conflicts" and pair.numbers and pair.dates:  # of two years, or of two days
         relation, confidence = "related", likely["related"]
     sort = _sort(pair, differs) if relation == "conflicts" else None
-    return Judgement(relation, confidence, sort, differs, _support(pair, natural))
+    return Judgement(relation, confidence, sort, differs, one_fact(model, seen))
 
 
 def _alike(pair: Pair) -> bool:

@@ -99,3 +99,15 @@ def test_somebody_quoted_by_a_third_is_not_late() -> None:
     """Who is named behind "she said" recalls the words and did not speak them."""
     text = '[q1 "It rained. It snowed. It froze,"] she said, [c1 as recalled by] [s1 Paul Kent].'
     assert rules(make_ledger(text, [KENT])) == []
+
+
+def test_hearsay_is_asked_about_once_for_an_article() -> None:
+    """With all its words, so that "reportedly" five times is one question."""
+    text = (
+        "[q1 He] [c1 is said] [q1 to be ill]. [q2 He is] [c2 reportedly] [q2 in Rome]. "
+        "[q3 He] [c3 is said] [q3 to rest]."
+    )
+    ledger = make_ledger(text)
+    (finding,) = [f for r in Directness().article(ledger) for f in r.findings]
+    assert '"is said to", "reportedly" (3 times)' in finding.message
+    assert {"is said", "reportedly"} <= {ledger.article.slice(s) for s in finding.spans}

@@ -15,7 +15,7 @@ from auditor.stories.contrast import contrast
 from auditor.stories.denials import denies
 from auditor.stories.evidence import reason
 from auditor.stories.features import features
-from auditor.stories.judge import RELATION, STEPS, judge, judge_with, probabilities
+from auditor.stories.judge import FACT, RELATION, STEPS, judge, judge_with, probabilities
 from auditor.stories.pair import Pair
 from auditor.stories.proposition import compare
 from auditor.stories.statements import Statement, frame, statements
@@ -130,7 +130,8 @@ def undecided(**weights: float) -> dict[str, dict[str, dict[str, float]]]:
     """A model to which every answer is as likely as the others, some relations weighed up."""
     relations = {name for answers in STEPS.values() for leads in answers.values() for name in leads}
     return {question: {name: {"bias": 0.0} for name in answers} for question, answers in STEPS.items()} | {
-        RELATION: {name: {"weight": weights.get(name, 1.0)} for name in sorted(relations)}
+        FACT: {"yes": {"bias": 0.0}, "no": {"bias": 0.0}},
+        RELATION: {name: {"weight": weights.get(name, 1.0)} for name in sorted(relations)},
     }
 
 
@@ -156,18 +157,13 @@ def test_a_relation_is_weighed_up_when_one_is_chosen_and_not_in_the_support() ->
     assert plain.support == pytest.approx(weighed.support)
 
 
-def test_who_bears_himself_out_counts_half(told: Maker) -> None:
-    """One speaker in two articles supports what he said, but not as another speaker would."""
-    ours, theirs, again = (
-        one(told(n, f"[s1 {who.name}] [c1 said] [q1 the council will sell the harbour ports].", [who]))
-        for n, who in (("a", BELL), ("b", HALE), ("c", BELL))
-    )
+def test_whether_both_assert_one_fact_is_asked_by_itself() -> None:
+    """It hangs neither on their relation nor on who speaks."""
+    pair = Pair(said("The council will sell the harbour."), said("The town sells its port.", "b"))
     certain = undecided()
-    for question, answer in (("one topic", "yes"), ("content", "same"), ("speaker", "other")):
-        certain[question][answer]["bias"] = 50.0
-    certain["against"]["no"]["bias"] = 50.0
-    assert judge_with(certain, Pair(ours, theirs)).support == pytest.approx(1.0)
-    assert judge_with(certain, Pair(ours, again)).support == pytest.approx(0.5)
+    certain["one topic"]["no"]["bias"] = certain[FACT]["yes"]["bias"] = 50.0
+    judged = judge_with(certain, pair)
+    assert (judged.relation, judged.support) == ("unrelated", pytest.approx(1.0))
 
 
 @pytest.mark.parametrize(

@@ -518,17 +518,7 @@ def test_two_hundred_articles(told: Maker) -> None:
             1,
         ),
         (
-            "that the ferry came late from Harrow, whose harbour she closed",
-            "that Harrow has a mill, a school, a harbour and a ferry",
-            2,
-        ),
-        (
-            "her views on the northern harbour bill and the ferry",
-            "that the northern harbour has a new ferry",
-            2,
-        ),
-        (
-            "that the ferry to Harrow came late again in the storm",
+            "that the ferry came late again in the storm",
             "that Harrow has a mill, a school, a harbour and a ferry",
             2,
         ),
@@ -545,9 +535,17 @@ def test_two_hundred_articles(told: Maker) -> None:
     ],
 )
 def test_what_is_spoken_of_is_not_what_is_said(told: Maker, one: str, other: str, claims: int) -> None:
-    """Statements of one speaker are one claim where they share a verb, not where they share a topic."""
-    a = told("a", f"[s1 Anna Bell] [c1 said] [q1 {one}].", [BELL])
-    b = told("b", f"[s1 Anna Bell] [c1 said] [q1 {other}].", [BELL])
+    """Statements of one speaker are one claim where they share what is said, not where they share a topic."""
+    around = (
+        "Snow fell on the coast road all night, and two lorries slid into a field. {} Schools in the "
+        "valley stay shut until Thursday, when the ploughs are due back from the depot.",
+        "A vote on the budget is due next week, after the party's congress. {} Prices of grain rose "
+        "again, as rain spoiled much of the crop in the east, traders at the exchange found.",
+    )
+    a, b = (
+        told(n, text.format(f"[s1 Anna Bell] [c1 said] [q1 {words}]."), [BELL])
+        for n, text, words in zip("ab", around, (one, other), strict=True)
+    )
     assert len(establish([a, b], "s").claims) == claims
 
 

@@ -86,3 +86,27 @@ def test_close_words_are_one_claim_unless_they_turn_it(
     a = told("a", f"[s1 Anna Bell] [c1 said] [q1 {one}].", [BELL])
     b = told("b", f"[s1 Anna Bell] [c1 said] [q1 {other}].", [BELL])
     assert len(establish([a, b], "s").claims) == claims
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        (
+            "that the bridge at Harrow will shut in April for repairs",
+            "that Harrow's bridge is to close in April so that it can be repaired",
+        ),
+        (
+            "he swam across the lake in under an hour",
+            "that it had taken him less than an hour to swim the lake",
+        ),
+        (
+            "three of the weavers were taken to the hospital with burns",
+            "that burns had put three weavers in hospital",
+        ),
+    ],
+)
+def test_one_fact_in_other_words_is_one_claim(told: Maker, one: str, other: str) -> None:
+    """Whoever says it, with another verb and in another order."""
+    a = told("a", f"[s1 Anna Bell] [c1 said] [q1 {one}].", [BELL])
+    b = told("b", f"[s1 The guild] [c1 announced] [q1 {other}].", [source("The guild", "organisation")])
+    assert len(establish([a, b], "s").claims) == 1

@@ -29,7 +29,9 @@ GUESS = re.compile(
     r"\b(?:is|are|was|were)\s+(?:now\s+|also\s+|very\s+|more\s+|most\s+)?(?:likely|unlikely|poised|doomed|destined)\s+to\b|"
     r"\bwhat\s+(?:sounds|looks|appears)\s+(?:like|to)\b"
 )
-EVENT = re.compile(rf"(?<!\bwho\s)(?<!\bwhich\s)\b{_BE}\s+(?:\w+ly\s+)?{_any('deeds')}\b")
+EVENT = re.compile(
+    rf"(?<!\bwho\s)(?<!\bvideo\s)(?<!\bfilm\s)(?<!\bfootage\s)(?<!\bwhich\s)\b{_BE}\s+(?:\w+ly\s+)?{_any('deeds')}\b"
+)
 FELT = re.compile(
     r"\b(?:come|came|coming|is|are|was|were)\s+under\s+(?:fire|attack|pressure|criticism|increasing|growing)\b|"
     rf"\b{_any('stirred')}\s+(?:[\w’'-]+\s+){{0,4}}?{_any('feelings')}\b|"

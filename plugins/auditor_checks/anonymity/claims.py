@@ -67,8 +67,9 @@ def claims(view: View) -> Iterator[Claim]:
             found = None if found and _goes_on(view, voices, found) else found
         if found is None or _told(stems(words), named, LEAD if first else TOLD):
             continue
-        if found.kind.pattern not in ONCE or found.kind.question not in asked:
-            asked.add(found.kind.question)
+        key = found.kind.question if found.kind.pattern in ONCE else words  # a caption may stand there twice
+        if key not in asked:
+            asked.add(key)
             yield found
 
 

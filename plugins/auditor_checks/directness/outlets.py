@@ -69,7 +69,10 @@ def is_own(ledger: Ledger, name: str) -> bool:
 
 def short(name: str) -> str:
     """A name without the words that tell what it is: "report from French Apple website iGen"."""
-    return name if name[:1].isupper() or name[:1].isdigit() else name.split()[-1]
+    if name[:1].isupper() or name[:1].isdigit():
+        return name
+    last = name.split()[-1]
+    return f"the {last}" if re.fullmatch(_MEDIUM, last, re.IGNORECASE) else last
 
 
 def told_to(attribution: Attribution) -> str:

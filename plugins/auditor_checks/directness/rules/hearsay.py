@@ -26,33 +26,44 @@ CREDITED = re.compile(
 )  # a report has its owner
 
 
+SHOWN = 3  # words of hearsay that a question gives
+
+
 def look(view: View) -> Iterator[Question]:
-    """Asks who says so."""
+    """Asks who says so, once for all that an article passes on like this."""
+    found = list(_passed_on(view))
+    if not found:
+        return
+    words = list(dict.fromkeys(words for _, words in found))
+    shown = ", ".join(f'"{w}"' for w in words[:SHOWN])
+    times = f" ({len(found)} times)" if len(found) > 1 else ""
+    each, it = (" each time", "the words") if len(found) > 1 else ("", "the word")
+    message = f"{shown}{times}: who says so? Name or describe them{each}, or check it and leave {it} out."
+    spans = tuple(s for a, _ in found for s in (*a.cue, *a.hedges, *a.content))
+    yield Question.about(found[0][0], message, spans)
+
+
+def _passed_on(view: View) -> Iterator[tuple[Attribution, str]]:
+    """What nobody is said to have said, each with the words that pass it on."""
     ledger = view.ledger
     for attribution in view.own:
         mark = is_hearsay(ledger, attribution)
         behind = ONWARD.match(ledger.article.text, attribution.cue[-1].end) if attribution.cue else None
         onward = behind[0] if mark and behind and PASSIVE.match(mark[0]) else ""
-        if mark and PASSIVE.match(mark[0]) and not onward:
+        if mark is None or (PASSIVE.match(mark[0]) and not onward) or _meant(view, attribution, mark):
             continue
-        if mark and SUPPOSED.search(
-            ledger.article.words(attribution.cue).casefold().partition(mark[0].casefold())[0]
-        ):
-            continue
-        if mark and mark[0].casefold().startswith("rumo") and UNTRUE.search(line_of(ledger, attribution)):
-            continue
-        if mark and view.kind == "court report" and mark[0].casefold().startswith("alleged"):
-            continue  # what a court has still to find
-        if mark and POSTED.search(line_of(ledger, attribution)):
-            continue
-        if mark and not _credited(view, attribution, mark):
-            message = (
-                f'"{mark[0]}{onward}": who says so? Name or describe them, or check it and leave the word '
-                "out."
-            )
-            yield Question.about(
-                attribution, message, (*attribution.cue, *attribution.hedges, *attribution.content)
-            )
+        if not _credited(view, attribution, mark):
+            yield attribution, f"{mark[0]}{onward}"
+
+
+def _meant(view: View, attribution: Attribution, mark: re.Match[str]) -> bool:
+    """Whether the word is in its place: a supposition, a rumour refuted, a charge, a post printed whole."""
+    cue, word = view.ledger.article.words(attribution.cue).casefold(), mark[0].casefold()
+    if SUPPOSED.search(cue.partition(word)[0]) or POSTED.search(line_of(view.ledger, attribution)):
+        return True
+    if word.startswith("rumo") and UNTRUE.search(line_of(view.ledger, attribution)):
+        return True
+    return word.startswith("alleged") and view.kind == "court report"  # what a court has still to find
 
 
 def _credited(view: View, attribution: Attribution, mark: re.Match[str]) -> bool:

@@ -18,6 +18,11 @@ OFTEN = 2  # statements of one outlet that a piece leans on, wherever they stand
 OF_OTHERS = re.compile(r"^interview\b|\b(?:fake|false|hoax|satirical)\b", re.IGNORECASE)
 
 
+HAS_SOURCES = re.compile(  # it says that it has some
+    r"^(?!.*\b(?:without|not)\s+(?:citing|cite|naming|name)\b)"
+    r".*\b(?:(?:its|their|own)\s+(?:\w+\s+)?sources?|cit(?:ing|es|ed))\b",
+    re.IGNORECASE | re.DOTALL,
+)
 OF_ITSELF = re.compile(r"(?:that\s+)?it\s+(?:has|had|would|will|could|was|is)\b")
 
 
@@ -46,7 +51,7 @@ def _alone(view: View, attribution: Attribution) -> str | None:
     if outlet is None or attribution.kind in ("intention", "no-response") or attribution.quotes:
         return None
     start = view.sentences.around(attribution.cue[0].start) if attribution.cue else ""
-    if OF_OTHERS.search(outlet) or OF_OTHERS.search(start):
+    if OF_OTHERS.search(outlet) or OF_OTHERS.search(start) or HAS_SOURCES.search(start):
         return None
     inside = nested(ledger).get(attribution.id, ())
     told = any(ledger.source(i) and speaks(ledger, i) for i in inside)
