@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import NamedTuple
 
 from auditor_checks.tables import any_of
@@ -119,3 +120,9 @@ WEAK = (  # marked where a graver claim asks, and asking by themselves of nothin
 GRAVE = tuple(k for k in KINDS if k.pattern not in (FIGURE, EVENT))
 OWN_ACCOUNT = ("release", "opinion", "match report")  # kinds of text that tell what their writer says or saw
 ONCE = (UNTRUE,)  # of which the first asks for all
+
+
+@lru_cache(maxsize=1024)
+def credited(sentence: str) -> bool:
+    """Whether a sentence credits somebody in words, gives the writer's own view, or goes on from another."""
+    return bool(CREDITED.search(sentence) or OWN.search(sentence))

@@ -24,7 +24,6 @@ from auditor_checks.anonymity.claim_words import (
     KINDS,
     NUMBER,
     ONCE,
-    OWN,
     OWN_ACCOUNT,
     POSTED,
     QUESTION,
@@ -34,6 +33,7 @@ from auditor_checks.anonymity.claim_words import (
     WEAK,
     YEAR,
     Kind,
+    credited,
 )
 from auditor_checks.anonymity.view import View
 from auditor_checks.anonymity.words import OPINION_CUE
@@ -65,7 +65,7 @@ def claims(view: View) -> Iterator[Claim]:
         if voices.meets(span) or view.quoted.meets(span):
             found = _beside(view, parts, span, words)
         else:
-            found = None if _credited(words) else _found(view, loose, span, words)
+            found = None if credited(words) else _found(view, loose, span, words)
             found = None if found and _goes_on(view, voices, found) else found
         if found is None or _told(stems(words), named, LEAD if first else TOLD):
             continue
@@ -121,11 +121,6 @@ def _goes_on(view: View, voices: Stretches, claim: Claim) -> bool:
     shared = stems(text[before.start : before.end]) & stems(text[claim.sentence.start : claim.sentence.end])
     fewest = SHARED - (claim.kind.pattern is GUESS)
     return voices.meets(before) and len(shared) >= fewest
-
-
-def _credited(words: str) -> bool:
-    """Whether a sentence credits somebody in words, gives the writer's own view, or goes on from another."""
-    return bool(CREDITED.search(words) or OWN.search(words))
 
 
 def _sentences(view: View) -> Iterator[tuple[bool, Span, str]]:

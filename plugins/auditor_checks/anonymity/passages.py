@@ -8,7 +8,7 @@ from functools import cached_property
 
 from auditor import Span
 from auditor.contract.reading import WORD, Stretches, headline
-from auditor_checks.anonymity.claim_words import CLOSED, CREDITED, OWN, OWN_ACCOUNT, POSTED, QUESTION, YEAR
+from auditor_checks.anonymity.claim_words import CLOSED, OWN_ACCOUNT, POSTED, QUESTION, YEAR, credited
 from auditor_checks.anonymity.view import View
 
 LONG = 2  # sentences in a row that a reader goes through without learning who says so
@@ -73,6 +73,4 @@ class Passages:
     def _silent(self, span: Span, words: str) -> bool:
         if self._told.meets(span) or self.view.quoted.meets(span):
             return False
-        return not (
-            SHOWN.search(words) or CREDITED.search(words) or OWN.search(words) or QUESTION.search(words)
-        )
+        return not (SHOWN.search(words) or credited(words) or QUESTION.search(words))
