@@ -22,6 +22,7 @@ from auditor_checks.anonymity.claim_words import (
     HELD,
     HOLDS,
     KINDS,
+    NUMBER,
     ONCE,
     OWN,
     OWN_ACCOUNT,
@@ -30,6 +31,7 @@ from auditor_checks.anonymity.claim_words import (
     SPOKEN,
     SURVEYED,
     URGED,
+    WEAK,
     YEAR,
     Kind,
 )
@@ -81,7 +83,7 @@ def _found(view: View, loose: list[Attribution], span: Span, words: str) -> Clai
         return Claim(HELD, _quoted(words, words.index(cue), len(cue)), span)
     kinds = (
         Claim(k, _quoted(words, m.start(), len(m[0])), span)
-        for k in KINDS
+        for k in (*KINDS, *WEAK)
         if (m := k.pattern.search(words)) and _asks(k, words)
     )
     return next(kinds, None)
@@ -150,9 +152,9 @@ def _nobody(attribution: Attribution, cue: str) -> bool:
 
 def _asks(kind: Kind, sentence: str) -> bool:
     """Whether it is open: no figure of a survey that is told of, no figure or deed of a dated past."""
-    if kind.pattern is FIGURE and SURVEYED.search(sentence):
+    if kind.pattern in (FIGURE, NUMBER) and SURVEYED.search(sentence):
         return False
-    return not (kind.pattern in (EVENT, FIGURE) and YEAR.search(sentence))
+    return not (kind.pattern in (EVENT, FIGURE, NUMBER) and YEAR.search(sentence))
 
 
 def _voices(view: View) -> Stretches:
