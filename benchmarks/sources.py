@@ -30,7 +30,9 @@ from auditor.extract.words import lexicon
 from auditor.model import Article, Attribution, Source, Span, Spans
 from benchmarks.parser import language
 
-PLAIN = lexicon.listed("people", "plain") | {"else", "each", "them"}
+PART = {"witness", "neighbor", "neighbour", "survivor", "victim", "passenger", "patient", "protester"}
+PART |= {"demonstrator", "participant"}  # what somebody was in the story is a role by the guide, as kin is
+PLAIN = (lexicon.listed("people", "plain") - PART) | {"else", "each", "them"}
 FORCES = frozenset(
     {"administration", "campaign", "police", "army", "navy", "military", "union", "palace", "king", "queen"}
 )
@@ -138,6 +140,8 @@ def role(source: Source) -> bool:
 
 def _head(name: str) -> str:
     words = name.split()
+    if words[1:2] == ["of"] and words[0].casefold() in lexicon.NUMBERS:
+        words = words[2:]  # "one of his friends"
     for i, word in enumerate(words):
         if word in (
             "of",

@@ -7,6 +7,7 @@ it, a column is its writer's. Nothing is guessed: most articles are news, and of
 from __future__ import annotations
 
 import re
+from bisect import bisect
 from collections import Counter
 from collections.abc import Callable
 from functools import cache
@@ -19,15 +20,7 @@ __all__ = ["sort_of"]
 
 _LINES, _SPOKEN = 4, 2  # labelled lines of an interview; lines of each of two who speak
 _TIMES = 3  # lines with a time of a page that is kept up to date
-_COURT = (
-    "court",
-    "guilty",
-    "jury",
-    "plead",
-    "prosecut",
-    "trial",
-    "tribunal",
-)  # one of which a court report has
+_COURT = ("court", "guilty", "jury", "plead", "prosecut", "trial", "tribunal")  # a court report has one
 _HEARD = 2  # different court words
 _SCORES, _PLAYED = 2, 2  # scores and different words of sport in a report of a match
 _I = 3  # paragraphs in which the writer speaks of himself
@@ -105,7 +98,8 @@ def _opinion(ledger: Ledger) -> list[Span]:
     sentences = Sentences(text)
     own = _unquoted(ledger, _FIRST)
     first = {sentences.at(s.start): s for s in reversed(own)}
-    parts = {text.count("\n", 0, s.start) for s in first.values()}
+    ends = [m.start() for m in re.finditer("\n", text)]
+    parts = {bisect(ends, s.start) for s in first.values()}
     enough = len(first) >= _SHARE * len(sentences.starts) and len(parts) >= _I
     return [first[n] for n in sorted(first)] if enough else []
 

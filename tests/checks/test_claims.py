@@ -88,3 +88,13 @@ def test_the_entries_of_a_table_stand_in_order_and_once(name: str) -> None:
     """So that a difference of two versions can be read."""
     for section, entries in table(name).items():
         assert list(entries) == sorted(set(entries)), section
+
+
+def test_a_figure_is_marked_where_a_graver_claim_asks() -> None:
+    """By itself it asks nothing: many are the writer's own knowledge."""
+    figure = "The mill lost 30 percent of its orders."
+    grave = "Two former directors are under investigation for theft."
+    assert asked(figure) == []
+    (finding,) = asked(f"{grave} {figure}")
+    assert len(finding.spans) == 2
+    assert "these 2 claims" in finding.message

@@ -62,7 +62,7 @@ def taken_up(cast: Cast, found: defaultdict[int, list[Role]]) -> None:
 def _styled(cast: Cast, token: Token, last: list[tuple[int, Entity]]) -> Entity | None:
     """ "The Wasps wing" leads a sentence: the one person of the sentence before, or who led it."""
     doc = cast.doc
-    if token.tag_ != "NN" or token.dep_ != "nsubj" or compound(doc, token.i) not in EPITHETS or not last:
+    if not last or token.dep_ != "nsubj" or token.tag_ != "NN" or compound(doc, token.i) not in EPITHETS:
         return None
     opens = token.sent.start
     while doc[opens].is_space and opens < token.i:

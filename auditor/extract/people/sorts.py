@@ -50,7 +50,8 @@ GOING = lexicon.listed("words", "going")
 
 def settle(cast: Cast) -> None:
     """Makes bodies of those names of a cast that were taken for persons by default only."""
-    plurals = frozenset(t.text for t in cast.doc if t.tag_ == "NNS" and t.is_lower)
+    lasts = {e.key[-1] for e in cast.entities if e.sort == "person" and len(e.key) > 1}
+    plurals = frozenset(t.text for t in cast.doc if t.text in lasts and t.tag_ == "NNS")
     for entity in cast.entities:
         if entity.sort != "person":
             continue

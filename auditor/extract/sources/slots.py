@@ -79,7 +79,7 @@ class Describer:
         if why is None and party.entity is not None:
             why = standing.by_deed(self.cast, party.entity)
         if why is None:
-            why = standing.by_own_words(self.doc, self.said.get(id(party), ()))
+            why = standing.by_own_words(self.text, self.doc, self.said.get(id(party), ()))
         found["standing"] = self._slot(why)
         slots = Slots(**found)
         if party.whole is not None:

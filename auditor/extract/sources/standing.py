@@ -45,6 +45,7 @@ KIN = frozenset({"cousin", "relative", "sibling"})
 DEEDS = 2  # deeds of somebody that are told before he is said to have taken part
 PAST = frozenset({"VBD"})
 OWN = PAST | {"VBP", "VBN", "VBG"}
+OF_ONESELF = re.compile(r"\b(?:I|[Ww]e)\b")
 FIRST = frozenset({"i", "we"})
 SEEN = frozenset({"saw", "seen", "heard", "watched", "witnessed", "noticed", "found"})
 SAID = frozenset(
@@ -122,10 +123,12 @@ def _deed(name: Token, tags: frozenset[str] = PAST) -> tuple[Token, Token] | Non
     return (verb, thing) if thing is not None else None
 
 
-def by_own_words(doc: Doc, said: Iterable[Piece]) -> Read | None:
+def by_own_words(text: str, doc: Doc, said: Iterable[Piece]) -> Read | None:
     """ "I saw the car", "we ran for the door": what somebody tells of himself in the past."""
     best: Read | None = None
     for start, end in said:
+        if OF_ONESELF.search(text, start, end) is None:
+            continue
         span = doc.char_span(start, end, alignment_mode="expand")
         for token in span if span is not None else ():
             if token.lower_ not in FIRST or token.dep_ != "nsubj":

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import NamedTuple
 
 from auditor_checks.tables import any_of
@@ -90,15 +91,38 @@ class Kind(NamedTuple):
     question: str
 
 
+FIGURED = "whose figure is this? Say who counted, measured or published it, and when."
 KINDS = (
     Kind(CRIME, "who accuses or investigates? Name the authority or whoever says so."),
     Kind(UNTRUE, "who found that out? Say who, or that we did, and how."),
-    Kind(FIGURE, "whose figure is this? Say who counted, measured or published it, and when."),
+    Kind(FIGURE, FIGURED),
     Kind(FELT, "who felt or said so? Let one of them say it, with a name."),
     Kind(GUESS, "whose guess or forecast is this? Name them, or say what it is taken from."),
     Kind(EVENT, "who saw it or established it? Name the police, the witness or the paper."),
 )
 HELD = Kind(re.compile(""), "who says or thinks so? Name or describe them.")
+NUMBER = re.compile(
+    r"\b\d[\d,.]*\s?(?:%|per\s?cent\b|percent\b)|[£$€]\s?\d[\d,.]*\s?(?:[mb]n\b|million\b|billion\b|trillion\b)|"
+    rf"\b(?:\d[\d,.]*\s+(?:million|billion)|\d{{1,3}},\d{{3}}|{_MANY})\b",
+    re.IGNORECASE,
+)
+FORECAST = re.compile(r"\b(?:could|might|may|would|should)\s+(?:\w+ly\s+|also\s+|well\s+)?(?!not\b)[a-z]+\b")
+LED = re.compile(
+    r"\b(?:leads?|leading|led)\s+to\b|\bresult(?:s|ed|ing)?\s+in\b|\b(?:caus(?:es?|ed|ing)|because\s+of|due\s+to)\b|"
+    r"\b(?:is|are|was|were)\s+(?:planning|preparing|considering|looking\s+to|trying\s+to)\b",
+    re.IGNORECASE,
+)
+WEAK = (  # marked where a graver claim asks, and asking by themselves of nothing
+    Kind(NUMBER, FIGURED),
+    Kind(FORECAST, "whose forecast is this?"),
+    Kind(LED, "who says that the one led to the other?"),
+)
 GRAVE = tuple(k for k in KINDS if k.pattern not in (FIGURE, EVENT))
 OWN_ACCOUNT = ("release", "opinion", "match report")  # kinds of text that tell what their writer says or saw
 ONCE = (UNTRUE,)  # of which the first asks for all
+
+
+@lru_cache(maxsize=1024)
+def credited(sentence: str) -> bool:
+    """Whether a sentence credits somebody in words, gives the writer's own view, or goes on from another."""
+    return bool(CREDITED.search(sentence) or OWN.search(sentence))

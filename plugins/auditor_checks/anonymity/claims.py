@@ -22,16 +22,18 @@ from auditor_checks.anonymity.claim_words import (
     HELD,
     HOLDS,
     KINDS,
+    NUMBER,
     ONCE,
-    OWN,
     OWN_ACCOUNT,
     POSTED,
     QUESTION,
     SPOKEN,
     SURVEYED,
     URGED,
+    WEAK,
     YEAR,
     Kind,
+    credited,
 )
 from auditor_checks.anonymity.view import View
 from auditor_checks.anonymity.words import OPINION_CUE
@@ -63,7 +65,7 @@ def claims(view: View) -> Iterator[Claim]:
         if voices.meets(span) or view.quoted.meets(span):
             found = _beside(view, parts, span, words)
         else:
-            found = None if _credited(words) else _found(view, loose, span, words)
+            found = None if credited(words) else _found(view, loose, span, words)
             found = None if found and _goes_on(view, voices, found) else found
         if found is None or _told(stems(words), named, LEAD if first else TOLD):
             continue
@@ -81,7 +83,7 @@ def _found(view: View, loose: list[Attribution], span: Span, words: str) -> Clai
         return Claim(HELD, _quoted(words, words.index(cue), len(cue)), span)
     kinds = (
         Claim(k, _quoted(words, m.start(), len(m[0])), span)
-        for k in KINDS
+        for k in (*KINDS, *WEAK)
         if (m := k.pattern.search(words)) and _asks(k, words)
     )
     return next(kinds, None)
@@ -121,11 +123,6 @@ def _goes_on(view: View, voices: Stretches, claim: Claim) -> bool:
     return voices.meets(before) and len(shared) >= fewest
 
 
-def _credited(words: str) -> bool:
-    """Whether a sentence credits somebody in words, gives the writer's own view, or goes on from another."""
-    return bool(CREDITED.search(words) or OWN.search(words))
-
-
 def _sentences(view: View) -> Iterator[tuple[bool, Span, str]]:
     """The sentences of the body that tell something: whether one opens the text, where it is, its words."""
     text, title = view.ledger.article.text, headline(view.ledger)
@@ -150,9 +147,9 @@ def _nobody(attribution: Attribution, cue: str) -> bool:
 
 def _asks(kind: Kind, sentence: str) -> bool:
     """Whether it is open: no figure of a survey that is told of, no figure or deed of a dated past."""
-    if kind.pattern is FIGURE and SURVEYED.search(sentence):
+    if kind.pattern in (FIGURE, NUMBER) and SURVEYED.search(sentence):
         return False
-    return not (kind.pattern in (EVENT, FIGURE) and YEAR.search(sentence))
+    return not (kind.pattern in (EVENT, FIGURE, NUMBER) and YEAR.search(sentence))
 
 
 def _voices(view: View) -> Stretches:

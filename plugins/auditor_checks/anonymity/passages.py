@@ -8,7 +8,7 @@ from functools import cached_property
 
 from auditor import Span
 from auditor.contract.reading import WORD, Stretches, headline
-from auditor_checks.anonymity.claim_words import CLOSED, CREDITED, OWN, OWN_ACCOUNT, POSTED, QUESTION, YEAR
+from auditor_checks.anonymity.claim_words import CLOSED, OWN_ACCOUNT, POSTED, QUESTION, YEAR, credited
 from auditor_checks.anonymity.view import View
 
 LONG = 2  # sentences in a row that a reader goes through without learning who says so
@@ -43,24 +43,22 @@ class Passages:
 
     @cached_property
     def hanging(self) -> list[tuple[Span, ...]]:
-        """The passages, sentence by sentence, where so large a share of the article is in them."""
-        found = list(self._long())
-        lines = sum(map(len, found))
+        """All that credits nobody, in passages of a sentence or more, where the long ones are a share."""
+        found = list(self._runs())
+        lines = sum(len(run) for run in found if len(run) >= LONG)
         return found if lines >= FEWEST and lines >= SHARE * len(self.told) else []
 
-    def _long(self) -> Iterator[tuple[Span, ...]]:
+    def _runs(self) -> Iterator[tuple[Span, ...]]:
         if self.view.kind in (*OWN_ACCOUNT, "interview"):
             return
         run: list[Span] = []
         for span, words in self.told:
-            if not self._silent(span, words):
-                if len(run) >= LONG:
-                    yield tuple(run)
+            if self._silent(span, words):
+                run += [] if YEAR.search(words) else [span]  # of long ago, that anybody can look up
+            else:
+                yield from [tuple(run)] if run else []
                 run = []
-            elif not YEAR.search(words):  # of long ago, that anybody can look up
-                run.append(span)
-        if len(run) >= LONG:
-            yield tuple(run)
+        yield from [tuple(run)] if run else []
 
     def _telling(self) -> Iterator[tuple[Span, str]]:
         title = headline(self.view.ledger)
@@ -75,6 +73,4 @@ class Passages:
     def _silent(self, span: Span, words: str) -> bool:
         if self._told.meets(span) or self.view.quoted.meets(span):
             return False
-        return not (
-            SHOWN.search(words) or CREDITED.search(words) or OWN.search(words) or QUESTION.search(words)
-        )
+        return not (SHOWN.search(words) or credited(words) or QUESTION.search(words))

@@ -18,7 +18,8 @@ def look(view: View) -> Iterator[Question]:
     if not passages.hanging:
         return
     lines = sum(map(len, passages.hanging))
-    where = ", ".join(f'"{said(view.ledger, p[:1], 40)}"' for p in passages.hanging[:2])
+    long = sorted(passages.hanging, key=len, reverse=True)[:2]
+    where = ", ".join(f'"{said(view.ledger, p[:1], 40)}"' for p in sorted(long, key=lambda p: p[0].start))
     message = (
         f"Whose account is this? {lines} of {len(passages.told)} sentences credit nobody, from {where} on. "
         "Say who told us, what we read for it, or that we saw it."
