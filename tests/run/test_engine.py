@@ -14,6 +14,7 @@ from auditor.contract.checks import Check
 from auditor.errors import ConfigError
 from auditor.model import Article, Ledger, Problem, Report, Result
 from auditor.run.engine import Engine
+from auditor.run.events import STORIES
 from auditor.run.settings import Settings
 from auditor.testing import make_ledger, source
 
@@ -114,12 +115,12 @@ def test_an_empty_article_is_scored_nowhere() -> None:
 
 
 def test_it_is_told_which_check_begins() -> None:
-    """So that somebody who waits knows for what."""
+    """So that somebody who waits knows for what; stories are told last."""
     run = Engine(Settings(select=("anonymity", "directness"))).run()
     begun: list[str] = []
     run.doing = begun.append
     run.report_of([ledger(0)])
-    assert begun == ["anonymity", "directness"]
+    assert begun == ["anonymity", "directness", STORIES]
 
 
 def test_stories_are_numbered_from_one() -> None:
