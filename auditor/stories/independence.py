@@ -174,6 +174,8 @@ def verdict(
         return "stands alone", f"one origin in one article: {names[0]}"
     if len({texts[a] for a in articles}) == 1 and len(articles) > 1:
         return "echo", f"{len(articles)} articles carry one text"
+    if len(articles) > 1 and (credited := _credited(refs, origins)):
+        return "common source", f"every article has it from {origins.name(credited)}"
     if len(names) > 1:
         return "cannot be judged", f"not shown that these are independent: {'; '.join(names)}"
     only = origins.get((*counted, *others)[0])
@@ -186,6 +188,20 @@ def verdict(
     if len({origins.of[_at(r)] for r in refs}) > 1 or (len(passages) == 1 and None not in passages):
         return "common source", "all articles carry the same words, whoever spoke them"
     return "cannot be judged", f"nothing tells who informed {names[0]}"
+
+
+def _credited(refs: Sequence[Ref], origins: Origins) -> str | None:
+    """The named origin that each of the articles gives for it, whoever else says so too."""
+    articles = {r.article for r in refs}
+    for origin in dict.fromkeys(origins.of[_at(r)] for r in refs):
+        known = origins.get(origin)
+        if (
+            known.judged
+            and known.named
+            and articles == {r.article for r in refs if origins.of[_at(r)] == origin}
+        ):
+            return origin
+    return None
 
 
 def _placed(how: Standing, ref: Ref) -> Span:
