@@ -112,6 +112,20 @@ def test_unnamed_sources_of_their_own_cannot_be_judged(told: Maker) -> None:
     assert (claim.independence, claim.origins, len(claim.origins_unjudged)) == ("cannot be judged", (), 2)
 
 
+def test_whom_every_article_credits_is_the_common_source(told: Maker) -> None:
+    """Though one of them has it from unnamed people, too, of whom nothing tells where they have it from."""
+    words = "the harbour company will sell its three northern ports in spring"
+    a = told("a", f"[s1 Anna Bell] [c1 said] [q1 that {words}]. It rained in Dublin.", [BELL])
+    b = told(
+        "b",
+        f"Shares fell, [s1 Anna Bell] [c1 said] [q1 that {words}]. [s2 Sources] [c2 said] [q2 that {words} too].",
+        [BELL, SOURCES],
+    )
+    (claim,) = establish([a, b], "s").claims
+    assert claim.independence == "common source"
+    assert claim.reasons[0].text == "every article has it from Anna Bell"
+
+
 def test_a_named_speaker_is_an_origin_whoever_passes_it_on(told: Maker) -> None:
     """The relay of a named person does not make another origin."""
     a = told("a", "[s1 Anna Bell] [c1 said] [q1 the harbour company will sell three northern ports].", [BELL])
