@@ -118,7 +118,7 @@ def test_whom_every_article_credits_is_the_common_source(told: Maker) -> None:
     a = told("a", f"[s1 Anna Bell] [c1 said] [q1 that {words}]. It rained in Dublin.", [BELL])
     b = told(
         "b",
-        f"Shares fell, [s1 Anna Bell] [c1 said] [q1 that {words}]. [s2 Sources] [c2 said] [q2 that {words} too].",
+        f"Shares fell, [s1 Anna Bell] [c1 said] [q1 that {words}]. [s2 Sources] [c2 said] [q2 {words} too].",
         [BELL, SOURCES],
     )
     (claim,) = establish([a, b], "s").claims
