@@ -174,8 +174,8 @@ def verdict(
         return "stands alone", f"one origin in one article: {names[0]}"
     if len({texts[a] for a in articles}) == 1 and len(articles) > 1:
         return "echo", f"{len(articles)} articles carry one text"
-    if len(articles) > 1 and (credited := _credited(refs, origins)):
-        return "common source", f"every article has it from {origins.name(credited)}"
+    if len(names) > 1 and len(articles) > 1 and (credited := _credited(refs, origins)):
+        return "common source", f"all articles report {origins.name(credited)}, whoever else says so"
     if len(names) > 1:
         return "cannot be judged", f"not shown that these are independent: {'; '.join(names)}"
     only = origins.get((*counted, *others)[0])

@@ -123,7 +123,7 @@ def test_whom_every_article_credits_is_the_common_source(told: Maker) -> None:
     )
     (claim,) = establish([a, b], "s").claims
     assert claim.independence == "common source"
-    assert claim.reasons[0].text == "every article has it from Anna Bell"
+    assert claim.reasons[0].text == "all articles report Anna Bell, whoever else says so"
 
 
 def test_a_named_speaker_is_an_origin_whoever_passes_it_on(told: Maker) -> None:
