@@ -199,7 +199,8 @@ def _end(command: Callable[[], None]) -> NoReturn:
     if code is not None and not isinstance(code, int):
         print(code, file=sys.stderr)
         code = 1
-    threading._shutdown()  # type: ignore[attr-defined]
+    with suppress(OSError):  # Python 3.12.1 wakes a pool that is just closed; an interpreter ignores that
+        threading._shutdown()  # type: ignore[attr-defined]
     atexit._run_exitfuncs()
     for stream in (sys.stdout, sys.stderr):
         with suppress(OSError, ValueError):
