@@ -16,7 +16,6 @@ from auditor.model import (
     Claim,
     Column,
     Edit,
-    Extractor,
     Fact,
     Finding,
     Ledger,
@@ -40,7 +39,6 @@ from auditor.model import (
     StoryFacts,
     StoryRecord,
     Summary,
-    Tool,
 )
 from auditor.write import text
 from auditor.write.github import Github
@@ -48,8 +46,9 @@ from auditor.write.jsonld import JsonLd, node
 from auditor.write.markdown import Markdown
 from auditor.write.sarif import log, rank, uri
 from auditor.write.tables import TABLES, columns_of, rows, spans_text
+from tests.write.made import MADE
+from tests.write.made import report as reported
 
-MADE = Extractor(name="hand", version="1")
 TEXT = "It rained: a, b. An aide told Reuters that it poured.\nThe memo says no."
 
 
@@ -84,12 +83,8 @@ def record(*results: Result, **article: Any) -> ArticleRecord:
 
 
 def report(*records: ArticleRecord, **more: Any) -> Report:
-    base = {
-        "schema_version": "1.0", "tool": Tool(version="1"), "extractor": MADE, "complete": True,
-        "configuration_sha256": "0" * 64, "articles": records, "plugins": (plugin(),),
-        "summary": Summary(articles=len(records), stories=0, findings={}, attributions=3, sources=2),
-    }  # fmt: skip
-    return Report(**(base | more))
+    counts = Summary(articles=len(records), stories=0, findings={}, attributions=3, sources=2)
+    return reported(*records, **({"plugins": (plugin(),), "summary": counts} | more))
 
 
 def plugin(**more: Any) -> PluginRecord:

@@ -13,7 +13,6 @@ from auditor.model import (
     CheckRun,
     Claim,
     Column,
-    Extractor,
     Fact,
     Finding,
     Ledger,
@@ -24,7 +23,6 @@ from auditor.model import (
     Ref,
     Relation,
     Relay,
-    Report,
     Result,
     RuleCard,
     Slot,
@@ -33,8 +31,6 @@ from auditor.model import (
     Span,
     StoryFacts,
     StoryRecord,
-    Summary,
-    Tool,
 )
 from auditor.write.page.asked import listed
 from auditor.write.page.cards import about, cards, common, described, spoken, told
@@ -43,8 +39,8 @@ from auditor.write.page.index import outlets
 from auditor.write.page.links import Links, anchor
 from auditor.write.page.story import story_name, story_view
 from auditor.write.page.view import article_view
+from tests.write.made import MADE, report
 
-MADE = Extractor(name="hand", version="1")
 LONG = "The harbour hall, of which the roof fell in at midnight, was to be pulled down in spring"
 TEXT = f"Rain fell. {LONG}. {'No one was told, ' * 20}said Ann Lee."
 ANN = Source(id="s1", kind="person", name="Ann Lee", named=True, slots=Slots(post=Slot(value="clerk")))
@@ -80,12 +76,7 @@ def run(check: str, *results: Result) -> CheckRun:
 
 
 def context(*records: ArticleRecord, **more: Any) -> Context:
-    base = {
-        "schema_version": "1.0", "tool": Tool(version="1"), "extractor": MADE, "complete": True,
-        "configuration_sha256": "0" * 64, "articles": records, "plugins": (),
-        "summary": Summary(articles=len(records), stories=0, findings={}, attributions=0, sources=0),
-    }  # fmt: skip
-    return Context(Report(**(base | more)), {})
+    return Context(report(*records, **more), {})
 
 
 def links(of: Context, up: str | None = "") -> Links:

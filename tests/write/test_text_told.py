@@ -16,7 +16,6 @@ from auditor.model import (
     Claim,
     Column,
     Edit,
-    Extractor,
     Finding,
     Ledger,
     On,
@@ -34,23 +33,12 @@ from auditor.model import (
     Span,
     StoryFacts,
     StoryRecord,
-    Summary,
-    Tool,
 )
 from auditor.testing import make_ledger, source
 from auditor.write.text import compose
+from tests.write.made import MADE, report
 
-MADE = Extractor(name="hand", version="1")
 NAME = "a woman who asked for nothing but to be left alone by the press"
-
-
-def report(*records: ArticleRecord, **more: Any) -> Report:
-    base = {
-        "schema_version": "1.0", "tool": Tool(version="1"), "extractor": MADE, "complete": True,
-        "configuration_sha256": "0" * 64, "articles": records, "plugins": (),
-        "summary": Summary(articles=len(records), stories=0, findings={}, attributions=0, sources=0),
-    }  # fmt: skip
-    return Report(**(base | more))
 
 
 def checks(*names: str) -> tuple[PluginRecord, ...]:

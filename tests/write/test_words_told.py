@@ -11,7 +11,6 @@ from auditor.model import (
     Block,
     CheckRun,
     Column,
-    Extractor,
     Fact,
     Finding,
     Ledger,
@@ -19,23 +18,19 @@ from auditor.model import (
     On,
     Panel,
     PluginRecord,
-    Report,
     Result,
     Row,
     Slot,
     Slots,
     Source,
     Span,
-    Summary,
-    Tool,
 )
 from auditor.write import declared, standing
 from auditor.write._paper import Paper, clean, cut, fill, pad, short
 from auditor.write._words import Figures, also, counted, found, headline, means, place, quoted, who
 from auditor.write.located import gravest, located
 from auditor.write.places import Lines, escape_markdown, file_name, lines_of, questions, sentence, worst_first
-
-MADE = Extractor(name="hand", version="1")
+from tests.write.made import MADE, report
 
 
 def span(start: int, end: int, **more: object) -> Span:
@@ -54,16 +49,6 @@ def record(name: str = "a", *results: Result, text: str = "words here", **more: 
     article = Article(**{"id": name, "path": f"{name}.txt", "text": text, **more})  # type: ignore[arg-type]
     run = CheckRun(check="c", state="ran", results=results)
     return ArticleRecord(ledger=Ledger(article=article, extractor=MADE), runs=(run,))
-
-
-def report(*records: ArticleRecord, **more: object) -> Report:
-    base = {
-        "schema_version": "1.0", "tool": Tool(version="1"), "extractor": MADE, "plugins": (),
-        "complete": True,
-        "configuration_sha256": "0" * 64, "articles": records,
-        "summary": Summary(articles=len(records), stories=0, findings={}, attributions=0, sources=0),
-    }  # fmt: skip
-    return Report(**(base | more))  # type: ignore[arg-type]
 
 
 def plugin(name: str, **more: object) -> PluginRecord:
