@@ -14,7 +14,7 @@ from functools import cache
 from auditor.model import Attribution, Ledger, On, Reason, Result, Slot, Source, Span
 from auditor.names import same_body, same_person
 from auditor.names.titles import beside, dotted
-from auditor.words import listed, paired
+from auditor.words import listed, paired, sections
 
 __all__ = [
     "COMMON",
@@ -41,6 +41,7 @@ __all__ = [
     "said",
     "same_body",
     "same_person",
+    "sections",
     "sentence_before",
     "slot",
     "speaks",
@@ -117,8 +118,7 @@ def whole(ledger: Ledger, source: Source) -> Iterator[Source]:
 def slot(ledger: Ledger, source: Source, name: str) -> tuple[Slot, Source] | None:
     """A slot of a source, or of the whole it is a part of, and which of them has it."""
     for holder in whole(ledger, source):
-        found: Slot | None = getattr(holder.slots, name)
-        if found:
+        if found := getattr(holder.slots, name):
             return found, holder
     return None
 

@@ -16,8 +16,13 @@ Sections = MappingProxyType[str, tuple[str, ...]]
 @cache
 def table(name: str) -> Sections:
     """The entries of a table, by section, in the order of the file."""
+    return sections(_text(name))
+
+
+def sections(text: str) -> Sections:
+    """The same of the text of any such table."""
     found: dict[str, list[str]] = {}
-    for line in _text(name).splitlines():
+    for line in text.splitlines():
         if line.startswith("["):
             entries = found.setdefault(line.strip("[]"), [])
         elif line and not line.startswith("#"):

@@ -15,10 +15,10 @@ from auditor.write._words import (
     Figures,
     also,
     counted,
-    found,
-    fresh,
     headline,
+    how_many,
     kind,
+    last_accepted,
     means,
     named,
     place,
@@ -165,13 +165,12 @@ def _relays(paper: Paper, ledger: Ledger) -> None:
 
 
 def _findings(paper: Paper, record: ArticleRecord) -> None:
-    asked = sorted(questions(record.findings), key=lambda one: one.accepted)
+    asked = last_accepted(questions(record.findings))
     if not asked:
         paper.add("    Findings    none", "bold")
         return
     paper.add()
-    count = found(Counter(a.finding.severity for a in asked)) + fresh(a.finding for a in asked)
-    paper.add(f"    Findings    {count}, worst first", "bold")
+    paper.add(f"    Findings    {how_many(asked)}, worst first", "bold")
     for question in asked[:FINDINGS]:
         paper.extend(_finding(paper, question, record.ledger.article))
     if (more := len(asked) - FINDINGS) > 0:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import chain
 
@@ -18,9 +17,9 @@ from auditor.write._words import (
     Figures,
     also,
     counted,
-    found,
-    fresh,
     headline,
+    how_many,
+    last_accepted,
     means,
     named,
     place,
@@ -172,12 +171,11 @@ def _opposed(paper: Paper, relations: Sequence[Relation], here: Here) -> None:
 
 
 def _findings(paper: Paper, record: StoryRecord, here: Here) -> None:
-    asked = sorted(questions(record.findings), key=lambda one: one.accepted)
+    asked = last_accepted(questions(record.findings))
     if not asked:
         return
     paper.add()
-    count = found(Counter(a.finding.severity for a in asked)) + fresh(a.finding for a in asked)
-    paper.add(f"    Findings    {count}, worst first", "bold")
+    paper.add(f"    Findings    {how_many(asked)}, worst first", "bold")
     for finding, under in ((a.finding, a.under) for a in asked[:FINDINGS]):
         where = _places(finding, here) or "the story"
         paper.add(f"    {paper.ink(MARKS[finding.severity], finding.severity)} {paper.ink(where, 'bold')}")

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
 
 from auditor.model import Article, ArticleRecord, Finding, Mean, Severity, Source, Span, Spans
 from auditor.model.safe import clean
-from auditor.write.places import SEVERITIES, Lines
+from auditor.write.places import SEVERITIES, Asked, Lines
 
 NAMES: dict[Severity, tuple[str, str]] = {
     "error": ("error", "errors"),
@@ -55,6 +56,17 @@ def fresh(findings: Iterable[Finding]) -> str:
     """How many of some questions are new; empty where no baseline told them from others."""
     states = [finding.baseline for finding in findings if finding.under is None and finding.baseline]
     return f", {states.count('new') or 'none'} of them new" if states else ""
+
+
+def last_accepted(asked: Iterable[Asked]) -> list[Asked]:
+    """Questions in their order, those that a baseline accepts behind the others."""
+    return sorted(asked, key=lambda one: one.accepted)
+
+
+def how_many(asked: Iterable[Asked]) -> str:
+    """How many questions there are of which severity, and how many of them are new."""
+    findings = [one.finding for one in asked]
+    return f"{found(Counter(f.severity for f in findings))}{fresh(findings)}"
 
 
 def also(findings: Iterable[Finding]) -> str:

@@ -57,12 +57,13 @@ class Borne:
             words = self.ledger.article.slice(here).rstrip()
             own = stems(words)
             enough = max(FEWEST, SHARE * len(own))
-            if not self._told.meets(here) and any(len(own & w) >= enough for w in wanted):
+            if not self.told.meets(here) and any(len(own & w) >= enough for w in wanted):
                 found.append(Span(start=here.start, end=here.start + len(words)))
         return found
 
     @cached_property
-    def _told(self) -> Stretches:
+    def told(self) -> Stretches:
+        """What is said by somebody, or credited to somebody, with all that belongs to it."""
         backed = (a for a in self.ledger.attributions if a.source or a.relays or a.source_spans)
         return Stretches(s for a in backed for s in a.spans)
 

@@ -5,24 +5,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
+
+from auditor.contract.reading import sections
 
 HERE = Path(__file__).parent / "words"
 
 
 @cache
-def table(name: str) -> dict[str, tuple[str, ...]]:
+def table(name: str) -> Mapping[str, tuple[str, ...]]:
     """The entries of a table, by section, in the order of the file."""
-    found: dict[str, tuple[str, ...]] = {}
-    section = ""
-    for line in (HERE / f"{name}.txt").read_text(encoding="utf-8").splitlines():
-        if line.startswith("["):
-            section = line.strip("[]")
-            found[section] = ()
-        elif line and not line.startswith("#"):
-            found[section] += (line,)
-    return found
+    return sections((HERE / f"{name}.txt").read_text(encoding="utf-8"))
 
 
 @cache

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from auditor import Attribution, Span
-from auditor.contract.reading import SAYING, WORD, Stretches, headline, speaks, stems
+from auditor.contract.reading import SAYING, Stretches, speaks, stems
 from auditor_checks.anonymity.claim_words import (
     CLAUSE,
     CLOSED,
@@ -38,7 +38,6 @@ from auditor_checks.anonymity.claim_words import (
 from auditor_checks.anonymity.view import View
 from auditor_checks.anonymity.words import OPINION_CUE
 
-SHORTEST = 6  # words of a sentence that tells something
 TOLD = 0.5  # share of its telling words that a named source says elsewhere
 QUOTED = 5  # words of a claim that a question shows
 SHARED = 3  # telling words by which a sentence goes on from the one before
@@ -125,14 +124,9 @@ def _goes_on(view: View, voices: Stretches, claim: Claim) -> bool:
 
 def _sentences(view: View) -> Iterator[tuple[bool, Span, str]]:
     """The sentences of the body that tell something: whether one opens the text, where it is, its words."""
-    text, title = view.ledger.article.text, headline(view.ledger)
     first = True
-    for here in view.sentences.some(0, len(view.sentences.starts)):
-        words = text[here.start : here.end].rstrip()
-        span = Span(start=here.start, end=here.start + len(words))
-        if title and title.of == "text" and title.meets(span):
-            continue
-        tells = len(WORD.findall(words)) >= SHORTEST and not QUESTION.search(words)
+    for span, words in view.telling:
+        tells = not QUESTION.search(words)
         if tells and not any(p.search(words) for p in (POSTED, SPOKEN)) and CLOSED.search(words):
             yield first, span, words
         first = first and not tells

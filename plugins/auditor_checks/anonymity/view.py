@@ -7,21 +7,21 @@ from collections.abc import Iterator
 from functools import cached_property
 
 from auditor import Attribution, Ledger, Source, Span
-from auditor.contract.reading import Sentences, Stretches, line, nested, speaks
-from auditor.contract.sorts import sort_of
+from auditor.contract.reading import WORD, Stretches, headline, line, nested, speaks
 from auditor_checks.anonymity import words as lexis
 from auditor_checks.anonymity.people import informs, opaque, spoken
 from auditor_checks.anonymity.score import Options
-from auditor_checks.borne import Borne
+from auditor_checks.reading import Reading
 
+SHORTEST = 6  # words of a sentence that tells something
 CLOSED = re.compile(r"(?<!\.\.)[.!?:;…,][\"”’')\]]*$|[\"”]$")
 
 
-class View:
+class View(Reading):
     """An article as the rules see it: the ledger, the options, and what is asked of it again and again."""
 
     def __init__(self, ledger: Ledger, options: Options) -> None:
-        self.ledger = ledger
+        super().__init__(ledger)
         self.options = options
 
     @cached_property
@@ -35,20 +35,17 @@ class View:
         return nested(self.ledger)
 
     @cached_property
-    def sentences(self) -> Sentences:
-        """The sentences of the text."""
-        return Sentences(self.ledger.article.text)
-
-    @cached_property
-    def kind(self) -> str:
-        """What kind of text it is; empty for news."""
-        found = sort_of(self.ledger)
-        return found.name if found else ""
-
-    @cached_property
-    def borne(self) -> Borne:
-        """What somebody with a name says elsewhere in the article."""
-        return Borne(self.ledger, self.sentences)
+    def telling(self) -> list[tuple[Span, str]]:
+        """The sentences of the body that are long enough to tell something, with their words."""
+        text, title = self.ledger.article.text, headline(self.ledger)
+        found = []
+        for here in self.sentences.some(0, len(self.sentences.starts)):
+            words = text[here.start : here.end].rstrip()
+            span = Span(start=here.start, end=here.start + len(words))
+            heading = title is not None and title.of == "text" and title.meets(span)
+            if len(WORD.findall(words)) >= SHORTEST and not heading:
+                found.append((span, words))
+        return found
 
     def furniture(self, span: Span) -> bool:
         """Whether a stretch stands in a line that no sentence closes: a caption, a teaser, a heading."""
@@ -58,11 +55,6 @@ class View:
     def text_of(self, span: Span) -> str:
         """The words of a stretch of the text, in lower case."""
         return self.ledger.article.slice(span).casefold()
-
-    @cached_property
-    def quoted(self) -> Stretches:
-        """What stands in quotation marks as somebody's speech."""
-        return Stretches(s for a in self.ledger.attributions for s in a.quotes)
 
     @cached_property
     def held(self) -> Stretches:

@@ -38,7 +38,8 @@ _MEDIUM = (
     r"(?:web)?site|blog|newspaper|paper|magazine|tabloid|broadcaster|channel|station|(?:news|wire)\s+"
     r"(?:agency|service|network|site|outlet)|daily|weekly|portal|publication"
 )
-_SITE = re.compile(rf"\b(?:{_MEDIUM})\b|\w\.(?:com|org|net|co\.uk|tv|fr)\b", re.IGNORECASE)
+_DOMAIN = r"\w\.(?:com|org|net|co\.uk|tv|fr)\b"
+_SITE = re.compile(rf"\b(?:{_MEDIUM})\b|{_DOMAIN}", re.IGNORECASE)
 RUN = re.compile(r"[A-Z][a-z]+[A-Z][a-z]+|[a-z][A-Z]\w+|\d\w*[A-Z]\w+")  # MacRumors, iGen
 _STUDY = re.compile(
     r"\b(?:survey|poll|study|research|index|report by|rating)\b|['’]s?\s+(?:own\s+)?(?:web)?site\b|"
@@ -82,7 +83,7 @@ def told_to(attribution: Attribution) -> str:
 
 def is_outlet(ledger: Ledger, name: str) -> bool:
     """Whether a name is an outlet's: by its words, or as the text speaks of it."""
-    if OUTLET.search(name) or RUN.fullmatch(name) or re.search(r"\w\.(?:com|org|net|co\.uk|tv|fr)\b", name):
+    if OUTLET.search(name) or RUN.fullmatch(name) or re.search(_DOMAIN, name):
         return True
     known = re.escape(name)
     said = rf"\b{known}\s+(?:reports\b|is\s+reporting\b|reported\s+that\b)|"

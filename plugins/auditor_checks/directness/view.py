@@ -7,10 +7,9 @@ from functools import cached_property
 from pydantic import BaseModel, ConfigDict, Field
 
 from auditor import Attribution, Ledger, Span
-from auditor.contract.reading import Sentences, Stretches, body, line, place
-from auditor.contract.sorts import sort_of
-from auditor_checks.borne import Borne
+from auditor.contract.reading import body, line, place
 from auditor_checks.directness.venue import Before, going_on
+from auditor_checks.reading import Reading
 
 
 class Options(BaseModel):
@@ -31,11 +30,11 @@ class Options(BaseModel):
     late_after_sentences: int = Field(2, ge=1, description="quoted sentences before a new speaker is named")
 
 
-class View:
+class View(Reading):
     """An article as the rules see it: the ledger, the options, and what is asked of it again and again."""
 
     def __init__(self, ledger: Ledger, options: Options) -> None:
-        self.ledger = ledger
+        super().__init__(ledger)
         self.options = options
 
     @cached_property
@@ -47,27 +46,6 @@ class View:
     def going_on(self) -> dict[str, Before]:
         """Where the source of a statement without a venue spoke soon before; by attribution."""
         return going_on(self.ledger)
-
-    @cached_property
-    def sentences(self) -> Sentences:
-        """The sentences of the text."""
-        return Sentences(self.ledger.article.text)
-
-    @cached_property
-    def kind(self) -> str:
-        """What kind of text it is; empty for news."""
-        found = sort_of(self.ledger)
-        return found.name if found else ""
-
-    @cached_property
-    def borne(self) -> Borne:
-        """What somebody with a name says elsewhere in the article."""
-        return Borne(self.ledger, self.sentences)
-
-    @cached_property
-    def quoted(self) -> Stretches:
-        """What stands in quotation marks as somebody's speech."""
-        return Stretches(s for a in self.ledger.attributions for s in a.quotes)
 
     def cued(self, span: Span) -> Attribution | None:
         """The first of these statements whose cue stands in the sentence of a stretch."""
