@@ -78,7 +78,7 @@ def _nodes(node: object) -> Iterator[object]:
 
 
 def _bare(source: str) -> str | None:
-    """The program without annotations, docstrings, caches and slots; None where it is none."""
+    """The program without annotations, docstrings, caches, slots and what is frozen; None where it is none."""
     try:
         tree = ast.parse(source)
     except SyntaxError:
@@ -90,7 +90,7 @@ def _bare(source: str) -> str | None:
             node.returns = None
             node.decorator_list = [d for d in node.decorator_list if not _is_cache(d)]
         elif isinstance(node, ast.Call):
-            node.keywords = [k for k in node.keywords if k.arg != "slots"]
+            node.keywords = [k for k in node.keywords if k.arg not in ("slots", "frozen")]
         body = getattr(node, "body", None)
         first = body[0] if isinstance(body, list) and body else None
         if isinstance(first, ast.Expr) and isinstance(first.value, ast.Constant):
