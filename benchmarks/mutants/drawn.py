@@ -78,7 +78,7 @@ def _nodes(node: object) -> Iterator[object]:
 
 
 def _bare(source: str) -> str | None:
-    """The program without annotations, docstrings, caches, slots and what is frozen; None where it is none."""
+    """The program without annotations, docstrings, caches, slots and freezing; None where it is none."""
     try:
         tree = ast.parse(source)
     except SyntaxError:
