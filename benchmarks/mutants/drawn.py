@@ -5,6 +5,7 @@ from __future__ import annotations
 import ast
 import csv
 import random
+import warnings
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import islice
@@ -78,10 +79,14 @@ def _nodes(node: object) -> Iterator[object]:
 
 
 def _bare(source: str) -> str | None:
-    """The program without annotations, docstrings, caches, slots and freezing; None where it is none."""
+    """The program without annotations, docstrings, caches, slots and freezing; None where it is none, or the
+    compiler warns of it."""
     try:
+        with warnings.catch_warnings():
+            warnings.simplefilter("error", SyntaxWarning)
+            compile(source, "", "exec")
         tree = ast.parse(source)
-    except SyntaxError:
+    except SyntaxError:  # a warning too: "is" beside a literal
         return None
     for node in ast.walk(tree):
         if isinstance(node, ast.arg | ast.AnnAssign):

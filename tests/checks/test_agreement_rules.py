@@ -398,3 +398,35 @@ def test_another_outlet_s_request_is_asked_about_where_it_reads_as_one_s_own(
     assert [m.endswith("Did we ask too? If not, say that Reuters did.") for m in messages] == [True] * asks
     copies = held.facts.model_copy(update={"texts": (("a", "b"),)})
     assert asked(held.model_copy(update={"facts": copies}), "request-as-own") == []
+
+
+# --- whose account it is
+
+
+@pytest.mark.parametrize(
+    ("inner", "rest", "kind", "named", "asks"),
+    [
+        ("the old bridge over the river will close", "", "statement", True, True),
+        ("the old bridge over the river will close", " in May now", "statement", True, True),
+        ("the old bridge over the river will close", " in May too.", "statement", True, False),
+        ("the old bridge over the river will close", "", "belief", True, False),
+        ("the old bridge over the river will close", "", "statement", False, False),
+    ],
+)
+def test_an_account_of_unnamed_people_is_put_into_the_mouth_of_the_one_it_is_about(
+    inner: str, rest: str, kind: str, named: bool, asks: bool
+) -> None:
+    """Where what that person says is the gist of it, three fifths of its length, and elsewhere is not."""
+    bell = source("Anna Bell", named=named)
+    mouthed = make_ledger(
+        f"It rained. [s1 an official] [c1 said] [q1 [s2 Anna Bell] [c2 said] [q2 {inner}]{rest}].",
+        [OFFICIAL, bell],
+        details={2: {"kind": kind}},
+    )
+    plain = said("the bridge will close in May", OFFICIAL)
+    for ledgers in ((mouthed, plain), (plain, mouthed)):
+        held = make_story(*ledgers, claims=(claim("a", "b"),))
+        messages = every(held, "anonymity-lost-between-articles")
+        assert ["something that Anna Bell said" in m for m in messages] == [True] * asks
+    both = make_story(mouthed, mouthed, claims=(claim("a", "b"),))
+    assert every(both, "anonymity-lost-between-articles") == []

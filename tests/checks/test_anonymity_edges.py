@@ -197,12 +197,17 @@ def test_a_noun_tells_nothing_where_the_article_ties_it_to_nobody(
         (("Sources", "Ann Lee", "The source"), 1),
         (("Sources", "Aides", "The source"), 1),
         (("Sources", "Aides", "The aide"), 0),
+        (("Sources of the bank", "The official"), 0),
+        (("Officials in Rome", "The insider"), 0),
+        (("Sources of the bank", "The source"), 1),
     ],
 )
 def test_several_that_become_the_one_are_asked_about(lines: tuple[str, ...], number: int) -> None:
     """Of the first that were told of, by the same noun, unless one of them was told of between."""
     text = " ".join(f"[s{n} {who}] [c{n} said] [q{n} it rained]." for n, who in enumerate(lines, 1))
-    people = [LEE if who == "Ann Lee" else source(who, plural=who.endswith("s")) for who in lines]
+    people = [
+        LEE if who == "Ann Lee" else source(who, plural=not who.startswith(("A ", "The "))) for who in lines
+    ]
     assert asks("plural-shrinks-to-one", text, *people) == number
 
 
@@ -309,6 +314,11 @@ def test_the_first_voice_of_an_article_is_asked_about_where_it_has_no_name(
 @pytest.mark.parametrize(
     ("who", "behind", "number"),
     [
+        (
+            source("An aide who saw it", access="saw it"),
+            "[s2 Ann Lee] [c2 said] [q2 the plant in Bremen closed in spring].",
+            0,
+        ),
         (source("An aide who saw it", access="saw it"), "", 1),
         (
             source("An aide who saw it", access="saw it"),
@@ -380,3 +390,50 @@ def test_whoever_stands_in_the_headline_is_known() -> None:
     text = "[s1 Paul Kent] [c1 said] [q1 it rained]."
     assert asks("named-without-role", text, KENT, title="What Kent’s rain brought") == 0
     assert asks("named-without-role", text, KENT, title="What Paul brought") == 1
+
+
+# --- accused
+
+
+ACCUSES = "[s1 Sources] [c1 said] [q1 Harold Quint stole the plans]."
+
+
+@pytest.mark.parametrize(
+    ("text", "number"),
+    [
+        (ACCUSES, 1),
+        (ACCUSES.replace("stole", "found"), 0),
+        (ACCUSES.replace("stole", "never stole"), 0),
+        (ACCUSES.replace("Harold Quint", "Mr. Quint"), 1),
+        (ACCUSES.replace("Harold Quint", "Quint"), 0),
+        (ACCUSES.replace("Harold Quint", "Corvane Lines"), 0),
+        (ACCUSES.replace("Harold Quint", "President Harold Quint"), 0),
+        (ACCUSES.replace("Harold Quint", "Harold Quint, the mayor,"), 0),
+        (ACCUSES.replace("Harold Quint", "Teacher Nadia Verlin"), 1),
+        (f"{ACCUSES} Quint was charged in May.", 0),
+        (f"{ACCUSES} Quint was not charged in May.", 1),
+        (f"{ACCUSES} Nobody knew why Quint was not, as all had expected, ever charged.", 0),
+        (f"{ACCUSES} Somebody was charged in May.", 1),
+        (f"{ACCUSES} President Quint came.", 0),
+        (f"{ACCUSES} The President came, and the day after so did Quint.", 1),
+        (f"{ACCUSES} [s2 Ann Lee] [c2 said] [q2 Quint stole them].", 0),
+        (f"{ACCUSES} [s2 Ann Lee] [c2 said] [q2 Harold Quint stole them].", 0),
+        (f"{ACCUSES} [s2 Ann Lee] [c2 said] [q2 Harold Quint slept].", 1),
+        (f"{ACCUSES} [s2 Sources] [c2 said] [q2 Harold Quint stole them].", 1),
+        ("The shot victim. [s1 Sources] [c1 said] [q1 Harold Quint was shot by them].", 0),
+        ("[s1 Sources] [c1 said] [q1 the gunman was Harold Quint].", 1),
+        ("[s1 Sources] [c1 said] [q1 the gunman was Bodo Quint].", 1),
+        ("[s1 Sources] [c1 said] [q1 the gunmen were named as Bodo Quint].", 0),
+        ("[s1 Sources] [c1 named] [q1 the gunman as Zork Quint].", 1),
+        ("[s1 Police] [c1 said] [q1 Harold Quint stole the plans].", 0),
+        ("[c1 It is said] [q1 that Harold Quint stole the plans].", 1),
+        ("[s1 Ann Lee] [c1 said] [q1 Harold Quint stole the plans].", 0),
+    ],
+)
+def test_a_private_person_is_accused_on_the_word_of_unnamed_people_alone(text: str, number: int) -> None:
+    """Until a charge is told of, or somebody named accuses them too; each is asked about once."""
+    people = [p for p in (SOURCES, LEE, source("Police", "group")) if f"{p.name}]" in text]
+    assert asks("accused-on-unnamed-word", text, *people) == number
+    denied = {1: {"polarity": "negated"}}
+    if "2 " not in text:
+        assert asks("accused-on-unnamed-word", text, *people, details=denied) == 0

@@ -84,6 +84,8 @@ def test_an_unnamed_source_keeps_a_fifth_however_much_is_told() -> None:
     assert result.score == 0.20
     last = result.reasons[-1]
     assert (last.text, last.points) == ("an unnamed source keeps 0.20", pytest.approx(0.05))
+    exactly = anonymity(says(source("someone", body=("Acme", "named"))), unnamed=0.5, least=0.25)
+    assert (exactly.score, "keeps" in exactly.reasons[-1].text) == (0.25, False)
     more = anonymity(says(source("someone", count=2, **told)))
     assert (more.score, "keeps" in more.reasons[-1].text) == (0.25, False)
 
