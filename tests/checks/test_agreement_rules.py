@@ -15,6 +15,7 @@ from auditor.testing import claim, make_ledger, make_story, relation, source
 
 BELL = source("Anna Bell", named=True)
 COLE = source("Karl Cole", named=True)
+AIDES = source("Aides", "group")
 OFFICIAL = source("an official", post=("official", "generic"))
 
 
@@ -430,3 +431,95 @@ def test_an_account_of_unnamed_people_is_put_into_the_mouth_of_the_one_it_is_abo
         assert ["something that Anna Bell said" in m for m in messages] == [True] * asks
     both = make_story(mouthed, mouthed, claims=(claim("a", "b"),))
     assert every(both, "anonymity-lost-between-articles") == []
+
+
+# --- pairs of statements
+
+
+@pytest.mark.parametrize(
+    ("kind", "first", "asks"),
+    [
+        ("same_statement", "a", True),
+        ("corroborates", "a", True),
+        ("conflicts", "a", False),
+        ("same_statement", "b", False),
+    ],
+)
+def test_two_that_say_the_same_are_compared_though_they_are_not_one_claim(
+    kind: Any, first: str, asks: bool
+) -> None:
+    """From a statement of the claim on; copies of one text are one."""
+    two, many = source("Two aides", count=2), source("Aides", "group")
+    ledgers = [said("the bridge will close in May", who) for who in (two, many)]
+    known = (Origin(id="o1", name="N", sources=("a#Two aides", "b#Aides")),)
+    related = relation(*("ab" if first == "a" else "ba"), kind)
+    held = make_story(*ledgers, claims=(claim("a", origins=("o1",)),), relations=(related,), origins=known)
+    assert len(asked(held, "source-count-changed")) == asks
+    copies = held.facts.model_copy(update={"texts": (("a", "b"),)})
+    assert asked(held.model_copy(update={"facts": copies}), "source-count-changed") == []
+    turned = [claim("b", origins=("o1",))]
+    back = make_story(*ledgers, claims=turned, relations=(relation("b", "a", kind),), origins=known)
+    assert len(asked(back, "source-count-changed")) == (kind != "conflicts")
+
+
+@pytest.mark.parametrize(
+    ("hedged", "bare", "more", "asks"),
+    [
+        ("the bridge may close in winter", "the bridge will close in winter", {}, True),
+        ("the bridge may close in winter", "the bridge may close in winter", {}, False),
+        ("the bridge may close in winter", "the bridge is expected to close in winter", {}, False),
+        ("the bridge may close in winter", "the bridge will close in winter", {"form": "direct"}, False),
+        ("the bridge may close in winter", "the bridge will close in winter", {"kind": "belief"}, False),
+        ("the bridge may close in winter", "the bridge will close in winter", {"stance": "doubting"}, False),
+        ("the bridge may close in winter", "the bridge will open in summer", {}, False),
+        ("the bridge closes in winter; fares may rise", "the bridge closes in winter", {}, False),
+        ("fares may rise because the bridge closes in winter", "the bridge closes in winter", {}, False),
+        ("the bridge could not close in winter", "the bridge will close in winter", {}, False),
+        ("the bridge may close", "the bridge will close", {}, True),
+        ("it may close", "the bridge will close", {}, False),
+    ],
+)
+def test_a_hedge_is_dropped_where_an_article_of_one_origin_says_flatly_what_it_bears_on(
+    hedged: str, bare: str, more: dict[str, Any], asks: bool
+) -> None:
+    """In its own words, most of the clause and two telling words at least; not by the earlier of two."""
+    aides = source("Two aides", count=2)
+    known = (Origin(id="o1", name="N", sources=("a#Two aides", "b#Two aides")),)
+    first, second = said(hedged, aides), said(bare, aides, details={1: more})
+    for days, late in (
+        ((None, None), True),
+        (("2026-01-01", "2026-01-02"), True),
+        (("2026-01-02", "2026-01-01"), False),
+    ):
+        ledgers = [dated(x, day) for x, day in zip((first, second), days, strict=True)]
+
+        def story(confidence: float, origins: Any = known, ledgers: Any = ledgers) -> Story:
+            related = relation("a", "b", "same_statement", confidence=confidence)
+            return make_story(
+                *ledgers, claims=(claim("a", "b", origins=("o1",)),), relations=(related,), origins=origins
+            )
+
+        assert len(asked(story(0.5), "hedge-dropped")) == (asks and late)
+        assert asked(story(0.49), "hedge-dropped") == []
+        apart = (known[0].model_copy(update={"sources": ("a#Two aides",)}),)
+        assert asked(story(0.9, apart), "hedge-dropped") == []
+
+
+@pytest.mark.parametrize(
+    ("inferred", "other", "asks"), [(False, None, 1), (True, None, 0), (False, False, 0), (False, True, 1)]
+)
+def test_one_origin_looks_like_several_where_not_all_say_through_whom_they_have_it(
+    inferred: bool, other: bool | None, asks: int
+) -> None:
+    """A relay that the text only lets one infer is not said; whichever article says it."""
+
+    def told(hop: bool | None) -> Ledger:
+        relays = [] if hop is None else [Relay(name="Reuters", inferred=hop).model_dump()]
+        return said("the bridge will close in May", AIDES, details={1: {"relays": relays}})
+
+    known = (Origin(id="o1", name="N", sources=("a#Aides", "b#Aides")),)
+    for ledgers in ((told(inferred), told(other)), (told(other), told(inferred))):
+        held = make_story(*ledgers, claims=(claim("a", "b", origins=("o1",)),), origins=known)
+        messages = asked(held, "echo-as-confirmation")
+        assert len(messages) == asks
+        assert all(m.startswith("2 articles carry this and all have it from Aides") for m in messages)
