@@ -6,13 +6,19 @@ import logging
 import os
 import sqlite3
 import sys
+import zlib
 from collections.abc import Iterator
 from datetime import date, timedelta
 from pathlib import Path
+from typing import Any
 
 import pytest
 
-from auditor.run import store
+from auditor.contract.readers import LONGEST, SPLIT
+from auditor.extract import Extraction
+from auditor.model import Article, Ledger, Problem, Report
+from auditor.run import labour, store
+from auditor.run.engine import Engine
 from auditor.run.settings import Settings
 from auditor.run.store import Store
 
@@ -201,3 +207,79 @@ def test_the_folder_is_its_owners_and_no_article(tmp_path: Path) -> None:
     assert (folder.stat().st_mode & 0o777, (folder / store.IGNORE).read_text()) == (0o700, "mine")
     (folder / store.FILE).unlink()
     Store(folder).close()
+
+
+# --- what a run finds there
+
+
+TEXT = "The old bridge of Holst will close, Ann Lee said. “It is old,” said Bo Lund."
+
+
+def audited(folder: Path, *texts: str, **settings: Any) -> Report:
+    articles = [Article(id=f"in/{n}.txt", path=f"in/{n}.txt", text=text) for n, text in enumerate(texts)]
+    made = Settings(extractor="rules", stories="folder", cache_folder=str(folder), **settings)
+    with Engine(made) as engine:
+        return engine.audit(articles)
+
+
+def kinds(folder: Path) -> dict[str, int]:
+    made = Store(folder)
+    found = {held.kind: held.number for held in made.held()}
+    made.close()
+    return found
+
+
+def test_a_run_keeps_what_it_finds_and_finds_it_again(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """By all that it follows from; what was kept needs neither a finder nor a check."""
+    first = audited(tmp_path, TEXT, f"{TEXT} It rained.")
+    assert kinds(tmp_path) == {"checks": 2, "ledger": 2, "stories": 1, "story": 1}
+
+    def fails(*_: object) -> None:
+        raise AssertionError
+
+    for place, name in ((labour, "run_article"), (labour, "run_story"), (labour.group, "of_articles")):  # type: ignore[attr-defined]
+        monkeypatch.setattr(place, name, fails)
+    monkeypatch.setattr(Extraction, "make", fails)
+    assert audited(tmp_path, TEXT, f"{TEXT} It rained.") == first
+    monkeypatch.undo()
+    audited(tmp_path, TEXT, f"{TEXT} It rained.", select=("anonymity",))
+    assert kinds(tmp_path) == {"checks": 4, "ledger": 2, "stories": 1, "story": 2}
+    audited(tmp_path, TEXT, f"{TEXT} It froze.")
+    assert kinds(tmp_path) == {"checks": 5, "ledger": 3, "stories": 2, "story": 3}
+
+
+@pytest.mark.parametrize("body", [b"{}", b"no json"])
+def test_an_entry_of_another_shape_is_made_anew(body: bytes, tmp_path: Path) -> None:
+    """Of whatever kind it is."""
+    first = audited(tmp_path, TEXT, f"{TEXT} It rained.")
+    with sqlite3.connect(tmp_path / store.FILE) as db:
+        db.execute("UPDATE kept SET body = ?", (zlib.compress(body),))
+    db.close()
+    assert audited(tmp_path, TEXT, f"{TEXT} It rained.") == first
+
+
+def test_an_article_with_half_a_character_is_told_and_costs_no_other(tmp_path: Path) -> None:
+    """Nothing of it can be kept."""
+    report = audited(tmp_path, TEXT, f"{TEXT} \ud800")
+    assert [(p.kind, p.where) for p in report.problems] == [("article", "in/1.txt")]
+    assert report.summary.attributions == 2
+    assert kinds(tmp_path)["ledger"] == 1
+
+
+def test_an_article_that_is_too_long_or_takes_all_memory_is_no_ledger() -> None:
+    """The one is told, with what to do; the other is whoever's it was that asked."""
+
+    class Extracts:
+        ours = True
+
+        def ledger(self, article: Article) -> Ledger:
+            raise MemoryError
+
+    hands = labour.Labour(Settings(), Extracts)  # type: ignore[arg-type]
+    with pytest.raises(MemoryError):
+        hands.examined(Article(id="a", path="a", text="x"))
+    long = hands.examined(Article(id="a", path="a", text="x" * (LONGEST + 1)))
+    assert isinstance(long, Problem)
+    assert (long.kind, long.where, long.fix) == ("article", "a", SPLIT)
