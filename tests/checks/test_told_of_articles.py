@@ -150,10 +150,9 @@ def test_a_text_hangs_on_nobody_where_a_quarter_of_it_runs_on_without_a_word_of_
     text: str, number: int
 ) -> None:
     """Three sentences at least, of which two stand in a row, of six words each."""
-    marked, n = "", 0
-    for piece in text.split("[s1 "):
-        marked += piece if not n else f"[s{n} {piece.replace('[c1', f'[c{n}').replace('[q1', f'[q{n}')}"
-        n += 1
+    marked, *more = text.split("[s1 ")
+    for n, piece in enumerate(more, 1):
+        marked += f"[s{n} {piece.replace('[c1', f'[c{n}').replace('[q1', f'[q{n}')}"
     assert len(asked("unsourced-passage", marked)) == number
 
 
