@@ -753,6 +753,47 @@ def test_the_contrary_denies(told: Maker, one: str, cue: str, other: str) -> Non
 @pytest.mark.parametrize(
     ("ours", "theirs", "conflict"),
     [
+        (
+            "the judges had dismissed the appeal of the miller",
+            "the judges had allowed the appeal of the miller",
+            True,
+        ),
+        (
+            "the tribunal had upheld the fine for the mill",
+            "the tribunal had overturned the fine for the mill",
+            True,
+        ),
+        ("planners had approved the mill on the hill", "planners had rejected the mill on the hill", True),
+        ("the board had granted Lund a licence", "the board had refused Lund a licence", True),
+        ("the miller had been freed on Friday", "the miller had been jailed on Friday", True),
+        (
+            "the tribunal had upheld the fine for the mill",
+            "the tribunal had confirmed the fine for the mill",
+            False,
+        ),
+        (
+            "the judge had dismissed the jury for the day",
+            "the judge had allowed the jury to leave for the day",
+            False,
+        ),
+        (
+            "the judges had dismissed the appeal of the miller",
+            "the judges had allowed the widow a new appeal",
+            False,
+        ),
+    ],
+)
+def test_two_rulings_on_one_thing_cannot_both_be(told: Maker, ours: str, theirs: str, conflict: bool) -> None:
+    """One speaker has a thing upheld here and overturned there: a discrepancy."""
+    a = told("a", f"[s1 Anna Bell] [c1 said] [q1 that {ours}].", [BELL])
+    b = told("b", f"[s1 Anna Bell] [c1 said] [q1 that {theirs}].", [BELL])
+    found = [r.sort for r in establish([a, b], "s").relations if r.relation == "conflicts"]
+    assert found == (["discrepancy"] if conflict else [])
+
+
+@pytest.mark.parametrize(
+    ("ours", "theirs", "conflict"),
+    [
         ("14 people were hurt when the stand fell", "40 people were hurt when the stand fell", True),
         ("at least six houses had burned down", "eight houses had burned down", False),
         ("about 300 people had come to the fair", "340 people had come to the fair", False),
