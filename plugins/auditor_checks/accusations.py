@@ -53,7 +53,7 @@ WRONGED = (
     r"g(?:ave|iven|iving)\s+(?:\w+\s+){0,4}the\s+wrong\s+\w+|(?:set|started)\s+the\s+fire|dump(?:ed|"
     r"ing)\s+(?:\w+\s+){0,2}(?:waste|sewage)|"
     rf"(?:sold|sell(?:ing)?|pass(?:ed|ing)|handed|hand(?:ing)|gave|giv(?:en|ing)|leak(?:ed|ing))\s+"
-    rf"{_ANY}(?:secrets?|answers|drugs|plans|"
+    rf"{_ANY}(?:secrets?|answers|drugs|plans|data|"
     rf"passwords?|stolen\s+\w+|state\s+secrets|forged\s+\w+)|t(?:ook|aken|aking)\s+{_ANY}(?:rings?|"
     rf"watch(?:es)?|gold|silver|laptops?|"
     rf"diamonds?|files|keys|coins|drugs|medicines?|cocaine|a\s+cut)|"
@@ -76,7 +76,7 @@ WRONGED = (
 HARMED = (
     r"(?:killed|stabbed|shot|attacked|beaten|strangled|threatened|hacked|leaked|planted|opened\s+fire|"
     r"drove\s+(?:\w+\s+){0,3}into|"
-    r"hunted|punched|kicked|slapped|struck|pushed|drugged|ran\s+over|run\s+over|ran\s+down|fled\s+the\s+"
+    r"hunted|punched|knocked\s+down|kicked|slapped|struck|pushed|drugged|ran\s+over|run\s+over|ran\s+down|fled\s+the\s+"
     r"scene|drove\s+drunk|"
     r"pulled\s+the\s+trigger|fired\s+(?:\w+\s+){0,3}(?:shots?|rifle|gun|weapon)|made\s+the\s+bomb|"
     r"built\s+the\s+bomb|sent\s+(?:\w+\s+){0,2}"
