@@ -115,7 +115,7 @@ def _question(document: Document, f: Found) -> bool:
 def _was_asked(token: Token) -> bool:
     """ "Was asked", "asked by reporters", "Asked about the delay, he"; not "observers have questioned"."""
     active = any(c.lower_ in HAVE for c in token.lefts) and not syntax.is_passive(token)
-    passive = token.tag_ == "VBN" or (token.tag_ == "VBD" and token.is_sent_start)
+    passive = token.tag_ == "VBN" or (token.tag_ == "VBD" and bool(token.is_sent_start))
     return passive and ASKED.match(token.text) is not None and not active
 
 
