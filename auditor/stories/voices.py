@@ -85,6 +85,11 @@ class Voice:
     principals: frozenset[str] = frozenset()  # keys of the persons whose lawyer or spokesman it is
     outlets: tuple[str, ...] = ()  # outlets whose own report or unnamed sources it is
 
+    @property
+    def common(self) -> bool:
+        """Whether it is a body that goes by its noun: "the force"."""
+        return self.kind == "organisation" and self.key.startswith("the ")
+
 
 def voice(
     key: tuple[str, str],

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
+from auditor_checks.directness.check import Directness
 from auditor_checks.directness.rules import RULES
 from auditor_checks.directness.view import Options, View
 
@@ -386,3 +387,100 @@ def test_those_who_are_quoted_nowhere_are_asked_about_together() -> None:
     )
     (found,) = questions("venue-untold", make_ledger(text, [source(n, named=True) for n in names]))
     assert "did Paul Kent, Ana Ruiz and Cy Dorn say this? The article quotes them 8 times" in found.message
+
+
+# --- who of two
+
+
+@pytest.mark.parametrize(
+    ("who", "promises", "behind", "number"),
+    [
+        ("Paul Kent", "promised", ", [c3 adding]", 1),
+        ("Paul Kent", "promised", " [c3 adding]", 0),
+        ("Paul Kent", "had", ", [c3 adding]", 0),
+        ("Paul Kent", "promised", ", [c3 smiling]", 0),
+        ("Paul Kent", "promised", ". It froze, [c3 adding]", 0),
+        ("Ana Ruiz", "promised", ", [c3 adding]", 0),
+    ],
+)
+def test_a_trailing_word_of_saying_is_of_either_of_two_who_speak_in_its_sentence(
+    who: str, promises: str, behind: str, number: int
+) -> None:
+    """Where one's speech stands in the other's before a comma, and both are named or described."""
+    inner = f"[s2 {who}] [c2 {promises}] [q2 rain]"
+    text = f"[s1 Ana Ruiz] [c1 said] [q1 {inner}]{behind} [q3 it ended]."
+    first = f"[q1 {inner}], [s1 Ana Ruiz] [c1 said]{behind} [q3 it ended]."
+    assert asks("speaker-unclear", first, KENT, RUIZ, speakers={3: "Ana Ruiz"}) == 0
+    people = [p for p in (KENT, RUIZ) if p.name in text]
+    assert asks("speaker-unclear", text, *people, speakers={3: "Ana Ruiz"}) == number
+    crowd = [source(p.name, "population") if p is KENT else p for p in people]
+    assert asks("speaker-unclear", text, *crowd, speakers={3: "Ana Ruiz"}) == 0
+
+
+# --- what is another's
+
+
+@pytest.mark.parametrize(
+    ("line", "number"),
+    [
+        ("This article first appeared in the Holst Herald.", 1),
+        ("This story was originally published by Reuters", 1),
+        ("It first appeared in the Holst Herald.", 1),
+        ("It rained all day in town, and it first appeared in the Holst Herald, he said.", 0),
+        ("It rained all day in town, and this article first appeared in the Holst Herald, he said.", 1),
+        ("This article appeared in the Holst Herald.", 0),
+    ],
+)
+def test_a_text_that_says_itself_whose_it_is_is_asked_what_is_added(line: str, number: int) -> None:
+    """In a line of up to twelve words, or of "this article"; unless the outlet is its own."""
+    text = f"[s1 Paul Kent] [c1 said] [q1 it rained].\n{line}"
+    assert asks("relayed-whole", text, KENT, outlet="Quill Times") == number
+    own = "Reuters" if "Reuters" in line else "The Holst Herald"
+    assert asks("relayed-whole", text, KENT, outlet=own) == 0
+
+
+def test_what_stands_under_the_name_of_an_outlet_and_a_colon_is_its() -> None:
+    """To the end of the text; what stands above it is not."""
+    said = "[s{0} Paul Kent] [c{0} said] [q{0} it rained {0}]."
+    block = "From the Holst Herald:\n"
+    below = f"It froze.\n{block}{said.format(1)}\n{said.format(2)}"
+    assert asks("relayed-whole", below, KENT, outlet="Quill Times") == 1
+    other = source("Bo Lund", named=True)
+    above = " ".join(said.format(n).replace("Paul Kent", "Bo Lund") for n in (3, 4, 5))
+    assert asks("relayed-whole", f"{above}\n{block}{said.format(1)}\n{said.format(2)}", KENT, other) == 0
+
+
+# --- where words were said
+
+
+@pytest.mark.parametrize(
+    ("who", "text", "details", "distance"),
+    [
+        (KENT, "[s1 Paul Kent] [c1 thinks] [q1 so].", {"kind": "belief"}, "nothing said aloud"),
+        (KENT, "[s1 Paul Kent] [c1 thinks] [q1 “so”].", {"kind": "belief"}, "venue not stated"),
+        (KENT, "[s1 Paul Kent] [c1 said] [q1 so].", {"kind": "belief"}, "venue not stated"),
+        (KENT, "[s1 Paul Kent] [c1 is silent].", {"kind": "no-response"}, "nothing said aloud"),
+        (KENT, "[s1 Paul Kent] [c1 said] [q1 so].", {"channel": "document"},
+         "a document, not shown to have been read"),
+        (source("A memo", "document"), "[s1 A memo] [c1 says] [q1 so].", {},
+         "a document, not shown to have been read"),
+        (source("A memo", "document", access=("seen", "direct")), "[s1 A memo] [c1 says] [q1 so].", {},
+         "first hand"),
+        (source("A spokeswoman"), "[s1 A spokeswoman] [c1 said] [q1 so].", {}, "first hand"),
+        (HERALD, "[s1 Holst Herald] [c1 reported] [q1 so].", {}, "first hand"),
+        (HERALD, "[s1 Holst Herald] [c1 hopes] [q1 so].", {}, "venue not stated"),
+        (source("The paper", "organisation"), "[s1 The newspaper] [c1 wrote] [q1 so].", {}, "first hand"),
+        (KENT, "[s1 Paul Kent] [h1 reportedly] [c1 said] [q1 so].", {}, "relay unknown"),
+        (KENT, "[s1 Paul Kent] [h1 apparently] [c1 said] [q1 so].", {}, "venue not stated"),
+        (KENT, "[c1 It is said] [q1 so].", {}, "relay unknown"),
+    ],
+)  # fmt: skip
+def test_how_far_words_came_is_told_in_words(
+    who: Source, text: str, details: dict[str, Any], distance: str
+) -> None:
+    """Or why no place is told."""
+    speakers = {1: who.id} if "s1" in text else None
+    ledger = make_ledger(text, [who], details={1: details}, speakers=speakers)
+    result = next(r for r in Directness().article(ledger) if r.on.attribution)
+    assert result.data["distance"] == distance
+    assert result.in_means is (details.get("kind") != "no-response")

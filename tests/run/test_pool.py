@@ -99,7 +99,8 @@ def test_no_more_is_read_ahead_than_four_for_each_process(jobs: int) -> None:
 
     found = run(coming(), jobs)
     assert next(found) == "a0 done"
-    assert len(read) <= 4 * jobs
+    assert len(read) == 4 * jobs
+    assert [len(p.given) for p in Process.made] == [4] * jobs
     found.close()  # type: ignore[attr-defined]
     assert all(p.closed for p in Process.made)
 
@@ -197,3 +198,33 @@ def test_processes_are_forked_from_one_that_has_the_models_where_a_system_does_i
     assert (said is not None) == (system == "linux")
     if said:
         assert json.loads(said) == {"settings": '{"extractor":"rules"}', "extracts": True}
+
+
+@pytest.mark.usefixtures("here")
+def test_no_more_waits_for_its_turn_than_was_said(monkeypatch: pytest.MonkeyPatch) -> None:
+    """What is no task waits as well."""
+    monkeypatch.setattr(pool, "BEHIND", 5)
+    read: list[int] = []
+
+    def coming() -> Iterator[Any]:
+        yield task("a")
+        for n in range(99):
+            read.append(n)
+            yield lost(f"{n}")
+
+    found = run(coming())
+    assert next(found) == "a done"
+    assert len(read) == 4
+    assert [problem.what for problem in found] == [f"{n}" for n in range(99)]
+
+
+@pytest.mark.parametrize("extracts", [True, False])
+def test_the_process_that_others_are_forked_from_loads_what_they_will_need(extracts: bool) -> None:
+    """Once: the checks that ship, and a finder and a language model where there is anything to extract."""
+    hands._extraction.cache_clear()
+    how = Hands(Settings(extractor="rules", jobs=3), extracts=extracts)
+    for _ in range(2):
+        hands.ready(how.said())
+    assert hands._extraction.cache_info().misses == extracts
+    assert hands.loaded(how.settings) is hands.loaded(Settings(extractor="rules"))
+    assert {x.origin.split()[0] for x in hands._shipped().checks} == {"source-auditor"}
