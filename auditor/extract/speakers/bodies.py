@@ -12,11 +12,16 @@ from auditor.extract.text.mentions import Mention
 from auditor.extract.words import lexicon, outlets
 
 if TYPE_CHECKING:
+    from spacy.tokens import Token
+
     from auditor.extract.people.cast import Cast
 
 NAMES_BACK = 24  # names that a common noun looks back over
 PUBLIC = lexicon.listed("bodies", "public")
 WHERE = frozenset({"in", "at", "near", "outside", "around", "across"})
+HELD = frozenset(
+    {"bond", "dealing", "holding", "interest", "investment", "investor", "share", "shareholder"}
+) | {"stake", "stock", "trading"}  # what one has in a firm
 FAR = 300  # tokens within which a body is named for a description that comes first
 BROAD = lexicon.listed("words", "broad")  # words that set no body apart
 
@@ -80,9 +85,10 @@ class Bodies:
         return None
 
     def _is_where(self, entity: Entity) -> bool:
-        """ "Shut its mill in Ånge": every mention says where something is."""
+        """ "Shut its mill in Ånge": every mention says where something is; "shares in Blom" and "workers at
+        Blom" do not."""
         firsts = (self.cast.names[i].first for i in entity.at)
-        return all(i and self.cast.doc[i - 1].lower_ in WHERE for i in firsts)
+        return all(i and _tells_where(self.cast.doc[i - 1]) for i in firsts)
 
     def two(self, noun: str, here: int) -> tuple[Entity, ...]:
         """The two bodies so called that were named last before a token, in the order of the text."""
@@ -95,6 +101,12 @@ class Bodies:
         held = self.by_word if words else self.by_call
         found = dict.fromkeys(e for n in sorted(alike) for e in held.get(n, ())[-BUCKET:])
         return [e for e in found if words <= set(_words(e))]
+
+
+def _tells_where(before: Token) -> bool:
+    noun = lexicon.singular(before.head.text)
+    held = noun in HELD if before.lower_ == "in" else before.lower_ == "at" and lexicon.is_person_noun(noun)
+    return before.lower_ in WHERE and not held
 
 
 def _is_outlet(entity: Entity) -> bool:
