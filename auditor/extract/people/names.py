@@ -20,7 +20,7 @@ PRIZES = lexicon.listed("bodies", "prize")
 PREFIXES = frozenset(
     ["mc", "mac", "de", "o'", "o’", "van", "la", "le", "di", "fitz", "al", "d'", "d’"]
 )  # "McCrory" is no body
-SAINTS = frozenset({"st", "saint"})  # a town or a church that bears the name: never the saint
+OPENERS = frozenset({"st", "saint"}) | lexicon.listed("bodies", "openers")  # never a person's, nor the saint
 Sort = Literal["person", "body", "role", "unsure"]
 
 
@@ -174,7 +174,7 @@ def _sort(doc: Doc, name: Name) -> tuple[Sort, bool]:
     if "&" in words or ("-" in words and low[0] in lexicon.places()):
         return "body", True
     person = len(words) == 2 and lexicon.is_given(words[0]) and low[1] not in PRIZES  # Grace Bridge
-    if (low[0].strip(".") in SAINTS and len(words) > 1) or (is_site(low) and not person):
+    if (low[0].strip(".") in OPENERS and len(words) > 1) or (is_site(low) and not person):
         return "body", True
     if is_head(words[-1]) or is_head(words[0]) or low[-1] in OUTLETS or LINKS & set(low):
         given_first = len(words) == 2 and lexicon.is_given(words[0]) and low[0] not in lexicon.places()
