@@ -15,6 +15,7 @@ import sys
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import partial
+from math import ceil
 from multiprocessing import Pipe
 from multiprocessing.connection import Connection
 from pathlib import Path
@@ -24,7 +25,9 @@ from typing import Any
 from benchmarks.mutants.drawn import ROOT, Mutant
 from benchmarks.mutants.swapped import caches, changed, swap
 
-SECONDS = 30  # of the processor, that the tests of one mutant may take
+PATIENCE = 3  # times that the tests of one mutant may take what they took when nothing was broken ...
+SECONDS = 5  # ... and so much more, of the processor; an endless loop ends there
+LOADING = 20  # seconds more where all is loaded anew
 WAIT = 300  # seconds, that they may take in all
 WORTH = 15.0  # seconds that the tests chosen for a mutant took when nothing was broken
 APART = {"auditor/run/child.py": "tests/run/test_strangers.py"}  # what runs in processes that tests start
@@ -50,8 +53,7 @@ def measure(tests: Tests, source: str, drawn: Sequence[Mutant], home: Path, told
         while True:
             kind, *about = here.recv()
             if kind == "cold":
-                mutant, names = about
-                here.send(_survives_anew(copy, mutant, names))
+                here.send(_survives_anew(copy, *about))
             elif kind == "told":
                 told(drawn[about[0]], about[1])
             else:
@@ -109,12 +111,13 @@ class Session:
                 items = [i for i in session.items if i.nodeid.startswith(f"{APART[mutant.path]}::")]
             elsewhere = (mutant.path, mutant.line) in loaded or mutant.path in APART
             pairs = None if elsewhere else self._pairs(mutant)
+            limit = SECONDS + PATIENCE * sum(seen.seconds[session.items.index(i)] for i in items)
             if not items:
                 survived = True
-            elif pairs and (done := _code_of(partial(_run_swapped, pairs, items))) is not None:
+            elif pairs and (done := _code_of(partial(_run_swapped, pairs, items), limit)) is not None:
                 survived = done == 0
             else:
-                self.line.send(("cold", mutant, [item.nodeid for item in items]))
+                self.line.send(("cold", mutant, [item.nodeid for item in items], limit + LOADING))
                 survived = self.line.recv()
             self.line.send(("told", number, survived))
         return True
@@ -193,7 +196,7 @@ def _run_swapped(pairs: Any, items: Sequence[Any]) -> int:
     return next((1 for n in range(len(items)) for _ in _failures(items, n)), 0)
 
 
-def _survives_anew(copy: Path, mutant: Mutant, names: Tests) -> bool:
+def _survives_anew(copy: Path, mutant: Mutant, names: Tests, limit: float) -> bool:
     """Whether all the tests pass that are collected with the line broken. The copy is whole afterwards."""
     place = copy / mutant.path
     whole = place.read_text(encoding="utf-8")
@@ -206,7 +209,7 @@ def _survives_anew(copy: Path, mutant: Mutant, names: Tests) -> bool:
         return int(pytest.main(["-x", "-q", "-p", "no:cacheprovider", *names]))
 
     try:
-        return _code_of(run) == 0
+        return _code_of(run, limit) == 0
     finally:
         place.write_text(whole, encoding="utf-8")
 
@@ -222,13 +225,13 @@ def _enter(copy: Path) -> None:
         os.dup2(nowhere, number)
 
 
-def _code_of(work: Callable[[], int]) -> int | None:
+def _code_of(work: Callable[[], int], limit: float) -> int | None:
     """The code that a process ends with after the work, negative by a signal; None for "cannot be"."""
     child = os.fork()
     if not child:
         code = 1
         try:
-            resource.setrlimit(resource.RLIMIT_CPU, (SECONDS, SECONDS))
+            resource.setrlimit(resource.RLIMIT_CPU, (ceil(limit), ceil(limit)))
             code = work()
         finally:
             os._exit(code)
