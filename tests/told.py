@@ -10,6 +10,7 @@ from auditor.extract import Extraction
 from auditor.model import Article, Attribution, Ledger, Slot, Source, Span
 
 TABLES = sorted((Path(__file__).parent / "extract" / "told").glob("*.txt"))
+USUAL = {"statement", "positive", "neutral"}
 SLOTS = (
     "post", "body", "nationality", "seniority", "access", "reason", "allegiance", "standing",
 )  # fmt: skip
@@ -50,8 +51,7 @@ def _slot(article: Article, slot: Slot) -> str:
 def _attribution(article: Article, a: Attribution) -> str:
     parts = [f"{a.id} {a.source or 'nobody'}", _words(article, a.source_spans), f"[{_words(article, a.cue)}]"]
     facts = [a.form]
-    facts += [value for value, usual in ((a.kind, "statement"), (a.polarity, "positive"), (a.stance, "neutral"))
-              if value != usual]  # fmt: skip
+    facts += [value for value in (a.kind, a.polarity, a.stance) if value not in USUAL]
     facts += [f"in {a.within}"] if a.within else []
     facts += [f"quotes {_words(article, a.quotes)}"] if a.quotes and a.form == "mixed" else []
     facts += [f"hedged {_words(article, a.hedges)}"] if a.hedges else []
@@ -82,7 +82,7 @@ def _slice(article: Article, span: Span) -> str:
 
 @dataclass(frozen=True)
 class Case:
-    """One small text of a table: the behaviour it stands under, its title and text, and what is read of it."""
+    """One small text of a table: the behaviour it shows, its title and text, and what is read of it."""
 
     behaviour: str
     title: str
