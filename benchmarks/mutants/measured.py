@@ -106,12 +106,14 @@ class Session:
             self.line.send(("failed", "tests fail before a line is broken:\n" + "\n".join(seen.failed)))
             return True
         for number, mutant in enumerate(self.drawn):
-            items = [session.items[n] for n in seen.near(mutant)]
+            near = seen.near(mutant)
+            items = [session.items[n] for n in near]
+            limit = SECONDS + PATIENCE * sum(seen.seconds[n] for n in near)
             if mutant.path in APART:
+                limit = SECONDS + PATIENCE * sum(seen.seconds)
                 items = [i for i in session.items if i.nodeid.startswith(f"{APART[mutant.path]}::")]
             elsewhere = (mutant.path, mutant.line) in loaded or mutant.path in APART
             pairs = None if elsewhere else self._pairs(mutant)
-            limit = SECONDS + PATIENCE * sum(seen.seconds[session.items.index(i)] for i in items)
             if not items:
                 survived = True
             elif pairs and (done := _code_of(partial(_run_swapped, pairs, items), limit)) is not None:
@@ -135,17 +137,20 @@ class Session:
         }
 
     def _seen(self, items: Sequence[Any]) -> Seen:
-        """Caches are emptied before each test: what the last one left there hides whom this one asks."""
+        """Caches are emptied before each test: what the last one left there hides whom this one asks. How
+        long each takes is seen in a second run, nothing counted, caches left alone."""
         own = self.source.removeprefix("plugins/").replace("/", ".")
         seen, held, counted = Seen(), caches(own, "auditor.names"), _counting(self.copy / self.source)
         for number, item in enumerate(items):
             for cached in held:
                 cached.cache_clear()
             counted.switch_context(str(number))
-            begun = process_time()
             seen.failed += [f"{item.nodeid}: {why}" for why in _failures(items, number)]
-            seen.seconds.append(process_time() - begun)
         counted.stop()
+        for number in range(len(items)):
+            begun = process_time()
+            seen.failed += [f"{items[number].nodeid}, again: {why}" for why in _failures(items, number)]
+            seen.seconds.append(process_time() - begun)
         for place, contexts in self._lines(counted).items():
             seen.over[place] = {int(c) for c in contexts if c}
         return seen
