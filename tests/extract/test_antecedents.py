@@ -220,7 +220,7 @@ def near(nlp: Any, text: str, pronoun: str) -> tuple[Near, int]:
 def test_by_place_alone_the_likelier_is_who_leads(
     language_model: Any, text: str, pronoun: str, woman: bool | None, names: list[str]
 ) -> None:
-    """A subject before an object, the later sentence before the earlier, what is not quoted before what is."""
+    """A subject before an object, the later sentence before the earlier, what is quoted last."""
     place, token = near(language_model, text, pronoun)
     found = sorted(place.persons(token, woman), key=lambda c: -c.score)
     assert [c.entity.text for c in found] == names
