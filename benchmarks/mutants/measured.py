@@ -23,7 +23,7 @@ from time import process_time
 from typing import Any
 
 from benchmarks.mutants.drawn import ROOT, Mutant
-from benchmarks.mutants.swapped import caches, changed, swap
+from benchmarks.mutants.swapped import caches, changed, is_table, swap
 
 PATIENCE = 3  # times that the tests of one mutant may take what they took when nothing was broken ...
 SECONDS = 5  # ... and so much more, of the processor; an endless loop ends there
@@ -69,13 +69,14 @@ class Seen:
     over: dict[tuple[str, int], set[int]] = field(default_factory=dict)
     seconds: list[float] = field(default_factory=list)
     failed: list[str] = field(default_factory=list)
+    tables: set[tuple[str, int]] = field(default_factory=set)  # lines that run once, when a table is made
 
     def near(self, mutant: Mutant) -> list[int]:
-        """The tests that pass over a line, or over its module where none does; the quickest first, as many
-        as are worth it."""
-        near = self.over.get((mutant.path, mutant.line)) or set().union(
-            *(tests for (path, _), tests in self.over.items() if path == mutant.path)
-        )
+        """The tests that pass over a line, or over its module where none does, or only who first asked for a
+        table; the quickest first, as many as are worth it."""
+        near = self.over.get((mutant.path, mutant.line), set())
+        if not near or (mutant.path, mutant.line) in self.tables:
+            near = set().union(*(tests for (path, _), tests in self.over.items() if path == mutant.path))
         chosen: list[int] = []
         spent = 0.0
         for test in sorted(near, key=lambda t: self.seconds[t]):
@@ -131,16 +132,24 @@ class Session:
     def _lines(self, counted: Any) -> dict[tuple[str, int], list[str]]:
         data = counted.get_data()
         return {
-            (Path(path).resolve().relative_to(self.copy.resolve()).as_posix(), line): contexts
+            self._place(path, line): contexts
             for path in data.measured_files()
             for line, contexts in data.contexts_by_lineno(path).items()
         }
 
+    def _place(self, path: str, line: int | None) -> tuple[str, int]:
+        whole = Path(path).resolve()
+        inside = whole.is_relative_to(self.copy.resolve())
+        return (whole.relative_to(self.copy.resolve()) if inside else whole).as_posix(), line or 0
+
     def _seen(self, items: Sequence[Any]) -> Seen:
-        """Caches are emptied before each test: what the last one left there hides whom this one asks. How
+        """Caches but tables are emptied before each test: what one left there hides whom the next asks. How
         long each takes is seen in a second run, nothing counted, caches left alone."""
         own = self.source.removeprefix("plugins/").replace("/", ".")
         seen, held, counted = Seen(), caches(own, "auditor.names"), _counting(self.copy / self.source)
+        tables = [cached.__wrapped__.__code__ for cached in held if is_table(cached)]
+        seen.tables = {self._place(code.co_filename, line) for code in tables for *_, line in code.co_lines()}
+        held = [cached for cached in held if not is_table(cached)]
         for number, item in enumerate(items):
             for cached in held:
                 cached.cache_clear()
