@@ -49,6 +49,8 @@ def test_the_cue_says_what_kind_it_is(rules: Extraction, text: str, cue: str, ki
         ("Reyes said the film “Roads of Glory” was closed to children.", "indirect", ""),
         ("Reyes said John “Duke” Miller owned the road.", "indirect", ""),
         ("Reyes said the so-called “fast lane” was closed.", "indirect", ""),
+        ("Reyes said “Panorama” had shown a closed road.", "indirect", ""),
+        ("Reyes said the road was “Brutal” for carts.", "mixed", "“Brutal”"),
     ],
 )
 def test_quotation_marks_make_the_form_unless_they_name_a_thing(
@@ -85,6 +87,18 @@ def test_a_negated_cue_is_told(rules: Extraction) -> None:
     """ "Did not say" is no statement of the content."""
     assert first(rules, "The mayor did not say that the road was closed.", "say")[1].polarity == "negated"
     assert first(rules, "The mayor said that the road was not closed.", "said")[1].polarity == "positive"
+
+
+@pytest.mark.parametrize(
+    "how", ["was not alone in saying", "made no secret of thinking", "never tires of saying"]
+)
+def test_a_denial_that_affirms_is_none(rules: Extraction, how: str) -> None:
+    """Whoever is not alone in saying something says it."""
+    text = f"Mayor Ada Blom {how} that the road was closed."
+    document = Document(Article(id="a", path="-", text=text), rules.nlp)
+    cue = (text.index(how), text.index(how) + len(how))
+    given = Found(((0, 14),), (cue,), ((cue[1] + 1, len(text) - 1),))
+    assert attributes.describe(document, [given])[0].polarity == "positive"
 
 
 @pytest.mark.parametrize(

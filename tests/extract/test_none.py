@@ -54,6 +54,11 @@ def kept(rules: Extraction, text: str, source: str, cue: str, content: str) -> b
         ("The boat, nicknamed 'the tub', sank.", "", "nicknamed", "'the tub'"),
         ("The hill is better known as Gallows Hill.", "", "is better known as", "Gallows Hill"),
         ("WATCH: Seal climbs a stair\n\nA seal went up a stair.", "WATCH", ":", "Seal climbs a stair"),
+        ("Third Test: Owls lose\n\nThe Owls lost.", "Third Test", ":", "Owls lose"),
+        ("Vote 2024: Owls lose\n\nThe Owls lost.", "Vote 2024", ":", "Owls lose"),
+        ("Only time will tell if the reef heals.", "time", "will tell", "the reef heals"),
+        ("God knows how the goat got out.", "God", "knows", "how the goat got out"),
+        ("It goes without saying that it rained.", "", "saying", "it rained"),
     ],
 )
 def test_what_is_none_is_taken_out(rules: Extraction, text: str, source: str, cue: str, content: str) -> None:

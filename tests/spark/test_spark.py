@@ -7,19 +7,17 @@ import logging
 import shutil
 import sys
 from collections.abc import Iterator
+from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 
 import pytest
+from demanded import missing
 
 import auditor
 from auditor.stories.joins import Join, alike_sql, met_sql
 from auditor.write.json import line
 from auditor.write.tables import rows
-
-pytest.importorskip("pyspark", reason="the extra spark is not installed")
-pytest.importorskip("pandas")
-pytestmark = pytest.mark.skipif(shutil.which("java") is None, reason="Spark needs Java")
 
 BRIDGE = (
     "The old Harrow bridge collapsed into the Lode river on Monday night. Sheriff Tom Hale said twelve "
@@ -49,6 +47,16 @@ GIVEN: list[dict[str, Any]] = [
 ]
 RULES = {"extractor": "rules"}
 TABLES = ("articles", "sources", "attributions", "results", "findings", "pairs", "claims")
+
+
+@pytest.fixture(scope="module", autouse=True)
+def there() -> None:
+    """Spark and Java."""
+    for name in ("pyspark", "pandas"):
+        if find_spec(name) is None:
+            missing(f"{name}, of the extra spark,", "AUDITOR_REQUIRE_SPARK")
+    if shutil.which("java") is None:
+        missing("Java, which Spark needs,", "AUDITOR_REQUIRE_SPARK")
 
 
 @pytest.fixture(scope="module")

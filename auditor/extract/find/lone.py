@@ -4,7 +4,7 @@ that is a paragraph of its own or signed beneath, the answers of an interview wh
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
@@ -44,6 +44,24 @@ def find(document: Document, found: Sequence[Found]) -> list[Found]:
     held = sorted([*held, *((f.content[0], ()) for f in told)])
     alone = (*_quotations(document), *_answers(document))
     return told + [f for f in alone if not _covered(f.content[0], held)]
+
+
+def whole(document: Document, found: Sequence[Found]) -> list[Found]:
+    """The found ones with all of a block that mark-up quotes, where one alone, whose cue stands before it,
+    has the beginning of it."""
+    mended = list(found)
+    outer = (i for i, f in enumerate(found) if f.within is None and f.cue)
+    pieces = sorted((p, i) for i in outer for p in found[i].content)
+    for block, _ in document.cited:
+        first = bisect_left(pieces, ((block[0], 0), -1))
+        meet = [(p, i) for p, i in pieces[first : first + SEVERAL] if p[0] < block[1]]
+        if len(meet) != 1:
+            continue
+        piece, i = meet[0]
+        if mended[i].cue[0][0] < block[0] and _holds(block, piece):
+            rest = (p for p in mended[i].content if p != piece)
+            mended[i] = replace(mended[i], content=tuple(sorted((*rest, block))))
+    return mended
 
 
 def signed(document: Document, found: Sequence[Found]) -> Iterator[tuple[int, Piece]]:

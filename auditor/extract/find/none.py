@@ -35,6 +35,15 @@ IDLE = re.compile(
 )
 NEEDS = re.compile(r"(?:call|cr(?:y|ie)|ask)(?:s|ed|ing)?(?: out)? for\b", re.I)
 KNOWN_AS = re.compile(r"\b(?:known|named|referred\s+to)\b[\w\s]{0,24}\bas\s*$|\b(?:nick)?named\s*$", re.I)
+FORECAST = re.compile(
+    r"\b(?:is|are|was|were|be) (?:\w+ly )?(?:expected|projected|forecast|predicted|estimated)\b", re.I
+)
+SAYING = re.compile(
+    r"\b(?:(?:time|history|the future|the (?:months|years) ahead) (?:will|would|may|might|can|could|must)"
+    r" (?:alone )?(?:tell|show|judge|decide)|(?:god|heaven|goodness|lord|who) knows|goes without saying"
+    r"|needless to say|truth be told|that is to say)\b",
+    re.I,
+)
 LINKS = frozenset({"a", "an", "and", "de", "for", "in", "of", "on", "or", "the", "von"})
 LONG = 8  # words up to which a name may go
 REACH = 80  # characters before a cue within which such a wish begins
@@ -43,7 +52,7 @@ SEEKS = re.compile(r"(?:seek|sought|recruit|hir)(?:s|es|ing|ed)?\b", re.I)
 
 def taken_out(document: Document, found: Sequence[Found]) -> list[Found]:
     """The found ones but those that are none; what lay within one of these lies within what held it."""
-    gone = {i for i, f in enumerate(found) if _is_none(document, f)}
+    gone = {i for i, f in enumerate(found) if _is_none(document, f) or _own_forecast(document, f, found)}
     places = {i: n for n, i in enumerate(i for i in range(len(found)) if i not in gone)}
 
     def holder(i: int | None) -> int | None:
@@ -62,6 +71,7 @@ def _is_none(document: Document, f: Found) -> bool:
         or _unnamed(document, f)
         or _goes_by(document, f)
         or _label(document, f)
+        or _saying(document, f)
     )
 
 
@@ -141,6 +151,22 @@ def _wished(found: re.Match[str]) -> int:
     return found.end("for") if found["for"] else found.start("why") if found["why"] else found.end()
 
 
+def _own_forecast(document: Document, f: Found, found: Sequence[Found]) -> bool:
+    """ "Is expected to rise, the office said": who says so is whoever expects it."""
+    if f.source or not f.cue or f.within is None or document.quotes.at(f.cue[0][0]) is not None:
+        return False
+    outer = found[f.within]
+    cue = document.text[f.cue[0][0] : f.cue[-1][1]]
+    return bool(outer.source and outer.cue) and FORECAST.search(cue) is not None
+
+
+def _saying(document: Document, f: Found) -> bool:
+    """ "Only time will tell if", "God knows why", "it goes without saying that": nobody tells it."""
+    start = min(p[0] for p in (*f.source, *f.cue, *f.content))
+    end = max(p[1] for p in (*f.source, *f.cue)) if f.cue else start
+    return SAYING.search(document.text, max(start - len("it goes without "), 0), end) is not None
+
+
 def _people_who(content: Sequence[Token]) -> bool:
     """ "Volunteers who can row"."""
     noun = next((t for t in content if t.tag_ in ("NN", "NNS")), None)
@@ -164,9 +190,16 @@ def _tokens(document: Document, piece: Piece) -> Sequence[Token]:
 
 
 def _label(document: Document, f: Found) -> bool:
-    """ "LIVE: Floods cut off three towns"."""
+    """ "LIVE: Floods cut off three towns", "Third Test: India collapse", "Election 2024: turnout falls": a
+    label or what a story is about."""
     head = document.headline or next(iter(document.prose), None)
     if head is None or not f.source or not head[0] <= f.source[0][0] < head[1]:
         return False
     words = document.text[f.source[0][0] : f.source[-1][1]].rstrip(" :").split()
-    return bool(words) and words[-1].isupper() and words[-1].casefold() in lexicon.listed("words", "desk")
+    if not words:
+        return False
+    low = lexicon.singular(words[-1])
+    topic = low in lexicon.listed("words", "topics") or (low.isdigit() and len(low) == 4)
+    if topic and [document.text[s:e] for s, e in f.cue] == [":"]:
+        return True
+    return words[-1].isupper() and words[-1].casefold() in lexicon.listed("words", "desk")

@@ -17,10 +17,10 @@ if TYPE_CHECKING:
 
 OUTLETS = lexicon.listed("bodies", "outlet")
 PRIZES = lexicon.listed("bodies", "prize")
-# "McCrory" is no body
-PREFIXES = frozenset({"mc", "mac", "de", "o'", "o’", "van", "la", "le", "di", "fitz", "al", "d'", "d’"})
-# a town or a church that bears the name, never the saint; and "Radio Corvo"
-NO_PERSONS = frozenset({"st", "saint", "radio", "canal", "kanal"})
+PREFIXES = frozenset(
+    ["mc", "mac", "de", "o'", "o’", "van", "la", "le", "di", "fitz", "al", "d'", "d’"]
+)  # "McCrory" is no body
+OPENERS = frozenset({"st", "saint"}) | lexicon.listed("bodies", "openers")  # never a person's, nor the saint
 Sort = Literal["person", "body", "role", "unsure"]
 
 
@@ -175,7 +175,7 @@ def _sort(doc: Doc, name: Name) -> tuple[Sort, bool]:
     if "&" in words or ("-" in words and low[0] in lexicon.places()):
         return "body", True
     person = len(words) == 2 and lexicon.is_given(words[0]) and low[1] not in PRIZES  # Grace Bridge
-    if (low[0].strip(".") in NO_PERSONS and len(words) > 1) or (is_site(low) and not person):
+    if (low[0].strip(".") in OPENERS and len(words) > 1) or (is_site(low) and not person):
         return "body", True
     if is_head(words[-1]) or is_head(words[0]) or low[-1] in OUTLETS or LINKS & set(low):
         given_first = len(words) == 2 and lexicon.is_given(words[0]) and low[0] not in lexicon.places()

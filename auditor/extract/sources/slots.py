@@ -15,6 +15,7 @@ from auditor.extract.speakers.parties import Party
 from auditor.extract.text.document import Document
 from auditor.extract.text.mentions import Mention
 from auditor.extract.words import lexicon
+from auditor.extract.words.nameless import ANONYMOUS
 from auditor.model import Slot, Slots, Source
 
 FOLLOW_UP = lexicon.listed("words", "follow_up")
@@ -244,7 +245,7 @@ class Describer:
             after += 1
         if after < len(self.doc) and not self.doc[after].is_space:
             following = self.doc[after].sent
-            if unnamed.ANONYMOUS.search(self.text, following.start_char, following.end_char) or (
+            if ANONYMOUS.search(self.text, following.start_char, following.end_char) or (
                 following[0].lower_ in FOLLOW_UP
                 and unnamed.ROTE.search(self.text, following.start_char, following.end_char)
             ):

@@ -73,6 +73,13 @@ DANGER = re.compile(
     r"disappear|secret police|undocumented|live\w* in hiding)\w*",
     re.I,
 )
+OF_A_CASE = re.compile(  # "because no arrest had been made": what an inquiry is about threatens no source
+    r"\b(?:no|any|an|before|until|further|more)\s+arrests?\b|\b(?:arrest|attack|murder|killing|violence)s?"
+    r"\s+(?:case|inquiry|enquiry|investigation|probe|trial|warrants?|(?:is|was|are|were)\s+(?:still|being"
+    r"|under))\b",
+    re.I,
+)
+FEARED = re.compile(r"\b(?:fear|afraid|worr|risk|lest|safety|threat|danger|repris|retaliat)", re.I)
 SIDE = re.compile(
     r"\b(?:oppos\w+|against|support\w*|back\w*|favou?r\w*|loyal|allied|sympathetic|hostile|critical of"
     r"|campaign\w* (?:for|against)|hired by|paid by|"
@@ -173,9 +180,10 @@ def protection(text: str, phrases: Iterable[Piece], why: Read | None) -> str | N
         return "victim"
     if _first(MINOR, text, phrases):
         return "minor"
-    if why is not None and why.grade == "specific" and DANGER.search(text, *why.piece):
-        return "endangered"
-    return None
+    if why is None or why.grade != "specific" or not DANGER.search(text, *why.piece):
+        return None
+    of_a_case = OF_A_CASE.search(text, *why.piece) and not FEARED.search(text, *why.piece)
+    return None if of_a_case else "endangered"
 
 
 def _first(pattern: re.Pattern[str], text: str, pieces: Iterable[Piece]) -> Piece | None:

@@ -22,14 +22,24 @@ NEXT = 200  # tokens within which somebody is named who was described first
 HEADS = frozenset(
     {"chief", "head", "boss", "director", "leader", "commander", "chair", "chairman", "president"}
 )
+SERVES = frozenset(
+    {"represents", "represented", "representing", "defends", "defended", "defending", "treats", "treated"}
+    | {"treating", "advises", "advised", "advising", "manages", "trains", "coaches"}
+)
 FOREMOST = frozenset({"lead", "main", "longtime", "top", "star", "veteran"})
 LED = frozenset({"led", "ran", "headed", "chaired", "commanded", "directed", "managed"})
 SAYS = frozenset({"said", "says", "told", "wrote", "added", "adds", "testified", "recalled", "explained"})
 
 
+VEILED = frozenset({"source", "insider", "person"})
+POINTS = frozenset({"the", "this", "that"})
+
+
 def owned(book: Book, mention: Mention, noun: str, owner: Party | None) -> Party | None:
     """ "Connecticut's tax commissioner", "Clinton's spokesman": the one of that role whose role shares
     the words."""
+    if (serving := _serving(book, mention, noun)) is not None:
+        return book.of_entity(serving)
     words = content_words(book.doc, mention) - {noun} - FOREMOST
     for entity in book.offices.near(noun, mention.head):
         if words and words <= book.offices.words(entity) | frozenset(entity.key):
@@ -41,6 +51,30 @@ def owned(book: Book, mention: Mention, noun: str, owner: Party | None) -> Party
         else None
     )
     return book.of_entity(only) if only is not None else found
+
+
+def _serving(book: Book, mention: Mention, noun: str) -> Entity | None:
+    """ "The landlord's solicitor", behind "David Lunn, also a solicitor, for the landlord": the only one of
+    that trade who is told to work for such."""
+    served = next((c for c in book.doc[mention.head].lefts if c.dep_ == "poss" and c.pos_ == "NOUN"), None)
+    if served is None or served.i not in mention.tokens:
+        return None
+    word = lexicon.singular(served.text)
+    found = [e for e in dict.fromkeys(book.offices.near(noun, mention.head)) if _serves(book, e, word)]
+    return found[0] if len(found) == 1 else None
+
+
+def _serves(book: Book, entity: Entity, word: str) -> bool:
+    """Does the clause behind somebody's name say for whom he works?"""
+    first = book.cast.names[entity.at[0]].last + 1
+    for i in range(first, min(first + CLAUSE, len(book.doc))):
+        token = book.doc[i]
+        other = book.cast.entity_at(i)
+        if token.text in ".;" or "\n" in token.text or (other is not None and other.sort == "person"):
+            return False
+        if token.pos_ == "NOUN" and lexicon.singular(token.text) == word:
+            return token.head.lower_ in ("for", "of") or token.head.lower_ in SERVES
+    return False
 
 
 def _kin(book: Book, mention: Mention, noun: str) -> Party | None:
@@ -70,9 +104,20 @@ def person(book: Book, mention: Mention, noun: str, opens: str, owner: Party | N
         return book.of_entity(entity)
     if opens in DEFINITE and unnamed:
         return unnamed[-1]
+    if noun in VEILED and opens in POINTS and (told := _veiled(book, mention, noun)) is not None:
+        return told
     known = book.same(mention, noun)
     styled = epithets.styled(book, mention, noun) if known is None and opens == "the" else None
     return book.of_entity(styled) if styled is not None else known
+
+
+def _veiled(book: Book, mention: Mention, noun: str) -> Party | None:
+    """ "The source", behind "a senior Treasury official": the one without a name who has just spoken."""
+    last = book.latest[-1] if book.latest else None
+    words = content_words(book.doc, mention) - {noun}
+    if last is None or not last.one_unnamed or not words <= last.words or not last.phrases:
+        return None
+    return last if mention.head - _last(last) < NEXT else None
 
 
 def _last(party: Party) -> int:

@@ -71,6 +71,14 @@ def same_body(noun: str) -> frozenset[str]:
 
 
 @cache
+def called(noun: str) -> tuple[str, ...]:
+    """The words of names that speak for a body's being called by a noun though its name does not say so
+    ("*" for those of any firm); none where no body is."""
+    maker = noun.endswith("maker") and not is_person_noun(noun)
+    return paired("bodies", "called").get(noun, ("*",) if maker else ())
+
+
+@cache
 def same_thing(word: str) -> frozenset[str]:
     """The nouns that a text uses for one document ("poll", "survey"), the word itself among them."""
     groups = (frozenset(group.split()) for group in table("documents")["same"])

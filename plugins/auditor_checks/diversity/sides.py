@@ -52,6 +52,26 @@ NO_WORD = re.compile(
     r"would\s+not\s+(?:comment|discuss)|"
     r"no\s+comment|den(?:y|ies|ied)|reject(?:s|ed)|dismiss(?:ed|es)\s+(?:the|these|those|claims))\b"
 )
+_HEADS = (
+    r"director|manager|chief\s+executive|chair(?:man|woman|person)?|owner|proprietor|boss|"
+    r"head(?:master|mistress|\s+teacher)?|principal|vice-chancellor|rector|administrator|superintendent|matron|"
+    r"(?:managing|letting)\s+agent"
+)
+ANSWERS = (  # who answers for a side, whatever the side is called: "its owners", "the home's director"
+    (r"owners?|landlord|landlady|company|firm|management|employers?|club|board|airline|railway|manufacturer|"
+     r"bank|developers?|builders?|contractors?|church|school|university|hospital", _HEADS),
+    ("council|mayor", r"councillor|council\s+leader|mayor|town\s+clerk"),
+    ("government|ministry|minister|regime|authorities",
+     r"minister|president|ambassador|secretary\s+of\s+state"),
+    ("police|officers?",
+     r"(?:chief|assistant)\s+constable|superintendent|inspector|commissioner|police\s+chief"),
+    ("army|soldiers", "general|colonel|brigadier|commander"),
+)  # fmt: skip
+_OF_OTHERS = re.compile(
+    r"\b(?:union|workers?|nurses?|tenants?|residents?|patients?|pupils?|students?|drivers?|fishermen|farmers|"
+    r"famil(?:y|ies)|parents|neighbou?rs?|campaign\w*|action\s+group|strikers|former|ex)\b",
+    re.IGNORECASE,
+)
 LEAD = 400  # characters
 POSTS = frozenset(
     WORD.findall(
@@ -88,7 +108,7 @@ def other_side(ledger: Ledger, spoken: list[tuple[Attribution, Source]]) -> str 
     opening = text[: min(text.find(".") + 1 or LEAD, LEAD)]
     fought = FOUGHT.search(opening) and len(FOUGHT.findall(text)) >= SIGNS
     for party in _parties(text):
-        if _stem(party) in voices:
+        if _stem(party) in voices or _answered(ledger, party, told):
             continue
         name = re.escape(party)
         against = re.compile(
@@ -104,6 +124,18 @@ def _parties(text: str) -> Iterator[str]:
     """The sides that a text tells of, each once."""
     found = (m["who"] or m["name"] for m in PARTIES.finditer(text))
     return (p for p in dict.fromkeys(found) if not is_given_name(p.split()[0]))
+
+
+def _answered(ledger: Ledger, party: str, told: Told) -> bool:
+    """Whether somebody speaks who by his post answers for a side, and is nobody's of another."""
+    posts = (post for side, post in ANSWERS if re.fullmatch(side, party, re.IGNORECASE))
+    heads = re.compile(rf"\b(?:{'|'.join(posts) or '(?!)'})\b", re.IGNORECASE)
+    for attribution, source, _ in told:
+        post = source.slots.post.value if source.slots.post else ""
+        called = f"{source.name} {ledger.article.words(attribution.source_spans)} {post}"
+        if heads.search(called) and not _OF_OTHERS.search(called):
+            return True
+    return False
 
 
 def _together(ledger: Ledger, told: Told, attacking: list[Attribution]) -> bool:
