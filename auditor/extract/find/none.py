@@ -93,13 +93,14 @@ def _question(document: Document, f: Found) -> bool:
         before = (t for link in links for t in document.doc[max(link.i - ASKED_BEFORE, 0) : link.i])
         asked = [t for t in before if t.is_sent_start and _was_asked(t)]
     what = document.text[f.cue[-1][1] : f.content[0][0] + ASKS_WITHIN]
-    return bool(asked) and ASKING.search(what) is not None
+    return bool(asked) and (any(t.is_sent_start for t in asked) or ASKING.search(what) is not None)
 
 
 def _was_asked(token: Token) -> bool:
-    """ "Was asked", "asked by reporters"; not "observers have questioned"."""
+    """ "Was asked", "asked by reporters", "Asked about the delay, he"; not "observers have questioned"."""
     active = any(c.lower_ in HAVE for c in token.lefts) and not syntax.is_passive(token)
-    return token.tag_ == "VBN" and ASKED.match(token.text) is not None and not active
+    passive = token.tag_ == "VBN" or (token.tag_ == "VBD" and bool(token.is_sent_start))
+    return passive and ASKED.match(token.text) is not None and not active
 
 
 def _idle(document: Document, f: Found) -> bool:
