@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from auditor.contract.finders import Piece
 from auditor.extract.words import lexicon
-from auditor.extract.words.anonymity import ANONYMOUS
+from auditor.extract.words.nameless import ANONYMOUS
 
 OBJECT = r"(?:the|a|an|its|his|her|their|those|these|this|that|what|how|several|both|internal|top|private)\b"
 DIRECT = re.compile(

@@ -11,7 +11,7 @@ from auditor.extract.speakers.parties import Book, Party
 from auditor.extract.text import mentions
 from auditor.extract.text.mentions import Mention, content_words
 from auditor.extract.words import lexicon
-from auditor.extract.words.anonymity import ANONYMOUS
+from auditor.extract.words.nameless import ANONYMOUS
 from auditor.words import paired
 
 DEED = 5  # tokens behind "who" within which its verb stands
