@@ -108,7 +108,7 @@ def other_side(ledger: Ledger, spoken: list[tuple[Attribution, Source]]) -> str 
     opening = text[: min(text.find(".") + 1 or LEAD, LEAD)]
     fought = FOUGHT.search(opening) and len(FOUGHT.findall(text)) >= SIGNS
     for party in _parties(text):
-        if _stem(party) in voices or _answered(ledger, party, told):
+        if _stem(party) in voices or _answered(ledger, party, told, opening):
             continue
         name = re.escape(party)
         against = re.compile(
@@ -126,16 +126,24 @@ def _parties(text: str) -> Iterator[str]:
     return (p for p in dict.fromkeys(found) if not is_given_name(p.split()[0]))
 
 
-def _answered(ledger: Ledger, party: str, told: Told) -> bool:
-    """Whether somebody speaks who by his post answers for a side, and is nobody's of another."""
+def _answered(ledger: Ledger, party: str, told: Told, opening: str) -> bool:
+    """Whether somebody speaks who by his post answers for a side, and is nobody's of another; or the body
+    itself, by the word that the opening has for it.
+    """
     posts = (post for side, post in ANSWERS if re.fullmatch(side, party, re.IGNORECASE))
     heads = re.compile(rf"\b(?:{'|'.join(posts) or '(?!)'})\b", re.IGNORECASE)
     for attribution, source, _ in told:
         post = source.slots.post.value if source.slots.post else ""
         called = f"{source.name} {ledger.article.words(attribution.source_spans)} {post}"
-        if heads.search(called) and not _OF_OTHERS.search(called):
+        itself = not source.named and _called(source.name, opening)
+        if (itself or heads.search(called)) and not _OF_OTHERS.search(called):
             return True
     return False
+
+
+def _called(name: str, opening: str) -> bool:
+    """Whether one word for a body, or for whoever it is, stands in the opening: "the home"."""
+    return name.isalpha() and bool(re.search(rf"\b{name}\b", opening, re.IGNORECASE))
 
 
 def _together(ledger: Ledger, told: Told, attacking: list[Attribution]) -> bool:
