@@ -15,6 +15,7 @@ from auditor.model import Attribution, Ledger, On, Reason, Result, Slot, Source,
 from auditor.names import same_body, same_person
 from auditor.names.titles import beside, dotted
 from auditor.words import listed, paired, sections
+from auditor.words.spelling import one_spelling
 
 __all__ = [
     "COMMON",
@@ -36,6 +37,7 @@ __all__ = [
     "is_place",
     "line",
     "nested",
+    "one_spelling",
     "outer",
     "place",
     "said",
@@ -70,10 +72,8 @@ SAYING = re.compile(
     r"complain(?:ed|s|ing)?|cautioned|promis(?:ed?|es|ing)|vow(?:ed|s|ing)?|pledg(?:ed?|es|ing)|urg(?:ed?|"
     r"es|ing)|"
     r"identif(?:ied|ies|y)|declin(?:ed|es)|stress(?:ed|es|ing)?|estimated?|whisper(?:ed|s|ing)?|"
-    r"mutter(?:ed|s)?|"
-    r"confid(?:ed|es)|hint(?:ed|s)?|dismiss(?:ed|es|ing)?|quip(?:ped|s)|jok(?:ed|es)|grumbl(?:ed|es)|"
-    r"reckon(?:ed|s)?|"
-    r"maintain(?:ed|s)?|boast(?:ed|s)?)\b|^:$",
+    r"mutter(?:ed|s)?|confid(?:ed|es)|hint(?:ed|s)?|dismiss(?:ed|es|ing)?|quip(?:ped|s)|jok(?:ed|es)|grumbl(?:ed|es)|"
+    r"reckon(?:ed|s)?|maintain(?:ed|s)?|boast(?:ed|s)?)\b|^:$",
     re.IGNORECASE,
 )
 _ENDINGS = re.compile(r"(?:ations?|ments?|ings?|ies|ied|ers?|ed|es|s|ly|y|e)$")

@@ -23,7 +23,7 @@ from auditor.contract.plugins import Plugins
 from auditor.contract.readers import SPLIT, Draft, too_long
 from auditor.contract.select import Selection
 from auditor.extract import FINDERS, Extraction
-from auditor.model import Article, CheckRun, Ledger, Problem, Story, StoryFacts
+from auditor.model import Article, CheckRun, Ledger, Problem, Record, Story, StoryFacts
 from auditor.run import prints
 from auditor.run.contained import run_article, run_story
 from auditor.run.saved import unsound
@@ -111,7 +111,7 @@ class Labour:
         """Which articles, in the order of their ids, are one story, by these."""
         if self.store is None:
             return group.of_articles(articles, mode)
-        said = (article.model_dump_json().encode() for article in articles)
+        said = (_plain(article) for article in articles)
         key = prints.each(chain(("stories", prints.telling(), mode), said))
         if (body := self.store.get(key)) is not None:
             with suppress(ValidationError):
@@ -208,13 +208,13 @@ class Labour:
         return prints.of(prints.checking(self.checks, self.selection), prints.telling())
 
     def _key(self, article: Article) -> bytes:
-        return prints.of(self._machine, article.model_dump_json(exclude=WHERE).encode())
+        return prints.of(self._machine, _plain(article, exclude=WHERE))
 
     def _about(self, *ledgers: Ledger) -> bytes:
         """The key of what is said of ledgers."""
         if self.store is None:
             return b""
-        return prints.of(self._judging, len(ledgers) > 1, *(x.model_dump_json().encode() for x in ledgers))
+        return prints.of(self._judging, len(ledgers) > 1, *map(_plain, ledgers))
 
     def _keep(self, kind: Kind, key: bytes, made: Callable[[], str]) -> None:
         if self.store is None:
@@ -246,6 +246,14 @@ def untold(together: Sequence[Ledger], what: str) -> Problem:
     fix = "the articles themselves were audited; please report this, it is a defect"
     where = ", ".join(ledger.article.id for ledger in together[:5])
     return Problem(kind="story", what=what, where=where, fix=fix)
+
+
+def _plain(record: Record, exclude: set[str] | None = None) -> bytes:
+    """A record as JSON, or as Python shows it where it holds half characters, which no JSON can."""
+    try:
+        return record.model_dump_json(exclude=exclude).encode()
+    except PydanticSerializationError:
+        return repr(record).encode("utf-8", "backslashreplace")
 
 
 def speaks(check: Check, method: str) -> bool:

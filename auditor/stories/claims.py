@@ -26,6 +26,7 @@ class Say:
     day: date | None
     passage: bool = False  # long enough that the same words were said, or written, once
     whole: bool = True  # all that is said there, and no sentence of it
+    telling: bool = False  # long enough that whoever names nobody for these words has them from another
 
 
 @dataclass(frozen=True)
@@ -35,6 +36,7 @@ class Link:
     support: float
     denies: bool = False  # one speaker denies what the other says
     passage: bool = False  # they have a passage in common, word for word
+    near: bool = False  # they have nearly the same words
     apart: bool = False  # they contradict each other, or say one thing of two things of a kind
 
 
@@ -131,10 +133,20 @@ def passages(says: Sequence[Say], links: Links) -> list[tuple[Ref, Ref]]:
     """Pairs of statements that carry one passage, word for word."""
     repeats = [(say.refs[0], ref) for say in says if say.passage for ref in say.refs[1:]]
     return repeats + [
-        (says[i].refs[0], says[j].refs[0])
-        for (i, j), x in sorted(links.items(), key=lambda item: item[0])
-        if x.passage
+        (says[i].refs[0], says[j].refs[0]) for (i, j), x in sorted(links.items(), key=_pair) if x.passage
     ]
+
+
+def near(says: Sequence[Say], links: Links) -> list[tuple[Ref, Ref]]:
+    """Pairs of statements that have nearly the same words."""
+    repeats = [(say.refs[0], ref) for say in says if say.telling for ref in say.refs[1:]]
+    return repeats + [
+        (says[i].refs[0], says[j].refs[0]) for (i, j), x in sorted(links.items(), key=_pair) if x.near
+    ]
+
+
+def _pair(item: tuple[tuple[int, int], Link]) -> tuple[int, int]:
+    return item[0]
 
 
 def _centrality(i: int, group: list[int], links: Links) -> float:

@@ -12,13 +12,13 @@ from typing import NamedTuple
 
 from auditor.model import Ledger, Ref, StoryFacts
 from auditor.stories.candidates import candidates, distinct, worth
-from auditor.stories.claims import Link, Say, claims, passages
+from auditor.stories.claims import Link, Say, claims, near, passages
 from auditor.stories.denials import denies, denying
 from auditor.stories.flat import flat
 from auditor.stories.folding import Folded, fold
 from auditor.stories.origins import origins
 from auditor.stories.pair import Pair
-from auditor.stories.saying import one_passage, passage, redated
+from auditor.stories.saying import TELLING, nearly, one_passage, passage, redated
 from auditor.stories.statements import Statement, statements
 from auditor.stories.telling import TOLD, Relations
 from auditor.stories.texts import boilerplate, copies, own_lines
@@ -51,10 +51,13 @@ def establish(
     links = _links(repeats, met, relations)
     whole = {s.ref: len(s.words) for s in kept}
     said = [
-        Say(_with(g, folded), g[0].weight, _first(g), one_passage(g[0]), len(g[0].words) == whole[g[0].ref])
+        Say(
+            _with(g, folded), g[0].weight, _first(g), one_passage(g[0]),
+            len(g[0].words) == whole[g[0].ref], len(g[0].stems) >= TELLING,
+        )
         for g in repeats
-    ]
-    traced = origins(ledgers, texts, passages(said, links))
+    ]  # fmt: skip
+    traced = origins(ledgers, texts, passages(said, links), near(said, links))
     told = claims(said, links, traced, texts)
     return StoryFacts(
         id=story_id,
@@ -147,5 +150,5 @@ def _links(
         denied, rivals = denies(pair), pair.contrast is not None
         if judgement.relation in TOLD or support > LEAST or denied or rivals:
             clash = judgement.relation == "conflicts" and not redated(pair, judgement)
-            found[i, j] = Link(support, denied, passage(pair), denied or rivals or clash)
+            found[i, j] = Link(support, denied, passage(pair), nearly(pair), denied or rivals or clash)
     return found

@@ -107,11 +107,18 @@ class Sides:
 
     def _known(self) -> dict[str, tuple[Standing, Ref]]:
         """By the first origin of a group how it knows; once for all who say "he" of one act, and once for
-        all offices of one sort ("Police"), as these may be one under two names.
+        all offices of one sort ("Police") and for a body that goes by its noun ("the force") and another
+        body, as these may be one under two names.
         """
         found: dict[str, tuple[Standing, Ref]] = {}
         seen: set[str] = set()
+        bodies: list[Voice] = []
         for group in self.groups:
+            body = self._origins.voices[self._first(group)]
+            if body.kind == "organisation":
+                bodies.append(body)
+                if len(bodies) > 1 and any(b.common for b in bodies):
+                    continue
             told = self._standing(group)
             sort = "own" if told and told[0].own else told[0].words.casefold() if told else ""
             if told and (sort not in seen or (not told[0].own and told[0].how != "office")):

@@ -1,6 +1,7 @@
 """Which words mean the same, which are opposites, and which are two things of one kind.
 
 ``meanings.json`` is made from WordNet for the words of the news (``training/meanings.py``); words are stems.
+What no dictionary has as opposites, and a ruling or a vote makes such, stands in a table of its own.
 """
 
 from __future__ import annotations
@@ -10,6 +11,9 @@ from collections.abc import Mapping
 from functools import cache, lru_cache
 from importlib.resources import files
 from typing import NamedTuple
+
+from auditor.stories.words import normal, stem
+from auditor.words import paired
 
 
 class _Table(NamedTuple):
@@ -30,6 +34,15 @@ def _table() -> _Table:
     return _Table(same, {x: frozenset(ys) for x, ys in opposite.items()}, kinds)
 
 
+@cache
+def _acts() -> frozenset[frozenset[str]]:
+    """Pairs of stems for acts of which one thing meets with one only: "uphold" and "quash"."""
+    found = paired("opposites", "acts")
+    return frozenset(
+        frozenset({stem(normal(w)), stem(normal(x))}) for w, others in found.items() for x in others
+    )
+
+
 def synonyms(a: str, b: str) -> bool:
     """Whether two stems have a meaning in common: "dismiss" and "fire"."""
     table = _table().same
@@ -41,6 +54,11 @@ def opposites(a: str, b: str) -> bool:
     table = _table().opposite
     ours, theirs = table.get(a, frozenset()), table.get(b, frozenset())
     return any(synonyms(x, b) for x in ours) or any(synonyms(a, y) for y in theirs)
+
+
+def opposed_acts(a: str, b: str) -> bool:
+    """Whether two stems are acts of which one thing can meet with one only: "uphold" and "quash"."""
+    return frozenset({a, b}) in _acts()
 
 
 def rivals(a: str, b: str) -> bool:

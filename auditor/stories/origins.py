@@ -75,10 +75,14 @@ class Origins:
 
 
 def origins(
-    ledgers: Sequence[Ledger], texts: Mapping[str, str], passages: Sequence[tuple[Ref, Ref]]
+    ledgers: Sequence[Ledger],
+    texts: Mapping[str, str],
+    passages: Sequence[tuple[Ref, Ref]],
+    near: Sequence[tuple[Ref, Ref]] = (),
 ) -> Origins:
     """Trace each statement to its origin. ``texts`` maps each article to the article that leads its copies;
-    ``passages`` are pairs of statements that are the same word for word.
+    ``passages`` are pairs of statements that are the same word for word, ``near`` of those that nearly are:
+    of these an article that names nobody for them has them from where the other has them.
     """
     people = _people(ledgers)
     keys: dict[tuple[str, str], Key] = {}
@@ -91,7 +95,8 @@ def origins(
             at = (ledger.article.id, attribution.id)
             keys[at] = _key(ledger, top, people, outlets, texts[ledger.article.id])
             used[at] = (ledger, top)
-    carried = _alike([p for p in passages if _at(p[0]) in keys and _at(p[1]) in keys])
+    taken = [p for p in near if any(keys.get(_at(ref), ("",))[0] == "nobody" for ref in p)]
+    carried = _alike([p for p in (*passages, *taken) if _at(p[0]) in keys and _at(p[1]) in keys])
     _share(keys, carried)
     numbers = {at: n for n, places in enumerate(carried) for at in places}
     made = _numbered(keys, used, people, numbers)
@@ -114,7 +119,7 @@ def _people(ledgers: Sequence[Ledger]) -> dict[str, str]:
             if not source.named or source.kind == "author":
                 continue
             speaker = speaker_of(ledger, source)
-            match = next((k for k in known if k.kind == speaker.kind and compare(k, speaker) == "same"), None)
+            match = next((k for k in known if compare(k, speaker) == "same"), None)
             if match is None:
                 known.append(speaker)
             names[speaker.key] = match.key if match else speaker.key

@@ -7,12 +7,13 @@ other.
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from itertools import takewhile
 
 from auditor.stories import weights
 from auditor.stories.facts import negates
-from auditor.stories.meanings import matched, opposites
+from auditor.stories.meanings import matched, opposed_acts, opposites
 from auditor.stories.opposition import negated
 from auditor.stories.statements import Statement
 from auditor.stories.words import listed, stem, stems
@@ -23,6 +24,9 @@ NEARLY = 0.9  # weighted overlap from which any negated word is the point
 LEAST = 2  # telling words that have to be shared
 _ONLY = frozenset(listed("just only merely simply"))
 _ME = frozenset(listed("i i'm i've i'd i'll me my"))
+LETS = 6  # words behind "allow" among which "to" may tell what somebody may do
+_ALLOW = stem("allow")
+_NEGATING = frozenset(stem(w) for w in listed("refused rejected denied failed"))
 _PRONOUNS = frozenset(listed("he she it they i we this"))
 FALSE = frozenset(
     stem(w) for w in ["false", "untrue", "fabricated", "hoax", "bogus", "baseless", "unfounded"]
@@ -38,6 +42,7 @@ class Compared:
     shared: int
     negation: bool = False  # one negates what the other asserts
     opposite: tuple[str, str] | None = None  # one has the opposite of a word of the other
+    act: bool = False  # what is opposite is what was done with one thing: "upheld", "quashed"
     inverted: bool = False  # one negates the opposite of what the other asserts: they agree
     open: bool = False  # one asserts nothing of the kind, or of its own speaker
 
@@ -49,7 +54,8 @@ class Compared:
     @property
     def contrary(self) -> bool:
         """Whether they assert the contrary of each other."""
-        alike = self.cover >= COVER and self.overlap >= OVERLAP and self.shared >= LEAST
+        least = SAME if self.act else OVERLAP
+        alike = self.cover >= COVER and self.overlap >= least and self.shared >= LEAST
         return alike and not self.open and self.negation != bool(self.opposite)
 
 
@@ -63,15 +69,19 @@ def compare(a: Statement, b: Statement) -> Compared:
         ours = ours - {inverted[0]} | {inverted[1]}
         not_a, not_b = not_a - {*inverted}, not_b - {*inverted}
     opposite = None if inverted else _opposite(ours - theirs, theirs - ours)
+    acts = (ours - theirs - _letting(a), theirs - ours - _letting(b))
+    act = None if inverted or opposite else _opposite(*acts, opposed_acts)
+    opposite = opposite or act
     core_a, core_b = (x - set(opposite or ()) for x in (ours, theirs))
     core_a, core_b = _without_subject(a, b, core_a, core_b), _without_subject(b, a, core_b, core_a)
     overlap = weights.overlap(core_a, core_b)
     turned = (not_a ^ not_b) & ours & theirs
     said = turned & (a.verbs | b.verbs) or (turned if overlap >= NEARLY else frozenset())
-    one = bool(said) and _denials(a) + _denials(b) == 1
+    itself = bool(opposite and _NEGATING & set(opposite))  # "granted" and "refused": negated once
+    one = bool(said) and not itself and _denials(a) + _denials(b) == 1
     return Compared(
         weights.cover(core_a, core_b), overlap, len(core_a & core_b), one != (_false(a) != _false(b)),
-        opposite, inverted is not None, _open(a) or _open(b),
+        opposite, act is not None, inverted is not None, _open(a) or _open(b),
     )  # fmt: skip
 
 
@@ -87,8 +97,17 @@ def _open(statement: Statement) -> bool:
     return statement.open or any(w.norm in _ME for w in statement.words)
 
 
-def _opposite(ours: frozenset[str], theirs: frozenset[str]) -> tuple[str, str] | None:
-    return next(((x, y) for x in sorted(ours) for y in sorted(theirs) if opposites(x, y)), None)
+def _opposite(
+    ours: frozenset[str], theirs: frozenset[str], holds: Callable[[str, str], bool] = opposites
+) -> tuple[str, str] | None:
+    return next(((x, y) for x in sorted(ours) for y in sorted(theirs) if holds(x, y)), None)
+
+
+def _letting(statement: Statement) -> frozenset[str]:
+    """The stem of "allow", where it lets somebody do something, and is no ruling on a thing."""
+    found = [w.norm for w in statement.words]
+    lets = (i for i, norm in enumerate(found) if stem(norm) == _ALLOW)
+    return frozenset(_ALLOW for i in lets if "to" in found[i + 1 : i + 1 + LETS])
 
 
 def _false(statement: Statement) -> bool:

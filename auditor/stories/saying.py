@@ -10,8 +10,9 @@ from auditor.stories.weights import known, total
 SAME = 0.9  # the least likeness of two that assert one thing
 NEARLY = 0.7  # share of the slighter statement in the other, from which a negation or a question turns it
 CUED = 0.4  # weight of a shared cue from which it says something itself: "identified", not "said"
-SPOKEN, WRITTEN = 6, 20  # words in a row, within quotation marks and without, that make a passage
+SPOKEN, WRITTEN = 6, 16  # words in a row, within quotation marks and without, that make a passage
 UNMARKED = 10  # the same, where the other side alone has the marks
+TELLING, SHARE = 5, 0.6  # stems that both have, their share of the shorter, by which one has it of the other
 
 
 def likeness(pair: Pair, judgement: Judgement) -> float:
@@ -65,6 +66,14 @@ def passage(pair: Pair) -> bool:
     least = min(len(pair.a.words), len(pair.b.words))
     marked = max(len(pair.a.quoted), len(pair.b.quoted)) >= least >= UNMARKED
     return marked and pair.whole.same >= least
+
+
+def nearly(pair: Pair) -> bool:
+    """Whether the two have nearly the same words: not proof that these were said once, but where one side
+    names nobody for them, it has them from where the other has them.
+    """
+    both = len(pair.shared)
+    return both >= TELLING and both >= SHARE * min(len(pair.a.stems), len(pair.b.stems))
 
 
 def one_passage(statement: Statement) -> bool:

@@ -38,7 +38,8 @@ def speaker(ledger: Ledger, source: Source) -> Speaker:
 
 def compare(a: Speaker | None, b: Speaker | None) -> Verdict:
     """Same, different, or unknown. Descriptions of unnamed people are never matched across articles; a body
-    that goes by one noun ("the fire service") is one in a story.
+    that goes by one noun ("the fire service") is one in a story, and so is whoever has one whole name, be he
+    taken for a person in one article and for a body in the other.
     """
     if a is None or b is None:
         return "unknown"
@@ -54,6 +55,8 @@ def compare(a: Speaker | None, b: Speaker | None) -> Verdict:
         )
     if a.joint or b.joint:
         return "same" if a.joint and b.joint and plain(a.name) == plain(b.name) else "unknown"
+    if a.kind != b.kind and plain(a.name) == plain(b.name):
+        return "same"
     if {a.kind, b.kind} == {"person"}:
         return "same" if same_person(a.name, b.name) else "different"
     if "person" in (a.kind, b.kind):

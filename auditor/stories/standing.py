@@ -33,6 +33,7 @@ def _any(section: str) -> str:
 
 
 _HIM = "him|her|it|them|his|their|its|us|me"
+_POSSESSIVE = "his|her|their|its|my|our"
 SHOWS: tuple[tuple[How, str], ...] = (
     ("was there", r"\b(?:eye-?)?witness(?:ed|es)?\b|"
                   r"\b(?:bystander|onlooker|passer-?by|survivor|passenger)s?\b"),
@@ -40,6 +41,8 @@ SHOWS: tuple[tuple[How, str], ...] = (
     ("was there", rf"\b(?:was|were|been|is|are|be)\b (?:\w+ ){{0,2}}?(?:{_any('being')})\b"),
     ("was there", r"\b(?:was|were|been) (?:(?!not\b)\w+ )?(?:in|on|at|aboard|inside|outside|near|under|among|"
                   rf"beside|behind|by|next to) (?!(?:the )?(?:{_any('no place')})\b)"),
+    ("was there", r"\b(?:was|were|been) (?:in|on|at|aboard|inside|outside|near|under|beside|behind|by) "
+                  rf"(?:{_POSSESSIVE}) (?:[\w-]+ ){{0,2}}?(?:{_any('own places')})\b"),
     ("was there", r"\b(?:was|were|been) (?:\w+ )?(?:there|present|nearby|on duty|aboard|on board|"
                   r"at the scene)\b"),
     ("was there", r"\b(?:lives?|lived|works?|sleeps?|lodges?) (?:\w+ ){0,2}?(?:across|next (?:door|to)|near|"

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from auditor.model import Attribution, Ledger, Source
+from auditor.model import Attribution, Ledger, Source, Span
 from auditor.names import plain, same_person
 from auditor.stories.statements import sentence
 
@@ -54,9 +54,15 @@ _SERVES: tuple[tuple[How, str], ...] = (
 )  # fmt: skip
 SERVES = tuple((how, re.compile(pattern + _WHOM, re.IGNORECASE)) for how, pattern in _SERVES)
 _SERVING = re.compile(rf"{_AGENT.pattern}|\b(?:{_HEAD})\b", re.IGNORECASE)
-_OWN = re.compile(r"(?:his|her|their|its)\b", re.IGNORECASE)
+_OWN = re.compile(
+    r"(?:his|her|their|its|the (?:company|firm|group|club|union|bank|charity|airline|party|agency)['’]s)\b",
+    re.IGNORECASE,
+)
 _NAME = re.compile(r"(?:[A-Z][\w.’'-]+ )+[A-Z][\w’'-]+")
-_SUBJECT = re.compile(r"(?:The |An? )?([A-Za-z][\w-]+)")
+_BODY = r"[A-Z][\w&.’'-]*(?: (?:(?:of|for|the) ){0,2}[A-Z][\w&.’'-]*)+"
+_SUBJECT = re.compile(rf"(?:The |An? )?({_BODY}|[A-Za-z][\w-]+)")
+_BODIES = re.compile(_BODY)
+_PRONOUN = re.compile(r"(?:It|They)\b")
 _ONE_OF_MANY = re.compile(r"(?:an?|one|another|some|several|many|other|any|two|three)\b", re.IGNORECASE)
 BACK = 300  # characters before "his lawyer" in which the one whose lawyer it is has been named
 _SEATS = {  # bodies that go by the house in which one office sits
@@ -78,6 +84,11 @@ class Voice:
     parts: frozenset[str] = frozenset()  # keys of those who speak jointly
     principals: frozenset[str] = frozenset()  # keys of the persons whose lawyer or spokesman it is
     outlets: tuple[str, ...] = ()  # outlets whose own report or unnamed sources it is
+
+    @property
+    def common(self) -> bool:
+        """Whether it is a body that goes by its noun: "the force"."""
+        return self.kind == "organisation" and self.key.startswith("the ")
 
 
 def voice(
@@ -146,17 +157,26 @@ def _served(ledger: Ledger, source: Source) -> Iterator[tuple[How, str]]:
 
 
 def _possessors(ledger: Ledger, source: Source) -> Iterator[str]:
-    """Whose "his lawyer" is: of the last one named in full before, or of what the sentence begins with."""
-    own = next((m for m in source.mentions if _OWN.match(ledger.article.slice(m))), None)
+    """Whose "his lawyer" is: of the last one named in full before, or of what the sentence begins with; "its
+    chief executive" may open a sentence that goes on from the one before.
+    """
+    article = ledger.article
+    own = next((m for m in source.mentions if _OWN.match(article.slice(m))), None)
     if own is None or own.of != "text":
         return
-    before = _NAME.findall(ledger.article.text, max(own.start - BACK, 0), own.start)
-    first = sentence(ledger.article, own)
-    subject = _SUBJECT.match(ledger.article.text, first.start)
-    if before and ledger.article.slice(own)[:3].lower() in ("his", "her"):
-        yield before[-1]
-    elif subject and first.start < own.start:
-        yield subject[1].lower()
+    first = sentence(article, own)
+    if article.slice(own)[:3].lower() in ("his", "her"):
+        if before := _NAME.findall(article.text, max(own.start - BACK, 0), own.start):
+            yield before[-1]
+            return
+    elif first.start == own.start or _PRONOUN.match(article.text, first.start):
+        end = len(article.text[: first.start].rstrip())
+        first = sentence(article, Span(start=end - 1, end=end)) if end else first
+    if first.start < own.start and (subject := _SUBJECT.match(article.text, first.start)):
+        bodies = _BODIES.findall(article.text, first.start, own.start)
+        named = " " in subject[1]
+        yield subject[1].removesuffix("’s").removesuffix("'s") if named else subject[1].lower()
+        yield from bodies[-1:] if not named else ()
 
 
 def issuers(name: str) -> tuple[str, ...]:

@@ -13,6 +13,7 @@ from auditor.names import plain, transliteration
 from auditor.names.titles import abbreviations
 from auditor.words.days import SHORT_DAYS, SHORT_MONTHS
 from auditor.words.numbers import NUMBERS
+from auditor.words.spelling import one_spelling
 
 _TOKEN = re.compile(
     r"""(?P<dots>\.\s?\.\s?\.+|…)
@@ -41,23 +42,10 @@ def paired(table: str) -> dict[str, str]:
 _SHORT = {w: full for w, full in (SHORT_MONTHS | SHORT_DAYS).items() if w not in ("sat", "sun")}
 _SHORT |= {short: full for short, (full,) in tables.paired("titles", "short").items()}
 _SAME = paired("""
-    &=and %=percent percentage=percent okay=ok grey=gray cheque=check programme=program tyre=tire
-    kerb=curb aluminium=aluminum sceptic=skeptic sceptical=skeptical plough=plow gaol=jail mum=mom
-    whilst=while amongst=among towards=toward backwards=backward afterwards=afterward learnt=learned
-    burnt=burned spelt=spelled email=email defence=defense offence=offense licence=license
-    pretence=pretense kiev=kyiv odessa=odesa kharkov=kharkiv peking=beijing bombay=mumbai
-    calcutta=kolkata burma=myanmar rangoon=yangon
+    &=and %=percent percentage=percent okay=ok kiev=kyiv odessa=odesa kharkov=kharkiv
+    peking=beijing bombay=mumbai calcutta=kolkata burma=myanmar rangoon=yangon
 """)
 _NUMBERS = {word: str(n) for word, n in NUMBERS.items()} | {"dozen": "12"}
-_BRITISH = (
-    (re.compile(r"(?<=[a-z]{2})is(e|ed|es|er|ers|ing|ation|ations)$"), r"iz\1"),
-    (re.compile(r"(?<=[a-z]{2})ys(e|ed|es|er|ers|ing)$"), r"yz\1"),
-    (re.compile(r"(?<=[a-z]{3})our(s|ed|ing|able|ite|ites|ful|less|er|ers|hood|hoods)?$"), r"or\1"),
-    (re.compile(r"(?<=[a-z]{3}[bt])re(s|d)?$"), r"er\1"),
-    (re.compile(r"(?<=[a-z]{3})ogue(s)?$"), r"og\1"),
-    (re.compile(r"(?<=[a-z]{3})ll(ed|ing|er|ers|or|ors)$"), r"l\1"),
-    (re.compile(r"ae"), "e"),
-)
 STOP = tables.listed("function")
 _SUFFIXES = (
     "ments",
@@ -183,11 +171,7 @@ def normal(word: str) -> str:
         return _SHORT[word]
     if word.endswith("s") and word[:-1] in _SAME:
         return _SAME[word[:-1]] + "s"
-    word = _SAME.get(word, _NUMBERS.get(word, word))
-    if len(word) > 4:
-        for pattern, better in _BRITISH:
-            word = pattern.sub(better, word)
-    return word
+    return one_spelling(_SAME.get(word, _NUMBERS.get(word, word)))
 
 
 @cache

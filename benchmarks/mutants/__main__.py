@@ -5,9 +5,10 @@
 A mutant is one of Cosmic Ray's: another operator, comparison, number, decorator, loop. From each package a
 sample is drawn with the seed; a mutant is killed when a test that covers the broken line fails, or runs on
 without end. Mutants that change nothing are never drawn: those that leave the same program when annotations,
-docstrings, caches and slots are left aside, and those listed in ``mutants-equal.tsv`` with the reason. All of
-it runs in a copy of the tree. ``--again`` takes the mutants of a list of survivors instead of a sample.
-Needs ``pip install -e '.[mutants]'`` and a system that forks.
+docstrings, caches, slots and what is frozen are left aside, and those listed in ``mutants-equal.tsv`` with
+the reason; nor are those that the compiler warns of (``is`` beside a literal). All of it runs in a copy of
+the tree. ``--again`` takes the mutants of a list of survivors instead of a sample. Needs
+``pip install -e '.[mutants]'`` and a system that forks.
 """
 
 from __future__ import annotations

@@ -5,6 +5,7 @@ from __future__ import annotations
 import ast
 import csv
 import random
+import warnings
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import islice
@@ -78,10 +79,14 @@ def _nodes(node: object) -> Iterator[object]:
 
 
 def _bare(source: str) -> str | None:
-    """The program without annotations, docstrings, caches and slots; None where it is none."""
+    """The program without annotations, docstrings, caches, slots and freezing; None where it is none, or the
+    compiler warns of it."""
     try:
+        with warnings.catch_warnings():
+            warnings.simplefilter("error", SyntaxWarning)
+            compile(source, "", "exec")
         tree = ast.parse(source)
-    except SyntaxError:
+    except SyntaxError:  # a warning too: "is" beside a literal
         return None
     for node in ast.walk(tree):
         if isinstance(node, ast.arg | ast.AnnAssign):
@@ -90,7 +95,7 @@ def _bare(source: str) -> str | None:
             node.returns = None
             node.decorator_list = [d for d in node.decorator_list if not _is_cache(d)]
         elif isinstance(node, ast.Call):
-            node.keywords = [k for k in node.keywords if k.arg != "slots"]
+            node.keywords = [k for k in node.keywords if k.arg not in ("slots", "frozen")]
         body = getattr(node, "body", None)
         first = body[0] if isinstance(body, list) and body else None
         if isinstance(first, ast.Expr) and isinstance(first.value, ast.Constant):

@@ -33,6 +33,7 @@ def ledger(name: str, text: str) -> Ledger:
     return made
 
 
+@cache
 def story(articles: tuple[str, ...]) -> Story:
     from auditor.stories.establish import establish
 

@@ -109,5 +109,5 @@ def test_hearsay_is_asked_about_once_for_an_article() -> None:
     )
     ledger = make_ledger(text)
     (finding,) = [f for r in Directness().article(ledger) for f in r.findings]
-    assert '"is said to", "reportedly" (3 times)' in finding.message
+    assert '"is said to be", "reportedly", "is said to" (3 times)' in finding.message
     assert {"is said", "reportedly"} <= {ledger.article.slice(s) for s in finding.spans}

@@ -8,7 +8,7 @@ import pytest
 from auditor_checks.anonymity.check import Anonymity
 from auditor_checks.directness import venue
 from auditor_checks.directness.check import Directness
-from auditor_checks.directness.outlets import is_own, same_outlet
+from auditor_checks.directness.outlets import is_own, same_outlet, teller
 from auditor_checks.diversity.check import Diversity
 
 from auditor import Ledger, Result, Source
@@ -84,6 +84,8 @@ def test_an_unnamed_source_keeps_a_fifth_however_much_is_told() -> None:
     assert result.score == 0.20
     last = result.reasons[-1]
     assert (last.text, last.points) == ("an unnamed source keeps 0.20", pytest.approx(0.05))
+    exactly = anonymity(says(source("someone", body=("Acme", "named"))), unnamed=0.5, least=0.25)
+    assert (exactly.score, "keeps" in exactly.reasons[-1].text) == (0.25, False)
     more = anonymity(says(source("someone", count=2, **told)))
     assert (more.score, "keeps" in more.reasons[-1].text) == (0.25, False)
 
@@ -323,3 +325,24 @@ def test_one_voice_is_asked_about_above_half_from_four_statements_on(
 ) -> None:
     """Not where another has a tenth of the words, or two more people are named: there is room to differ."""
     assert bool(spread(*lines).findings) is asked
+
+
+@pytest.mark.parametrize(
+    ("name", "told", "outlet"),
+    [
+        ("Oslo Tidning", "the newspaper", True),
+        ("Oslo Tidning", "the police", False),
+        ("Tidning", "the magazine", True),
+        ("Paul Kent", "the newspaper", False),
+    ],
+)
+def test_who_is_told_things_as_the_newspaper_is_an_outlet(name: str, told: str, outlet: bool) -> None:
+    """Whatever it is called, and though its name was taken for a person's; a given name opens no outlet's."""
+    clerk = source("A clerk")
+    ledger = make_ledger(
+        f"[q1 The mill is shut], [s1 {name}] [c1 reported]. [s2 A clerk] [c2 told {name}] [q2 it was so]. "
+        f"[s3 A clerk] [c3 told {told}] [q3 it was sold].",
+        [source(name, named=True), clerk], speakers={2: clerk.id, 3: clerk.id},
+        details={2: {"addressee": {"value": name}}, 3: {"addressee": {"value": told}}},
+    )  # fmt: skip
+    assert teller(ledger, ledger.attributions, ledger.attributions[0]) == (name if outlet else None)

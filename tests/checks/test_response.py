@@ -89,6 +89,17 @@ def test_a_body_answers_for_itself_alone(accused: str, speaker: str, heard: bool
     assert result(make_ledger(text + answer, [RUIZ, body])).score == float(heard)
 
 
+def test_what_a_body_said_before_it_was_accused_is_no_answer() -> None:
+    """Nor is what it said of something else by its own name."""
+    company = source("The company", kind="organisation")
+    before = "[s2 The company] [c2 said] [q2 it rained]. "
+    accused = "[s1 Ana Ruiz] [c1 accused] [q1 Corvane of hiding losses]."
+    assert result(make_ledger(before + accused, [RUIZ, company])).score == 0.0
+    named = source("The company", kind="organisation", named=True)
+    behind = accused + " [s2 The company] [c2 said] [q2 it rained]."
+    assert result(make_ledger(behind, [RUIZ, named])).score == 0.0
+
+
 def test_a_denied_accusation_in_the_content_of_a_statement() -> None:
     """Wrongdoing told of a named person is an accusation, in whatever verb it is told."""
     text = "[s1 Ana Ruiz] [c1 said] [q1 that Harold Quint had lied to the council]. It rained."

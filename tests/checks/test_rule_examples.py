@@ -80,3 +80,21 @@ def test_a_message_is_a_question_about_words_of_the_text(check: type[Check], rul
             assert len(finding.message) <= 400
             assert all(ledger(text).article.slice(s).strip() for s in finding.spans)
             assert finding.spans
+
+
+NEIGHBOUR = "Paul Kent, the mayor of Holst, announced that the weather had been mild."
+FIRST = [
+    pytest.param(check, rule, rule.fires[0], id=f"{check.id}/{rule.id}")
+    for check in CHECKS
+    for rule in check.rules
+    if isinstance(rule.fires[0], str) and check.id not in ("diversity", "headline")
+]  # those are about all who speak, and about what stands above
+
+
+@pytest.mark.parametrize(("check", "rule", "text"), FIRST)
+def test_a_text_that_raises_its_rule_raises_it_beside_what_somebody_else_says(
+    check: type[Check], rule: Rule, text: str
+) -> None:
+    """Before it or behind it, in another paragraph."""
+    assert f"{check.id}/{rule.id}" in raised(check, f"{NEIGHBOUR}\n\n{text}")
+    assert f"{check.id}/{rule.id}" in raised(check, f"{text}\n\n{NEIGHBOUR}")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from auditor_checks.agreement import view as agreement
 from auditor_checks.agreement.check import Agreement
+from auditor_checks.anonymity import view as anonymity
 from auditor_checks.anonymity.check import Anonymity
 from auditor_checks.directness.check import Directness
 from auditor_checks.headline.check import Headline
@@ -114,3 +115,25 @@ def test_people_of_whom_one_is_named_close_by_are_no_empty_noun(
         "[s2 Ann Lee], an analyst, [c2 said] [q2 it thawed]."
     )
     assert ("opaque-noun" not in asked(make_ledger(text, [analysts, lee]), Anonymity)) is told
+
+
+@pytest.mark.parametrize(
+    ("text", "details", "named"),
+    [
+        ("[s1 A banker] [c1 said] [q1 no]. [s2 Paul Kent] [c2 said] [q2 yes].", {}, True),
+        ("[s1 A banker] [c1 said] [q1 no]. It rained. [s2 Paul Kent] [c2 said] [q2 yes].", {}, False),
+        ("[s1 Bankers] [c1 said] [q1 no]. [s2 Paul Kent] [c2 said] [q2 yes].", {}, False),
+        ("[s1 A source] [c1 said] [q1 no]. [s2 Paul Kent] [c2 said] [q2 yes].", {}, False),
+        ("[s1 An aide] [c1 said] [q1 no]. [s2 Paul Kent] [c2 said] [q2 yes].", {}, False),
+        ("[s1 A banker] [c1 said] [q1 no].", {"channel": "social post"}, True),
+        ("[c1 said] [q1 no]. [s2 Paul Kent] [c2 said] [q2 yes].", {}, False),
+        ("[c1 said] [q1 no]. [s2 Paul Kent] [c2 said] [q2 yes].", {"channel": "speech"}, False),
+        ("[c1 said] [q1 no]. [s2 Paul Kent] [c2 said] [q2 yes].", {"channel": "court"}, False),
+    ],
+)
+def test_one_of_many_is_named_right_behind_or_posted(text: str, details: dict[str, str], named: bool) -> None:
+    """As leads do it, which is nobody from inside."""
+    who = [source(name) for name in ("A banker", "Bankers", "A source", "An aide") if f"{name}]" in text]
+    ledger = make_ledger(text, [KENT, *who], details={1: details})
+    view = anonymity.View(ledger, Anonymity().options)
+    assert view.named_next(ledger.attributions[0]) is named

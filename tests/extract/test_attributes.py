@@ -49,6 +49,8 @@ def test_the_cue_says_what_kind_it_is(rules: Extraction, text: str, cue: str, ki
         ("Reyes said the film “Roads of Glory” was closed to children.", "indirect", ""),
         ("Reyes said John “Duke” Miller owned the road.", "indirect", ""),
         ("Reyes said the so-called “fast lane” was closed.", "indirect", ""),
+        ("Reyes said “Panorama” had shown a closed road.", "indirect", ""),
+        ("Reyes said the road was “Brutal” for carts.", "mixed", "“Brutal”"),
     ],
 )
 def test_quotation_marks_make_the_form_unless_they_name_a_thing(
@@ -88,6 +90,18 @@ def test_a_negated_cue_is_told(rules: Extraction) -> None:
 
 
 @pytest.mark.parametrize(
+    "how", ["was not alone in saying", "made no secret of thinking", "never tires of saying"]
+)
+def test_a_denial_that_affirms_is_none(rules: Extraction, how: str) -> None:
+    """Whoever is not alone in saying something says it."""
+    text = f"Mayor Ada Blom {how} that the road was closed."
+    document = Document(Article(id="a", path="-", text=text), rules.nlp)
+    cue = (text.index(how), text.index(how) + len(how))
+    given = Found(((0, 14),), (cue,), ((cue[1] + 1, len(text) - 1),))
+    assert attributes.describe(document, [given])[0].polarity == "positive"
+
+
+@pytest.mark.parametrize(
     ("text", "relay"),
     [
         ("Two aides told Reuters that the deal was dead.", "Reuters"),
@@ -96,6 +110,8 @@ def test_a_negated_cue_is_told(rules: Extraction) -> None:
         ("Two aides told the Aftonbladet newspaper that the deal was dead.", "Aftonbladet newspaper"),
         ("Interfax quoted Governor Bekov as saying that the deal was dead.", "Interfax"),
         ("The deal was dead, Interfax reported, citing Governor Bekov.", "Interfax"),
+        ("The deal was dead, Nordlys reported, citing two aides.", "Nordlys"),
+        ("The deal was dead, according to Le Parisien, which cited an aide.", "Le Parisien"),
     ],
 )
 def test_an_outlet_between_source_and_article_is_a_relay(rules: Extraction, text: str, relay: str) -> None:
@@ -120,6 +136,13 @@ def test_whom_an_agency_cites_is_told_once(rules: Extraction) -> None:
     assert [(article.words(a.source_spans), article.words(a.cue)) for a in found] == [
         ("two officials", "reported")
     ]
+
+
+def test_a_reason_that_is_cited_is_no_source(rules: Extraction) -> None:
+    """An outlet cites people and papers; costs say nothing."""
+    article, found = first(rules, "The fare will rise, the BBC reported, citing fuel costs.", "reported")
+    assert article.words(found.source_spans) == "the BBC"
+    assert found.relays == ()
 
 
 def test_a_hand_is_no_part_of_the_source(rules: Extraction) -> None:

@@ -83,6 +83,60 @@ def test_a_role_does_not_begin_in_a_time_stamp(extraction: Extraction) -> None:
     assert words(text, said.source) == "Ann Bell"
 
 
+QA = "Cook Ada Blom took questions.\n\nQ. Why?\n\nA. {}\n\nQ. Is rye hard?\n\nA. It needs time."
+
+
+@pytest.mark.parametrize(
+    ("said", "source", "cue", "content"),
+    [
+        ("Rye wants a slow oven.", "A. Rye", "wants", "a slow oven"),
+        ("The oven is cold, I think.", "I", "think", "The oven is cold"),
+    ],
+)
+def test_answers_behind_a_stop_are_the_label_s(
+    extraction: Extraction, said: str, source: str, cue: str, content: str
+) -> None:
+    """ "A." is no part of a name there, and what the answer tells of itself lies within it."""
+    text = QA.format(said)
+    found = completed(extraction, text, found_in(text, source, cue, content))
+    labels = [f for f in found if words(text, f.source) == "A"]
+    assert [words(text, f.content) for f in labels] == [said, "It needs time."]
+    assert found[0].within is not None
+
+
+def test_initials_are_no_labels(extraction: Extraction) -> None:
+    text = "A. Blom left.\n\nA. Blom said it was late.\n\nB. Dahl said no."
+    assert not [f for f in completed(extraction, text) if words(text, f.source) == "A"]
+
+
+def test_a_source_ends_with_its_paragraph(extraction: Extraction) -> None:
+    """Whoever signs a quotation is no part of the speaker beneath."""
+    text = "Ada Blom, a clerk\nNed Foss, a cook, said the oven was cold."
+    given = Found(
+        ((0, text.index(", said")),), found_in(text, "", "said", "").cue, ((len(text) - 18, len(text) - 1),)
+    )
+    assert words(text, completed(extraction, text, given)[0].source) == "Ned Foss, a cook"
+
+
+def test_a_block_that_is_quoted_is_whole(extraction: Extraction) -> None:
+    """The finder had its first sentence only."""
+    text = "The chair, Ada Blom, wrote:\n\nPaul is going home. We thank him.\n\nShares fell."
+    start = text.index("Paul")
+    block = Block(kind="quotation", span=Span(start=start, end=text.index("\n\nShares")))
+    given = Found(((0, 19),), ((21, 26),), ((start, start + 18),))
+    article = Article(id="t", path="t", text=text, blocks=(block,))
+    found = repair(Document(article, extraction.nlp), [given])
+    assert words(text, found[0].content) == "Paul is going home. We thank him."
+
+
+def test_who_says_that_something_is_expected_expects_it(extraction: Extraction) -> None:
+    """ "Is expected to rise, the office said" is the office's word alone."""
+    text = "The bill is expected to rise, the budget office said."
+    outer = found_in(text, "the budget office", "said", "The bill is expected to rise")
+    inner = Found((), found_in(text, "", "is expected", "").cue, outer.content, within=0)
+    assert len(completed(extraction, text, outer, inner)) == 1
+
+
 @pytest.mark.parametrize(
     "text",
     [

@@ -127,6 +127,21 @@ def test_role_holds_for_the_whole_article() -> None:
             "A teacher",
             "endangered",
         ),
+        (
+            "A teacher said so; her name is being withheld because no arrest has been made.",
+            "A teacher",
+            None,
+        ),
+        (
+            "A teacher said so on condition of anonymity because the murder trial was still under way.",
+            "A teacher",
+            None,
+        ),
+        (
+            "A teacher said so on condition of anonymity for fear of reprisals by those behind the murder.",
+            "A teacher",
+            "endangered",
+        ),
         ("A teacher said the school was full.", "A teacher", None),
     ],
 )

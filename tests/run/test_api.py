@@ -13,6 +13,7 @@ from typer.testing import CliRunner
 
 import auditor
 from auditor.cli import app
+from auditor.contract import readers
 
 TEXT = "The mill will close, mayor Ann Lee said. Sources said the owner had known for weeks."
 QUICK = {"extractor": "rules"}
@@ -159,3 +160,43 @@ def test_a_pipeline_of_spacy_gets_attributions_on_its_own_tokens() -> None:
     )
     assert first.cue[0].doc is doc
     assert doc._.ledger.attributions[0] is first.record
+
+
+def test_a_doc_that_cannot_be_extracted_is_told_by_an_error_and_others_go_on(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """A second pipeline sets what the first has set."""
+    import spacy
+    from spacy.tokens import Doc
+
+    monkeypatch.setattr(readers, "LONGEST", 100)
+    nlp = spacy.blank("en")
+    component = nlp.add_pipe("auditor", config=QUICK)
+    spacy.blank("en").add_pipe("auditor", config=QUICK)
+    with pytest.raises(RuntimeError, match=r"has .* characters.*\(.*split"):
+        component(Doc(nlp.vocab, words=["word"] * 50))
+    assert nlp.make_doc(TEXT)._.attributions == []
+    assert len(component(nlp.make_doc(TEXT))._.attributions) == 2
+
+
+def test_records_are_articles_and_then_stories_as_they_are_done(engine: auditor.Engine) -> None:
+    """Without what could not be audited."""
+    given = [{"id": f"in/{n}.txt", "text": f"{TEXT} Number {n}."} for n in range(2)]
+    with auditor.Engine(stories="folder", **QUICK) as made:  # type: ignore[arg-type]
+        records = list(made.records([*given, Path("nowhere.txt")]))
+    assert [type(r).__name__ for r in records] == ["ArticleRecord", "ArticleRecord", "StoryRecord"]
+    ledgers = list(engine.extract_ledgers([*given, Path("nowhere.txt")]))
+    assert [type(x).__name__ for x in ledgers] == ["Ledger", "Ledger", "Problem"]
+
+
+def test_saved_ledgers_are_checked_alone_in_files_and_with_problems_among_them(tmp_path: Path) -> None:
+    """From whatever they come in."""
+    (ledger,) = auditor.extract_ledgers(TEXT, extractor="rules")
+    assert isinstance(ledger, auditor.Ledger)
+    end = '{"ledgers":1,"problems":0,"complete":true}'
+    (tmp_path / "l.jsonl").write_text(f"{ledger.model_dump_json()}\n{end}\n")
+    alone = auditor.check_ledgers(ledger)
+    assert auditor.check_ledgers(tmp_path / "l.jsonl") == alone == auditor.check_ledgers([ledger])
+    problem = auditor.Problem(kind="file", what="w", where="x")
+    both = auditor.check_ledgers([tmp_path / "l.jsonl", problem])
+    assert (both.articles, both.problems) == (alone.articles, (problem,))

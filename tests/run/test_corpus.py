@@ -10,10 +10,11 @@ import pytest
 
 from auditor.errors import ConfigError
 from auditor.model import Fact, Ledger
-from auditor.run.base import OF_ARTICLES, OF_STORIES
-from auditor.run.corpus import Added, Corpus
+from auditor.run.base import OF_ARTICLES, OF_STORIES, Base
+from auditor.run.corpus import REACH, Added, Corpus
 from auditor.run.engine import Engine
 from auditor.run.settings import Settings
+from auditor.stories import events
 from auditor.testing import make_ledger, source
 
 duckdb = pytest.importorskip("duckdb")
@@ -172,3 +173,28 @@ def test_what_cannot_be_added_to_is_refused_in_words_and_left_alone(tmp_path: Pa
     with duckdb.connect(str(place)) as base:
         base.execute("UPDATE corpus SET version = 99")
     assert "another version" in refused(place)
+
+
+def test_a_question_has_the_first_cell_of_its_first_row_for_an_answer(tmp_path: Path) -> None:
+    """And nothing where there is no row."""
+    base = Base(tmp_path / "c.duckdb", "content", ())
+    assert base.one("SELECT n + 1, n FROM range(3) AS t(n) ORDER BY n") == 1
+    assert base.one("SELECT 1 WHERE false") is None
+    base.close(keep=False)
+
+
+def test_an_article_is_looked_for_as_many_days_off_as_one_of_its_story_may_be() -> None:
+    """And no farther."""
+    assert events.needed(REACH) <= 1 < events.needed(REACH + 1)
+
+
+@pytest.mark.parametrize(
+    ("known", "gone", "said"),
+    [
+        (0, 0, "3 articles added; 2 stories told"),
+        (4, 0, "3 articles added, 4 were there already; 2 stories told"),
+        (0, 1, "3 articles added; 2 stories told in place of 1"),
+    ],
+)
+def test_what_a_run_came_to_is_told_in_words(known: int, gone: int, said: str) -> None:
+    assert Added(articles=3, known=known, stories=2, gone=gone).said() == said

@@ -5,7 +5,9 @@ from datetime import date
 from auditor import Check, Ledger, Report, Result, Rule
 from auditor.decide.decisions import Decisions
 from auditor.decide.sidecar import Merge, Reject, Sidecar, Suppress
+from auditor.model import CheckRun
 from auditor.run.engine import Engine
+from auditor.run.labour import Examined
 from auditor.run.settings import Settings
 from auditor.testing import make_ledger, source
 
@@ -84,3 +86,13 @@ def test_a_class_at_hand_takes_part_in_place_of_a_plugin_s_check_of_its_id() -> 
     mine = [p for p in told.plugins if p.id == "anonymity"]
     assert [p.origin for p in mine] == [f"module {__name__}"]
     assert "directness" in {p.id for p in told.plugins}
+
+
+def test_what_other_hands_found_of_a_ledger_is_taken_until_the_ledger_is_corrected() -> None:
+    """What they said of it before holds no longer."""
+    found = CheckRun(check="tally", state="ran", results=(Result(state="inconclusive"),))
+    decided = Sidecar(reject=(Reject(article="a.txt", content="nobody was asked"),))
+    for sidecar, taken in ((Sidecar(), True), (decided, False)):
+        engine = Engine(Settings(select=("tally",)), checks=(Tally,), decisions=Decisions(sidecar=sidecar))
+        (record,) = engine.run().report_of([Examined(ledger(), (found,))]).articles
+        assert (record.runs == (found,)) is taken

@@ -15,7 +15,9 @@ from auditor.errors import ConfigError
 from auditor.model import Article, Ledger, Problem, Report, Result
 from auditor.run.engine import Engine
 from auditor.run.events import STORIES
+from auditor.run.labour import Examined
 from auditor.run.settings import Settings
+from auditor.stories import establish
 from auditor.testing import make_ledger, source
 
 MARKED = (
@@ -154,3 +156,89 @@ def test_what_other_threads_print_while_a_check_runs_is_theirs(capsys: pytest.Ca
     other.join()
     assert [run.state for r in checked.articles for run in r.runs if run.check == "waits"] == ["ran", "error"]
     assert capsys.readouterr() == ("theirs\n", "theirs too\n")
+
+
+def test_whoever_waits_is_told_of_each_article_and_then_of_its_end() -> None:
+    """In the order they come; what is no article is told once."""
+    problem = Problem(kind="file", what="is empty", where="b.txt")
+    told: list[object] = []
+    with Engine(Settings(extractor="rules", cache=False)) as engine:
+        first, second = (Article(id=name, path=name, text="Ann Lee said no.") for name in "ab")
+        examined = engine.examined([first, problem, second], told.append)
+        found = [x.ledger if isinstance(x, Examined) else x for x in examined]
+        assert told == [first, found[0], problem, second, found[2]]
+        told.clear()
+        judged = list(engine.judged([found[0], problem], told.append))  # type: ignore[list-item]
+        assert told == [first, found[0], problem]
+    assert [getattr(x, "kept", None) for x in judged] == [True, None]
+    assert [x.ledger if isinstance(x, Examined) else x for x in judged] == [found[0], problem]
+
+
+def test_ledgers_wait_for_a_story_only_where_a_check_asks_for_one() -> None:
+    """For one report in memory; for records that nobody holds in a file, or not at all."""
+    assert Engine(Settings(select=("anonymity",))).run().shelf is not None
+    assert Engine(Settings(select=("anonymity",))).run(whole=False).shelf is None
+    with_stories = Engine(Settings(select=("agreement",))).run(whole=False)
+    assert with_stories.shelf is not None
+    assert with_stories.shelf._ledgers is not None
+    records = list(with_stories.records([ledger(0), ledger(1)]))
+    assert [type(r).__name__ for r in records[:2]] == ["ArticleRecord"] * 2
+
+
+def test_it_is_told_at_which_of_the_stories_a_run_is() -> None:
+    """Then each check that looks at stories."""
+    run = Engine(Settings(select=("agreement",), stories="folder")).run()
+    begun: list[str] = []
+    run.doing = begun.append
+    told = run.report_of([ledger(n, f"{folder}/{n}.txt") for n, folder in enumerate("aabb")])
+    assert [s.facts.articles for s in told.stories] == [("a/0.txt", "a/1.txt"), ("b/2.txt", "b/3.txt")]
+    assert begun == [STORIES, f"{STORIES}: 1 of 2", "agreement", f"{STORIES}: 2 of 2", "agreement"]
+
+
+def test_a_story_that_cannot_be_told_costs_no_article(monkeypatch: pytest.MonkeyPatch) -> None:
+    """It stands among the problems with its first five articles; too little memory is no fault of it."""
+
+    def fails(*_: object) -> None:
+        raise ValueError("oh")
+
+    monkeypatch.setattr(establish, "establish", fails)
+    said = report([ledger(n) for n in range(7)], stories="folder", select=("agreement",))
+    (problem,) = said.problems
+    assert (problem.kind, problem.what) == ("story", "ValueError: oh")
+    assert problem.where == ", ".join(f"folder/{n}.txt" for n in range(5))
+    assert (len(said.articles), said.stories) == (7, ())
+
+    def too_large(*_: object) -> None:
+        raise MemoryError
+
+    monkeypatch.setattr(establish, "establish", too_large)
+    with pytest.raises(MemoryError):
+        report([ledger(0), ledger(1)], stories="folder", select=("agreement",))
+
+
+def test_a_check_at_hand_takes_the_place_of_a_plugin_s_of_its_id_and_one_that_cannot_be_made_is_told() -> (
+    None
+):
+    """With the module that it is of."""
+
+    class Other(Check):
+        id, title, version = "anonymity", "Other", "1"
+
+        def article(self, ledger: Ledger) -> Iterable[Result]:
+            return []
+
+    class Broken(Other):
+        id = "broken"
+
+        def __init__(self, options: object = None) -> None:
+            raise ValueError("oh")
+
+    engine = Engine(Settings(select=("anonymity", "broken")), checks=[Other, Broken])
+    said = engine.check([ledger(0)])
+    assert [(p.title, p.origin) for p in said.plugins if p.id == "anonymity"] == [
+        ("Other", f"module {__name__}")
+    ]
+    assert [run.check for run in said.articles[0].runs] == ["anonymity"]
+    (problem,) = said.problems
+    assert (problem.kind, problem.where) == ("plugin", f"module {__name__}")
+    assert problem.what == "the check 'broken' cannot be made: ValueError: oh"

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import json
 import logging
 import os
 import signal
+import sys
 from collections.abc import Callable, Iterator
 from concurrent.futures import Future
 from concurrent.futures.process import BrokenProcessPool
@@ -15,7 +17,7 @@ from typing import Any, ClassVar
 import pytest
 
 from auditor.model import Article, Ledger, PassedOver, Problem
-from auditor.run import pool
+from auditor.run import hands, pool
 from auditor.run.engine import Engine
 from auditor.run.hands import Hands
 from auditor.run.settings import Settings
@@ -97,7 +99,8 @@ def test_no_more_is_read_ahead_than_four_for_each_process(jobs: int) -> None:
 
     found = run(coming(), jobs)
     assert next(found) == "a0 done"
-    assert len(read) <= 4 * jobs
+    assert len(read) == 4 * jobs
+    assert [len(p.given) for p in Process.made] == [4] * jobs
     found.close()  # type: ignore[attr-defined]
     assert all(p.closed for p in Process.made)
 
@@ -178,3 +181,50 @@ def test_a_worker_that_was_not_started_says_so() -> None:
     """It has no model to work with."""
     with pytest.raises(RuntimeError, match="was not started"):
         pool._work("examined", b"")
+
+
+@pytest.mark.parametrize(
+    ("system", "how"), [("linux", "forkserver"), ("darwin", "spawn"), ("win32", "spawn")]
+)
+def test_processes_are_forked_from_one_that_has_the_models_where_a_system_does_it_well(
+    system: str, how: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """It is told in its environment what to load there."""
+    monkeypatch.setattr(sys, "platform", system)
+    monkeypatch.delenv(hands.READY, raising=False)
+    context = pool._context(Hands(Settings(extractor="rules"), extracts=system == "linux"))
+    assert context.get_start_method() == how
+    said = os.environ.get(hands.READY)
+    assert (said is not None) == (system == "linux")
+    if said:
+        assert json.loads(said) == {"settings": '{"extractor":"rules"}', "extracts": True}
+
+
+@pytest.mark.usefixtures("here")
+def test_no_more_waits_for_its_turn_than_was_said(monkeypatch: pytest.MonkeyPatch) -> None:
+    """What is no task waits as well."""
+    monkeypatch.setattr(pool, "BEHIND", 5)
+    read: list[int] = []
+
+    def coming() -> Iterator[Any]:
+        yield task("a")
+        for n in range(99):
+            read.append(n)
+            yield lost(f"{n}")
+
+    found = run(coming())
+    assert next(found) == "a done"
+    assert len(read) == 4
+    assert [problem.what for problem in found] == [f"{n}" for n in range(99)]
+
+
+@pytest.mark.parametrize("extracts", [True, False])
+def test_the_process_that_others_are_forked_from_loads_what_they_will_need(extracts: bool) -> None:
+    """Once: the checks that ship, and a finder and a language model where there is anything to extract."""
+    hands._extraction.cache_clear()
+    how = Hands(Settings(extractor="rules", jobs=3), extracts=extracts)
+    for _ in range(2):
+        hands.ready(how.said())
+    assert hands._extraction.cache_info().misses == extracts
+    assert hands.loaded(how.settings) is hands.loaded(Settings(extractor="rules"))
+    assert {x.origin.split()[0] for x in hands._shipped().checks} == {"source-auditor"}

@@ -51,6 +51,8 @@ def test_a_ledger_follows_from_finder_and_language_model(tmp_path: Path) -> None
     model.write_bytes(b"12")
     found.append(extracting(**own))
     assert len(set(found)) == 4
+    assert extracting(extractor="model", plugins=("x",)) == extracting(extractor="model")
+    assert extracting(extractor="x", plugins=("x",)) != extracting(extractor="x", plugins=(str(model),))
     assert extracting(jobs=3) == extracting()
 
 
@@ -66,3 +68,14 @@ def test_parts_are_told_apart_wherever_one_ends() -> None:
     """Two short ones are not one long one."""
     assert prints.of(b"ab", b"c") != prints.of(b"a", b"bc") != prints.of(b"abc")
     assert prints.of({"a": 1, "b": 2}) == prints.of({"b": 2, "a": 1})
+
+
+def test_a_ledger_of_the_finder_that_was_trained_follows_from_its_weights(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """That of the rules does not."""
+    first = {name: extracting(extractor=name) for name in ("model", "rules")}
+    stamps = prints._stamps
+    monkeypatch.setattr(prints, "_stamps", lambda root: "other" if root.name == "weights" else stamps(root))
+    assert extracting(extractor="model") != first["model"]
+    assert extracting(extractor="rules") == first["rules"]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
@@ -13,10 +14,11 @@ import pytest
 import auditor
 from auditor.errors import ConfigError
 from auditor.model import Article, Extractor, Ledger, Problem
-from auditor.run import api
+from auditor.run import api, config
 from auditor.run.config import template
 from auditor.run.labour import Examined, Labour
 from auditor.run.settings import Settings, parse
+from auditor.run.shown import Told
 
 
 def test_what_is_not_given_leaves_what_the_file_says() -> None:
@@ -193,3 +195,75 @@ def test_the_hash_does_not_see_the_order_in_which_options_are_written() -> None:
     """A file that was sorted asks for the same."""
     one, other = Settings(checks={"c": {"x": 1, "y": 2}}), Settings(checks={"c": {"y": 2, "x": 1}})
     assert one.sha256() == other.sha256()
+
+
+OTHER: dict[str, Any] = {
+    "fail_on": ("error",), "select": ("x",), "ignore": ("x",), "stories": "field", "plugins": ("p.py",),
+    "extractor": "rules", "language_model": "other", "least_confidence": 0.5, "check_seconds": 1.0,
+    "check_memory": 1, "sidecar": "s", "baseline": "b", "today": date(2026, 1, 1), "jobs": 3,
+    "worker_memory": 5, "cache": False, "cache_folder": "c", "log_file": "l", "text": False,
+    "columns": {"text": "body"}, "follow_links": True, "sarif_root": "r", "checks": {"c": {"x": 1}},
+}  # fmt: skip
+CHANGES = {"select", "ignore", "stories", "extractor", "language_model", "least_confidence"} | {
+    "columns", "checks"
+}  # fmt: skip
+
+
+def test_two_reports_have_one_hash_where_no_setting_differs_that_changes_a_result() -> None:
+    """How quickly, how safely, and where to it is written, changes none; each setting is one or the other."""
+    assert set(OTHER) == set(Settings.model_fields)
+    plain = Settings().sha256()
+    assert {name for name, value in OTHER.items() if Settings(**{name: value}).sha256() != plain} == CHANGES
+
+
+@pytest.mark.parametrize(
+    ("key", "least", "below"),
+    [
+        ("jobs", 0, -1),
+        ("check-memory", 0, -1),
+        ("worker-memory", 0, -1),
+        ("check-seconds", 0.01, 0),
+        ("check-seconds", 0.01, -1),
+    ],
+)
+def test_nothing_is_asked_for_less_than_nothing(key: str, least: float, below: float) -> None:
+    """No bound is 0 where a bound can be left out; a check has some time at least."""
+    assert getattr(parse({key: least}, "f"), key.replace("-", "_")) == least
+    with pytest.raises(ConfigError, match=f"{key}: "):
+        parse({key: below}, "f")
+
+
+def test_what_is_not_said_is_as_the_documentation_has_it() -> None:
+    """The table of keywords tells every default that is a number, a word or a truth value."""
+    page = (Path(__file__).parents[2] / "docs" / "python.md").read_text(encoding="utf-8")
+    told = dict(re.findall(r"^\| `(\w+)` \| `([^`|]*)` \|", page, re.M))
+    plain = {n: v for n, v in Settings().model_dump(mode="json").items() if isinstance(v, int | float | str)}
+    assert set(plain) <= set(told)
+    assert {name: told[name].strip('"') for name in plain} == {n: f"{v}" for n, v in plain.items()}
+
+
+@pytest.mark.parametrize("name", ["sidecar", "baseline", "cache_folder", "log_file", "sarif_root", "plugins"])
+def test_a_place_that_a_file_names_is_seen_from_where_the_file_stands(name: str, tmp_path: Path) -> None:
+    """Whoever asks from elsewhere means the same place; what is no place stays as it is."""
+    several = name == "plugins"
+    value = '["there"]' if several else '"there"'
+    key = name.replace("_", "-")
+    (tmp_path / "auditor.toml").write_text(f'{key} = {value}\nextractor = "rules"\n')
+    found, _ = config.load(tmp_path)
+    there = str(tmp_path / "there")
+    assert (getattr(found, name), found.extractor) == ((there,) if several else there, "rules")
+
+
+def test_who_names_a_folder_for_what_is_kept_wants_it_kept() -> None:
+    """Unless it is said in one breath that nothing shall be."""
+    never = Settings(cache=False)
+    assert never.over({"cache_folder": "kept"}).cache
+    assert not never.over({"jobs": 2}).cache
+    assert not Settings().over({"cache_folder": "kept", "cache": False}).cache
+
+
+def test_what_a_setting_is_called_in_a_file_is_what_the_option_says_in_small_letters() -> None:
+    """Unless it has words of its own there."""
+    assert Told(help="Processes; 0 for one a core.").said == "processes; 0 for one a core"
+    assert Told(help="Processes.", comment="how many").said == "how many"
+    assert Told().said == ""

@@ -126,6 +126,34 @@ def test_whom_every_article_credits_is_the_common_source(told: Maker) -> None:
     assert claim.reasons[0].text == "all articles report Anna Bell, whoever else says so"
 
 
+@pytest.mark.parametrize(
+    ("more", "expected"),
+    [("the harbour company will sell its three northern ports in spring, as the board had hoped", True),
+     ("the harbour company will sell three ships", False)],
+)  # fmt: skip
+def test_nearly_the_same_words_of_nobody_are_those_of_whom_another_article_names(
+    told: Maker, more: str, expected: bool
+) -> None:
+    """An article that names nobody for them has them from there; a few words in common prove nothing."""
+    a = told(
+        "a",
+        "[s1 Anna Bell] [c1 said] [q1 the harbour company will sell its northern ports in spring].",
+        [BELL],
+    )
+    b = told("b", f"It was Monday. It is [c1 said] [q1 that {more}].", [])
+    found = {c.independence for c in establish([a, b], "s").claims}
+    assert ("common source" in found) is expected
+
+
+def test_one_name_is_one_origin_whatever_it_is_taken_for(told: Maker) -> None:
+    """A person in one article and a body in the other."""
+    words = "prices rose in December for the first time since the harbour fire"
+    a = told("a", f"[s1 Halvard] [c1 said] [q1 that {words}].", [source("Halvard", named=True)])
+    b = told("b", f"[q1 {words}], [c1 said] [s1 Halvard].", [source("Halvard", "organisation", named=True)])
+    (claim,) = establish([a, b], "s").claims
+    assert (claim.independence, len(claim.origins)) == ("common source", 1)
+
+
 def test_a_named_speaker_is_an_origin_whoever_passes_it_on(told: Maker) -> None:
     """The relay of a named person does not make another origin."""
     a = told("a", "[s1 Anna Bell] [c1 said] [q1 the harbour company will sell three northern ports].", [BELL])
@@ -206,6 +234,15 @@ def test_what_shows_that_somebody_knows_is_told_in_eighty_characters(told: Maker
     assert shown.endswith(" …")
     assert long.startswith(shown.removesuffix(" …"))
     assert 60 < len(shown) <= 82
+
+
+@pytest.mark.parametrize(("one", "independent"), [("the force", False), ("the coroner's office", False)])
+def test_a_body_by_its_noun_and_a_named_body_may_be_one(told: Maker, one: str, independent: bool) -> None:
+    """Though each holds an office that establishes such things."""
+    noun = source(one.removeprefix("the "), "organisation")
+    sources = (noun, source("Harrow Fire Service", "organisation", named=True))
+    shown = verdict_of(told, f"{one}, which inspected the hall", "the Harrow Fire Service", sources)
+    assert (shown[0] == "independent") is independent
 
 
 @pytest.mark.parametrize("shows", ["lives across the street", "inspected the hall", "sent a man to look"])
@@ -711,6 +748,47 @@ def test_the_contrary_denies(told: Maker, one: str, cue: str, other: str) -> Non
         if r.relation == "conflicts"
     ]
     assert all(r.sort == "dispute" for r in relations)
+
+
+@pytest.mark.parametrize(
+    ("ours", "theirs", "conflict"),
+    [
+        (
+            "the judges had dismissed the appeal of the miller",
+            "the judges had allowed the appeal of the miller",
+            True,
+        ),
+        (
+            "the tribunal had upheld the fine for the mill",
+            "the tribunal had overturned the fine for the mill",
+            True,
+        ),
+        ("planners had approved the mill on the hill", "planners had rejected the mill on the hill", True),
+        ("the board had granted Lund a licence", "the board had refused Lund a licence", True),
+        ("the miller had been freed on Friday", "the miller had been jailed on Friday", True),
+        (
+            "the tribunal had upheld the fine for the mill",
+            "the tribunal had confirmed the fine for the mill",
+            False,
+        ),
+        (
+            "the judge had dismissed the jury for the day",
+            "the judge had allowed the jury to leave for the day",
+            False,
+        ),
+        (
+            "the judges had dismissed the appeal of the miller",
+            "the judges had allowed the widow a new appeal",
+            False,
+        ),
+    ],
+)
+def test_two_rulings_on_one_thing_cannot_both_be(told: Maker, ours: str, theirs: str, conflict: bool) -> None:
+    """One speaker has a thing upheld here and overturned there: a discrepancy."""
+    a = told("a", f"[s1 Anna Bell] [c1 said] [q1 that {ours}].", [BELL])
+    b = told("b", f"[s1 Anna Bell] [c1 said] [q1 that {theirs}].", [BELL])
+    found = [r.sort for r in establish([a, b], "s").relations if r.relation == "conflicts"]
+    assert found == (["discrepancy"] if conflict else [])
 
 
 @pytest.mark.parametrize(

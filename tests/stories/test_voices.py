@@ -110,6 +110,29 @@ def test_the_words_that_a_source_is_called_by_tell_whom_it_serves(
 
 
 @pytest.mark.parametrize(
+    ("text", "whom"),
+    [
+        ("[q1 Brannock Steel will cut jobs], [s1 its director, Jo Lind], [c1 said].", "Brannock Steel"),
+        ("Brannock Steel is ill. [s1 Its chief executive, Jo Lind], [c1 said] [q1 it rained].",
+         "Brannock Steel"),
+        ("Strikers met Brannock Steel on Friday. [s1 Its director, Jo Lind], [c1 said] [q1 it rained].",
+         "Brannock Steel"),
+        ("Brannock Steel is ill. [q1 It will close], [s1 the company's director, Jo Lind], [c1 said].",
+         "Brannock Steel"),
+        ("[q1 Brannock Steel will close], [s1 the company's director, Jo Lind], [c1 said].",
+         "Brannock Steel"),
+        ("The mill is ill. [s1 Its director, Jo Lind], [c1 said] [q1 it rained].", "mill"),
+        ("Brannock Steel is ill. [s1 The director of the mill, Jo Lind], [c1 said] [q1 it rained].", "mill"),
+    ],
+)  # fmt: skip
+def test_its_director_speaks_for_the_body_that_was_told_of(text: str, whom: str) -> None:
+    """In the same sentence, or in the one before where hers goes on from it."""
+    lind = source("Jo Lind", named=True, post=("director", "exact"))
+    made = make_ledger(text, [lind], speakers={1: lind.id})
+    assert whom in [body for how, body in serves(made, made.sources[0]) if how == "speaks for"]
+
+
+@pytest.mark.parametrize(
     ("one", "other", "expected"),
     [
         ("The Saturday Echo", "saturdayecho.co.uk", True),

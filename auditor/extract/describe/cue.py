@@ -31,12 +31,17 @@ NEGATION = re.compile(
     r"\b(?:not|never|neither|nor|no|without|cannot|hardly|stopped short of|fail(?:s|ed|ing)? to)\b|n['’]t\b",
     re.I,
 )
-ONLY = re.compile(r"(?:\bnot|n['’]t) (?:only|just|merely|simply)\b", re.I)
+AFFIRMS = re.compile(  # "not only said", "not alone in saying", "made no secret of thinking"
+    r"(?:\bnot|\bnever|\bcannot|n['’]t) (?:only|just|merely|simply|alone|afraid|ashamed|shy|slow"
+    r"|the (?:only|first|last)|(?:have )?(?:hesitat|stop|tir|minc)\w*|help)\b|\bno (?:secret|bones|doubt)\b",
+    re.I,
+)
 NOBODY = re.compile(
     r"(?:none|nobody|no[ -]one|neither|not (?:one|any|a single|a soul))\b"
     r"|no (?!fewer|less|more|other|longer|matter|doubt)(?-i:[a-z])",
     re.I,
 )
+FAILS = frozenset({"fail", "fails", "failed", "failing"})
 DENIALS = frozenset({"no", "nor", "neither", "never", "none", "nobody", "nowhere", "hardly", "scarcely"})
 NEUTRAL_CLAIM = re.compile(
     r"(?:[\w,'’-]+ ){0,4}?"
@@ -156,11 +161,14 @@ def _fair(stance: Stance, lemma: str, source: str, content: str) -> Stance:
 
 
 def _negated(cue: str, head: Token | None) -> bool:
-    """The cue says that it was not said, thought or shown; "not only said" says that it was."""
-    if ONLY.search(cue):
+    """The cue says that it was not said, thought or shown; "not only said" and "not alone in saying" say
+    that it was."""
+    if AFFIRMS.search(cue):
         return False
     if NEGATION.search(cue):
         return True
+    if head is not None and head.dep_ == "xcomp" and head.head.lower_ in FAILS:
+        return True  # "failed to say", whatever of it is the cue
     return head is not None and any(_denies(c, head) for c in head.children)
 
 

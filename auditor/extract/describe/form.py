@@ -37,7 +37,7 @@ class Reader:
     """Reads the quotation marks of one document; marks inside a quotation are looked up once."""
 
     def __init__(self, document: Document) -> None:
-        self.text = document.text
+        self.text, self.doc = document.text, document.doc
         self.quotes = document.quotes
         self.cited = [piece for piece, _ in document.cited]
         self._inner: dict[int, Quotes] = {}
@@ -99,9 +99,21 @@ class Reader:
             NAMED.search(self.text[max(q.start - 40, 0) : q.start])
             or self._is_nickname(q, inner)
             or _is_title(inner)
+            or self._is_work(q, inner)
         ):
             return False
         return is_speech or n >= 3
+
+    def _is_work(self, q: Quote, inner: str) -> bool:
+        """One word with a capital in the midst of a clause: “Panorama” had shown, on “Newsnight”."""
+        if not inner.istitle() or not inner.isalpha():
+            return False
+        span = self.doc.char_span(q.start, q.end, alignment_mode="expand")
+        if span is None or not span.start or span.end >= len(self.doc) or span[-1].is_sent_end:
+            return False
+        before, after = self.doc[span.start - 1], self.doc[span.end]
+        name = any(t.tag_ in ("NNP", "NNPS") for t in span)
+        return name and (after.pos_ in ("AUX", "VERB") or before.pos_ in ("ADP", "DET"))
 
     def _is_nickname(self, q: Quote, inner: str) -> bool:
         """Between the parts of a name: John "Jack" Smith."""

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 NAME = r"(?:[A-Z][\w.'’-]*|of|the|de|von|van|al|bin)"
 LABEL = re.compile(
     rf"(?P<who>[A-Z][A-Z .'’-]{{1,40}}|Q|A|{NAME}(?: {NAME}){{0,5}})(?: ?\([^)\n]{{1,60}}\)"
-    rf"| ?\[[^\]\n]{{1,60}}\])?(?P<colon>:)\s*(?=\S)"
+    rf"| ?\[[^\]\n]{{1,60}}\])?(?P<colon>:|(?<=\b[QA])\.(?= ))\s*(?=\S)"
 )
 NO_SPEAKER = re.compile(
     r"(?:updated?|corrections?|clarification|editor'?s note|note|breaking|exclusive|(?:the )?latest|live"
@@ -58,6 +58,8 @@ def labelled(document: Document) -> list[Found]:
     """Speaker labels, and headlines with a colon."""
     found = []
     labels = [LABEL.match(document.text, s, e) for s, e in document.prose]
+    if not {"Q", "A"} <= {m["who"] for m in labels if m}:
+        labels = [m if m and m["colon"] == ":" else None for m in labels]  # "A. Blom said"
     said = [_says(document, (m.end(), e)) for m, (_, e) in zip(labels, document.prose, strict=True) if m]
     is_script = 2 <= len(said) <= 2 * sum(said)
     for i, (piece, label) in enumerate(zip(document.prose, labels, strict=True)):

@@ -35,6 +35,7 @@ def repair(document: Document, found: Sequence[Found], guide: bool = True) -> li
     sentences = [*(t.idx for t in document.doc if t.is_sent_start), len(document.text)]
     mended = [_in_one_sentence(document.text, sentences, f) for f in _clipped(document, found)]
     mended = quotations.whole(document.text, document.quotes, mended, apart=guide)
+    mended = lone.whole(document, mended)
     mended = _under_labels(document, mended)
     mended = _signed(document, mended)
     mended = lone.taken_in(mended, lone.find(document, mended))
@@ -70,16 +71,19 @@ def _held(inner: Iterable[Found], found: Sequence[Found]) -> Iterator[Found]:
 def _under_labels(document: Document, found: Sequence[Found]) -> list[Found]:
     """With speaker labels and headlines with a colon, where nothing was found that is as much; what was found
     in the words behind a label stands within them."""
+    found = list(found)
     mended = list(found)
     contents = sorted((p, i) for i, f in enumerate(found) if f.within is None for p in f.content)
     for f in layout.labelled(document):
         start = min(p[0] for p in (*f.source, *f.content))
         end = max(p[1] for p in (*f.cue, *f.content))
         inside = [i for (a, b), i in contents[bisect_left(contents, ((start,),)) :][:64] if a < end]
+        for i in inside if f.source and f.content else ():
+            mended[i] = found[i] = _behind(found[i], f.source[0], f.content[0][0])
         same = next((i for i in inside if f.source and found[i].source[:1] == f.source), None)
         if f.content and same is not None:
             mended[same] = replace(found[same], content=f.content)
-        if not f.content or any(_as_much(found[i], f) for i in inside):
+        if not f.content or any(_as_much(document.text, found[i], f) for i in inside):
             continue
         for i in inside:
             if min(_pieces(found[i]))[0] >= f.content[0][0]:
@@ -89,13 +93,22 @@ def _under_labels(document: Document, found: Sequence[Found]) -> list[Found]:
     return mended
 
 
+def _behind(f: Found, label: Piece, start: int) -> Found:
+    """ "A. Rye wants patience": a source that a label was taken into, without the label."""
+    cut = tuple((start, e) if s == label[0] and s < start < e else (s, e) for s, e in f.source)
+    return replace(f, source=cut) if cut != f.source else f
+
+
 def _pieces(f: Found) -> tuple[Piece, ...]:
     return (*f.source, *f.cue, *f.content)
 
 
-def _as_much(f: Found, label: Found) -> bool:
-    """Does it have the label's colon, its name or half of its content already?"""
+def _as_much(text: str, f: Found, label: Found) -> bool:
+    """Does it have the label's colon, its name or half of its content already? Not where somebody says "I"
+    in it."""
     (start, end), *_ = label.content
+    if f.source and f.source[0][0] >= start and text[slice(*f.source[0])] in ("I", "We", "we"):
+        return False
     shared = sum(max(0, min(e, end) - max(s, start)) for s, e in f.content)
     return 2 * shared > end - start or any(s < start for s, _ in (*f.source, *f.cue))
 
@@ -129,7 +142,7 @@ def _clipped(document: Document, found: Iterable[Found]) -> Iterator[Found]:
 
 def _in_one_sentence(text: str, sentences: Sequence[int], f: Found) -> Found:
     """ "... by Rep. Marsh. Sgt. Poole said": of a source, what lies in the sentence of its cue."""
-    if not f.cue or not any(". " in text[s:e] for s, e in f.source):
+    if not f.cue or not any(". " in text[s:e] or "\n" in text[s:e] for s, e in f.source):
         return f
     at = bisect_right(sentences, f.cue[0][0])
     begin, end = sentences[at - 1] if at else 0, sentences[min(at, len(sentences) - 1)]

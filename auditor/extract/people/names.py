@@ -20,7 +20,7 @@ PRIZES = lexicon.listed("bodies", "prize")
 PREFIXES = frozenset(
     ["mc", "mac", "de", "o'", "o’", "van", "la", "le", "di", "fitz", "al", "d'", "d’"]
 )  # "McCrory" is no body
-SAINTS = frozenset({"st", "saint"})  # a town or a church that bears the name: never the saint
+OPENERS = frozenset({"st", "saint"}) | lexicon.listed("bodies", "openers")  # never a person's, nor the saint
 Sort = Literal["person", "body", "role", "unsure"]
 
 
@@ -101,12 +101,11 @@ def _title_length(words: Sequence[str]) -> int:
         return before
     if is_head(words[-1]) and not any(lexicon.is_given(w) for w in words[:-1]):
         return 0
-    if words[-1].casefold() in lexicon.listed("bodies", "outlet") and not any(
-        lexicon.is_given(w) for w in words[:-1]
-    ):
+    if words[-1].casefold() in OUTLETS and not any(lexicon.is_given(w) for w in words[:-1]):
         return 0
     for k in range(len(words) - 2, -1, -1):
-        if not _is_title(words[k]) or words[k].casefold() in ("st.", "st"):
+        post = k == len(words) - 2 and words[-1].isupper() and lexicon.is_post(words[-1])  # "Labour MP"
+        if not _is_title(words[k]) or post or words[k].casefold() in ("st.", "st"):
             continue
         if (
             lexicon.is_given(words[k])
@@ -175,7 +174,7 @@ def _sort(doc: Doc, name: Name) -> tuple[Sort, bool]:
     if "&" in words or ("-" in words and low[0] in lexicon.places()):
         return "body", True
     person = len(words) == 2 and lexicon.is_given(words[0]) and low[1] not in PRIZES  # Grace Bridge
-    if (low[0].strip(".") in SAINTS and len(words) > 1) or (is_site(low) and not person):
+    if (low[0].strip(".") in OPENERS and len(words) > 1) or (is_site(low) and not person):
         return "body", True
     if is_head(words[-1]) or is_head(words[0]) or low[-1] in OUTLETS or LINKS & set(low):
         given_first = len(words) == 2 and lexicon.is_given(words[0]) and low[0] not in lexicon.places()

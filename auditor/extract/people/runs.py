@@ -23,6 +23,7 @@ STATES = lexicon.listed("words", "states_short")
 DESK = lexicon.listed("words", "desk")
 POINTERS = lexicon.listed("words", "pointers")
 BANDED = lexicon.listed("words", "banded")
+OPENERS = lexicon.listed("bodies", "openers")
 KNOWN = lexicon.listed("bodies", "known")
 GIVEN_MONTHS = frozenset({"jan", "april", "june", "august"})  # given names too
 SHOUTED = 4  # words in capitals on end that mean nothing
@@ -122,6 +123,8 @@ def find(doc: Doc, skipped: Sequence[tuple[int, int]]) -> Iterator[tuple[int, in
 
 def _opens(token: Token) -> bool:
     text = token.text
+    if _numbered(token):
+        return True
     if not text[0].isupper() or _no_name(token) or not any(c.isalpha() for c in text) or _state(token):
         return False
     if text.isupper() and len(text) > 2 and token.i + 1 < len(token.doc) and token.nbor().text == ":":
@@ -129,8 +132,23 @@ def _opens(token: Token) -> bool:
     if token.is_sent_start or (token.i and token.nbor(-1).text in "“\"‘':"):
         proper = token.tag_ in ("NNP", "NNPS") or lexicon.demonym(text) is not None or lexicon.is_given(text)
         proper = proper or (token.dep_ == "nsubj" and token.lower_ in KNOWN)  # "X said on Monday"
+        proper = proper or (token.lower_ in OPENERS and token.doc[token.i + 1 : token.i + 2].text.istitle())
         return proper or _banded(token) or _before_surname(token) or _before_name(token)
     return True
+
+
+def _numbered(token: Token) -> int:
+    """ "No 10", "No. 11": how many tokens further an office by its house goes, 0 for none; not the one who
+    wears that number."""
+    if token.text not in ("No", "No.", "Number"):
+        return 0
+    behind = token.doc[token.i + 1 : token.i + 4]
+    n = 2 if behind[:1].text == "." else 1
+    if behind[n - 1 : n].text not in ("10", "11"):
+        return 0
+    thing = behind[n : n + 1]
+    worn = len(thing) and thing[0].tag_ in ("NN", "NNS") and not lexicon.is_person_noun(thing.text)
+    return 0 if worn else n
 
 
 def _before_surname(token: Token) -> bool:
@@ -180,6 +198,8 @@ def _goes_on(token: Token) -> bool:
 
 def _extend(doc: Doc, i: int) -> int:
     end = len(doc) - 1
+    if further := _numbered(doc[i]):
+        return i + further
     j = i
     while j < end:
         step = _step(doc, i, j, end)

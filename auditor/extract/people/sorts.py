@@ -6,6 +6,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from auditor.extract.people import unmarked
+from auditor.extract.people.entities import is_place
 from auditor.extract.people.runs import PARTICLES
 from auditor.extract.text.phrases import is_role_word
 from auditor.extract.words import lexicon
@@ -40,9 +41,13 @@ SITES = lexicon.listed("bodies", "site") - {"memorial"} | {
 }
 STAFF = lexicon.listed("people", "in_body", "in_team", "epithets")
 OWNED = frozenset({"owned", "backed", "made", "branded"})
-TRADES = lexicon.listed("bodies", "trade")
+TRADES = lexicon.listed("bodies", "trade", "club")
 CHILD_OF = frozenset({"al", "bin", "bint", "ibn", "van", "von"})
 RUNS = lexicon.listed("words", "runs")
+
+CALLED_OTHERS = lexicon.listed("bodies", "called_any", "called_people")
+REACH = 48  # tokens behind a name within which the next sentence takes it up
+SUBJECTS = ("nsubj", "nsubjpass")
 
 WHERE = frozenset({"in", "near", "outside", "across", "throughout", "around", "to", "from", "at"})
 GOING = lexicon.listed("words", "going")
@@ -72,8 +77,33 @@ def _is_firm(cast: Cast, entity: Entity) -> bool:
     doc, names = cast.doc, [cast.names[i] for i in entity.at]
     if any(name.title for name in names):
         return False
+    if (not _human(cast, entity) or entity.key[-1] in TRADES) and any(_called(cast, n) for n in names):
+        return True
     held = [n for n in names if not n.possessive and n.last + 1 < len(doc) and _held(doc, n.last)]
     return len(held) >= FIRM
+
+
+def _called(cast: Cast, name: Name) -> bool:
+    """ "Skerry Air cut flights. The airline said": the sentence behind takes up its subject by a noun for a
+    firm, where no other body has been named."""
+    doc, breaks = cast.doc, 0
+    if doc[name.last].dep_ not in SUBJECTS:
+        return False
+    for i in range(name.last + 1, min(name.last + REACH, len(doc))):
+        breaks += bool(doc[i].is_sent_start) and not doc[i].is_space
+        entity = cast.entity_at(i)
+        if breaks > 1 or (entity is not None and entity.sort == "body" and not is_place(entity)):
+            return False
+        noun = (
+            lexicon.singular(doc[i].text) if breaks and doc[i].dep_ == "nsubj" and doc[i].tag_ == "NN" else ""
+        )
+        if (
+            lexicon.called(noun)
+            and noun not in CALLED_OTHERS
+            and any(c.lower_ == "the" for c in doc[i].lefts)
+        ):
+            return True
+    return False
 
 
 def _held(doc: Doc, last: int) -> bool:

@@ -46,7 +46,7 @@ def body(cast: Cast, bodies: Bodies, ranges: Sequence[Range]) -> Read | None:
             if not (told or beside):
                 continue
             words = frozenset(lexicon.singular(doc[k].text) for k in range(first, i)) if told else frozenset()
-            if bodies.last(noun, words, i) or bodies.stands_for(noun, i):
+            if bodies.last(noun, words, i) or bodies.firms.last(noun, words - {noun}, i):
                 return Read("named", (doc[first].idx, doc[i].idx + len(doc[i])))
     return None
 

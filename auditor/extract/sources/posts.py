@@ -25,6 +25,7 @@ INSTITUTIONS = lexicon.listed("words", "institutions")
 HEADS = lexicon.listed("words", "heads")
 RANKS = lexicon.listed("words", "ranks")
 OPENERS = lexicon.listed("determiners", "article", "possessive") | {"one"}
+STREETS = lexicon.listed("bodies", "site") | {"road", "lane", "drive", "way"}
 MEDIA = lexicon.listed("bodies", "platform") | {"tv"}
 SEEN = frozenset({"star", "stars", "user", "users", "personality", "sensation", "celebrity", "prankster"})
 EPITHETS = lexicon.listed("people", "epithets")
@@ -101,11 +102,19 @@ def _named(cast: Cast, r: Range) -> Read | None:
             continue  # "a YouTube star" is nobody of YouTube's
         if cast.doc[name.first - 1].lower_ == "in" and not is_head(name.words[-1]):
             continue  # "an adviser in Eau Claire"
+        if name.words[-1].casefold() in STREETS and _stands_on(cast.doc, name.first):
+            continue  # "shopkeepers on Moore Street"
         first = max(name.first, r.first)
         if entity.sort == "body" and joined.replace(".", "") in ("us", "u s", "american"):
             continue
         return Read("named", _piece(cast.doc, first, min(name.last, r.last)))
     return None
+
+
+def _stands_on(doc: Doc, first: int) -> bool:
+    """Does a preposition of place stand before a name, or before its article?"""
+    at = first - 1 - (first > 1 and doc[first - 1].lower_ == "the")
+    return at >= 0 and doc[at].lower_ in ("in", "on", "near", "along", "off", "outside", "from")
 
 
 def _in_title(cast: Cast, r: Range) -> Read | None:

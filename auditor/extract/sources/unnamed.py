@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from auditor.contract.finders import Piece
 from auditor.extract.words import lexicon
+from auditor.extract.words.nameless import ANONYMOUS
 
 OBJECT = r"(?:the|a|an|its|his|her|their|those|these|this|that|what|how|several|both|internal|top|private)\b"
 DIRECT = re.compile(
@@ -40,18 +41,6 @@ KNOWS = re.compile(
 )
 NO_INVOLVEMENT = lexicon.listed("words", "no_involvement")
 PART = lexicon.listed("words", "part")
-ANONYMOUS = re.compile(
-    r"anonym|on background|(?:not|n['’]t) (?:(?:want|wish) )?(?:to )?be (?:publicly )?"
-    r"(?:named|identified|quoted)"
-    r"|declin\w+ to be (?:named|identified|quoted)"
-    r"|(?:name|names|identity|identities)\b[^.;]{0,25}\b(?:with-?held|concealed|printed|published"
-    r"|disclosed|used|changed|protected)"
-    r"|not (?:being )?(?:named|identified|naming|identifying)|not using (?:his|her|their) (?:full "
-    r"|real |last )?names?"
-    r"|without (?:being named|attribution)|identified only|withh\w+ (?:his|her|their) (?:full |real "
-    r"|last )?names?|refus\w+ to (?:be named|give)",
-    re.I,
-)
 ROTE = re.compile(
     r"(?:not|n't|n’t|without being|never) (?:\w+ )?(?:authori[sz]ed|permitted|allowed|cleared|supposed"
     r"|at liberty|empowered) to[^,.;]*"
@@ -84,6 +73,13 @@ DANGER = re.compile(
     r"disappear|secret police|undocumented|live\w* in hiding)\w*",
     re.I,
 )
+OF_A_CASE = re.compile(  # "because no arrest had been made": what an inquiry is about threatens no source
+    r"\b(?:no|any|an|before|until|further|more)\s+arrests?\b|\b(?:arrest|attack|murder|killing|violence)s?"
+    r"\s+(?:case|inquiry|enquiry|investigation|probe|trial|warrants?|(?:is|was|are|were)\s+(?:still|being"
+    r"|under))\b",
+    re.I,
+)
+FEARED = re.compile(r"\b(?:fear|afraid|worr|risk|lest|safety|threat|danger|repris|retaliat)", re.I)
 SIDE = re.compile(
     r"\b(?:oppos\w+|against|support\w*|back\w*|favou?r\w*|loyal|allied|sympathetic|hostile|critical of"
     r"|campaign\w* (?:for|against)|hired by|paid by|"
@@ -184,9 +180,10 @@ def protection(text: str, phrases: Iterable[Piece], why: Read | None) -> str | N
         return "victim"
     if _first(MINOR, text, phrases):
         return "minor"
-    if why is not None and why.grade == "specific" and DANGER.search(text, *why.piece):
-        return "endangered"
-    return None
+    if why is None or why.grade != "specific" or not DANGER.search(text, *why.piece):
+        return None
+    of_a_case = OF_A_CASE.search(text, *why.piece) and not FEARED.search(text, *why.piece)
+    return None if of_a_case else "endangered"
 
 
 def _first(pattern: re.Pattern[str], text: str, pieces: Iterable[Piece]) -> Piece | None:

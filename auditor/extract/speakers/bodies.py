@@ -3,20 +3,20 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from functools import cached_property
 from typing import TYPE_CHECKING
 
 from auditor.extract.people.entities import BUCKET, Entity, is_place
+from auditor.extract.speakers.firms import Firms
 from auditor.extract.text.mentions import Mention
-from auditor.extract.words import lexicon, outlets
+from auditor.extract.words import lexicon
 
 if TYPE_CHECKING:
     from auditor.extract.people.cast import Cast
+    from auditor.extract.people.who import Who
 
 NAMES_BACK = 24  # names that a common noun looks back over
-PUBLIC = lexicon.listed("bodies", "public")
-WHERE = frozenset({"in", "at", "near", "outside", "around", "across"})
 FAR = 300  # tokens within which a body is named for a description that comes first
 BROAD = lexicon.listed("words", "broad")  # words that set no body apart
 
@@ -24,8 +24,9 @@ BROAD = lexicon.listed("words", "broad")  # words that set no body apart
 class Bodies:
     """The named bodies of an article by what texts call them."""
 
-    def __init__(self, cast: Cast) -> None:
-        self.cast = cast
+    def __init__(self, who: Who) -> None:
+        self.cast = cast = who.cast
+        self.firms = Firms(cast, who.near)
         self.by_call: defaultdict[str, list[Entity]] = defaultdict(list)  # called so without more words
         self.by_word: defaultdict[str, list[Entity]] = defaultdict(list)
         self.by_trade: defaultdict[str, list[Entity]] = defaultdict(list)  # "administrators Blom & Co"
@@ -63,27 +64,6 @@ class Bodies:
         found = [e for e, first in firsts.items() if here < first < here + FAR]
         return found[0] if len(found) == 1 else None
 
-    def stands_for(self, noun: str, here: int) -> Entity | None:
-        """The body named last before a token that "the company", "the paper" or "the group" may stand for,
-        though its name does not say so."""
-        fits = _FITS.get(noun)
-        if fits is None:
-            return None
-        for k in range(self.cast.before(here), max(self.cast.before(here) - NAMES_BACK, -1), -1):
-            entity = self.cast.owner[k]
-            if here - self.cast.names[k].last > FAR // 2:
-                return None
-            if entity is None or entity.sort != "body" or is_place(entity) or self._is_where(entity):
-                continue
-            if fits(entity):
-                return entity
-        return None
-
-    def _is_where(self, entity: Entity) -> bool:
-        """ "Shut its mill in Ånge": every mention says where something is."""
-        firsts = (self.cast.names[i].first for i in entity.at)
-        return all(i and self.cast.doc[i - 1].lower_ in WHERE for i in firsts)
-
     def two(self, noun: str, here: int) -> tuple[Entity, ...]:
         """The two bodies so called that were named last before a token, in the order of the text."""
         held = [(self.cast.last_before(e, here), e) for e in self._fitting(noun, frozenset())]
@@ -95,21 +75,6 @@ class Bodies:
         held = self.by_word if words else self.by_call
         found = dict.fromkeys(e for n in sorted(alike) for e in held.get(n, ())[-BUCKET:])
         return [e for e in found if words <= set(_words(e))]
-
-
-def _is_outlet(entity: Entity) -> bool:
-    return entity.key[-1] in lexicon.listed("bodies", "outlet")
-
-
-def _is_private(entity: Entity) -> bool:
-    """Neither an office of the state nor an outlet, as far as its name tells."""
-    outlet = _is_outlet(entity) or outlets.one(entity.text) is not None
-    return not outlet and not {lexicon.singular(w) for w in entity.key} & PUBLIC
-
-
-def _is_banded(entity: Entity) -> bool:
-    """ "Action on Damp" is a campaign, "the Clinton campaign" is not Clinton."""
-    return entity.key[0] in lexicon.listed("words", "banded")
 
 
 def joined(cast: Cast, here: int, many: int) -> tuple[Entity, ...]:
@@ -126,15 +91,6 @@ def joined(cast: Cast, here: int, many: int) -> tuple[Entity, ...]:
 def _linked(cast: Cast, i: int) -> bool:
     between = [t.lower_ for t in cast.doc[cast.names[i].last + 1 : cast.names[i + 1].first]]
     return 0 < len(between) <= 3 and set(between) <= {",", "and", "the", "&"}
-
-
-_FITS: dict[str, Callable[[Entity], bool]] = {
-    **dict.fromkeys(("carmaker", "conglomerate", "drugmaker", "giant"), _is_private),
-    **dict.fromkeys(("company", "firm", "business", "corporation", "group", "organisation"), _is_private),
-    **dict.fromkeys(("organization", "charity", "platform", "retailer", "manufacturer"), _is_private),
-    "campaign": _is_banded,
-    **dict.fromkeys(("paper", "newspaper", "magazine", "daily", "tabloid", "outlet"), _is_outlet),
-}
 
 
 def _trades(cast: Cast, entity: Entity) -> Iterator[str]:

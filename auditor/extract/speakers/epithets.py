@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from itertools import islice
 
 from auditor.extract.people.entities import Entity
@@ -11,6 +12,12 @@ from auditor.extract.text.mentions import Mention
 from auditor.extract.words import lexicon
 
 EPITHETS = lexicon.listed("people", "epithets")
+PARENT = re.compile(
+    r"the (?:\w+[- ])*?(?:grand)?(?:mother|father|mum|mom|dad|parent)[- ]of[- ](?:\w+[- ]?\w*)"
+)
+LIFE = re.compile(r" (?:\w+ ?- ?born \w+|pensioner|retiree|(?:great-)?grand(?:mother|father))$")
+AGED = re.compile(r"\b(?P<age>\d{1,3})[- ]year[- ]old\b\s*$", re.I)
+COMES = frozenset({"native", "man", "woman", "resident"})
 BESIDE = 5  # tokens behind a name in which an apposition says what he is
 STYLED = 2  # sentences over which an epithet takes somebody up
 SUBJECTS = ("nsubj", "nsubjpass")
@@ -20,18 +27,52 @@ def styled(book: Book, mention: Mention, noun: str) -> Entity | None:
     """ "The Wasps wing", "the American": whoever has just spoken or was named alone just before, where
     nothing tells that it is another."""
     head = book.doc[mention.head]
+    life = tells_of_life(book, mention)
     known = noun in EPITHETS or (head.text[0].isupper() and lexicon.demonym(head.text) is not None)
-    if not known or mention.last > mention.head or head.dep_ not in SUBJECTS:
+    if not life and (not known or mention.last > mention.head or head.dep_ not in SUBJECTS):
+        return None
+    if life and book.fresh.before(noun, mention.head):
         return None
     near = _named_near(book, mention, gendered([noun]))
     bearers = [e for e in near if noun in book.offices.words(e)]
     spoke = book.latest[-1].entity if book.latest else None
-    led = _leaders(book, mention, near) if lexicon.demonym(head.text) is not None else []
+    led = _leaders(book, mention, near) if life or lexicon.demonym(head.text) is not None else []
     for alone in ([e for e in near if e is spoke], bearers, near, led):
         only = alone[0] if len(alone) == 1 else None
         if only is not None and (alone is bearers or not _led_since(book, only, mention, near)):
-            return only if _may_be_styled(book, only, mention, noun) else None
+            return only if life or _may_be_styled(book, only, mention, noun) else None
     return None
+
+
+def tells_of_life(book: Book, mention: Mention) -> bool:
+    """ "The mother of three", "the Kilkenny native", "the Turin-born surgeon", "the pensioner": what only
+    tells a little more of somebody."""
+    doc = book.doc
+    words = doc[mention.first : mention.last + 1].text.casefold()
+    if doc[mention.first].lower_ != "the":
+        return False
+    if PARENT.fullmatch(words) or LIFE.search(words):
+        return True
+    before = doc[mention.head - 1]
+    comes = doc[mention.head].lower_ in COMES and before.i > mention.first
+    return comes and mention.last == mention.head and before.is_title
+
+
+def aged(book: Book, mention: Mention) -> Entity | None:
+    """ "The 61-year-old": the person of that age, else the one who was spoken of last."""
+    age = AGED.search(book.doc[mention.first : mention.last + 1].text)
+    if age is None or book.doc[mention.first].lower_ not in ("the", "this"):
+        return None
+    near = book.near.persons(mention.first, gendered([book.doc[mention.head].text]))
+    told = [c for c in near if _is_aged(book, c.entity, age["age"])]
+    best = max(told or near, key=lambda c: c.score, default=None)
+    return best.entity if best is not None else None
+
+
+def _is_aged(book: Book, entity: Entity, age: str) -> bool:
+    """ "Ada Blom, 61,", "Ada Blom (61)"."""
+    lasts = (book.cast.names[i].last for i in entity.at)
+    return any(age in {t.text for t in book.doc[last + 1 : last + 3]} for last in lasts)
 
 
 def _leaders(book: Book, mention: Mention, near: list[Entity]) -> list[Entity]:

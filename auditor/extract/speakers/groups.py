@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from auditor.extract.speakers.descriptions import NEW, describe
 from auditor.extract.speakers.parties import RECENT, Book, Party
 from auditor.extract.text import mentions
@@ -9,7 +11,12 @@ from auditor.extract.text.items import LEDE
 from auditor.extract.text.mentions import Mention, content_words
 from auditor.extract.words import lexicon
 
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
 VEILED = frozenset({"source", "insider", "person"})
+COUNTS = frozenset({"hundred", "thousand", "million", "score", "crowd", "group", "dozen"})
+BACK = 60  # tokens within which people are told of whom "most" and "some" stand for
 TWO = frozenset({"duo", "pair", "couple", "twosome", "twin"})
 PAIRS = TWO | frozenset(
     {"leader", "man", "woman", "candidate", "nominee", "senator", "side", "president", "rival", "contender"}
@@ -28,6 +35,9 @@ def people(book: Book, mention: Mention, noun: str, opens: str) -> Party | None:
             return joint
     if noun in VEILED and not groups:
         groups = [p for n in sorted(VEILED) for p in book.called(n) if p.secret and p.many and not p.whole]
+    last = book.latest[-1] if book.latest else None
+    if noun in VEILED and not groups and opens == "the" and last is not None and last.secret and last.many:
+        groups = [last]
     if opens in ("the", "these", "those", "all") and groups:
         fitting = [p for p in groups if words <= p.words]
         return fitting[-1] if fitting else None
@@ -69,3 +79,48 @@ def both(book: Book, noun: str, here: int) -> Party | None:
         return None
     chosen.sort(key=lambda p: p.order)
     return book.joint(tuple(chosen), " and ".join(p.name for p in chosen))
+
+
+def whole(book: Book, mention: Mention) -> Mention | None:
+    """The group behind "two of"; for a quantity that stands alone, the people of the sentence before."""
+    doc, held, sentence = book.doc, set(mention.tokens), book.near.sentence
+    token = doc[mention.head]
+    of = next((c for c in token.rights if c.lower_ in ("of", "among") and c.i in held), None)
+    inner = next((c for c in of.rights if c.dep_ == "pobj"), None) if of is not None else None
+    if inner is not None and inner.lower_ not in lexicon.PRONOUNS:
+        tokens = [i for i in book.reader.phrase(inner.i).tokens if i in held]
+        return Mention(tokens or [inner.i], inner.i)
+    if len(mention.tokens) > 1 or token.dep_ != "nsubj" or not _opens(token):
+        return None
+    for i in range(mention.head - 1, max(mention.head - BACK, -1), -1):
+        if sentence[mention.head] - sentence[i] > 1:
+            return None
+        if sentence[i] < sentence[mention.head] and _are_people(book, i):
+            return book.reader.phrase(i)
+    return None
+
+
+def _opens(token: Token) -> bool:
+    """Does it open its sentence?"""
+    before = token.doc[token.i - 1] if token.i else None
+    return bool(token.is_sent_start) or (before is not None and (before.is_space or before.lower_ == "but"))
+
+
+def _counts(token: Token) -> bool:
+    """ "Hundreds of fans", "a group of nurses"."""
+    low = lexicon.singular(token.text)
+    return (
+        token.like_num or low in lexicon.NUMBERS or low in lexicon.listed("words", "frames") or low in COUNTS
+    )
+
+
+def _are_people(book: Book, i: int) -> bool:
+    """Does a plural noun that is no part of a name stand for people?"""
+    token = book.doc[i]
+    if token.tag_ != "NNS" or token.dep_ not in ("nsubj", "nsubjpass", "dobj", "pobj"):
+        return False
+    if token.dep_ == "pobj" and token.head.lower_ == "of" and not _counts(token.head.head):
+        return False  # "the beheadings of prisoners"
+    noun = lexicon.singular(token.text)
+    human = lexicon.is_person_noun(noun) or lexicon.is_doer(noun)
+    return human and book.cast.entity_at(i) is None

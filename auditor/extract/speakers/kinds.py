@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from auditor.extract.text import mentions
 from auditor.extract.text.mentions import Mention
+from auditor.extract.text.phrases import compound
 from auditor.extract.words import lexicon
 from auditor.model import SourceKind
 
@@ -19,7 +20,7 @@ def kind_of(doc: Doc, mention: Mention, plural: bool, count: int | None) -> Sour
     """What a common noun stands for, by the guide's definitions; None where it is nobody who could be a
     source."""
     token = doc[mention.head]
-    noun, low = lexicon.singular(token.text), token.lower_
+    noun, low = noun_of(doc, mention.head), token.lower_
     if _share(doc, mention) or _anybody(doc, mention, noun):
         return "population"
     if low in lexicon.listed("bodies", "plural") or _is_party(doc, mention, noun):
@@ -51,6 +52,12 @@ def kind_of(doc: Doc, mention: Mention, plural: bool, count: int | None) -> Sour
         if token.pos_ in ("NOUN", "PROPN") and lexicon.is_doer(noun)
         else None
     )
+
+
+def noun_of(doc: Doc, i: int) -> str:
+    """A noun in the singular; with what a hyphen joins to it where that is somebody's work: "film-maker"."""
+    joined = compound(doc, i).replace("-", "")
+    return joined if lexicon.is_post(joined) else lexicon.singular(doc[i].text)
 
 
 def kind_by_form(token: Token, plural: bool, count: int | None) -> SourceKind:
@@ -113,11 +120,15 @@ def _anybody(doc: Doc, mention: Mention, noun: str) -> bool:
     """ "No one", "any taxpayer": nobody in particular."""
     first = doc[mention.first].lower_
     human = _is_person(noun) or noun in lexicon.listed("people", "public")
+    if first == "no" and doc[mention.first + 1].lower_ in ("fewer", "less"):
+        return False  # "no fewer than six pilots"
     return noun == "everyone" or (human and first in ("no", "any", "every", "anyone", "everyone", "nobody"))
 
 
 def _share(doc: Doc, mention: Mention) -> bool:
     words = {doc[i].lower_ for i in mention.tokens[:8] if i <= mention.head}
+    if "dozen" in words:
+        return False  # "half a dozen aides"
     return bool(
         words
         & {

@@ -5,11 +5,10 @@ from __future__ import annotations
 
 import re
 
-from auditor.extract.people.entities import Entity
 from auditor.extract.people.genders import gendered
-from auditor.extract.speakers import groups, named, persons, things
+from auditor.extract.speakers import epithets, groups, named, persons, things
 from auditor.extract.speakers.descriptions import DEFINITE, describe
-from auditor.extract.speakers.kinds import kind_by_form, kind_of
+from auditor.extract.speakers.kinds import kind_by_form, kind_of, noun_of
 from auditor.extract.speakers.parties import Book, Party
 from auditor.extract.speakers.pronouns import Pronouns
 from auditor.extract.text import mentions
@@ -20,7 +19,6 @@ from auditor.model import SourceKind
 DEEPEST = 8  # phrases that may be told through one another: "an aide to the head of its board"
 PARTS = frozenset({"some", "several", "many", "most", "all", "few", "others", "each", "none"})
 ISSUED = frozenset({"statement", "letter", "tweet", "memo", "email", "e-mail", "report", "filing", "message"})
-AGED = re.compile(r"\b(?P<age>\d{1,3})[- ]year[- ]old\b\s*$", re.I)
 CONTINENTS = frozenset({"europe", "africa", "asia"})
 
 
@@ -82,8 +80,10 @@ class Nouns:
         doc = self.doc
         plural, count = mentions.is_plural(doc, mention), mentions.number(doc, mention)
         found = self._part(mention, count) or self._single(mention) or self._country(mention)
-        found = found or self._two(mention) or self._by_age(mention) or self._by_trade(mention)
-        if found is not None:
+        found = found or self._two(mention)
+        if found is None and (aged := epithets.aged(self.book, mention)) is not None:
+            found = self.book.of_entity(aged)
+        if (found := found or self._by_trade(mention)) is not None:
             return found
         kind = kind_of(doc, mention, plural, count)
         if kind is None:
@@ -111,7 +111,7 @@ class Nouns:
 
     def _of_kind(self, mention: Mention, kind: SourceKind, plural: bool, count: int | None) -> Party:
         doc = self.doc
-        noun, opens = lexicon.singular(doc[mention.head].text), mentions.determiner(doc, mention)
+        noun, opens = noun_of(doc, mention.head), mentions.determiner(doc, mention)
         owner = self._owner(mention)
         found = self._known(mention, noun, kind, plural, opens, owner)
         if found is None:
@@ -221,27 +221,17 @@ class Nouns:
         known = noun in groups.TWO and mentions.determiner(self.doc, mention) in ("the", "both", "")
         return groups.both(self.book, noun, mention.head) if known else None
 
-    def _by_age(self, mention: Mention) -> Party | None:
-        """ "The 61-year-old": the person of that age, else the one who was spoken of last."""
-        age = AGED.search(self.doc[mention.first : mention.last + 1].text)
-        if age is None or self.doc[mention.first].lower_ not in ("the", "this"):
-            return None
-        near = self.book.near.persons(mention.first, gendered([self.doc[mention.head].text]))
-        told = [c for c in near if self._is_aged(c.entity, age["age"])]
-        best = max(told or near, key=lambda c: c.score, default=None)
-        return self.book.of_entity(best.entity) if best is not None else None
-
     def _by_trade(self, mention: Mention) -> Party | None:
-        """ "The administrators", beside "administrators Blom & Co", where nobody is called so by name."""
-        noun = lexicon.singular(self.doc[mention.head].text)
-        bare = mention.last == mention.head and mentions.determiner(self.doc, mention) == "the"
-        held = self.book.bodies.by_trade.get(noun, ()) if bare and not self.book.offices.bearers(noun) else ()
-        return self.book.of_entity(held[0]) if len(held) == 1 else None
-
-    def _is_aged(self, entity: Entity, age: str) -> bool:
-        """ "Ada Blom, 61,", "Ada Blom (61)"."""
-        lasts = (self.cast.names[i].last for i in entity.at)
-        return any(age in {t.text for t in self.doc[last + 1 : last + 3]} for last in lasts)
+        """ "The administrators", beside "administrators Blom & Co"; "the distiller", where nobody else is
+        one."""
+        noun = noun_of(self.doc, mention.head)
+        if mentions.determiner(self.doc, mention) != "the" or self.book.offices.bearers(noun):
+            return None
+        held = self.book.bodies.by_trade.get(noun, ()) if mention.last == mention.head else ()
+        taken = held[0] if len(held) == 1 else None
+        if taken is None and not mentions.is_plural(self.doc, mention):
+            taken = things.taken_up(self.book, mention, noun)
+        return self.book.of_entity(taken) if taken is not None else None
 
     def _possessor(self, mention: Mention) -> Party | None:
         """ "The agency's mammoth bureaucracy": whoever owns a thing that cannot speak."""
@@ -255,20 +245,19 @@ class Nouns:
         return None
 
     def _part(self, mention: Mention, count: int | None) -> Party | None:
-        """ "One of the sources", "another of the insiders", "two of the aides": a part of a group."""
+        """ "One of the sources", "another of the insiders", "two of the aides", "most": a part of a group."""
         token = self.doc[mention.head]
         low = token.lower_
         if low not in lexicon.NUMBERS and low not in PARTS:
             return None
-        held = set(mention.tokens)
-        of = next((c for c in token.rights if c.lower_ in ("of", "among") and c.i in held), None)
-        inner = next((c for c in of.rights if c.dep_ == "pobj"), None) if of is not None else None
-        if inner is None or inner.lower_ in lexicon.PRONOUNS:
+        if (phrase := groups.whole(self.book, mention)) is None:
             return None
-        tokens = [i for i in self.book.reader.phrase(inner.i).tokens if i in held]
-        phrase = Mention(tokens or [inner.i], inner.i)
-        noun = lexicon.singular(inner.text)
-        if noun in lexicon.listed("people", "public") and mentions.number(self.doc, phrase):
+        noun = lexicon.singular(self.doc[phrase.head].text)
+        if (
+            noun in lexicon.listed("people", "public")
+            and phrase.first > mention.head
+            and (mentions.number(self.doc, phrase))
+        ):
             owner = self._owner(mention)
             return self._new(mention, noun, "population", True, None, owner)  # "eight of 10 voters"
         whole = self.party(phrase)

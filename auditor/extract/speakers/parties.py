@@ -9,6 +9,7 @@ from auditor.contract.finders import Piece
 from auditor.extract.people.entities import Entity
 from auditor.extract.people.who import Who
 from auditor.extract.speakers.bodies import Bodies
+from auditor.extract.speakers.fresh import Fresh
 from auditor.extract.speakers.offices import Offices
 from auditor.extract.speakers.papers import Papers
 from auditor.extract.text.items import Items
@@ -66,7 +67,8 @@ class Book:
     def __init__(self, who: Who, reader: Reader) -> None:
         self.cast, self.doc, self.near, self.reader = who.cast, who.cast.doc, who.near, reader
         self.items = Items(self.doc)
-        self.bodies = Bodies(who.cast)
+        self.fresh = Fresh(who.cast)
+        self.bodies = Bodies(who)
         self.papers = Papers(who.cast)
         self.offices = Offices(who)
         self.parties: list[Party] = []
@@ -74,6 +76,7 @@ class Book:
         self.by_noun: defaultdict[str, list[Party]] = defaultdict(list)
         self.by_words: dict[tuple[str, frozenset[str]], Party] = {}
         self.by_members: dict[frozenset[int], Party] = {}
+        self.taken: dict[str, Entity] = {}  # bodies by the nouns that have taken them up
         self.author: Party | None = None
         self.latest: list[Party] = []  # sources of the attributions so far
 

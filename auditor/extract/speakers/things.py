@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from auditor.extract.people.entities import is_place
+from auditor.extract.people.entities import Entity, is_place
 from auditor.extract.speakers.bodies import joined
+from auditor.extract.speakers.firms import APART
 from auditor.extract.speakers.papers import FAR
 from auditor.extract.speakers.parties import Book, Party
 from auditor.extract.text import mentions
@@ -14,7 +15,6 @@ FRESH = frozenset({"new", "latest", "recent"})  # words that set no document apa
 OWNERS = lexicon.listed("determiners", "possessive")
 CLAUSES = frozenset({"who", "that", "which", "whose"})
 SPOKE = 6  # sources before "both organisations" among which are the two
-SORTED = frozenset({"carmaker", "drugmaker", "giant"})  # what a word before tells which sort of firm it is
 PARTIES = lexicon.listed("people", "party_itself", "party_members")
 PUBLIC = lexicon.listed("bodies", "public")
 KNOWN_BY_ITSELF = frozenset(
@@ -99,12 +99,30 @@ def one_body(book: Book, mention: Mention, noun: str, opens: str) -> Party | Non
     words = content_words(doc, Mention(told, here)) - {noun}
     definite = opens in ("the", "this", "that")
     entity = book.bodies.last(noun, words, here) if definite else None
-    of_sort = noun in SORTED and all(doc[i].is_lower for i in told[1:])  # "the media giant"
-    if entity is None and definite and (not words or of_sort):
-        entity = book.bodies.stands_for(noun, here)
+    if entity is None and definite:
+        entity = taken_up(book, Mention(told, here), noun)
     if entity is None and book.items.in_lede(doc[here].idx):
         entity = book.bodies.later(noun, words, here)
-    return book.of_entity(entity) if entity is not None else None
+        entity = entity or (book.bodies.firms.later(noun, here) if definite else None)
+    if entity is None:
+        return None
+    book.taken[noun] = entity
+    return book.of_entity(entity)
+
+
+def taken_up(book: Book, mention: Mention, noun: str) -> Entity | None:
+    """ "The airline", "the struggling lender", "the media giant": a body whose name does not say so."""
+    before = [book.doc[i] for i in mention.tokens[1:] if i < mention.head and book.doc[i].is_alpha]
+    behind = mention.last > mention.head
+    named = (e for t in before if (e := book.cast.entity_at(t.i)) is not None)
+    if behind or any(e.sort == "person" or not is_place(e) for e in named):
+        return None
+    words = frozenset(lexicon.singular(t.text) for t in before)
+    if words & APART or book.fresh.before(noun, mention.head):
+        return None
+    nouns = frozenset(lexicon.singular(t.text) for t in before if t.tag_ == "NN" and t.is_lower)
+    found = book.bodies.firms.last(noun, nouns, mention.head)
+    return found or (book.taken.get(noun) if lexicon.called(noun) and not words else None)
 
 
 def _two_bodies(book: Book, mention: Mention, noun: str) -> Party | None:

@@ -196,7 +196,8 @@ class _Listener:
         if whom is not None and len(tokens) < 5:
             return whom
         head = self.doc[mention.head]
-        is_pronoun = head.lower_ in lexicon.PRONOUNS and head.pos_ in ("PRON", "DET")
+        spelt = head.text.isupper() and len(head) > 1  # "the WHO", "the US"
+        is_pronoun = head.lower_ in lexicon.PRONOUNS and head.pos_ in ("PRON", "DET") and not spelt
         lone = len(tokens) == 1 and head.lower_ in lexicon.PRONOUNS and not head.text.isupper()
         lone = lone or (len(tokens) == 1 and head.text in ("I", "HE", "SHE", "THEY"))
         return head.i if lone or (is_pronoun and len(tokens) < 4) else None

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from functools import cache
 
+from auditor.names.spelling import plain
 from auditor.words import listed, numbers, paired, table
 
 __all__ = ["listed"]  # the readings below are taken by their module, lexicon.NAME
@@ -71,6 +72,14 @@ def same_body(noun: str) -> frozenset[str]:
 
 
 @cache
+def called(noun: str) -> tuple[str, ...]:
+    """The words of names that speak for a body's being called by a noun though its name does not say so
+    ("*" for those of any firm); none where no body is."""
+    maker = noun.endswith("maker") and not is_person_noun(noun)
+    return paired("bodies", "called").get(noun, ("*",) if maker else ())
+
+
+@cache
 def same_thing(word: str) -> frozenset[str]:
     """The nouns that a text uses for one document ("poll", "survey"), the word itself among them."""
     groups = (frozenset(group.split()) for group in table("documents")["same"])
@@ -113,7 +122,7 @@ def singular(word: str) -> str:
 
 def is_plural(word: str) -> bool:
     """True where a noun's form says more than one."""
-    low = word.casefold()
+    low = word.casefold().replace("’", "'")
     return singular(low) != low or low in ("people", "police", "media", "staff", "authorities")
 
 
@@ -121,13 +130,14 @@ def is_plural(word: str) -> bool:
 def woman(given: str) -> bool | None:
     """True for a woman's given name, False for a man's, None where the table does not tell."""
     low = given.casefold()
+    low = low if low in listed("given_names") else plain(given)
     hers, his = (low in listed("given_names", sex) for sex in ("women", "men"))
     return hers if hers != his and low not in listed("given_names", "either") else None
 
 
 def is_given(word: str) -> bool:
-    """True where the word is listed as a given name."""
-    return word.casefold() in listed("given_names")
+    """True where the word is listed as a given name, accents aside."""
+    return not listed("given_names").isdisjoint((word.casefold(), plain(word)))
 
 
 def is_post(word: str) -> bool:

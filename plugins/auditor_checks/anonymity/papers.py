@@ -17,8 +17,9 @@ _OWNED = re.compile(
     re.IGNORECASE,
 )
 _MAKER = re.compile(
-    r"[^.;!?]{0,70}?\b(?:by|from|at|in|of|for|with)\s+(?:(?:the|its|"
-    r"their)\s+)?(?:[a-z][\w-]*\s+){0,5}?(?=(?P<name>[A-Z]))"
+    r"[^.;!?]{0,70}?\b(?:by|from|at|in|of|for|with)\s+(?:(?:the|its|their)\s+)?"
+    r"(?:(?!(?:that|found|finds?|puts?|g[ai]ves?|ha[sd]|have|show\w*|suggest\w*|sa(?:id|ys?)|indicat\w+|"
+    r"reveal\w*)\b)[a-z][\w-]*\s+){0,5}?(?=(?P<name>[A-Z]))"
 )
 _BODY = re.compile(
     r"[^.;!?]{0,40}?\bby\s+(?:the|its|their)\s+(?:[a-z-]+\s+){0,3}(?:board|office|ministry|council|union|"

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from auditor import Attribution, Ledger
+from auditor import Attribution, Ledger, Source
 from auditor.contract.reading import is_body, is_given_name, is_place, words
 
 OUTLET = re.compile(
@@ -18,7 +18,11 @@ OUTLET = re.compile(
     r"Sentinel|Register|Messenger|Monitor|Economist|Newsweek|Channel|Sky|ITV|NPR|Politico|Axios|Vox|"
     r"BuzzFeed|HuffPost|"
     r"Huffington|Zeitung|Welt|Bild|Blatt|Blad|Dagbladet|Posten|Gazzetta|Corriere|Repubblica|Television|"
-    r"Wire|Scotsman|"
+    r"Wire|Scotsman|Soir|Stampa|Presse|Libération|Parisien|Croix|Temps|Tageszeitung|Weltwoche|Volkskrant|"
+    r"Telegraaf|Standaard|Politiken|Berlingske|Tidende|Sanomat|Messaggero|Avvenire|Mundo|Vanguardia|Clar[íi]n|"
+    r"Naci[óo]n|Folha|Estad[ãa]o|P[úu]blico|Expresso|Haaretz|Gazeta|Rzeczpospolita|Kommersant|Izvestia|Pravda|"
+    r"Jazeera|Ahram|Cumhuriyet|H[üu]rriyet|Maverick|Xinhua|Yonhap|Kyodo|Asahi|Mainichi|Yomiuri|Nikkei|Caixin|"
+    r"Daily\s+[A-Z]\w+|"
     r"Australian|Nachrichten|Mercury|Recorder|Leader|Clarion|Beacon|Banner|Variety|Metro)\b|\w+(?:zeitung|"
     r"blatt|bladet|"
     r"posten)\b"
@@ -105,17 +109,34 @@ def teller(ledger: Ledger, statements: Sequence[Attribution], attribution: Attri
     if _STUDY.search(described) or attribution.polarity == "negated" or is_place(source.name):
         return None
     name = source.name
-    if source.kind == "person" and " " in name and not OUTLET.search(name):
+    if source.kind == "person" and " " in name and not OUTLET.search(name) and not _medium(statements, name):
         return None  # who told an outlet something is no outlet
     person = source.kind == "person" and is_given_name(name) and not OUTLET.search(name)
     relayed = not person and any(same_outlet(r.name, name) for r in attribution.relays)
     reporting = OUTLET.search(name) or source.kind != "person" or _REPORTED.search(cue)
     told = not person and reporting and any(same_outlet(told_to(a), name) for a in statements)
+    alone = not person and _REPORTED.search(cue) and _alone(source) and _asked(statements)
     site = _SITE.search(described) and (source.kind != "person" or _PASSES_ON.search(cue))
     run = RUN.fullmatch(name) and _PASSES_ON.search(cue) and not is_body(name)
     paper = OUTLET.search(name) and (source.kind != "person" or _PASSES_ON.search(cue))
     single = " " not in name and _REPORTS.search(cue) and not is_body(name)
-    return name if relayed or told or site or run or single or paper else None
+    return name if relayed or told or alone or site or run or single or paper else None
+
+
+def _alone(source: Source) -> bool:
+    """Whether one word is all that a text tells of somebody, who may be an outlet taken for a person."""
+    return source.kind == "person" and " " not in source.name and source.slots.post is None
+
+
+def _asked(statements: Sequence[Attribution]) -> bool:
+    """Whether people speak to "the newspaper"."""
+    return any(GENERIC.match(told_to(a)) for a in statements)
+
+
+def _medium(statements: Sequence[Attribution], name: str) -> bool:
+    """Whether people speak to it by its name and as "the newspaper", and no given name opens that."""
+    by_name = any(same_outlet(told_to(a), name) for a in statements)
+    return by_name and _asked(statements) and not is_given_name(name.split()[0])
 
 
 def _inside(few: list[str], many: list[str]) -> bool:

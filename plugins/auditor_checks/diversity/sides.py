@@ -15,7 +15,7 @@ DISPUTE = re.compile(
     r"accus\w+|complain\w*|oppos\w+|"
     r"condemn\w*|row|bann?(?:ed)?|controvers\w+|object\w*|clash\w*|allege\w*|campaign\w*\s+against|(?:have|"
     r"has)\s+to\s+leave|"
-    r"clos(?:e|es|ed|ing|ure)|misled|unfair\w*|threaten\w*|attacked|disgrace|scandal|absurd)\b",
+    r"clos(?:e|es|ed|ing|ure)|challeng(?:ed|ing)|misled|unfair\w*|threaten\w*|attacked|disgrace|scandal|absurd)\b",
     re.IGNORECASE,
 )
 FOUGHT = re.compile(  # and, where a side without a word is looked for
@@ -32,7 +32,8 @@ _PARTY = (
     r"protesters|strikers|settlers|developers?|builders?|bank|hospital|school|university|church|army|"
     r"soldiers|regime|"
     r"authorities|opposition|rebels|employers?|contractors?|club|board|airline|railway|manufacturer|"
-    r"prosecutors)"
+    r"prosecutors|department|agency|trust|commission|campaigners|pensioners|parents|patients|shopkeepers|growers|"
+    r"traders|taxi\s+drivers|miners|activists|opponents|landowners|villagers|passengers|suppliers)"
 )
 PARTIES = re.compile(
     rf"\b(?P<who>(?i:{_PARTY}))\b|"
@@ -43,6 +44,7 @@ BLAME = (
     r"greedy|wrong|refused|ignored|"
     r"failed|put\s+\w+\s+at\s+risk|misled|beaten|hit|attacked|destroyed|ruined|ordered|taken|stolen|moved|"
     r"broke|broken|warned|"
+    r"misunderstood|exaggerated|invented|overstated|hid(?:den)?|hiding|lying|stalled|dragged|"
     r"to\s+blame|responsible|reckless|cruel|unfair|illegal\w*|cheated|betrayed|deceived|occupied|"
     r"walked\s+out|driven|poisoned|"
     r"demanded|never\s+asked|not\s+asked|not\s+listen\w*)"
@@ -52,7 +54,32 @@ NO_WORD = re.compile(
     r"would\s+not\s+(?:comment|discuss)|"
     r"no\s+comment|den(?:y|ies|ied)|reject(?:s|ed)|dismiss(?:ed|es)\s+(?:the|these|those|claims))\b"
 )
+_HEADS = (
+    r"director|manager|chief\s+executive|chair(?:man|woman|person)?|owner|proprietor|boss|"
+    r"head(?:master|mistress|\s+teacher)?|principal|vice-chancellor|rector|administrator|superintendent|matron|"
+    r"(?:managing|letting)\s+agent"
+)
+ANSWERS = (  # who answers for a side, whatever the side is called: "its owners", "the home's director"
+    (r"owners?|landlord|landlady|company|firm|management|employers?|club|board|airline|railway|manufacturer|"
+     r"bank|developers?|builders?|contractors?|church|school|university|hospital", _HEADS),
+    ("council|mayor", r"councillor|council\s+leader|mayor|town\s+clerk"),
+    ("government|ministry|minister|regime|authorities",
+     r"minister|president|ambassador|secretary\s+of\s+state"),
+    ("police|officers?",
+     r"(?:chief|assistant)\s+constable|superintendent|inspector|commissioner|police\s+chief"),
+    ("army|soldiers", "general|colonel|brigadier|commander"),
+)  # fmt: skip
+_OF_OTHERS = re.compile(
+    r"\b(?:union|workers?|nurses?|tenants?|residents?|patients?|pupils?|students?|drivers?|fishermen|farmers|"
+    r"famil(?:y|ies)|parents|neighbou?rs?|campaign\w*|action\s+group|strikers|former|ex)\b",
+    re.IGNORECASE,
+)
 LEAD = 400  # characters
+GOVERNING = frozenset(
+    WORD.findall(
+        "minister ministers secretary treasury downing government chancellor cabinet ministry premier"
+    )
+)
 POSTS = frozenset(
     WORD.findall(
         "director spokeswoman spokesman spokesperson lawyer agent architect chairman chairwoman chief "
@@ -71,7 +98,8 @@ def camp_of(ledger: Ledger, attribution: Attribution, source: Source) -> set[str
         return None
     slots = (source.slots.body, source.slots.allegiance)
     told = " ".join((source.name, described, *(s.value for s in slots if s)))
-    return {w for w in words(told) if w not in COMMON and w not in POSTS}
+    found = {w for w in words(told) if w not in COMMON and w not in POSTS}
+    return found | {"government"} if found & GOVERNING else found
 
 
 def other_side(ledger: Ledger, spoken: list[tuple[Attribution, Source]]) -> str | None:
@@ -88,7 +116,7 @@ def other_side(ledger: Ledger, spoken: list[tuple[Attribution, Source]]) -> str 
     opening = text[: min(text.find(".") + 1 or LEAD, LEAD)]
     fought = FOUGHT.search(opening) and len(FOUGHT.findall(text)) >= SIGNS
     for party in _parties(text):
-        if _stem(party) in voices:
+        if _stem(party) in voices or _answered(ledger, party, told, opening):
             continue
         name = re.escape(party)
         against = re.compile(
@@ -104,6 +132,26 @@ def _parties(text: str) -> Iterator[str]:
     """The sides that a text tells of, each once."""
     found = (m["who"] or m["name"] for m in PARTIES.finditer(text))
     return (p for p in dict.fromkeys(found) if not is_given_name(p.split()[0]))
+
+
+def _answered(ledger: Ledger, party: str, told: Told, opening: str) -> bool:
+    """Whether somebody speaks who by his post answers for a side, and is nobody's of another; or the body
+    itself, by the word that the opening has for it.
+    """
+    posts = (post for side, post in ANSWERS if re.fullmatch(side, party, re.IGNORECASE))
+    heads = re.compile(rf"\b(?:{'|'.join(posts) or '(?!)'})\b", re.IGNORECASE)
+    for attribution, source, _ in told:
+        post = source.slots.post.value if source.slots.post else ""
+        called = f"{source.name} {ledger.article.words(attribution.source_spans)} {post}"
+        itself = not source.named and _called(source.name, opening)
+        if (itself or heads.search(called)) and not _OF_OTHERS.search(called):
+            return True
+    return False
+
+
+def _called(name: str, opening: str) -> bool:
+    """Whether one word for a body, or for whoever it is, stands in the opening: "the home"."""
+    return name.isalpha() and bool(re.search(rf"\b{name}\b", opening, re.IGNORECASE))
 
 
 def _together(ledger: Ledger, told: Told, attacking: list[Attribution]) -> bool:

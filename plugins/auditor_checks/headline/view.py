@@ -25,14 +25,8 @@ from auditor.contract.reading import (
     words,
 )
 from auditor_checks.accusations import accuses
+from auditor_checks.headline.hedges import HEDGE, doubt, hedging, supposes
 
-HEDGE = re.compile(
-    r"\b(?:may|might|could|would|reportedly|allegedly|alleged|alleges?|purported|apparent|apparently|"
-    r"possible|possibly|likely|unlikely|rumou?red|expected|seems?|appears?|considers?|considering|mulls?|"
-    r"weighs?|eyes|"
-    r"plans?|wants?|hopes?|believed|thought|suspected|accused|claims?|claimed)\b|\?",
-    re.IGNORECASE,
-)
 VOICE = re.compile(
     r"\b(?:says?|said|according to|sources?|officials?|report|reports|poll|study|survey|warns?|tells?|told|"
     r"vows?|urges?|calls?|denies|accuses?|blasts?|slams?|police|experts?|critics)\b|"
@@ -49,7 +43,7 @@ UNNAMED_NOUN = re.compile(
 ONLOOKERS = re.compile(
     r"\b(?:witness\w*|residents?|neighbou?rs?|passengers?|victims?|survivors?|police\w*|rescuers?|"
     r"villagers?|fans?|locals?|"
-    r"parents?|relatives?|firefighters?|prosecutors?|scientists?|researchers?|doctors?|critics|supporters|"
+    r"parents?|relatives?|firefighters?|prosecutors?|detectives?|scientists?|researchers?|doctors?|critics|supporters|"
     r"analysts?|protesters?|regulators?|authorities|investigators?)\b",
     re.IGNORECASE,
 )
@@ -62,10 +56,6 @@ SPEAKERS = re.compile(
 OWN = re.compile(r"\b(?:he|she|it|they|his|her|its|their|we|our|I|my)\b")
 LEDE = 600  # characters after the headline
 TOLD_IN_SHORT = 0.7  # share of it in a hedged sentence
-DOUBTED = re.compile(
-    r"\b(?:allegedly|reportedly|purportedly|supposedly|rumou?red|(?:is|are|was|were) said to)\b",
-    re.IGNORECASE,
-)
 TOLD_FLATLY = 0.5  # share of the headline in a sentence of the body that attributes nothing
 
 
@@ -118,18 +108,26 @@ class View:
         return LABEL.sub("", self.title)
 
     @cached_property
+    def wanted(self) -> set[str]:
+        """The stems of the headline's telling words."""
+        return stems(self.claim)
+
+    @cached_property
+    def stated(self) -> list[Match]:
+        """The statements of the first paragraphs that may say what the headline says."""
+        ledger, place = self.ledger, self.place
+        early = (a for a in body(ledger) if place and a.content and _early(a, place))
+        stated = (a for a in early if _stated(ledger, a) or supposes(ledger, a, self.wanted))
+        about = (a for a in stated if _about(ledger, a, self.claim))
+        return [Match(a, _held(self.wanted, _words(ledger, a))) for a in about]
+
+    @cached_property
     def match(self) -> Match | None:
         """The statement that holds most of the headline's words, unless the body states as much by itself."""
         if self.place is None:
             return None
-        ledger, place, wanted = self.ledger, self.place, stems(self.claim)
-        early = [
-            a
-            for a in body(ledger)
-            if _stated(ledger, a) and _about(ledger, a, self.claim) and _early(a, place)
-        ]
-        matches = [Match(a, _held(wanted, _words(ledger, a))) for a in early if a.content]
-        best = max(matches, key=lambda m: m.share, default=None)
+        ledger, place, wanted = self.ledger, self.place, self.wanted
+        best = max(self.stated, key=lambda m: m.share, default=None)
         if not wanted or best is None or best.share < self.options.share:
             return None
         if round(best.share * len(wanted)) < self.options.fewest:
@@ -150,7 +148,19 @@ class View:
         )
         if self.match is None or careful or QUOTED.search(self.title):
             return CAREFUL
-        return _harder(ledger, self.title, self.match.attribution)
+        found = _harder(ledger, self.title, self.match.attribution, self.hedge)
+        return CAREFUL if found.drops == "hedge" and self._sure() else found
+
+    @cached_property
+    def hedge(self) -> tuple[Span, ...]:
+        """The words that hedge the statement that the headline rests on."""
+        return hedging(self.ledger, self.match.attribution, self.wanted) if self.match else ()
+
+    def _sure(self) -> bool:
+        """Whether another statement says nearly all of it without a hedge."""
+        ledger = self.ledger
+        much = (m for m in self.stated if m != self.match and m.share >= TOLD_IN_SHORT)
+        return any(not hedging(ledger, m.attribution, self.wanted) for m in much)
 
     @cached_property
     def hedged(self) -> tuple[str, Span] | None:
@@ -162,18 +172,18 @@ class View:
         spoken = any(in_headline(self.ledger, a) for a in self.ledger.attributions)
         if self.place is None or self.match or careful or spoken:
             return None
-        wanted, text = stems(self.claim), self.ledger.article.text
+        wanted, text = self.wanted, self.ledger.article.text
         told = Stretches(s for a in body(self.ledger) for s in a.cue if a.source)
         start = self.place.end if self.place.of == "text" else 0
         found: tuple[str, Span] | None = None
         for sentence in SENTENCE.finditer(text, start):
             span = Span(start=sentence.start(), end=sentence.end())
             much = len(wanted) >= self.options.fewest and _held(wanted, sentence[0]) >= TOLD_IN_SHORT
-            mark = DOUBTED.search(sentence[0])
+            mark = doubt(sentence[0], wanted)
             if much and not mark:
                 return None  # told flatly as well
             if much and mark and not found and span.start < start + LEDE and not told.meets(span):
-                found = mark[0], span
+                found = mark, span
         return found
 
     def dropping(self, what: str) -> Iterator[tuple[Attribution, str, tuple[Span, ...]]]:
@@ -253,7 +263,7 @@ def _unattributed(ledger: Ledger, place: Span) -> Iterator[str]:
             yield sentence[0]
 
 
-def _harder(ledger: Ledger, title: str, statement: Attribution) -> Verdict:
+def _harder(ledger: Ledger, title: str, statement: Attribution, hedge: tuple[Span, ...]) -> Verdict:
     """What a flat headline leaves out: that nobody is named, a hedge, or whose word it is."""
     source = ledger.source(statement)
     around = [ledger.source(a) for a in outer(ledger, statement)]
@@ -263,7 +273,7 @@ def _harder(ledger: Ledger, title: str, statement: Attribution) -> Verdict:
         return Verdict("anonymity", 0.0, "the headline drops that nobody is named")
     if set(words(source.name)[-1:]) & set(words(title)):
         return Verdict(None, 1.0, "the headline names who says it")
-    if hedging(statement):
+    if hedge:
         return Verdict("hedge", 0.0, "the headline drops the hedge")
     unspoken = statement.kind in ("decree", "intention", "no-response")
     crowd = source.kind == "population" and not accuses(ledger, statement)
@@ -276,8 +286,3 @@ def _hidden(source: Source) -> bool:
     """Unnamed people from inside; those who saw or suffered a thing in public are not hidden."""
     several = source.plural and not ONLOOKERS.search(source.name)
     return unnamed(source) and bool(UNNAMED_NOUN.search(source.name) or several)
-
-
-def hedging(statement: Attribution) -> tuple[Span, ...]:
-    """The words that hedge a statement: the first hedge, or a cue that doubts."""
-    return statement.hedges[:1] or (statement.cue[:1] if statement.stance == "doubting" else ())

@@ -8,7 +8,19 @@ from collections.abc import Iterator
 from auditor import Attribution, Span
 from auditor.contract.reading import is_calling, is_given_name, said
 from auditor.contract.rules import Question, rule
-from auditor_checks.accusations import ACCUSED_OF, BLAMED, BY_WHOM, CALLED, DID, HARM, deed, key, trimmed
+from auditor_checks.accusations import (
+    ACCUSED_OF,
+    BLAMED,
+    BY_WHOM,
+    CALLED,
+    DID,
+    HARM,
+    HARMED,
+    WRONGED,
+    deed,
+    key,
+    trimmed,
+)
 from auditor_checks.anonymity.people import opaque
 from auditor_checks.anonymity.view import View
 
@@ -49,7 +61,15 @@ LOOKED_FOR = re.compile(
     rf"{CALLED}\s+(?:is|was)\s+the\s+(?:man|woman|person|one)\s+(?:who(?:m)?\s+)?"
     r"(?:the\s+)?(?:police|detectives|investigators|they)\s+(?:are|were|want|suspect)"
 )
+NAMED_BEFORE = (
+    re.compile(  # "identified him as", "his name, they said, is": whom they mean was told of before
+        r"(?:\b(?:identif(?:y|ies|ied)|nam(?:e|es|ed))\s+(?:him|her|them|the\s+(?:man|woman|couple|teenager))"
+        r"\s+(?:\w+ly\s+)?as|\b[Hh](?:is|er)\s+name(?:,[^,.;]{1,70},)?\s+(?:is|was|as)|"
+        rf"\b(?:[Hh]e|[Ss]he)\s+(?:is|was))\s+{CALLED}"
+    )
+)
 PATTERNS = (
+    NAMED_BEFORE,
     CULPRIT_IS,
     LOOKED_FOR,
     NAMED_AS,
@@ -69,13 +89,31 @@ ONE = re.compile(  # that a word for one culprit is told of, who is then a perso
     r"fraudster|kidnapper|rapist|ringleader|driver|leaker|hitman|spy|informer|man|woman|person|student|"
     r"officer|employee)\b"
 )
+SOUGHT = re.compile(  # a culprit who has no name yet
+    r"(?<!by\s)(?<!by\sa\s)(?<!by\san\s)(?<!by\sthe\s)"
+    r"\b(?:suspect|gunman|attacker|bomber|killer|shooter|hacker|assailant|thief|arsonist|culprit|perpetrator|"
+    r"murderer|mole|hijacker|stalker|fraudster|kidnapper|rapist|ringleader|mastermind|leaker|hitman)s?\b|"
+    r"\bwho(?:ever)?\s+(?:(?:has|had|have|first)\s+)?(?:been\s+)?"
+    rf"(?:{WRONGED}|{HARMED})\b|"
+    r"\b(?:[Pp]olice|[Dd]etectives|[Ii]nvestigators|[Oo]fficers)\b[^.;]{0,40}?\b(?:know|knew|found\s+out)\s+who\b|"
+    r"\b(?:looking|hunting|searching|hunt|search)\s+for\s+(?:the|a)\s+(?:\w+\s+)?driver\b"
+)
+SUFFERED = re.compile(  # somebody else whom the words may mean
+    r"\b(?:victim|body|remains|corpse|casualty)\b|\b(?:an?|the)\s+(?:[\w-]+\s+){0,2}?(?:man|woman|boy|girl|child|"
+    r"teenager|passenger|passer-by|pedestrian|cyclist)\b(?![^.;]{0,60}\b(?:suspected|wanted|sought|believed)\b)"
+    r"[^.;]{0,40}?\b(?:died|(?:was|were|been|be)\s+(?:\w+ly\s+)?(?:killed|shot|stabbed|found|hurt|"
+    r"injured|wounded|beaten|attacked|robbed))\b"
+)
+BEFORE = 2  # sentences in which a culprit was told of whom a pronoun means
 RECORD = re.compile(
     r"\b(?:charged|convicted|pleaded|sentenced|indicted|confessed|arraigned|found\s+guilty|jailed|"
     r"on\s+trial|appeared\s+in\s+court|"
     r"admitted|claimed\s+responsibility|boasted|indictment|lawsuit|complaint|court\s+(?:papers|documents|"
     r"records|filings?)|cleared|acquitted)\b"
 )
-NOT_YET = re.compile(r"\b(?:not|never|nor|no\s+charges|yet\s+to|without)\b|n['’]t\b")
+NOT_YET = re.compile(
+    r"\b(?:not(?!\s+to\s+be\s+(?:named|identified|quoted)\b)|never|nor|no\s+charges|yet\s+to|without)\b|n['’]t\b"
+)
 VICTIM = re.compile(r"\b(?:victims?|dead|killed\s+by|shot\s+by|attacked\s+by|stabbed\s+by)\b")
 OFFICE = re.compile(
     r"\b(?:President|Prime\s+Minister|Premier|Chancellor|Minister|Secretary|Senator|Sen|Representative|Rep|"
@@ -91,6 +129,8 @@ OFFICE_VOICE = re.compile(
     r"officers?))",
     re.IGNORECASE,
 )
+_GOES_ON = re.compile(r"(?:He|She|They)\b")
+_SOME = re.compile(r"(?:one|two|three|some|several|both|others?)\b", re.IGNORECASE)
 _AGED = re.compile(r"\d{1,2}\b|\b(?:an?|the|who|his|her)\b")
 
 
@@ -117,7 +157,9 @@ def _unnamed(view: View, attribution: Attribution) -> bool:
     ledger = view.ledger
     source = ledger.source(attribution)
     if source is None:
-        return not attribution.source_spans
+        return not attribution.source_spans or bool(
+            _SOME.match(ledger.article.words(attribution.source_spans))
+        )
     return opaque(ledger, source) and not OFFICE_VOICE.search(source.name)
 
 
@@ -134,9 +176,20 @@ def _named(view: View, attribution: Attribution) -> Iterator[tuple[str, Span, re
         for match in pattern.finditer(words_):
             name = trimmed(match["name"])
             before = words_[max(match.start() - 25, 0) : match.end()]
+            if match.re is NAMED_BEFORE and not _sought(view, start + match.start()):
+                continue
             if name and _done(match) and not NOT_YET.search(before) and not VICTIM.search(before):
                 at = start + match.start("name") + match["name"].index(name)
                 yield name, Span(start=at, end=at + len(name)), match
+
+
+def _sought(view: View, at: int) -> bool:
+    """Whether a culprit without a name is told of before, no charge against him, and nobody who suffered."""
+    sentences, text = view.sentences, view.ledger.article.text
+    number = sentences.at(at)
+    first = sentences.some(max(number - BEFORE, 0), number)[0]
+    told = text[first.start : at]
+    return bool(SOUGHT.search(told)) and not SUFFERED.search(told) and not _charged(told)
 
 
 def _done(match: re.Match[str]) -> bool:
@@ -151,7 +204,8 @@ def _private(name: str, match: re.Match[str]) -> bool:
         parts = parts[1:]
     beside = f"{match['role'] or ''} {match['aside'] or ''}"
     titled = re.match(r"(?:Mr|Mrs|Ms|Miss|Dr)\b", name)
-    one = match.re in (NAMED_AS, CULPRIT_NAMED, CULPRIT_IS) and ONE.search(match[0])
+    meant = match.re is NAMED_BEFORE and not re.match(r"he\b|she\b|.*\bthem\b", match[0], re.IGNORECASE)
+    one = meant or (match.re in (NAMED_AS, CULPRIT_NAMED, CULPRIT_IS) and ONE.search(match[0]))
     told = one or _AGED.search(match["aside"] or "")
     person = titled or (len(parts) > 1 and (is_given_name(parts[0]) or told))
     body = name.split()[-1].islower()  # "Kim's regime"
@@ -164,15 +218,20 @@ def _on_record(view: View, name: str, accusing: Attribution) -> bool:
     sentences = view.sentences
     surname = re.compile(rf"\b{re.escape(name.split()[-1])}\b")
     for match in surname.finditer(text):
-        sentence = sentences.around(match.start())
         if OFFICE.search(text, max(match.start() - 25, 0), match.start()):
             return True
-        charge = RECORD.search(sentence)
-        if charge and not NOT_YET.search(sentence[max(charge.start() - 25, 0) : charge.end()]):
+        here, both = (sentences.around(match.start(), behind=behind) for behind in (0, 1))
+        if _charged(here) or (_GOES_ON.match(both, len(here)) and _charged(both[len(here) :])):
             return True
     others = (a for a in view.spoken if a.id != accusing.id and (s := ledger.source(a)) and s.named)
     backing = (ledger.article.words((*a.cue, *a.content)) for a in others)
     return any(surname.search(told) and _accuses(told) for told in backing)
+
+
+def _charged(told: str) -> bool:
+    """Whether a charge, a plea or a paper is told of, and not that there is none yet."""
+    charge = RECORD.search(told)
+    return charge is not None and not NOT_YET.search(told[max(charge.start() - 25, 0) : charge.end()])
 
 
 def _accuses(words_: str) -> bool:

@@ -41,6 +41,19 @@ INFORMANTS = re.compile(
     r"(?:ers|ees|ors|ists|ants|ents|ians|men|women|people|sources|officials|insiders|aides|witnesses|guards|diplomats|executives|pilots|"
     r"nurses|priests|clerks|analysts|experts|lawmakers|monks|spies|captains|guides|cooks|judges|associates|colleagues|friends)$"
 )
+_TITLED = {  # the titles before the names of those whom a noun may mean together
+    "doctors": "dr|doctor|mr|miss|professor|prof",
+    "surgeons": "dr|doctor|mr|miss|professor|prof",
+    "professors academics scientists researchers economists historians archaeologists": "dr|professor|prof",
+    "officers policemen detectives": "pc|wpc|constable|sgt|sergeant|det|detective|insp|inspector|supt|"
+    "superintendent|officer|deputy|trooper|lt|lieutenant|capt|captain|chief",
+    "officers soldiers": "lt|lieutenant|capt|captain|maj|major|col|colonel|gen|general|sgt|sergeant",
+    "senators lawmakers legislators": "sen|senator|rep|representative|congressman|congresswoman",
+    "judges justices": "judge|justice",
+    "priests clerics": "fr|father|rev|reverend|canon|bishop|monsignor",
+    "ministers": "minister",
+    "captains": "capt|captain",
+}
 LOOSE = frozenset(("people", "sources", "insiders", "officials", "individuals", "persons"))
 
 
@@ -66,10 +79,26 @@ def look(view: View) -> Iterator[Question]:
 
 
 def _told(view: View, attribution: Attribution, noun: str, at: int) -> bool:
-    """Whether the text before holds the noun in the plural, or unnamed people whom a loose noun may mean."""
+    """Whether the text before holds the noun in the plural, two who bear it or its titles by name, or unnamed
+    people whom a loose noun may mean.
+    """
     ledger = view.ledger
-    before = ledger.article.text[:at].casefold()
-    if re.search(rf"\b{re.escape(noun)}\b", before):
+    before = ledger.article.text[:at]
+    if re.search(rf"\b{re.escape(noun)}\b", before, re.IGNORECASE) or _borne(noun, before):
         return True
     plural = (s for s in ledger.sources if s.id != attribution.source and s.plural and not s.named)
     return noun in LOOSE and any(m.of == "text" and m.start < at for s in plural for m in s.mentions)
+
+
+def _borne(noun: str, before: str) -> bool:
+    """Whether a text has the noun in the singular, or a title of those whom it means, before two names; or
+    twice behind a name: "Amina Yusuf, a doctor".
+    """
+    titles = [t for nouns, t in _TITLED.items() if noun in nouns.split()]
+    single = re.escape(noun.removesuffix("s"))
+    names = r"((?:[A-Z][\w.’'-]*\s+)*[A-Z][\w’'-]+)"
+    told = rf"\b(?i:{'|'.join([single, *titles])})\.?\s+{names}"
+    several = rf"\b(?i:{'|'.join(titles) or '(?!)'})s\.?\s+{names}\s+and\s+[A-Z]"
+    behind = rf"{names},\s+(?:an?|the|another)\s+(?:[\w-]+\s+){{0,3}}?{single}\b"
+    found = {name.split()[-1] for pattern in (told, behind) for name in re.findall(pattern, before)}
+    return len(found) > 1 or bool(re.search(several, before))

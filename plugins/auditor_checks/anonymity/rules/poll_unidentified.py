@@ -23,9 +23,16 @@ _FOUND = (
     r"reveal(?:s|ed)?|sa(?:ys?|id)|put(?:s)?|give(?:s|n)?|gave|conclude[sd]?|predict(?:s|ed)?|ha(?:s|ve|"
     r"d)|point(?:s|ed)?\s+to)\b"
 )
-_TIME = (
+_DAY = (
+    r"(?:days?|nights?|weeks?|weekend|fortnight|months?|years?|spring|summer|autumn|fall|winter|christmas|"
+    r"easter)"
+)
+_TIME = (  # "published on Monday", "at the weekend", "a fortnight ago", "within a month of each other"
     r"(?:\s+(?:published|released|taken|conducted|carried\s+out|held|out))?"
-    r"(?:\s+(?:(?:last|this|earlier\s+this)\s+\w+|in\s+[A-Z]\w+|on\s+[A-Z]\w+day|yesterday|today|recently))?"
+    r"(?:\s+(?:(?:last|this|earlier\s+this)\s+\w+|in\s+[A-Z]\w+|on\s+[A-Z]\w+day|yesterday|today|recently|"
+    rf"(?:(?:earlier|late|early)\s+)?(?:at|over|during|within|in|before|after|since)\s+(?:\w+\s+){{0,3}}?{_DAY}"
+    rf"(?:\s+of\s+each\s+other)?|\w+\s+{_DAY}\s+(?:ago|earlier|before|later)|"
+    r"(?:ahead\s+of|before|after|since|during|at\s+the\s+(?:start|end|beginning|height)\s+of)\s+the\s+\w+))?"
 )
 MENTION = re.compile(
     rf"\b(?:{_WHICH}?{_SORT}(?P<noun>polls?|surveys?|polling)(?!\s+(?:stations?|place|day|booths?))"

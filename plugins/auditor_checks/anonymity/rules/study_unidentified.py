@@ -24,7 +24,8 @@ _SORT = (
     r"internal|confidential|"
     r"damning|official|unpublished|leading|past|previous|preliminary|growing|further|so-called|"
     r"expert(?:['’]s|s['’])?|legal|"
-    r"security|health|financial|military|local|foreign|other|much|more|international)\s+){0,3}"
+    r"security|health|financial|military|local|foreign|other|much|more|international|[a-z]+(?:-[a-z]+)+|"
+    r"large|small|big|nationwide|national|clinical|landmark|controversial|detailed|comprehensive|private)\s+){0,3}"
 )
 _PAPER = (
     r"(?P<noun>stud(?:y|ies)|research|report|analys[ie]s|paper|(?:(?!(?:an?|one|the|this|"

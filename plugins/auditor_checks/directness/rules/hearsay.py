@@ -13,7 +13,7 @@ from auditor_checks.directness.view import View, line_of
 RULE = rule(__name__, "hearsay", "Hearsay: nobody is said to have said it", "warning", gravity=55)
 
 PASSIVE = re.compile(r"(?:is|are|was|were|been|be|being)\b", re.IGNORECASE)
-ONWARD = re.compile(r"\s*(?:to|that)\b", re.IGNORECASE)
+ONWARD = re.compile(r"\s*(?:to(?:\s+be\b|\s+have(?:\s+been)?)?|that)\b", re.IGNORECASE)
 POSTED = re.compile(r"pic\.twitter\.com|https?://t\.co/|\(@\w+\)")  # somebody's post, printed whole
 SUPPOSED = re.compile(r"\b(?:could|might|may|can|must|should)\s+$", re.IGNORECASE)  # "could be said to"
 UNTRUE = re.compile(

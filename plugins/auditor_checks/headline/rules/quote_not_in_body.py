@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from auditor import Span
-from auditor.contract.reading import stems, words
+from auditor.contract.reading import one_spelling, stems, words
 from auditor.contract.rules import Question, rule
 from auditor_checks.headline.view import QUOTED, View
 
@@ -61,21 +61,23 @@ def _tells(body: str, quoted: str) -> bool:
 
 
 def _holds(said_words: str, quoted: str) -> bool:
-    """Whether the body has the words: numbers in letters or digits, masked letters any, cuts anywhere."""
+    """Whether the body has the words in any spelling: numbers in letters or digits, masked letters any, cuts
+    anywhere.
+    """
     parts = [_plain(part) for part in ELLIPSIS.split(quoted) if words(part)]
     masked = (MASK.sub(lambda _: r"\w+", re.escape(part)) for part in parts)
     return all(re.search(rf"(?<!\S){part}(?!\S)", said_words) for part in masked)
 
 
 def _plain(text: str) -> str:
-    """The words of a text, numbers as digits; masked words keep their stars."""
+    """The words of a text in one spelling, numbers as digits; masked words keep their stars."""
     found: list[str] = []
     text = text.replace("&", " and ").replace("’", "'").replace("-", " ").casefold()
     for short, full in SHORT:
         text = short.sub(full, text)
     for token in TOKEN.findall(RANK.sub(_rank, text)):
         word = token.casefold().removesuffix("'s").replace(",", "")
-        word = str(NUMBERS.get(word, word))
+        word = str(NUMBERS.get(word, one_spelling(word)))
         if word in SCALES and found and found[-1].isdigit():
             found[-1] = str(int(found[-1]) * SCALES[word])
         else:
