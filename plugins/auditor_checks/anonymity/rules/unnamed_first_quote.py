@@ -35,8 +35,7 @@ def look(view: View) -> Iterator[Question]:
     source = ledger.source(attribution)
     short = sum(len(words(ledger.article.slice(s))) for s in attribution.quotes) < FEWEST
     late = view.sentences.at(attribution.quotes[0].start) >= EARLY
-    opened = any(at < attribution.quotes[0].start for at in view.voices)
-    if attribution.within or short or late or opened or not informs(ledger, attribution):
+    if attribution.within or short or late or not informs(ledger, attribution):
         return
     if (
         view.named_next(attribution)

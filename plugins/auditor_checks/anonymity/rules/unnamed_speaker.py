@@ -74,7 +74,7 @@ PARTY = re.compile(r"(?:the\s+)?(?:[A-Z][\w’'-]*\s*)+$")
 def _known_one(view: View, attribution: Attribution, words: str) -> bool:
     """Whether "the source" is one of whom, unnamed, something was told before."""
     start = attribution.source_spans[0].start
-    definite = lexis.DEFINITE.match(words) or "’s " in words or "'s " in words
+    definite = lexis.DEFINITE.match(words) or lexis.THEIRS.match(words)
     before = (a for a, _ in view.told_by_opaque() if a.source_spans and a.source_spans[0].start < start)
     return bool(definite) and any(before)
 
@@ -122,12 +122,12 @@ def _told_soon(view: View, attribution: Attribution, source: Source) -> bool:
     first = attribution.source_spans[0]
     number = view.sentences.at(first.start)
     behind = view.sentences.some(number + 1, number + (LONG if number == 0 else SOON))
-    if source.plural:  # a lead that sums up what some of them say with their names
+    loose = lexis.LOOSE.search(view.ledger.article.words(attribution.source_spans))
+    if source.plural and not loose:  # a lead that sums up what some of them say with their names
         summed = view.borne.beside(
             first, behind=SOON if number < LEAD else 1, shared=1 if number < LEAD else 2
         )
         return summed or view.borne.out(attribution.content, source.id)
-    loose = lexis.LOOSE.search(view.ledger.article.words(attribution.source_spans))
     return number < LEAD and not loose and any(view.named.meets(s) for s in behind)
 
 
