@@ -511,9 +511,7 @@ def test_a_piece_of_another_outlet_s_is_marked_with_its_opening_and_where_the_ou
 def test_a_charge_is_no_hearsay_in_a_report_from_a_court() -> None:
     """What was alleged there has still to be found."""
     text = "[q1 He] [c1 allegedly] [q1 stole it]. "
-    court = (
-        "The judge spoke to the jury. The jury heard the prosecutor at the crown court. The trial goes on. "
-    )
+    court = "The jury heard of it. It was adjourned. The trial continues. "
     assert asks("hearsay", text) == 1
     ledger = make_ledger(f"{court}{text}")
     assert View(ledger, Options()).kind == "court report"
