@@ -5,8 +5,8 @@ import pytest
 from auditor.contract.finders import Found
 from auditor.extract import Extraction
 from auditor.extract.find import none
-from auditor.extract.sources.unnamed import ANONYMOUS
 from auditor.extract.text.document import Document
+from auditor.extract.words.nameless import ANONYMOUS
 from auditor.model import Article
 
 

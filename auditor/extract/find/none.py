@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING
 from auditor.contract.finders import Found, Piece
 from auditor.extract.text import syntax
 from auditor.extract.words import lexicon
+from auditor.extract.words.nameless import WISH, is_wish
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -33,23 +34,6 @@ IDLE = re.compile(
     re.I,
 )
 NEEDS = re.compile(r"(?:call|cr(?:y|ie)|ask)(?:s|ed|ing)?(?: out)? for\b", re.I)
-_NAMED = r"be\s+(?:named|identified|quoted|cited)"
-_NAMES = r"(?:his|her|their|my|our|its)\s+(?:\w+\s+)?(?:names?|identit(?:y|ies))"
-UNNAMED = re.compile(  # a wish, all that is wished, and why
-    r"(?P<no>(?:\bnot|\bnever|n['’]t)\s+)?\b(?P<wish>(?:ask|request|insist|beg|plead|prefer|wish|want|demand|agree|speak|spoke|talk|cho+s|stipulat"
-    r"|promis|grant|declin|refus)\w*)\b"
-    rf"(?:\s+to\s+(?:{_NAMED}|(?:give|have|provide|reveal)\s+(?:\w+\s+)?{_NAMES})"
-    r"|(?:\s+\w+){0,3}?\s+(?:(?:(?:on|under)\s+)?(?:the\s+)?conditions?\s+(?:of\s+|that\s+)?)?(?:anonymity\b"
-    rf"|(?:not\s+to|to\s+not|never\s+to)\s+{_NAMED}"
-    r"|to\s+(?:remain|stay|be\s+kept)\s+(?:anonymous|unnamed|unidentified|nameless)"
-    rf"|(?:that\s+)?(?:he|she|they|it|we|i)\s+(?:would\s+|should\s+)?not\s+{_NAMED}"
-    rf"|(?:that\s+)?{_NAMES}\s+(?:not\s+be\s+\w+|be\s+(?:withheld|kept\s+\w+|left\s+out))))"
-    r"(?:\s+(?:by\s+name|publicly|in\s+(?:this|the)\s+(?:article|story|report|piece)))?"
-    r"(?!\s+(?:after|in|among|on|for(?!\s+fear)|as\s+(?:an?|the|one))\b)"
-    r"(?:\s+(?:in\s+order\s+)?to\s+(?P<for>discuss|speak|talk|describe|detail|share|disclose)\b[^,.;:\"“”]*)?"
-    r"(?P<why>,?\s+(?:because|as|since|for\s+fear|out\s+of|due\s+to|given|so|while|in\s+order|to)\b[^.;:\"“”]*)?",
-    re.I,
-)
 KNOWN_AS = re.compile(r"\b(?:known|named|referred\s+to)\b[\w\s]{0,24}\bas\s*$|\b(?:nick)?named\s*$", re.I)
 FORECAST = re.compile(
     r"\b(?:is|are|was|were|be) (?:\w+ly )?(?:expected|projected|forecast|predicted|estimated)\b", re.I
@@ -137,9 +121,9 @@ def _unnamed(document: Document, f: Found) -> bool:
     pieces = sorted((*f.cue, *f.content))
     if not f.cue:
         return False
-    found = UNNAMED.finditer(document.text, max(pieces[0][0] - REACH, 0), pieces[-1][1] + REACH)
+    found = WISH.finditer(document.text, max(pieces[0][0] - REACH, 0), pieces[-1][1] + REACH)
     return any(
-        _is_wish(m)
+        is_wish(m)
         and m.start() - len("did ") <= pieces[0][0]
         and f.cue[0][0] < _wished(m)
         and pieces[-1][1] <= m.end() + 1
@@ -166,14 +150,6 @@ def _quoted(words: Sequence[str]) -> bool:
 def _wished(found: re.Match[str]) -> int:
     """Where the wish ends, with the verb of what it is for, and its reason begins."""
     return found.end("for") if found["for"] else found.start("why") if found["why"] else found.end()
-
-
-def _is_wish(found: re.Match[str]) -> bool:
-    """Not "refused anonymity", nor "asked to be named"."""
-    against = bool(found["no"]) != found["wish"].casefold().startswith(("declin", "refus"))
-    behind = found.string[found.end("wish") : found.end()]
-    named = re.match(r"\s+to\s+(?!not\b|remain|stay|be\s+kept)", behind, re.I) is not None
-    return against == named
 
 
 def _own_forecast(document: Document, f: Found, found: Sequence[Found]) -> bool:
