@@ -288,7 +288,7 @@ def test_what_somebody_named_says_inside_is_no_opinion_of_the_one_without() -> N
     [
         (AIDE, "It was so late", {}, 1),
         (AIDE, "So late", {}, 0),
-        (AIDE, "Very so late", {}, 1),
+        (AIDE, "Very so late", {}, 0),
         (AIDE, "The Long Good Friday", {}, 0),
         (AIDE, "The Long good Friday", {}, 1),
         (AIDE, "It was so late", {"channel": "speech"}, 0),
@@ -301,7 +301,7 @@ def test_what_somebody_named_says_inside_is_no_opinion_of_the_one_without() -> N
 def test_the_first_voice_of_an_article_is_asked_about_where_it_has_no_name(
     who: Source, quote: str, more: dict[str, Any], number: int
 ) -> None:
-    """Three words at least that are no title; nobody who speaks for anybody or in public."""
+    """Four words at least that are no title; nobody who speaks for anybody or in public."""
     text = f"[s1 {who.name}] [c1 said], [q1 “{quote}.”]"
     assert asks("unnamed-first-quote", text, who, details={1: more}) == number
     second = f"[s2 Ann Lee] [c2 said], [q2 “It was early.”] {text}"
@@ -325,7 +325,7 @@ def test_the_first_voice_of_an_article_is_asked_about_where_it_has_no_name(
             "[s2 Ann Lee] [c2 said] [q2 the plant closed in spring].",
             0,
         ),
-        (source("An aide who saw it", access="saw it"), "[s2 Ann Lee] [c2 said] [q2 the plant closed].", 1),
+        (source("An aide who saw it", access="saw it"), "[s2 Ann Lee] [c2 said] [q2 the plant closed].", 0),
         (
             source("An aide who saw it", access="saw it"),
             "[s2 An aide who saw it] [c2 said] [q2 the plant closed in spring].",
@@ -345,7 +345,7 @@ def test_the_first_voice_of_an_article_is_asked_about_where_it_has_no_name(
 def test_a_lone_unnamed_voice_is_asked_about_until_another_says_much_the_same(
     who: Source, behind: str, number: int
 ) -> None:
-    """Half of its telling words and three at least, by anybody else; nobody else like it may speak."""
+    """Half of its words and three at least, by anybody, or two of somebody named; no other like it speaks."""
     clerk = source("A clerk who saw it", post="clerk", access="saw it")
     text = f"[s1 {who.name}] [c1 said] [q1 the plant in Bremen closes in spring]. {behind}"
     people = [p for p in (who, LEE, clerk) if p.name in text]

@@ -347,9 +347,11 @@ def test_a_quote_far_behind_words_to_another_outlet_reads_as_said_to_us(
 
 
 def test_unnamed_people_who_spoke_to_an_outlet_are_known_through_it_alone() -> None:
-    """In the next paragraph as well, and what one of them says too; each is asked about once."""
+    """Where other matter stands between, and what one of them says too; each is asked about once."""
     aides, one = source("aides", "group"), source("one of them", part_of="aides")
-    text = "[s1 aides] [c1 told] [r1 Reuters] [q1 it rained].\n[s2 {}] [c2 said], [q2 “it is so”]."
+    said = "[s2 {}] [c2 said], [q2 “it is so”]."
+    text = f"[s1 aides] [c1 told] [r1 Reuters] [q1 it rained].\nThe sky was grey.\n{said}"
+    assert asks("second-hand-quote", text.format("aides").replace("The sky was grey.\n", ""), aides) == 0
     for who in ("aides", "one of them"):
         assert asks("second-hand-quote", text.format(who), aides, one) == 1
     again = f"{text.format('aides')} [s3 aides] [c3 said], [q3 “it was so”]."
@@ -362,14 +364,16 @@ def test_unnamed_people_who_spoke_to_an_outlet_are_known_through_it_alone() -> N
 @pytest.mark.parametrize(
     ("quotes", "details", "number"),
     [
-        (2, {}, 1),
-        (1, {}, 0),
+        (3, {}, 1),
+        (2, {}, 0),
         (3, {2: {"channel": "speech"}}, 0),
         (3, {2: {"addressee": {"value": "his wife"}}}, 0),
         (3, {2: {"relays": [{"name": "Reuters"}]}}, 0),
     ],
 )
-def test_who_is_quoted_twice_said_it_somewhere(quotes: int, details: dict[int, Any], number: int) -> None:
+def test_who_is_quoted_three_times_said_it_somewhere(
+    quotes: int, details: dict[int, Any], number: int
+) -> None:
     """Once told for any of the quotes is enough; bodies and unnamed people are not asked about."""
     text = " ".join(f"[s{n} Paul Kent] [c{n} said], [q{n} “it is {n}.”]" for n in range(1, quotes + 1))
     assert asks("venue-untold", text, KENT, details=details) == number
@@ -381,12 +385,12 @@ def test_those_who_are_quoted_nowhere_are_asked_about_together() -> None:
     """By name, two and the last."""
     names = ("Paul Kent", "Ana Ruiz", "Bo Lund", "Cy Dorn")
     text = " ".join(
-        f"[s{2 * n + k} {who}] [c{2 * n + k} said], [q{2 * n + k} “it is {k}.”]"
+        f"[s{3 * n + k} {who}] [c{3 * n + k} said], [q{3 * n + k} “it is {k}.”]"
         for n, who in enumerate(names)
-        for k in (1, 2)
+        for k in (1, 2, 3)
     )
     (found,) = questions("venue-untold", make_ledger(text, [source(n, named=True) for n in names]))
-    assert "did Paul Kent, Ana Ruiz and Cy Dorn say this? The article quotes them 8 times" in found.message
+    assert "did Paul Kent, Ana Ruiz and Cy Dorn say this? The article quotes them 12 times" in found.message
 
 
 # --- who of two

@@ -40,8 +40,8 @@ def asks(rule: str, text: str, *people: Source, **more: Any) -> int:
         ("Police", "said", "it rained", 0),
         ("A police officer", "said", "it rained", 1),
         ("The baker", "said", "it rained", 0),
-        ("The baker’s wife", "said", "it rained", 1),
-        ("The man’s lawyers", "said", "it rained", 1),
+        ("The baker’s wife", "said", "it rained", 0),
+        ("The man’s lawyers", "said", "it rained", 0),
         ("He", "said", "it rained", 0),
         ("Labour", "said", "it rained", 0),
         ("A spokesman", "said", "it rained", 0),
@@ -72,7 +72,7 @@ def test_a_voice_without_a_name_is_asked_for_one(who: str, cue: str, content: st
         ("[s2 Ann Lee] [c2 said] [q2 that [s1 a baker] [c1 said] [q1 it rained]].", {}, 0),
         ("[s2 The bank] [c2 said] [q2 that [s1 a baker] [c1 said] [q1 it rained]].", {}, 1),
         ("[s1 A baker] [c1 said] [q1 it rained]. [s2 Ann Lee] [c2 said] [q2 it froze].", {}, 0),
-        ("[s1 A baker] [c1 said] [q1 it rained]. It thawed. [s2 Ann Lee] [c2 said] [q2 it froze].", {}, 1),
+        ("[s1 A baker] [c1 said] [q1 it rained]. It thawed. [s2 Ann Lee] [c2 said] [q2 it froze].", {}, 0),
         ("[s1 A baker] [c1 said] [q1 it rained]. [s2 A baker] [c2 said] [q2 it froze].", {}, 1),
         ("[s1 A baker] [c1 said] [q1 it rained]. [s2 A clerk] [c2 said] [q2 it froze].", {}, 2),
     ],
@@ -194,8 +194,8 @@ def test_a_group_that_says_something_is_asked_about_where_no_statement_was_read(
         ("A picture", "document", {}, 0),
         ("A report", "document", {"kind": "intention"}, 0),
         ("A court filing", "document", {}, 0),
-        ("A company", "organisation", {}, 1),
-        ("Two companies", "organisation", {}, 1),
+        ("A company", "organisation", {}, 0),
+        ("Two companies", "organisation", {}, 0),
         ("The company", "organisation", {}, 0),
     ],
 )
@@ -222,25 +222,24 @@ def test_a_paper_or_a_body_that_nobody_could_find_is_asked_for(
 # --- claims
 
 
-FIGURE = "Unemployment in the old valley rose sharply last winter."
+TOLL = "The flood left at least forty miners dead in the old valley."
 
 
 @pytest.mark.parametrize(
     ("text", "number"),
     [
-        (FIGURE, 1),
-        (FIGURE.replace(".", "?"), 0),
-        (FIGURE.removesuffix("."), 0),
-        (f"Did it? {FIGURE}", 1),
-        (FIGURE.replace("last winter", "in 1987"), 0),
-        ("Unemployment in the valley rose sharply, of those asked.", 0),
-        ("It rose sharply.", 0),
-        (f"{FIGURE} {FIGURE}", 1),
-        (f"[s1 Ann Lee] [c1 said] [q1 unemployment in the valley grew]. {FIGURE}", 1),
-        (f"[s1 Ann Lee] [c1 said] [q1 unemployment in the valley rose a lot]. {FIGURE}", 0),
-        (f"[s1 Ann Lee] [c1 said] [q1 unemployment in the old valley grew]. {FIGURE}", 0),
-        (f"{FIGURE} It froze. [s1 Ann Lee] [c1 said] [q1 unemployment in the valley rose].", 0),
-        (f"It froze. {FIGURE} It froze. [s1 Ann Lee] [c1 said] [q1 winter came to the valley].", 1),
+        (TOLL, 1),
+        (TOLL.replace(".", "?"), 0),
+        (TOLL.removesuffix("."), 0),
+        (f"Did it? {TOLL}", 1),
+        (TOLL.replace("old valley", "valley in 1987"), 0),
+        ("At least forty miners dead in the valley, of those asked.", 0),
+        ("Forty are dead.", 0),
+        (f"{TOLL} {TOLL}", 1),
+        (f"[s1 Ann Lee] [c1 said] [q1 the valley was dark]. {TOLL}", 1),
+        (f"[s1 Ann Lee] [c1 said] [q1 the flood in the valley was old]. {TOLL}", 0),
+        (f"{TOLL} It froze. [s1 Ann Lee] [c1 said] [q1 the flood left miners in the valley].", 0),
+        (f"It froze. {TOLL} It froze. [s1 Ann Lee] [c1 said] [q1 winter came to the valley].", 1),
     ],
 )
 def test_a_claim_in_the_text_s_own_voice_is_asked_about_unless_somebody_named_says_so(
@@ -252,12 +251,12 @@ def test_a_claim_in_the_text_s_own_voice_is_asked_about_unless_somebody_named_sa
 
 def test_several_claims_are_one_question_that_shows_three() -> None:
     """With how many more there are."""
-    claims = [FIGURE.replace("valley", word) for word in ("hills", "towns", "ports", "farms")]
+    claims = [TOLL.replace("valley", word) for word in ("hills", "towns", "ports", "farms")]
     (one,) = messages("claim-without-source", claims[0])
-    assert one.startswith('"rose sharply last winter": whose figure')
+    assert one.startswith('"at least forty miners dead …": whose figure')
     (three,) = messages("claim-without-source", " ".join(claims[:3]))
     assert three.startswith("Whose word are these 3 claims?")
     assert "more" not in three
     (four,) = messages("claim-without-source", " ".join(claims))
-    assert four.count("rose sharply") == 3
+    assert four.count("at least forty") == 3
     assert "and 1 more" in four
