@@ -54,11 +54,15 @@ _SERVES: tuple[tuple[How, str], ...] = (
 )  # fmt: skip
 SERVES = tuple((how, re.compile(pattern + _WHOM, re.IGNORECASE)) for how, pattern in _SERVES)
 _SERVING = re.compile(rf"{_AGENT.pattern}|\b(?:{_HEAD})\b", re.IGNORECASE)
-_OWN = re.compile(r"(?:his|her|their|its)\b", re.IGNORECASE)
+_OWN = re.compile(
+    r"(?:his|her|their|its|the (?:company|firm|group|club|union|bank|charity|airline|party|agency)['’]s)\b",
+    re.IGNORECASE,
+)
 _NAME = re.compile(r"(?:[A-Z][\w.’'-]+ )+[A-Z][\w’'-]+")
 _BODY = r"[A-Z][\w&.’'-]*(?: (?:(?:of|for|the) ){0,2}[A-Z][\w&.’'-]*)+"
 _SUBJECT = re.compile(rf"(?:The |An? )?({_BODY}|[A-Za-z][\w-]+)")
 _BODIES = re.compile(_BODY)
+_PRONOUN = re.compile(r"(?:It|They)\b")
 _ONE_OF_MANY = re.compile(r"(?:an?|one|another|some|several|many|other|any|two|three)\b", re.IGNORECASE)
 BACK = 300  # characters before "his lawyer" in which the one whose lawyer it is has been named
 _SEATS = {  # bodies that go by the house in which one office sits
@@ -165,8 +169,8 @@ def _possessors(ledger: Ledger, source: Source) -> Iterator[str]:
         if before := _NAME.findall(article.text, max(own.start - BACK, 0), own.start):
             yield before[-1]
             return
-    elif first.start == own.start:
-        end = len(article.text[: own.start].rstrip())
+    elif first.start == own.start or _PRONOUN.match(article.text, first.start):
+        end = len(article.text[: first.start].rstrip())
         first = sentence(article, Span(start=end - 1, end=end)) if end else first
     if first.start < own.start and (subject := _SUBJECT.match(article.text, first.start)):
         bodies = _BODIES.findall(article.text, first.start, own.start)

@@ -12,7 +12,7 @@ _PAIRS = """
     offence=offense licence=license pretence=pretense marvellous=marvelous jewellery=jewelry
     skilful=skillful wilful=willful woollen=woolen enrol=enroll fulfil=fulfill instalment=installment
     mould=mold manoeuvre=maneuver judgement=judgment artefact=artifact cosy=cozy moustache=mustache
-    pyjamas=pajamas
+    pyjamas=pajamas practise=practice practised=practiced practising=practicing
 """
 _AMERICAN = dict(pair.split("=") for pair in _PAIRS.split())
 _ENDINGS = (

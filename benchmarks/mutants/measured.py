@@ -15,6 +15,7 @@ import sys
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import partial
+from math import ceil
 from multiprocessing import Pipe
 from multiprocessing.connection import Connection
 from pathlib import Path
@@ -22,9 +23,11 @@ from time import monotonic
 from typing import Any
 
 from benchmarks.mutants.drawn import ROOT, Mutant
-from benchmarks.mutants.swapped import caches, changed, swap
+from benchmarks.mutants.swapped import caches, changed, is_table, swap
 
-SECONDS = 30  # of the processor, that the tests of one mutant may take
+PATIENCE = 3  # times that the tests of one mutant may take what they took when nothing was broken ...
+SECONDS = 5  # ... and so much more, of the processor; an endless loop ends there
+LOADING = 20  # seconds more where all is loaded anew
 WAIT = 300  # seconds, that they may take in all
 WORTH = 15.0  # seconds that the tests chosen for a mutant took when nothing was broken
 APART = {"auditor/run/child.py": "tests/run/test_strangers.py"}  # what runs in processes that tests start
@@ -51,8 +54,7 @@ def measure(tests: Tests, source: str, drawn: Sequence[Mutant], home: Path, told
         while True:
             kind, *about = here.recv()
             if kind == "cold":
-                mutant, names = about
-                here.send(_survives_anew(copy, mutant, names))
+                here.send(_survives_anew(copy, *about))
             elif kind == "told":
                 told(drawn[about[0]], about[1])
             else:
@@ -68,13 +70,14 @@ class Seen:
     over: dict[tuple[str, int], set[int]] = field(default_factory=dict)
     seconds: list[float] = field(default_factory=list)
     failed: list[str] = field(default_factory=list)
+    tables: set[tuple[str, int]] = field(default_factory=set)  # lines that run once, when a table is made
 
     def near(self, mutant: Mutant) -> list[int]:
-        """The tests that pass over a line, or over its module where none does; the quickest first, as many
-        as are worth it."""
-        near = self.over.get((mutant.path, mutant.line)) or set().union(
-            *(tests for (path, _), tests in self.over.items() if path == mutant.path)
-        )
+        """The tests that pass over a line, or over its module where none does, or only who first asked for a
+        table; the quickest first, as many as are worth it."""
+        near = self.over.get((mutant.path, mutant.line), set())
+        if not near or (mutant.path, mutant.line) in self.tables:
+            near = set().union(*(tests for (path, _), tests in self.over.items() if path == mutant.path))
         chosen: list[int] = []
         spent = 0.0
         for test in sorted(near, key=lambda t: self.seconds[t]):
@@ -106,17 +109,20 @@ class Session:
             self.line.send(("failed", "tests fail before a line is broken:\n" + "\n".join(seen.failed)))
             return True
         for number, mutant in enumerate(self.drawn):
-            items = [session.items[n] for n in seen.near(mutant)]
+            near = seen.near(mutant)
+            items = [session.items[n] for n in near]
+            limit = SECONDS + PATIENCE * sum(seen.seconds[n] for n in near)
             if mutant.path in APART:
+                limit = SECONDS + PATIENCE * sum(seen.seconds)
                 items = [i for i in session.items if i.nodeid.startswith(f"{APART[mutant.path]}::")]
             elsewhere = (mutant.path, mutant.line) in loaded or mutant.path in APART
             pairs = None if elsewhere else self._pairs(mutant)
             if not items:
                 survived = True
-            elif pairs and (done := _code_of(partial(_run_swapped, pairs, items))) is not None:
+            elif pairs and (done := _code_of(partial(_run_swapped, pairs, items), limit)) is not None:
                 survived = done == 0
             else:
-                self.line.send(("cold", mutant, [item.nodeid for item in items]))
+                self.line.send(("cold", mutant, [item.nodeid for item in items], limit + LOADING))
                 survived = self.line.recv()
             self.line.send(("told", number, survived))
         return True
@@ -128,19 +134,27 @@ class Session:
     def _lines(self, counted: Any) -> dict[tuple[str, int], list[str]]:
         data = counted.get_data()
         return {
-            (Path(path).resolve().relative_to(self.copy.resolve()).as_posix(), line): contexts
+            self._place(path, line): contexts
             for path in data.measured_files()
             for line, contexts in data.contexts_by_lineno(path).items()
         }
 
+    def _place(self, path: str, line: int | None) -> tuple[str, int]:
+        whole = Path(path).resolve()
+        inside = whole.is_relative_to(self.copy.resolve())
+        return (whole.relative_to(self.copy.resolve()) if inside else whole).as_posix(), line or 0
+
     def _seen(self, items: Sequence[Any]) -> Seen:
-        """Caches are emptied before each test: what the last one left there hides whom this one asks.
+        """Caches but tables are emptied before each test: what one left there hides whom the next asks.
 
         What a test takes is what passes by the clock, for it may start processes and wait for them, times the
         share of the processor that all of them together had.
         """
         own = self.source.removeprefix("plugins/").replace("/", ".")
         seen, held, counted = Seen(), caches(own, "auditor.names"), _counting(self.copy / self.source)
+        tables = [cached.__wrapped__.__code__ for cached in held if is_table(cached)]
+        seen.tables = {self._place(code.co_filename, line) for code in tables for *_, line in code.co_lines()}
+        held = [cached for cached in held if not is_table(cached)]
         spent = sum(os.times()[:4])
         for number, item in enumerate(items):
             for cached in held:
@@ -202,7 +216,7 @@ def _run_swapped(pairs: Any, items: Sequence[Any]) -> int:
     return next((1 for n in range(len(items)) for _ in _failures(items, n)), 0)
 
 
-def _survives_anew(copy: Path, mutant: Mutant, names: Tests) -> bool:
+def _survives_anew(copy: Path, mutant: Mutant, names: Tests, limit: float) -> bool:
     """Whether all the tests pass that are collected with the line broken. The copy is whole afterwards."""
     place = copy / mutant.path
     whole = place.read_text(encoding="utf-8")
@@ -215,7 +229,7 @@ def _survives_anew(copy: Path, mutant: Mutant, names: Tests) -> bool:
         return int(pytest.main(["-x", "-q", "-p", "no:cacheprovider", *names]))
 
     try:
-        return _code_of(run) == 0
+        return _code_of(run, limit) == 0
     finally:
         place.write_text(whole, encoding="utf-8")
 
@@ -231,13 +245,13 @@ def _enter(copy: Path) -> None:
         os.dup2(nowhere, number)
 
 
-def _code_of(work: Callable[[], int]) -> int | None:
+def _code_of(work: Callable[[], int], limit: float) -> int | None:
     """The code that a process ends with after the work, negative by a signal; None for "cannot be"."""
     child = os.fork()
     if not child:
         code = 1
         try:
-            resource.setrlimit(resource.RLIMIT_CPU, (SECONDS, SECONDS))
+            resource.setrlimit(resource.RLIMIT_CPU, (ceil(limit), ceil(limit)))
             code = work()
         finally:
             os._exit(code)

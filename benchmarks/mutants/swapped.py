@@ -36,6 +36,11 @@ def caches(*packages: str) -> list[functools._lru_cache_wrapper[object]]:
     return [cached for cached in found if _is_in(cached, packages)]
 
 
+def is_table(cached: functools._lru_cache_wrapper[object]) -> bool:
+    """A cache of one thing: what a function without parameters makes."""
+    return not cached.__wrapped__.__code__.co_argcount
+
+
 def _is_in(cached: object, packages: tuple[str, ...]) -> bool:
     module, name = str(getattr(cached, "__module__", "")), str(getattr(cached, "__name__", ""))
     inside = any(f"{module}.".startswith(f"{package}.") for package in packages)

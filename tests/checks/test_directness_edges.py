@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
+from auditor_checks.directness.check import Directness
 from auditor_checks.directness.rules import RULES
 from auditor_checks.directness.view import Options, View
 
@@ -386,3 +387,157 @@ def test_those_who_are_quoted_nowhere_are_asked_about_together() -> None:
     )
     (found,) = questions("venue-untold", make_ledger(text, [source(n, named=True) for n in names]))
     assert "did Paul Kent, Ana Ruiz and Cy Dorn say this? The article quotes them 8 times" in found.message
+
+
+# --- who of two
+
+
+@pytest.mark.parametrize(
+    ("who", "promises", "behind", "number"),
+    [
+        ("Paul Kent", "promised", ", [c3 adding]", 1),
+        ("Paul Kent", "promised", " [c3 adding]", 0),
+        ("Paul Kent", "had", ", [c3 adding]", 0),
+        ("Paul Kent", "promised", ", [c3 smiling]", 0),
+        ("Paul Kent", "promised", ". It froze, [c3 adding]", 0),
+        ("Ana Ruiz", "promised", ", [c3 adding]", 0),
+    ],
+)
+def test_a_trailing_word_of_saying_is_of_either_of_two_who_speak_in_its_sentence(
+    who: str, promises: str, behind: str, number: int
+) -> None:
+    """Where one's speech stands in the other's before a comma, and both are named or described."""
+    inner = f"[s2 {who}] [c2 {promises}] [q2 rain]"
+    text = f"[s1 Ana Ruiz] [c1 said] [q1 {inner}]{behind} [q3 it ended]."
+    first = f"[q1 {inner}], [s1 Ana Ruiz] [c1 said]{behind} [q3 it ended]."
+    assert asks("speaker-unclear", first, KENT, RUIZ, speakers={3: "Ana Ruiz"}) == 0
+    people = [p for p in (KENT, RUIZ) if p.name in text]
+    assert asks("speaker-unclear", text, *people, speakers={3: "Ana Ruiz"}) == number
+    crowd = [source(p.name, "population") if p is KENT else p for p in people]
+    assert asks("speaker-unclear", text, *crowd, speakers={3: "Ana Ruiz"}) == 0
+
+
+# --- what is another's
+
+
+@pytest.mark.parametrize(
+    ("line", "number"),
+    [
+        ("This article first appeared in the Holst Herald.", 1),
+        ("This story was originally published by Reuters", 1),
+        ("It first appeared in the Holst Herald.", 1),
+        ("It rained all day in town, and it first appeared in the Holst Herald, he said.", 0),
+        ("It rained all day in town, and this article first appeared in the Holst Herald, he said.", 1),
+        ("This article appeared in the Holst Herald.", 0),
+    ],
+)
+def test_a_text_that_says_itself_whose_it_is_is_asked_what_is_added(line: str, number: int) -> None:
+    """In a line of up to twelve words, or of "this article"; unless the outlet is its own."""
+    text = f"[s1 Paul Kent] [c1 said] [q1 it rained].\n{line}"
+    assert asks("relayed-whole", text, KENT, outlet="Quill Times") == number
+    own = "Reuters" if "Reuters" in line else "The Holst Herald"
+    assert asks("relayed-whole", text, KENT, outlet=own) == 0
+
+
+def test_what_stands_under_the_name_of_an_outlet_and_a_colon_is_its() -> None:
+    """To the end of the text; what stands above it is not."""
+    said = "[s{0} Paul Kent] [c{0} said] [q{0} it rained {0}]."
+    block = "From the Holst Herald:\n"
+    below = f"It froze.\n{block}{said.format(1)}\n{said.format(2)}"
+    assert asks("relayed-whole", below, KENT, outlet="Quill Times") == 1
+    other = source("Bo Lund", named=True)
+    above = " ".join(said.format(n).replace("Paul Kent", "Bo Lund") for n in (3, 4, 5))
+    assert asks("relayed-whole", f"{above}\n{block}{said.format(1)}\n{said.format(2)}", KENT, other) == 0
+
+
+# --- where words were said
+
+
+@pytest.mark.parametrize(
+    ("who", "text", "details", "distance"),
+    [
+        (KENT, "[s1 Paul Kent] [c1 thinks] [q1 so].", {"kind": "belief"}, "nothing said aloud"),
+        (KENT, "[s1 Paul Kent] [c1 thinks] [q1 “so”].", {"kind": "belief"}, "venue not stated"),
+        (KENT, "[s1 Paul Kent] [c1 said] [q1 so].", {"kind": "belief"}, "venue not stated"),
+        (KENT, "[s1 Paul Kent] [c1 is silent].", {"kind": "no-response"}, "nothing said aloud"),
+        (KENT, "[s1 Paul Kent] [c1 said] [q1 so].", {"channel": "document"},
+         "a document, not shown to have been read"),
+        (source("A memo", "document"), "[s1 A memo] [c1 says] [q1 so].", {},
+         "a document, not shown to have been read"),
+        (source("A memo", "document", access=("seen", "direct")), "[s1 A memo] [c1 says] [q1 so].", {},
+         "first hand"),
+        (source("A spokeswoman"), "[s1 A spokeswoman] [c1 said] [q1 so].", {}, "first hand"),
+        (HERALD, "[s1 Holst Herald] [c1 reported] [q1 so].", {}, "first hand"),
+        (HERALD, "[s1 Holst Herald] [c1 hopes] [q1 so].", {}, "venue not stated"),
+        (source("The paper", "organisation"), "[s1 The newspaper] [c1 wrote] [q1 so].", {}, "first hand"),
+        (KENT, "[s1 Paul Kent] [h1 reportedly] [c1 said] [q1 so].", {}, "relay unknown"),
+        (KENT, "[s1 Paul Kent] [h1 apparently] [c1 said] [q1 so].", {}, "venue not stated"),
+        (KENT, "[c1 It is said] [q1 so].", {}, "relay unknown"),
+    ],
+)  # fmt: skip
+def test_how_far_words_came_is_told_in_words(
+    who: Source, text: str, details: dict[str, Any], distance: str
+) -> None:
+    """Or why no place is told."""
+    speakers = {1: who.id} if "s1" in text else None
+    ledger = make_ledger(text, [who], details={1: details}, speakers=speakers)
+    result = next(r for r in Directness().article(ledger) if r.on.attribution)
+    assert result.data["distance"] == distance
+    assert result.in_means is (details.get("kind") != "no-response")
+
+
+@pytest.mark.parametrize("told", [True, False])
+def test_a_piece_of_another_outlet_s_is_marked_with_its_opening_and_where_the_outlet_stands(
+    told: bool,
+) -> None:
+    """Two sentences open it; a reader who learns there whose story it is need not be told."""
+    opening = "Reuters has it. " if told else "It rained. "
+    text = (
+        f"{opening}It froze. It thawed. [s1 Paul Kent] [c1 told] [r1 Reuters] [q1 it snowed]. "
+        "[s2 Ana Ruiz] [c2 told] [r2 Reuters] [q2 it hailed]. It dried."
+    )
+    ledger = make_ledger(text, [KENT, RUIZ])
+    facts = {"outlet": Fact(value="Quill Times", found_in="x")}
+    ledger = ledger.model_copy(update={"article": ledger.article.model_copy(update={"metadata": facts})})
+    (found,) = questions("relayed-whole", ledger)
+    assert found.message.startswith("2 of 2 statements here come through Reuters. ")
+    assert ("Say at the top that the story is from Reuters." in found.message) is not told
+    marked = [ledger.article.slice(s).strip() for s in found.spans]
+    assert marked[:6] == ["told", "it snowed", "told", "it hailed", opening.strip(), "It froze."]
+    credited = ["Paul Kent told Reuters it snowed.", "Ana Ruiz told Reuters it hailed."]
+    assert marked[6:] == ([opening.strip()] if told else []) + credited
+
+
+def test_a_charge_is_no_hearsay_in_a_report_from_a_court() -> None:
+    """What was alleged there has still to be found."""
+    text = "[q1 He] [c1 allegedly] [q1 stole it]. "
+    court = "The jury heard of it. It was adjourned. The trial continues. "
+    assert asks("hearsay", text) == 1
+    ledger = make_ledger(f"{court}{text}")
+    assert View(ledger, Options()).kind == "court report"
+    assert questions("hearsay", ledger) == []
+    rumour = make_ledger(f"{court}[q1 He] [c1 reportedly] [q1 stole it].")
+    assert len(questions("hearsay", rumour)) == 1
+
+
+@pytest.mark.parametrize(
+    ("relays", "inside", "score", "distance"),
+    [
+        (("Reuters",), "", 0.48, "via Reuters"),
+        (("Reuters", "AFP"), "", 0.384, "via Reuters via AFP"),
+        ((), "Ana Ruiz", 0.48, "via Ana Ruiz"),
+        ((), "Sources", 0.36, "through an unnamed go-between"),
+        (("Reuters",), "Sources", 0.288, "through an unnamed go-between via Reuters"),
+        ((), "", 0.54, "venue not stated"),
+    ],
+)
+def test_each_hand_on_the_way_takes_its_share(
+    relays: tuple[str, ...], inside: str, score: float, distance: str
+) -> None:
+    """Whoever quotes it here, then the outlets, of what a paraphrase is worth."""
+    inner = "[s1 Paul Kent] [c1 said] [q1 it rained]"
+    text = f"[s2 {inside}] [c2 said] [q2 that {inner}]." if inside else f"{inner}."
+    people = [KENT, *([RUIZ] if inside == "Ana Ruiz" else [source("Sources", "group")] if inside else [])]
+    ledger = make_ledger(text, people, details={1: {"relays": [{"name": name} for name in relays]}})
+    result = next(r for r in Directness().article(ledger) if r.on.attribution == "a1")
+    assert (result.score, result.data["distance"]) == (pytest.approx(score), distance)

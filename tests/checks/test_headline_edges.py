@@ -214,3 +214,45 @@ def test_a_report_of_unnamed_people_is_positive_and_told_by_the_article(
 def test_a_statement_stands_for_its_words_for_three_thousand_signs(gap: int, hardens: bool) -> None:
     text = f"{DECIDES} {'It rained on. ' * (gap // 14)}Hale’s decision surprised many there."
     assert ("body-hardens" in rules(result(text, source("Sources", "group")))) is hardens
+
+
+# --- quotes of the headline
+
+
+@pytest.mark.parametrize(
+    ("title", "body", "number"),
+    [
+        ("“Never again”: bank", "He said never again.", 0),
+        ("“Never again”: bank", "He said never, again.", 0),
+        ("“Never again”: bank", "He said never ever again.", 1),
+        ("“Never again”: bank", "He said NEVER AGAIN.", 0),
+        ("“Never again”: bank", "He said nevermore again.", 1),
+        ("‘Never again’ at bank", "He said never ever again.", 0),
+        ("‘Never again’ at bank", "He said so.", 1),
+        ('"Never again": bank', "He said never ever again.", 1),
+        ("“Two of us” and “never again”", "He said so.", 2),
+        ("“Two of us” at bank", "He said 2 of us.", 0),
+        ("“2 million” at bank", "He said two million.", 0),
+        ("“2,000 men” at bank", "He said 2000 men.", 0),
+        ("“Fred’s men” at bank", "He said Fred men.", 0),
+        ("“Men & women” at bank", "He said men and women.", 0),
+        ("“It’s a f***ing mess” at bank", "He said it’s a fucking mess.", 0),
+        ("“It’s a f***ing mess” at bank", "He said it’s a mess.", 1),
+        ("“Never … here” at bank", "He said never ever here.", 0),
+        ("“A” at bank", "He said so.", 0),
+    ],
+)
+def test_what_a_headline_quotes_stands_in_the_body(title: str, body: str, number: int) -> None:
+    """Whatever the case and the way to write a number; British marks need one telling word of it."""
+    found = rules(result(body, title=title))
+    assert found.count("quote-not-in-body") == number
+
+
+def test_a_headline_in_the_text_is_not_its_own_body() -> None:
+    """What it quotes has to stand above it or below."""
+    for behind, number in (("He said so.", 1), ("He said never again.", 0)):
+        ledger = make_ledger(f"“Never again” at bank\n{behind}", headline=True)
+        (only,) = Headline().article(ledger)
+        found = [f for f in only.findings if f.rule == "headline/quote-not-in-body"]
+        assert len(found) == number
+        assert [ledger.article.slice(s) for f in found for s in f.spans] == ["“Never again”"] * number

@@ -30,6 +30,7 @@ def raised(text: str) -> frozenset[str]:
         (False, "A walker found the wallet on a bench. Two park officials identified him as George Lamb."),
         (False, "A man was shot by a gunman in Leeds. Two officials identified him as Paul Wright, 34."),
         (False, "A body was found at sea, and a suspect is held. Sources named her as Laura Finch, 29."),
+        (False, "The hijacker is in jail. Sources named him as Sami Aziz, 30. He was charged on Monday."),
         (False, "The suspect was charged with arson. Two officials identified him as Neil Carver, 40."),
     ],
 )  # fmt: skip
@@ -61,11 +62,14 @@ def test_when_a_poll_was_taken_does_not_say_whose_it_is(asks: bool, text: str) -
         (False, "Dr Amina Yusuf and Dr Peter Kamau treated him. One of the doctors said that he slept."),
         (False, "Sergeant Ali Hassan and Constable Tom Price came. One of the officers said that he slept."),
         (False, "The lawyer Eva Lund and the lawyer Nils Berg left. One of the lawyers said that he slept."),
+        (False, "Drs Yusuf and Kamau treated him. One of the doctors said that he slept."),
+        (False, "Amina Yusuf, a doctor at the clinic, and Peter Kamau, an army doctor, treated him. One of "
+                "the doctors said that he slept."),
         (True, "Dr Amina Yusuf wrote the report. One of the doctors said that he slept."),
         (True, "Dr Amina Yusuf wrote it, and Dr Yusuf signed it. One of the doctors said that he slept."),
         (True, "Maria Costa and Joan Reyes own a cafe. One of the inspectors said that it was filthy."),
     ],
-)
+)  # fmt: skip
 def test_two_who_are_named_with_their_title_are_the_group_of_a_part(asks: bool, text: str) -> None:
     """ "One of the doctors", where two doctors were named."""
     assert ("anonymity/dangling-part" in raised(text)) is asks
@@ -85,6 +89,7 @@ STAFF = (
         (True, ""),
         (False, " The home's director, Vincent Lacey, said that the figures were wrong."),
         (False, " The manager, Vincent Lacey, said that there had been staff at all hours."),
+        (False, " The home said in a statement that there had been staff at all hours."),
         (True, " The former manager, Vincent Lacey, said that the owners had lied to the nurses."),
     ],
 )

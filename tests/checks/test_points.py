@@ -332,6 +332,7 @@ def test_one_voice_is_asked_about_above_half_from_four_statements_on(
     [
         ("Oslo Tidning", "the newspaper", True),
         ("Oslo Tidning", "the police", False),
+        ("Tidning", "the magazine", True),
         ("Paul Kent", "the newspaper", False),
     ],
 )

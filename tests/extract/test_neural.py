@@ -52,6 +52,64 @@ def test_finds_who_said_what(finder: NeuralFinder) -> None:
     assert words(text, found.content) == "The bridge will open in May"
 
 
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        (
+            NEWS,
+            [
+                ("The minister, Jane Doe", "said", "the bridge would open in May", None),
+                ("she", "added", "“We are ready,”", None),
+            ],
+        ),
+        (
+            "The governor said on Friday that his doctors had told him that the cancer was gone.",
+            [
+                ("The governor", "said", "his doctors had told him that the cancer was gone", None),
+                ("his doctors", "told", "the cancer was gone", 0),
+            ],
+        ),
+        ("It rained in the hills on Tuesday, and the river rose by a metre before it fell.", []),
+    ],
+)
+def test_tells_plain_sentences_in_full(
+    finder: NeuralFinder, text: str, told: list[tuple[str, str, str, int | None]]
+) -> None:
+    """Who says what, inside another's words too; and nothing where nobody says anything."""
+    found = finder.find_in(text)
+    seen = [(words(text, f.source), words(text, f.cue), words(text, f.content), f.within) for f in found]
+    for source, cue, content, within in told:
+        assert any(
+            one[0] == source and cue in one[1] and content in one[2] and one[3] == within for one in seen
+        )
+    assert bool(seen) == bool(told)
+
+
+def test_a_higher_bar_keeps_only_the_surer(finder: NeuralFinder) -> None:
+    """``least`` is the confidence asked; what the settings ask is asked without it."""
+    finder.nested = False
+    try:
+        everything = finder.find_in(NEWS, least=0.0)
+        usual = finder.find_in(NEWS)
+        bar = finder.settings.accept
+        assert usual == [f for f in everything if (f.confidence or 0) >= bar]
+        assert usual == finder.find_in(NEWS, least=bar)
+        surest = max(f.confidence or 0 for f in everything)
+        assert len(finder.find_in(NEWS, least=surest - 0.001)) < len(usual)
+    finally:
+        finder.nested = True
+
+
+def test_what_is_found_does_not_depend_on_how_much_is_read_or_asked_at_once(
+    finder: NeuralFinder, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Sections and the number of cues asked together only bound the memory."""
+    text = (NEWS + "\n\n") * 3
+    whole = finder.find_in(text)
+    monkeypatch.setattr("auditor.extract.find.neural.finder.CUES_AT_ONCE", 2)
+    assert [(*pieces(f), f.within) for f in finder.find_in(text)] == [(*pieces(f), f.within) for f in whole]
+
+
 def test_keeps_attributions_without_a_source(finder: NeuralFinder) -> None:
     """An attribution whose source is not named is found all the same."""
     text = "It was reported on Monday that the minister would resign before the end of the week."

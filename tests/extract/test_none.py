@@ -5,8 +5,8 @@ import pytest
 from auditor.contract.finders import Found
 from auditor.extract import Extraction
 from auditor.extract.find import none
-from auditor.extract.sources.unnamed import ANONYMOUS
 from auditor.extract.text.document import Document
+from auditor.extract.words.nameless import ANONYMOUS
 from auditor.model import Article
 
 
@@ -42,7 +42,11 @@ def kept(rules: Extraction, text: str, source: str, cue: str, content: str) -> b
             "why it leaked",
         ),
         ("Pressed by pupils on why it leaked, Quill left.", "", "on", "why it leaked"),
+        ("Tell him that it is late, and ask the cook to wait.", "", "ask", "to wait"),
+        ("Rest, and tell your doctor that you fell.", "", "tell", "that you fell"),
         ("Have your say: tell us what the town needs.", "", "your say", "tell us what the town needs"),
+        ("Asked about the leak, Ada Quill said no.", "", "Asked about", "the leak"),
+        ("Asked what she had told them, Quill left.", "Quill", "Asked", "what she had told them"),
         ("A masked man known as Red Ned fled.", "", "known as", "Red Ned"),
         (
             "The four, also known collectively as “the Owls”, fled.",
@@ -54,6 +58,7 @@ def kept(rules: Extraction, text: str, source: str, cue: str, content: str) -> b
         ("The boat, nicknamed 'the tub', sank.", "", "nicknamed", "'the tub'"),
         ("The hill is better known as Gallows Hill.", "", "is better known as", "Gallows Hill"),
         ("WATCH: Seal climbs a stair\n\nA seal went up a stair.", "WATCH", ":", "Seal climbs a stair"),
+        ("Opinion: Owls must go\n\nThe Owls lost.", "Opinion", ":", "Owls must go"),
         ("Third Test: Owls lose\n\nThe Owls lost.", "Third Test", ":", "Owls lose"),
         ("Vote 2024: Owls lose\n\nThe Owls lost.", "Vote 2024", ":", "Owls lose"),
         ("Only time will tell if the reef heals.", "time", "will tell", "the reef heals"),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from itertools import combinations
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -95,6 +96,19 @@ def test_slight_notes_stand_together_under_the_gravest_question() -> None:
 def test_notes_of_a_rule_that_names_no_gravity_each_ask() -> None:
     """Only a rule that calls itself slight is shown once."""
     assert under(found(0, 5, "info"), found(10, 15, "info")) == [None, None]
+
+
+@pytest.mark.parametrize(("gravity", "asks"), [(50, 2), (49, 1)])
+def test_a_note_is_slight_below_the_gravity_of_a_rule_that_names_none(gravity: int, asks: int) -> None:
+    """A warning never is, nor is a note of a story, which has no article to stand in."""
+    far = found(50, 60, "info", gravity)
+    assert under(found(0, 9), far).count(None) == asks
+    assert under(found(0, 9), found(50, 60, "warning", gravity)).count(None) == 2
+    run = CheckRun(
+        check="any", state="ran", results=(Result(state="not applicable", findings=(found(0, 9), far)),)
+    )
+    story = grouped(StoryRecord(facts=StoryFacts(id="s", articles=("a",)), runs=(run,)))
+    assert [f.under for f in story.findings] == [None, None]
 
 
 def test_what_a_finding_only_leans_on_is_not_where_it_asks() -> None:

@@ -186,3 +186,15 @@ def test_a_question_has_the_first_cell_of_its_first_row_for_an_answer(tmp_path: 
 def test_an_article_is_looked_for_as_many_days_off_as_one_of_its_story_may_be() -> None:
     """And no farther."""
     assert events.needed(REACH) <= 1 < events.needed(REACH + 1)
+
+
+@pytest.mark.parametrize(
+    ("known", "gone", "said"),
+    [
+        (0, 0, "3 articles added; 2 stories told"),
+        (4, 0, "3 articles added, 4 were there already; 2 stories told"),
+        (0, 1, "3 articles added; 2 stories told in place of 1"),
+    ],
+)
+def test_what_a_run_came_to_is_told_in_words(known: int, gone: int, said: str) -> None:
+    assert Added(articles=3, known=known, stories=2, gone=gone).said() == said

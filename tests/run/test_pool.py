@@ -216,3 +216,15 @@ def test_no_more_waits_for_its_turn_than_was_said(monkeypatch: pytest.MonkeyPatc
     assert next(found) == "a done"
     assert len(read) == 4
     assert [problem.what for problem in found] == [f"{n}" for n in range(99)]
+
+
+@pytest.mark.parametrize("extracts", [True, False])
+def test_the_process_that_others_are_forked_from_loads_what_they_will_need(extracts: bool) -> None:
+    """Once: the checks that ship, and a finder and a language model where there is anything to extract."""
+    hands._extraction.cache_clear()
+    how = Hands(Settings(extractor="rules", jobs=3), extracts=extracts)
+    for _ in range(2):
+        hands.ready(how.said())
+    assert hands._extraction.cache_info().misses == extracts
+    assert hands.loaded(how.settings) is hands.loaded(Settings(extractor="rules"))
+    assert {x.origin.split()[0] for x in hands._shipped().checks} == {"source-auditor"}

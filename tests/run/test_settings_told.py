@@ -18,6 +18,7 @@ from auditor.run import api, config
 from auditor.run.config import template
 from auditor.run.labour import Examined, Labour
 from auditor.run.settings import Settings, parse
+from auditor.run.shown import Told
 
 
 def test_what_is_not_given_leaves_what_the_file_says() -> None:
@@ -259,3 +260,10 @@ def test_who_names_a_folder_for_what_is_kept_wants_it_kept() -> None:
     assert never.over({"cache_folder": "kept"}).cache
     assert not never.over({"jobs": 2}).cache
     assert not Settings().over({"cache_folder": "kept", "cache": False}).cache
+
+
+def test_what_a_setting_is_called_in_a_file_is_what_the_option_says_in_small_letters() -> None:
+    """Unless it has words of its own there."""
+    assert Told(help="Processes; 0 for one a core.").said == "processes; 0 for one a core"
+    assert Told(help="Processes.", comment="how many").said == "how many"
+    assert Told().said == ""

@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 import auditor
+from auditor import Check
 from auditor.contract.telling import told
 from auditor.model import CheckRun, Fact, Ledger, Report
 from auditor.run import strangers
@@ -111,6 +112,26 @@ def test_a_check_that_ends_its_process_on_one_article_is_heard_on_the_next(tmp_p
     assert (first.state, second.state, second.results[0].label) == ("error", "ran", "given")
 
 
+@pytest.mark.parametrize(("fault", "seen"), [("down(0)", "1"), ("1 / 0", "2"), ("raise MemoryError", "1")])
+def test_a_process_goes_on_after_an_error_unless_that_has_spent_it(
+    fault: str, seen: str, tmp_path: Path
+) -> None:
+    """What a check has kept is there the next time; after too deep a call, or without memory, it is not."""
+    body = f"""
+        SEEN.append(ledger.article.id)
+        if ledger.article.id == "0.txt":
+            {fault}
+        yield Result(state="scored", score=0.5, label=str(len(SEEN)))
+    """
+    first, second = (
+        next(run for run in record.runs if run.check == "mine")
+        for record in checked(
+            plugin(tmp_path, body, at_import="SEEN = []\ndef down(n): return down(n + 1)\n")
+        ).articles
+    )
+    assert (first.state, second.state, second.results[0].label) == ("error", "ran", seen)
+
+
 def test_a_check_that_never_answers_is_left_out_after_three_times(tmp_path: Path) -> None:
     """A corpus would wait for each article."""
     path = plugin(tmp_path, "time.sleep(10**6); yield")
@@ -140,11 +161,15 @@ def test_what_a_check_declares_is_known_without_its_code(tmp_path: Path) -> None
         class Data(BaseModel):
             n: int = 0
         columns = (auditor.Column(on="source", title="How mine"),)
+        panels = (auditor.Panel(id="p", title="Panel", columns=("X",)),)
+        figure = "mine"
     '''
     path = plugin(tmp_path, faults.FINE, at_import="import auditor\n", inside=inside)
     (found,) = (c for c in strangers.load([str(path)]).checks if c.check.id == "mine")
     check = found.check
     assert (check.title, check.rules[0].card, check.columns[0].title) == ("Mine", "Why.", "How mine")
+    assert (check.version, check.panels[0].title, check.figure) == ("1", "Panel", "mine")
+    assert (check.article is not Check.article, check.story is Check.story) == (True, True)
     assert check.Options().model_dump() == {"word": "x"}
     assert set(found.record.data_schema["properties"]) == {"n"}
 

@@ -149,3 +149,51 @@ def test_shared_words_are_parted_where_their_punctuation_differs() -> None:
         ("inserted", "", "Yes sir"), ("same", "We will pay", "we will pay"), ("punctuation", ", ", " "),
         ("same", "gladly", "gladly"), ("punctuation", " - ", ", "), ("same", "so help us", "so help us"),
     ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("short", "marked"),
+    [
+        ("He often sang ... and Bell rose up today", True),
+        ("He often sang and ... Bell rose up today", True),
+        ("He often sang and Bell rose up today", False),
+        ("He often ... sang and Bell rose up today", False),
+        ("He often sang and Bell ... rose up today", False),
+    ],
+)
+def test_a_loss_is_owned_up_to_wherever_its_words_may_have_stood(short: str, marked: bool) -> None:
+    """ "And Anna and Bell" lost an "and" before the one name or behind the other."""
+    whole = "He often sang and Anna and Bell rose up today"
+    assert (changed(short, whole) == []) is marked
+    assert (changed(whole, short) == []) is marked
+
+
+def test_short_runs_of_small_words_between_long_changes_are_chance() -> None:
+    """Two of them are, three words are not, nor is a telling word."""
+
+    def blocks(shared: str) -> list[str]:
+        ours, theirs = "dockers sold old ports", "weavers burnt red sheds"
+        return [x.change for x in of(f"{ours} {shared} {ours}", f"{theirs} {shared} {theirs}").blocks]
+
+    assert blocks("of the") == ["substituted"]
+    assert blocks("of") == ["substituted"]
+    assert blocks("of the of") == ["substituted", "same", "substituted"]
+    assert blocks("of Holm") == ["substituted", "same", "substituted"]
+    assert [x.change for x in of("of the", "of the").blocks] == ["same"]
+
+
+@pytest.mark.parametrize(
+    ("a", "b", "change"),
+    [
+        ("we saw f***er there", "we saw fucker there", "spelling"),
+        ("we saw a cease fire there", "we saw a ceasefire there", "spelling"),
+        ("we saw [the old] boats there", "we saw boats there", "punctuation"),
+        ("we saw old boats there", "we saw boats there", "deleted"),
+        ("we saw boats there", "we saw old boats there", "inserted"),
+        ("we saw old boats there", "we saw red boats there", "substituted"),
+        ("we saw [old] boats there", "we saw red boats there", "punctuation"),
+        ("we saw Zelensky go there", "we saw Zelenskyy go there", "spelling"),
+    ],
+)
+def test_a_change_is_told_by_its_kind(a: str, b: str, change: str) -> None:
+    assert change in [x.change for x in of(a, b).blocks]

@@ -41,6 +41,7 @@ NOBODY = re.compile(
     r"|no (?!fewer|less|more|other|longer|matter|doubt)(?-i:[a-z])",
     re.I,
 )
+FAILS = frozenset({"fail", "fails", "failed", "failing"})
 DENIALS = frozenset({"no", "nor", "neither", "never", "none", "nobody", "nowhere", "hardly", "scarcely"})
 NEUTRAL_CLAIM = re.compile(
     r"(?:[\w,'’-]+ ){0,4}?"
@@ -166,6 +167,8 @@ def _negated(cue: str, head: Token | None) -> bool:
         return False
     if NEGATION.search(cue):
         return True
+    if head is not None and head.dep_ == "xcomp" and head.head.lower_ in FAILS:
+        return True  # "failed to say", whatever of it is the cue
     return head is not None and any(_denies(c, head) for c in head.children)
 
 

@@ -1,9 +1,9 @@
 """Takes out what finders learn from PolNeAR to mark and what is no attribution by the guide for labels.
 
-Offers and questions to the reader ("Do you want ..."), the reporter's own question ("Asked whether ..., she
-said"), acts and figures of speech without a proposition ("is looking for", "the empty stand says much
-about"), what somebody goes by ("known as Jo"), a wish not to be named, which is why a source goes unnamed,
-and a desk's label before a headline ("WATCH: ...").
+Offers, advice and questions to the reader ("Do you want ...", "ask your doctor ..."), the reporter's own
+question ("Asked whether ..., she said"), acts and figures of speech without a proposition ("is looking for",
+"the empty stand says much about"), what somebody goes by ("known as Jo"), a wish not to be named, which is
+why a source goes unnamed, and a desk's label before a headline ("WATCH: ...").
 """
 
 from __future__ import annotations
@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING
 from auditor.contract.finders import Found, Piece
 from auditor.extract.text import syntax
 from auditor.extract.words import lexicon
+from auditor.extract.words.nameless import WISH, is_wish
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -33,23 +34,6 @@ IDLE = re.compile(
     re.I,
 )
 NEEDS = re.compile(r"(?:call|cr(?:y|ie)|ask)(?:s|ed|ing)?(?: out)? for\b", re.I)
-_NAMED = r"be\s+(?:named|identified|quoted|cited)"
-_NAMES = r"(?:his|her|their|my|our|its)\s+(?:\w+\s+)?(?:names?|identit(?:y|ies))"
-UNNAMED = re.compile(  # a wish, all that is wished, and why
-    r"(?P<no>(?:\bnot|\bnever|n['’]t)\s+)?\b(?P<wish>(?:ask|request|insist|beg|plead|prefer|wish|want|demand|agree|speak|spoke|talk|cho+s|stipulat"
-    r"|promis|grant|declin|refus)\w*)\b"
-    rf"(?:\s+to\s+(?:{_NAMED}|(?:give|have|provide|reveal)\s+(?:\w+\s+)?{_NAMES})"
-    r"|(?:\s+\w+){0,3}?\s+(?:(?:(?:on|under)\s+)?(?:the\s+)?conditions?\s+(?:of\s+|that\s+)?)?(?:anonymity\b"
-    rf"|(?:not\s+to|to\s+not|never\s+to)\s+{_NAMED}"
-    r"|to\s+(?:remain|stay|be\s+kept)\s+(?:anonymous|unnamed|unidentified|nameless)"
-    rf"|(?:that\s+)?(?:he|she|they|it|we|i)\s+(?:would\s+|should\s+)?not\s+{_NAMED}"
-    rf"|(?:that\s+)?{_NAMES}\s+(?:not\s+be\s+\w+|be\s+(?:withheld|kept\s+\w+|left\s+out))))"
-    r"(?:\s+(?:by\s+name|publicly|in\s+(?:this|the)\s+(?:article|story|report|piece)))?"
-    r"(?!\s+(?:after|in|among|on|for(?!\s+fear)|as\s+(?:an?|the|one))\b)"
-    r"(?:\s+(?:in\s+order\s+)?to\s+(?P<for>discuss|speak|talk|describe|detail|share|disclose)\b[^,.;:\"“”]*)?"
-    r"(?P<why>,?\s+(?:because|as|since|for\s+fear|out\s+of|due\s+to|given|so|while|in\s+order|to)\b[^.;:\"“”]*)?",
-    re.I,
-)
 KNOWN_AS = re.compile(r"\b(?:known|named|referred\s+to)\b[\w\s]{0,24}\bas\s*$|\b(?:nick)?named\s*$", re.I)
 FORECAST = re.compile(
     r"\b(?:is|are|was|were|be) (?:\w+ly )?(?:expected|projected|forecast|predicted|estimated)\b", re.I
@@ -61,6 +45,8 @@ SAYING = re.compile(
     re.I,
 )
 LINKS = frozenset({"a", "an", "and", "de", "for", "in", "of", "on", "or", "the", "von"})
+BARE = frozenset({"VB", "VBP"})  # of an imperative too: the tagger takes some for the present
+HELPED = frozenset({"nsubj", "nsubjpass", "csubj", "expl", "aux", "auxpass", "mark"})
 LONG = 8  # words up to which a name may go
 REACH = 80  # characters before a cue within which such a wish begins
 SEEKS = re.compile(r"(?:seek|sought|recruit|hir)(?:s|es|ing|ed)?\b", re.I)
@@ -92,10 +78,27 @@ def _is_none(document: Document, f: Found) -> bool:
 
 
 def _to_the_reader(document: Document, f: Found) -> bool:
-    """ "You can ask the pharmacist", "Have your say: tell us", outside quotation marks."""
+    """ "You can ask the pharmacist", "Tell your doctor that ...", "Have your say: tell us", outside quotation
+    marks."""
+    if document.quotes.at((f.source or f.cue or f.content)[0][0]) is not None:
+        return False
     words = [document.text[s:e].casefold() for s, e in f.source or f.cue]
-    yours = words == ["you"] or (not f.source and [w.split()[0] for w in words] == ["your"])
-    return yours and document.quotes.at((f.source or f.cue)[0][0]) is None
+    if words == ["you"] or (not f.source and [w.split()[0] for w in words] == ["your"]):
+        return True
+    verbs = (t for t in _tokens(document, f.cue[0]) if t.pos_ == "VERB") if f.cue and not f.source else ()
+    return (verb := next(iter(verbs), None)) is not None and _bids(verb)
+
+
+def _bids(verb: Token) -> bool:
+    """ "Tell your doctor", "rest, and ask the chemist": an imperative, alone or joined to one."""
+    while _is_bare(verb) and verb.dep_ in ("conj", "ccomp", "dep"):
+        agrees = verb.dep_ != "conj" or verb.head.tag_ in BARE
+        verb = verb.head if agrees else verb.sent.root  # "tell him that it is late and ask": not "is and ask"
+    return verb.dep_ == "ROOT" and _is_bare(verb)
+
+
+def _is_bare(verb: Token) -> bool:
+    return verb.tag_ in BARE and not any(c.dep_ in HELPED for c in verb.lefts)
 
 
 def _question(document: Document, f: Found) -> bool:
@@ -109,13 +112,14 @@ def _question(document: Document, f: Found) -> bool:
         before = (t for link in links for t in document.doc[max(link.i - ASKED_BEFORE, 0) : link.i])
         asked = [t for t in before if t.is_sent_start and _was_asked(t)]
     what = document.text[f.cue[-1][1] : f.content[0][0] + ASKS_WITHIN]
-    return bool(asked) and ASKING.search(what) is not None
+    return bool(asked) and (any(t.is_sent_start for t in asked) or ASKING.search(what) is not None)
 
 
 def _was_asked(token: Token) -> bool:
-    """ "Was asked", "asked by reporters"; not "observers have questioned"."""
+    """ "Was asked", "asked by reporters", "Asked about the delay, he"; not "observers have questioned"."""
     active = any(c.lower_ in HAVE for c in token.lefts) and not syntax.is_passive(token)
-    return token.tag_ == "VBN" and ASKED.match(token.text) is not None and not active
+    passive = token.tag_ == "VBN" or (token.tag_ == "VBD" and bool(token.is_sent_start))
+    return passive and ASKED.match(token.text) is not None and not active
 
 
 def _idle(document: Document, f: Found) -> bool:
@@ -136,9 +140,9 @@ def _unnamed(document: Document, f: Found) -> bool:
     pieces = sorted((*f.cue, *f.content))
     if not f.cue:
         return False
-    found = UNNAMED.finditer(document.text, max(pieces[0][0] - REACH, 0), pieces[-1][1] + REACH)
+    found = WISH.finditer(document.text, max(pieces[0][0] - REACH, 0), pieces[-1][1] + REACH)
     return any(
-        _is_wish(m)
+        is_wish(m)
         and m.start() - len("did ") <= pieces[0][0]
         and f.cue[0][0] < _wished(m)
         and pieces[-1][1] <= m.end() + 1
@@ -165,14 +169,6 @@ def _quoted(words: Sequence[str]) -> bool:
 def _wished(found: re.Match[str]) -> int:
     """Where the wish ends, with the verb of what it is for, and its reason begins."""
     return found.end("for") if found["for"] else found.start("why") if found["why"] else found.end()
-
-
-def _is_wish(found: re.Match[str]) -> bool:
-    """Not "refused anonymity", nor "asked to be named"."""
-    against = bool(found["no"]) != found["wish"].casefold().startswith(("declin", "refus"))
-    behind = found.string[found.end("wish") : found.end()]
-    named = re.match(r"\s+to\s+(?!not\b|remain|stay|be\s+kept)", behind, re.I) is not None
-    return against == named
 
 
 def _own_forecast(document: Document, f: Found, found: Sequence[Found]) -> bool:

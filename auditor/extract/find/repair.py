@@ -95,7 +95,7 @@ def _under_labels(document: Document, found: Sequence[Found]) -> list[Found]:
 
 def _behind(f: Found, label: Piece, start: int) -> Found:
     """ "A. Rye wants patience": a source that a label was taken into, without the label."""
-    cut = tuple((start, e) if s == label[0] and e > start else (s, e) for s, e in f.source)
+    cut = tuple((start, e) if s == label[0] and s < start < e else (s, e) for s, e in f.source)
     return replace(f, source=cut) if cut != f.source else f
 
 

@@ -102,12 +102,11 @@ def _title_length(words: Sequence[str]) -> int:
         return before
     if is_head(words[-1]) and not any(lexicon.is_given(w) for w in words[:-1]):
         return 0
-    if words[-1].casefold() in lexicon.listed("bodies", "outlet") and not any(
-        lexicon.is_given(w) for w in words[:-1]
-    ):
+    if words[-1].casefold() in OUTLETS and not any(lexicon.is_given(w) for w in words[:-1]):
         return 0
     for k in range(len(words) - 2, -1, -1):
-        if not _is_title(words[k]) or words[k].casefold() in ("st.", "st"):
+        post = k == len(words) - 2 and words[-1].isupper() and lexicon.is_post(words[-1])  # "Labour MP"
+        if not _is_title(words[k]) or post or words[k].casefold() in ("st.", "st"):
             continue
         if (
             lexicon.is_given(words[k])

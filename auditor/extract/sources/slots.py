@@ -15,6 +15,7 @@ from auditor.extract.speakers.parties import Party
 from auditor.extract.text.document import Document
 from auditor.extract.text.mentions import Mention
 from auditor.extract.words import lexicon
+from auditor.extract.words.nameless import ANONYMOUS
 from auditor.model import Slot, Slots, Source
 
 FOLLOW_UP = lexicon.listed("words", "follow_up")
@@ -198,8 +199,10 @@ class Describer:
             ),
             None,
         )
+        side = unnamed.allegiance(self.text, phrases, head, party.noun)
+        how, why, side = (_inside(read, party.at) for read in (how, why, side))
         found["access"], found["reason"] = self._slot(how), self._slot(why)
-        found["allegiance"] = self._slot(unnamed.allegiance(self.text, phrases, head, party.noun))
+        found["allegiance"] = self._slot(side)
         return unnamed.protection(self.text, phrases, why)
 
     def _by_noun(self, party: Party) -> Read | None:
@@ -218,18 +221,15 @@ class Describer:
         return self._piece(mention.first, last)
 
     def _clause(self, mention: Mention) -> list[tuple[str, str, Piece]]:
-        first = next(
-            (
-                i
-                for i in range(mention.head + 1, min(mention.head + 14, len(self.doc)))
-                if self.doc[i].lower_ == "who"
-            ),
-            None,
-        )
+        """The relative clause of a mention, in it or right behind it."""
+        edge = max(mention.last, self.doc[mention.head].right_edge.i)
+        reach = min(mention.head + 14, edge + 3, len(self.doc))
+        first = next((i for i in range(mention.head + 1, reach) if self.doc[i].lower_ == "who"), None)
         if first is None or any(self.doc[i].text in '.;”"' for i in range(mention.head, first)):
             return []
+        last = next((end for end in (mention.last, edge) if first <= end), first + CLAUSE)
         found = []
-        for i in range(first, min(first + CLAUSE, len(self.doc))):
+        for i in range(first, min(first + CLAUSE, last + 1, len(self.doc))):
             token = self.doc[i]
             if token.text in (",", ".", ";") or "\n" in token.text:
                 break
@@ -245,8 +245,17 @@ class Describer:
             after += 1
         if after < len(self.doc) and not self.doc[after].is_space:
             following = self.doc[after].sent
-            if unnamed.ANONYMOUS.search(self.text, following.start_char, following.end_char) or (
+            if ANONYMOUS.search(self.text, following.start_char, following.end_char) or (
                 following[0].lower_ in FOLLOW_UP
                 and unnamed.ROTE.search(self.text, following.start_char, following.end_char)
             ):
                 yield (sent.start_char, following.end_char)
+
+
+def _inside(read: Read | None, sources: Sequence[Piece]) -> Read | None:
+    """What was read in the words of a source ends with them: "who asked not to be named for fear of losing
+    her job, said"."""
+    for start, end in sources if read is not None else ():
+        if read is not None and start < read.piece[0] < end < read.piece[1]:
+            return Read(read.grade, (read.piece[0], end))
+    return read

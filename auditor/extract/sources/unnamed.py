@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from auditor.contract.finders import Piece
 from auditor.extract.words import lexicon
+from auditor.extract.words.nameless import ANONYMOUS
 
 OBJECT = r"(?:the|a|an|its|his|her|their|those|these|this|that|what|how|several|both|internal|top|private)\b"
 DIRECT = re.compile(
@@ -40,18 +41,6 @@ KNOWS = re.compile(
 )
 NO_INVOLVEMENT = lexicon.listed("words", "no_involvement")
 PART = lexicon.listed("words", "part")
-ANONYMOUS = re.compile(
-    r"anonym|on background|(?:not|n['’]t) (?:(?:want|wish) )?(?:to )?be (?:publicly )?"
-    r"(?:named|identified|quoted)"
-    r"|declin\w+ to be (?:named|identified|quoted)"
-    r"|(?:name|names|identity|identities)\b[^.;]{0,25}\b(?:with-?held|concealed|printed|published"
-    r"|disclosed|used|changed|protected)"
-    r"|not (?:being )?(?:named|identified|naming|identifying)|not using (?:his|her|their) (?:full "
-    r"|real |last )?names?"
-    r"|without (?:being named|attribution)|identified only|withh\w+ (?:his|her|their) (?:full |real "
-    r"|last )?names?|refus\w+ to (?:be named|give)",
-    re.I,
-)
 ROTE = re.compile(
     r"(?:not|n't|n’t|without being|never) (?:\w+ )?(?:authori[sz]ed|permitted|allowed|cleared|supposed"
     r"|at liberty|empowered) to[^,.;]*"

@@ -23,6 +23,7 @@ OFTEN = 0.3  # how much likelier each further mention makes a body
 CLAUSE = 48  # tokens of what is said in which it may say "it" of itself
 SUBJECTS = ("nsubj", "nsubjpass")
 WHERE = frozenset({"in", "near", "outside", "around", "across"})
+HELD = lexicon.listed("words", "held")
 GOING = lexicon.listed("words", "going")
 REPORTS = frozenset({"reports", "reported"})
 PAPERS = frozenset({"paper", "newspaper", "magazine", "daily", "tabloid", "outlet"})
@@ -130,7 +131,7 @@ class Firms:
         if last.dep_ in ("compound", "nmod") and last.head.is_lower and not name.possessive:
             return True
         if before.lower_ in WHERE:
-            return True
+            return lexicon.singular(before.head.text) not in HELD  # "shares in Blom"
         goes = before.lower_ in ("to", "from", "at") and before.head.lower_ in GOING
         return goes or (before.lower_ == "of" and before.i > 0 and self.doc[before.i - 1].text == ",")
 

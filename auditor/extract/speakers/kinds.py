@@ -120,11 +120,15 @@ def _anybody(doc: Doc, mention: Mention, noun: str) -> bool:
     """ "No one", "any taxpayer": nobody in particular."""
     first = doc[mention.first].lower_
     human = _is_person(noun) or noun in lexicon.listed("people", "public")
+    if first == "no" and doc[mention.first + 1].lower_ in ("fewer", "less"):
+        return False  # "no fewer than six pilots"
     return noun == "everyone" or (human and first in ("no", "any", "every", "anyone", "everyone", "nobody"))
 
 
 def _share(doc: Doc, mention: Mention) -> bool:
     words = {doc[i].lower_ for i in mention.tokens[:8] if i <= mention.head}
+    if "dozen" in words:
+        return False  # "half a dozen aides"
     return bool(
         words
         & {

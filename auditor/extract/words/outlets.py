@@ -50,7 +50,8 @@ def find(text: str, start: int = 0, end: int | None = None) -> Iterator[tuple[Pi
         if m["known"]:
             yield m.span(), names[m[0]]
         elif not NOT_OUTLETS.match(m[0]):
-            yield m.span(), re.sub(rf"^(?:[Tt]he )?(?:(?:{COMMON}) )?", "", m[0])
+            name = re.sub(rf"^(?:[Tt]he )?(?:(?:{COMMON}) )?", "", m[0])
+            yield m.span(), names.get(re.sub(rf" (?:{COMMON})$", "", name), name)
 
 
 def one(phrase: str) -> str | None:

@@ -61,7 +61,12 @@ JUDGEMENT = re.compile(
     r"heartless|"
     r"ungrateful|incapable|dreadful|appalling|abysmal|catastroph\w+|ludicrous|scandalous|lunatic|lunacy|"
     r"folly|"
-    r"superb|magnificent|fantastic)\b|"
+    r"superb|magnificent|fantastic|inept\w*|shambolic|vindictive|spiteful|manipulative|indecisive|amateurish|"
+    r"visionary|inspirational)\b|"
+    r"\b(?:he|she|they)(?:['’](?:s|re)| is| was| are| were)\b[^.;]{0,30}?\bthe (?!"  # "the laziest player"
+    r"(?:old|young|eld|tall|long|short|larg|bigg|heavi|earli|late|rich|high|low|clos|near|small|fast|slow)est\b|"
+    r"(?:most|least) (?:senior|junior|recent|likely|expensive|common)\b)"
+    r"(?:[a-z]{3,}est|most [a-z]+|least [a-z]+)\b|"
     r"\bout of touch\b|\bno (?:idea|clue|shame|spine|backbone|principles)\b|\bknows? nothing\b|\bwaste of\b|"
     r"\b(?:could|can|would)(?: not|n['’]t) (?:run|organise|organize|manage|lead|be trusted|care less)\b|"
     r"\bbeyond (?:help|repair|hope)\b|"
@@ -83,7 +88,8 @@ CALLS = re.compile(
 )
 INSIDE = re.compile(
     r"\b(?:members?|councillors?|ministers?|lawmakers?|players?|managers?|officials?|aides?|advis[eo]rs?|"
-    r"diplomats?|executives?|staffers?|employees?|colleagues?)\b",
+    r"diplomats?|executives?|staffers?|employees?|colleagues?|team-?mates?|co-?workers?|workmates?|"
+    r"backbenchers?|insiders?|associates?)\b",
     re.IGNORECASE,
 )
 ANYBODY = re.compile(  # who speaks for themselves only, and is given no anonymity

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from auditor import Attribution, Ledger
+from auditor import Attribution, Ledger, Source
 from auditor.contract.reading import is_body, is_given_name, is_place, words
 
 OUTLET = re.compile(
@@ -115,18 +115,28 @@ def teller(ledger: Ledger, statements: Sequence[Attribution], attribution: Attri
     relayed = not person and any(same_outlet(r.name, name) for r in attribution.relays)
     reporting = OUTLET.search(name) or source.kind != "person" or _REPORTED.search(cue)
     told = not person and reporting and any(same_outlet(told_to(a), name) for a in statements)
+    alone = not person and _REPORTED.search(cue) and _alone(source) and _asked(statements)
     site = _SITE.search(described) and (source.kind != "person" or _PASSES_ON.search(cue))
     run = RUN.fullmatch(name) and _PASSES_ON.search(cue) and not is_body(name)
     paper = OUTLET.search(name) and (source.kind != "person" or _PASSES_ON.search(cue))
     single = " " not in name and _REPORTS.search(cue) and not is_body(name)
-    return name if relayed or told or site or run or single or paper else None
+    return name if relayed or told or alone or site or run or single or paper else None
+
+
+def _alone(source: Source) -> bool:
+    """Whether one word is all that a text tells of somebody, who may be an outlet taken for a person."""
+    return source.kind == "person" and " " not in source.name and source.slots.post is None
+
+
+def _asked(statements: Sequence[Attribution]) -> bool:
+    """Whether people speak to "the newspaper"."""
+    return any(GENERIC.match(told_to(a)) for a in statements)
 
 
 def _medium(statements: Sequence[Attribution], name: str) -> bool:
     """Whether people speak to it by its name and as "the newspaper", and no given name opens that."""
-    told = [told_to(a) for a in statements]
-    by_name = any(same_outlet(t, name) for t in told) and any(GENERIC.match(t) for t in told)
-    return by_name and not is_given_name(name.split()[0])
+    by_name = any(same_outlet(told_to(a), name) for a in statements)
+    return by_name and _asked(statements) and not is_given_name(name.split()[0])
 
 
 def _inside(few: list[str], many: list[str]) -> bool:

@@ -15,7 +15,7 @@ DISPUTE = re.compile(
     r"accus\w+|complain\w*|oppos\w+|"
     r"condemn\w*|row|bann?(?:ed)?|controvers\w+|object\w*|clash\w*|allege\w*|campaign\w*\s+against|(?:have|"
     r"has)\s+to\s+leave|"
-    r"clos(?:e|es|ed|ing|ure)|misled|unfair\w*|threaten\w*|attacked|disgrace|scandal|absurd)\b",
+    r"clos(?:e|es|ed|ing|ure)|challeng(?:ed|ing)|misled|unfair\w*|threaten\w*|attacked|disgrace|scandal|absurd)\b",
     re.IGNORECASE,
 )
 FOUGHT = re.compile(  # and, where a side without a word is looked for
@@ -32,7 +32,8 @@ _PARTY = (
     r"protesters|strikers|settlers|developers?|builders?|bank|hospital|school|university|church|army|"
     r"soldiers|regime|"
     r"authorities|opposition|rebels|employers?|contractors?|club|board|airline|railway|manufacturer|"
-    r"prosecutors)"
+    r"prosecutors|department|agency|trust|commission|campaigners|pensioners|parents|patients|shopkeepers|growers|"
+    r"traders|taxi\s+drivers|miners|activists|opponents|landowners|villagers|passengers|suppliers)"
 )
 PARTIES = re.compile(
     rf"\b(?P<who>(?i:{_PARTY}))\b|"
@@ -43,6 +44,7 @@ BLAME = (
     r"greedy|wrong|refused|ignored|"
     r"failed|put\s+\w+\s+at\s+risk|misled|beaten|hit|attacked|destroyed|ruined|ordered|taken|stolen|moved|"
     r"broke|broken|warned|"
+    r"misunderstood|exaggerated|invented|overstated|hid(?:den)?|hiding|lying|stalled|dragged|"
     r"to\s+blame|responsible|reckless|cruel|unfair|illegal\w*|cheated|betrayed|deceived|occupied|"
     r"walked\s+out|driven|poisoned|"
     r"demanded|never\s+asked|not\s+asked|not\s+listen\w*)"
@@ -73,6 +75,11 @@ _OF_OTHERS = re.compile(
     re.IGNORECASE,
 )
 LEAD = 400  # characters
+GOVERNING = frozenset(
+    WORD.findall(
+        "minister ministers secretary treasury downing government chancellor cabinet ministry premier"
+    )
+)
 POSTS = frozenset(
     WORD.findall(
         "director spokeswoman spokesman spokesperson lawyer agent architect chairman chairwoman chief "
@@ -91,7 +98,8 @@ def camp_of(ledger: Ledger, attribution: Attribution, source: Source) -> set[str
         return None
     slots = (source.slots.body, source.slots.allegiance)
     told = " ".join((source.name, described, *(s.value for s in slots if s)))
-    return {w for w in words(told) if w not in COMMON and w not in POSTS}
+    found = {w for w in words(told) if w not in COMMON and w not in POSTS}
+    return found | {"government"} if found & GOVERNING else found
 
 
 def other_side(ledger: Ledger, spoken: list[tuple[Attribution, Source]]) -> str | None:
@@ -108,7 +116,7 @@ def other_side(ledger: Ledger, spoken: list[tuple[Attribution, Source]]) -> str 
     opening = text[: min(text.find(".") + 1 or LEAD, LEAD)]
     fought = FOUGHT.search(opening) and len(FOUGHT.findall(text)) >= SIGNS
     for party in _parties(text):
-        if _stem(party) in voices or _answered(ledger, party, told):
+        if _stem(party) in voices or _answered(ledger, party, told, opening):
             continue
         name = re.escape(party)
         against = re.compile(
@@ -126,16 +134,24 @@ def _parties(text: str) -> Iterator[str]:
     return (p for p in dict.fromkeys(found) if not is_given_name(p.split()[0]))
 
 
-def _answered(ledger: Ledger, party: str, told: Told) -> bool:
-    """Whether somebody speaks who by his post answers for a side, and is nobody's of another."""
+def _answered(ledger: Ledger, party: str, told: Told, opening: str) -> bool:
+    """Whether somebody speaks who by his post answers for a side, and is nobody's of another; or the body
+    itself, by the word that the opening has for it.
+    """
     posts = (post for side, post in ANSWERS if re.fullmatch(side, party, re.IGNORECASE))
     heads = re.compile(rf"\b(?:{'|'.join(posts) or '(?!)'})\b", re.IGNORECASE)
     for attribution, source, _ in told:
         post = source.slots.post.value if source.slots.post else ""
         called = f"{source.name} {ledger.article.words(attribution.source_spans)} {post}"
-        if heads.search(called) and not _OF_OTHERS.search(called):
+        itself = not source.named and _called(source.name, opening)
+        if (itself or heads.search(called)) and not _OF_OTHERS.search(called):
             return True
     return False
+
+
+def _called(name: str, opening: str) -> bool:
+    """Whether one word for a body, or for whoever it is, stands in the opening: "the home"."""
+    return name.isalpha() and bool(re.search(rf"\b{name}\b", opening, re.IGNORECASE))
 
 
 def _together(ledger: Ledger, told: Told, attacking: list[Attribution]) -> bool:

@@ -25,7 +25,8 @@ _BETWEEN = r"(?:(?:not|also|well|have|has|be|been|yet|still|then|\w+ly)\s+)*"
 _MAYBE = re.compile(  # what somebody could see, or may do from now on, is no guess
     r"\b(?P<hedge>(?:may|might|could)(?!\s+(?:now|only|again|no\s+longer|continue|see|hear|feel|smell)\b)|"
     r"(?:is|are|was|were|be|seems?|appears?|looks?)\s+(?:(?:very|more|most|now|still)\s+)?"
-    rf"(?:likely|thought|believed|feared|suspected)\s+to|seems?\s+to|appears?\s+to)\s+{_BETWEEN}"
+    rf"(?:likely|thought|believed|feared|suspected)\s+to|seems?\s+to|appears?\s+to|"
+    rf"(?:is|are|was|were|been)\s+(?:considering|weighing|mulling|exploring|thinking\s+of))\s+{_BETWEEN}"
     r"(?P<what>[\w’'-]+)",
     re.IGNORECASE,
 )

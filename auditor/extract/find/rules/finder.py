@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
@@ -28,8 +27,6 @@ from auditor.extract.words.cues import Lexicon, lexicon
 if TYPE_CHECKING:
     from auditor.extract.text.document import Document
 
-# no statement
-REASON = re.compile(r"(?:not to be (?:named|identified|quoted)|(?:on condition of )?anonymity)\b", re.I)
 LIKELY = 0.5  # an attribution in at least half of its sightings
 NESTED = 0.7  # the same for one inside another's content, where annotators mark few
 
@@ -88,8 +85,6 @@ class RuleFinder:
         if cue is None:
             return None
         content = [p for r in c.content if (p := syntax.piece(doc, r))] if likely or c.pos == "adverb" else []
-        if any(REASON.match(document.text, s, e) for s, e in content):
-            return None
         quote = quotes.at(doc[c.head].idx)
         behind = syntax.piece(doc, c.behind) if c.behind else None
         settled = rules_quotes.settle(document.text, quotes, quote, content)

@@ -129,6 +129,8 @@ OFFICE_VOICE = re.compile(
     r"officers?))",
     re.IGNORECASE,
 )
+_GOES_ON = re.compile(r"(?:He|She|They)\b")
+_SOME = re.compile(r"(?:one|two|three|some|several|both|others?)\b", re.IGNORECASE)
 _AGED = re.compile(r"\d{1,2}\b|\b(?:an?|the|who|his|her)\b")
 
 
@@ -155,7 +157,9 @@ def _unnamed(view: View, attribution: Attribution) -> bool:
     ledger = view.ledger
     source = ledger.source(attribution)
     if source is None:
-        return not attribution.source_spans
+        return not attribution.source_spans or bool(
+            _SOME.match(ledger.article.words(attribution.source_spans))
+        )
     return opaque(ledger, source) and not OFFICE_VOICE.search(source.name)
 
 
@@ -214,10 +218,10 @@ def _on_record(view: View, name: str, accusing: Attribution) -> bool:
     sentences = view.sentences
     surname = re.compile(rf"\b{re.escape(name.split()[-1])}\b")
     for match in surname.finditer(text):
-        sentence = sentences.around(match.start())
         if OFFICE.search(text, max(match.start() - 25, 0), match.start()):
             return True
-        if _charged(sentence):
+        here, both = (sentences.around(match.start(), behind=behind) for behind in (0, 1))
+        if _charged(here) or (_GOES_ON.match(both, len(here)) and _charged(both[len(here) :])):
             return True
     others = (a for a in view.spoken if a.id != accusing.id and (s := ledger.source(a)) and s.named)
     backing = (ledger.article.words((*a.cue, *a.content)) for a in others)

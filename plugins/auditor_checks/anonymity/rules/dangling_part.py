@@ -84,15 +84,21 @@ def _told(view: View, attribution: Attribution, noun: str, at: int) -> bool:
     """
     ledger = view.ledger
     before = ledger.article.text[:at]
-    if re.search(rf"\b{re.escape(noun)}\b", before, re.IGNORECASE) or len(_bearing(noun, before)) > 1:
+    if re.search(rf"\b{re.escape(noun)}\b", before, re.IGNORECASE) or _borne(noun, before):
         return True
     plural = (s for s in ledger.sources if s.id != attribution.source and s.plural and not s.named)
     return noun in LOOSE and any(m.of == "text" and m.start < at for s in plural for m in s.mentions)
 
 
-def _bearing(noun: str, before: str) -> set[str]:
-    """The names before which a text has the noun in the singular, or a title of those whom it means."""
+def _borne(noun: str, before: str) -> bool:
+    """Whether a text has the noun in the singular, or a title of those whom it means, before two names; or
+    twice behind a name: "Amina Yusuf, a doctor".
+    """
     titles = [t for nouns, t in _TITLED.items() if noun in nouns.split()]
     single = re.escape(noun.removesuffix("s"))
-    told = rf"\b(?i:{'|'.join([single, *titles])})\.?\s+((?:[A-Z][\w.’'-]*\s+)*[A-Z][\w’'-]+)"
-    return {name.split()[-1] for name in re.findall(told, before)}
+    names = r"((?:[A-Z][\w.’'-]*\s+)*[A-Z][\w’'-]+)"
+    told = rf"\b(?i:{'|'.join([single, *titles])})\.?\s+{names}"
+    several = rf"\b(?i:{'|'.join(titles) or '(?!)'})s\.?\s+{names}\s+and\s+[A-Z]"
+    behind = rf"{names},\s+(?:an?|the|another)\s+(?:[\w-]+\s+){{0,3}}?{single}\b"
+    found = {name.split()[-1] for pattern in (told, behind) for name in re.findall(pattern, before)}
+    return len(found) > 1 or bool(re.search(several, before))
