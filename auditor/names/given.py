@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from functools import cache, lru_cache
 
-from nicknames import NickNamer
 from rapidfuzz.distance import OSA
 
 from auditor.names.spelling import SPELT, ends_otherwise
@@ -25,19 +24,18 @@ def same_given(a: str, b: str) -> bool:
     """
     if a == b or (len(min(a, b, key=len)) == 1 and a[:1] == b[:1]):
         return True
-    if sexes_differ(a, b):
-        return False
-    return short_form(a, b) or short_form(b, a) or _one_spelling(a, b)
+    if short_form(a, b) or short_form(b, a):
+        return True  # "Sam" for a man's name and for a woman's
+    return not sexes_differ(a, b) and _one_spelling(a, b)
 
 
 def short_form(short: str, full: str) -> bool:
-    """Whether a given name is a usual short form of another, or both are of a third ("bill", "will")."""
-    if full in _listed_short().get(short, ()):
+    """Whether a given name is a usual short form of another, or both are of a third and sound alike ("bill",
+    "will"; "beth" and "liz" are two)."""
+    known = _in_full(short)
+    if full in known or any(_one_spelling(full, name) for name in known):
         return True
-    formal = _formal(short)
-    if full in formal or formal & _formal(full):
-        return short[0] == full[0] or {short[0], full[0]} == {"c", "k"} or full.endswith(short)
-    return bool(_listed_short().get(short, set()) & (_formal(full) | _listed_short().get(full, set())))
+    return not known.isdisjoint(_in_full(full)) and (_stem(short) == _stem(full) or short[1:] == full[1:])
 
 
 def sexes_differ(a: str, b: str) -> bool:
@@ -76,17 +74,20 @@ def _spellings() -> tuple[frozenset[str], ...]:
     return tuple(frozenset(entry.split()) for entry in table("given_spellings")["one"])
 
 
-@cache
-def _listed_short() -> dict[str, set[str]]:
-    entries = (entry.split() for entry in table("given_spellings")["short"])
-    return {short: set(full) for short, *full in entries}
+def _in_full(short: str) -> frozenset[str]:
+    """The names that a short form may stand for ("bill": william)."""
+    return _short_names().get(short, frozenset())
 
 
 @cache
-def _namer() -> NickNamer:
-    return NickNamer()
+def _short_names() -> dict[str, frozenset[str]]:
+    found: dict[str, frozenset[str]] = {}
+    for section in table("short_names").values():
+        for short, *full in map(str.split, section):
+            found[short] = found.get(short, frozenset()).union(full)
+    return found
 
 
-def _formal(given: str) -> set[str]:
-    """The names in full that a short form may stand for ("bill": william)."""
-    return _namer().canonicals_of(given)
+def _stem(short: str) -> str:
+    """ "jimmy" and "jim" are one without the ending."""
+    return re.sub(r"(.)\1$", r"\1", re.sub(r"[iey]+$", "", short))

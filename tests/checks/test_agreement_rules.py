@@ -523,3 +523,37 @@ def test_one_origin_looks_like_several_where_not_all_say_through_whom_they_have_
         messages = asked(held, "echo-as-confirmation")
         assert len(messages) == asks
         assert all(m.startswith("2 articles carry this and all have it from Aides") for m in messages)
+
+
+# --- where a quote differs
+
+
+@pytest.mark.parametrize(
+    ("months", "told"),
+    [
+        (("May", "June"), "differs in another article,"),
+        (("May", "May", "June"), "differs in c from 2 other articles,"),
+        (("May", "June", "May", "June"), "differs between 4 articles,"),
+        (("May", "May", "May", "June", "June"), "differs in d and e from 3 other articles,"),
+    ],
+)
+def test_a_quote_that_differs_is_told_with_the_odd_articles(months: tuple[str, ...], told: str) -> None:
+    """Where as many have the one as the other, none is odd."""
+    texts = [f"the old bridge will close in {month} for good" for month in months]
+    ledgers = [quoted(text) for text in texts]
+    names = "abcde"[: len(months)]
+    pairs = []
+    for i, x in enumerate(names):
+        for j, y in list(enumerate(names))[i + 1 :]:
+            steps = [("same", *(["the old bridge will close in"] * 2))]
+            steps.append(("same" if months[i] == months[j] else "substituted", months[i], months[j]))
+            steps.append(("same", "for good", "for good"))
+            edits = tuple(
+                Edit(change=c, a=at(ledgers[i], a, x), b=at(ledgers[j], b, y))  # type: ignore[arg-type]
+                for c, a, b in steps
+            )
+            kind: Any = "same_quote" if months[i] == months[j] else "altered_quote"
+            pairs.append(relation(x, y, kind, edits=edits))
+    (message,) = asked(make_story(*ledgers, relations=pairs), "altered-quote")
+    assert told in message
+    assert '"May" in one, "June" in the other. Which words were spoken?' in message

@@ -110,6 +110,8 @@ def test_a_denial_that_affirms_is_none(rules: Extraction, how: str) -> None:
         ("Two aides told the Aftonbladet newspaper that the deal was dead.", "Aftonbladet newspaper"),
         ("Interfax quoted Governor Bekov as saying that the deal was dead.", "Interfax"),
         ("The deal was dead, Interfax reported, citing Governor Bekov.", "Interfax"),
+        ("The deal was dead, Nordlys reported, citing two aides.", "Nordlys"),
+        ("The deal was dead, according to Le Parisien, which cited an aide.", "Le Parisien"),
     ],
 )
 def test_an_outlet_between_source_and_article_is_a_relay(rules: Extraction, text: str, relay: str) -> None:
@@ -134,6 +136,13 @@ def test_whom_an_agency_cites_is_told_once(rules: Extraction) -> None:
     assert [(article.words(a.source_spans), article.words(a.cue)) for a in found] == [
         ("two officials", "reported")
     ]
+
+
+def test_a_reason_that_is_cited_is_no_source(rules: Extraction) -> None:
+    """An outlet cites people and papers; costs say nothing."""
+    article, found = first(rules, "The fare will rise, the BBC reported, citing fuel costs.", "reported")
+    assert article.words(found.source_spans) == "the BBC"
+    assert found.relays == ()
 
 
 def test_a_hand_is_no_part_of_the_source(rules: Extraction) -> None:

@@ -60,10 +60,13 @@ def test_a_persons_name_stays_one(rules: Extraction, text: str) -> None:
             "Ottawa police",
         ),
         ("Elmstead police and Tolland police met. Police said two men were held.", "Police"),
+        ("Shares in Dorsel Foods fell after the firm lost a client. It said more would go.", "Dorsel Foods"),
+        ("A farm in Dorsel Vale burned after the firm left. It said it was sorry.", "Firm"),
     ],
 )
 def test_a_body_goes_by_its_letters_and_police_by_their_town(rules: Extraction, text: str, name: str) -> None:
-    """A bracket tells whose letters they are; the BBC is no part of a longer name; one town, one force."""
+    """A bracket tells whose letters they are; the BBC is no part of a longer name; one town, one force; what
+    has shares is no place."""
     assert last(rules, text).name.casefold() == name.casefold()
 
 

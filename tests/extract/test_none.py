@@ -42,6 +42,8 @@ def kept(rules: Extraction, text: str, source: str, cue: str, content: str) -> b
             "why it leaked",
         ),
         ("Pressed by pupils on why it leaked, Quill left.", "", "on", "why it leaked"),
+        ("Tell him that it is late, and ask the cook to wait.", "", "ask", "to wait"),
+        ("Rest, and tell your doctor that you fell.", "", "tell", "that you fell"),
         ("Have your say: tell us what the town needs.", "", "your say", "tell us what the town needs"),
         ("Asked about the leak, Ada Quill said no.", "", "Asked about", "the leak"),
         ("Asked what she had told them, Quill left.", "Quill", "Asked", "what she had told them"),

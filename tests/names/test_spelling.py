@@ -7,6 +7,7 @@ from auditor.names.given import same_given, sexes_differ, short_form
 from auditor.names.person import one_person, read, same_person, surname
 from auditor.names.spelling import alike, ends_otherwise, one_surname, plain, transliteration
 from auditor.names.titles import abbreviations, beside, dotted, is_letters, is_short, is_title
+from auditor.words import table
 
 
 @pytest.mark.parametrize(
@@ -136,6 +137,16 @@ def test_a_woman_s_name_and_a_man_s_are_two_and_a_name_of_both_is_either() -> No
         ("beth", "elizabeth", True),
         ("kit", "christopher", True),
         ("ann", "mary", False),
+        ("liz", "elizabeth", True),
+        ("sam", "samantha", True),
+        ("pepe", "jose", True),
+        ("masha", "maria", True),
+        ("tunde", "babatunde", True),
+        ("kate", "kathryn", True),
+        ("liz", "lizzie", True),
+        ("liz", "beth", False),
+        ("jane", "jean", False),
+        ("caroline", "charlotte", False),
     ],
 )
 def test_short_forms_are_those_that_people_use(short: str, full: str, is_short_for: bool) -> None:
@@ -314,3 +325,11 @@ def test_abbreviations_of_titles_do_not_end_a_sentence() -> None:
     assert dotted() - abbreviations()
     assert {"mr", "sgt"} <= beside()
     assert "quill" not in beside()
+
+
+def test_no_short_name_stands_for_itself() -> None:
+    """Each entry of the table is a short form and at least one other name."""
+    for section in table("short_names").values():
+        for short, *full in map(str.split, section):
+            assert full, short
+            assert short not in full

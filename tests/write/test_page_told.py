@@ -18,12 +18,14 @@ from auditor.model import (
     Ledger,
     On,
     Origin,
+    Panel,
     PluginRecord,
     Reason,
     Ref,
     Relation,
     Relay,
     Result,
+    Row,
     RuleCard,
     Slot,
     Slots,
@@ -35,10 +37,11 @@ from auditor.model import (
 from auditor.write.page.asked import listed
 from auditor.write.page.cards import about, cards, common, described, spoken, told
 from auditor.write.page.context import Context
-from auditor.write.page.index import outlets
+from auditor.write.page.index import outlets, panel_views
 from auditor.write.page.links import Links, anchor
 from auditor.write.page.story import story_name, story_view
 from auditor.write.page.view import article_view
+from auditor.write.page.visible import bare
 from tests.write.made import MADE, report
 
 LONG = "The harbour hall, of which the roof fell in at midnight, was to be pulled down in spring"
@@ -319,3 +322,36 @@ def test_an_origin_leads_to_its_first_statement_and_a_question_to_its_words() ->
     assert [(words, href) for _, words, href in view.findings[0].places] == [
         ("fell … Lee", "articles/a.html#f1"), ("Rain", "articles/b.html#f1"),
     ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("value", "written"),
+    [
+        ("a-b.html#m1", "a-b.html#m1"),
+        ("", '""'),
+        ("a b", '"a b"'),
+        ("a/", '"a/"'),
+        ('a"b', '"a&#34;b"'),
+        (7, "7"),
+    ],
+)
+def test_an_attribute_has_marks_where_html_needs_them(value: object, written: str) -> None:
+    """Words with a space, a stroke at the end, or none."""
+    assert str(bare(value)) == written
+
+
+@pytest.mark.parametrize(("rows", "shown", "more"), [(1, 1, 0), (2, 2, 0), (3, 2, 1), (5, 2, 3)])
+def test_a_panel_shows_as_many_rows_as_it_may_and_counts_the_rest(rows: int, shown: int, more: int) -> None:
+    """The gravest first, each with the words that it points at and the way to its article."""
+    told = tuple(
+        Row(panel="p", cells=(f"row {n}",), spans=(at("Rain"), at("fell")), gravity=n) for n in range(rows)
+    )
+    plugin = PluginRecord(
+        id="c", title="C", version="1", origin="x", data_schema={}, rules=(),
+        panels=(Panel(id="p", title="Panel", columns=("What",), most=2),),
+    )  # fmt: skip
+    here = context(record("a", run("c", Result(state="not applicable", rows=told))), plugins=(plugin,))
+    (found,) = panel_views(here, links(here))
+    assert (len(found.rows), found.more) == (shown, more)
+    assert [row.cells for row in found.rows] == [(f"row {n}",) for n in range(rows - 1, -1, -1)[:shown]]
+    assert [(row.words, row.href) for row in found.rows[:1]] == [("Rain", "articles/a.html#top")]

@@ -207,6 +207,19 @@ def test_a_question_about_a_story_has_what_stands_under_it_below() -> None:
     assert "Accounts that differ" not in told
 
 
+@pytest.mark.parametrize(("number", "more"), [(1, 0), (7, 0), (8, 0), (9, 1), (11, 3)])
+def test_a_story_shows_eight_questions_and_counts_the_rest(number: int, more: int) -> None:
+    """Worst first."""
+    asked = tuple(
+        Finding(rule="c/r", severity="warning", message=f"m{n}", fingerprint=str(n)) for n in range(number)
+    )
+    run = CheckRun(check="c", state="ran", results=(Result(state="not applicable", findings=asked),))
+    told = compose(pair("[q1 no]", "[q1 yes]", "related", [], runs=(run,))).partition("    Findings    ")[2]
+    assert told.count("[c/r]") == number - more
+    assert ("more finding" in told) == bool(more)
+    assert f"… and {more} more finding" in told or not more
+
+
 def test_a_story_of_one_article_is_not_told() -> None:
     """There is nobody to compare it with."""
     record = spoken()

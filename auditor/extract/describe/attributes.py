@@ -70,7 +70,8 @@ def _without_citings(document: Document, found: Sequence[Found], own: str | None
 
 
 def _cites(document: Document, f: Found) -> bool:
-    return " ".join(document.text[s:e] for s, e in f.cue).lower().strip(" ,") in ("citing", "quoting")
+    cue = " ".join(document.text[s:e] for s, e in f.cue)
+    return cue.lower().strip(" ,") in attributes_relays.CITES
 
 
 def _pieces(f: Found) -> tuple[Piece, ...]:

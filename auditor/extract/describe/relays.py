@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from auditor.contract.finders import Found, Piece
 from auditor.extract.describe.cue import Read
 from auditor.extract.text import syntax
-from auditor.extract.words import outlets
+from auditor.extract.words import lexicon, outlets
 from auditor.model import Relay
 
 if TYPE_CHECKING:
@@ -34,6 +34,10 @@ CITES = frozenset({"citing", "quoting", "quoted", "quotes", "cited", "cites"})
 INITIALS = re.compile(r"(?:[Tt]he )?([A-Z]{2,5})(?=$|,)")
 BETWEEN = re.compile(r"[\s,(]+|\b(?:which|that)\b")
 HAND = re.compile(r",?\s+(?:cited|quoted|interviewed) (?:by|in)\s+")
+PROPER = re.compile(
+    r"(?:[Tt]he )?[^\W\d_a-z][\w.'’-]*(?: (?:[^\W\d_a-z][\w.'’-]*|de|del|della|dello|di|du|la|of|the)){0,4}"
+)
+ACCORDING = ("according", "accord", "according_to")
 REPORTS = frozenset(
     [
         "report",
@@ -71,12 +75,8 @@ def relays(document: Document, f: Found, read: Read, clause: Piece, own: str | N
 
 def cited(document: Document, f: Found, read: Read, own: str | None) -> tuple[Found, tuple[Relay, ...]]:
     """An outlet that reports, citing somebody: that somebody is the source, and the outlet a relay."""
-    name = _outlet(document, f, read)
-    if (
-        name is None
-        or read.head is None
-        or read.lemma not in (*REPORTS, "according", "accord", "according_to")
-    ):
+    name = _outlet(document, f, read) or _known_by_citing(document, f, read)
+    if name is None or read.head is None or read.lemma not in (*REPORTS, *ACCORDING):
         return f, ()
     relay = () if outlets.same(name, own) else (Relay(name=name, spans=document.spans(f.source)),)
     origin = _origin(document, read.head, f)
@@ -95,17 +95,32 @@ def _outlet(document: Document, f: Found, read: Read) -> str | None:
     return outlets.one(words) or (initials[0] if initials else None)
 
 
+def _known_by_citing(document: Document, f: Found, read: Read) -> str | None:
+    """Who passes on what others told, by any name: "Nordlys reported, citing two nurses"."""
+    words = source_text(document, f)
+    return words if read.lemma in ("report", *ACCORDING) and PROPER.fullmatch(words) else None
+
+
 def _origin(document: Document, head: Token, f: Found) -> syntax.Range | None:
     """The noun phrase behind "citing", wherever that stands, or the object of "quoted ... as saying"."""
     for verb in _citings(document, head, f):
         for child in verb.rights:
-            if child.dep_ in ("dobj", "pobj") and child.pos_ in ("NOUN", "PROPN", "PRON"):
+            if child.dep_ in ("dobj", "pobj") and _may_tell(child):
                 end = next(
                     (t.i for t in child.subtree if t.i > child.i and t.lower_ == "as"),
                     syntax.subtree(child)[1],
                 )
                 return (syntax.subtree(child)[0], end)
     return None
+
+
+def _may_tell(noun: Token) -> bool:
+    """Somebody or a text, not a reason: "citing two nurses", not "citing rising costs"."""
+    if noun.pos_ in ("PROPN", "PRON") or noun.tag_ == "CD":
+        return True
+    word = lexicon.singular(noun.text)
+    thing = word in lexicon.listed("documents", "documents") or word in lexicon.listed("bodies", "common")
+    return noun.pos_ == "NOUN" and (thing or lexicon.is_person_noun(word) or lexicon.is_doer(word))
 
 
 def _citings(document: Document, head: Token, f: Found) -> Iterator[Token]:

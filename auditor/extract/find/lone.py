@@ -24,6 +24,9 @@ QUESTION = re.compile(r"[*_]{0,2}[A-Z“\"][^\n.!]{3,200}\?[*_]{0,2}$")
 ASKED = re.compile(
     r"\b(?:ask(?:s|ed)?|interview(?:s|ed)?|questions|Q ?& ?A|(?:talk|speak|spoke)\w* (?:to|with))\b", re.I
 )
+YOU = re.compile(r"\b[Yy]ou(?:r|rs|rself)?\b")
+ME = re.compile(r"\b(?:I|[Mm]e|[Mm]y|[Mm]ine|[Mm]yself)\b")
+LABELLED = re.compile(r"[A-Z][\w.'’-]*(?: [A-Z][\w.'’-]*){0,3}:\s")
 SEVERAL = 2  # bare questions that make an interview
 
 
@@ -141,15 +144,41 @@ def _is_quotation(document: Document, piece: Piece) -> bool:
 
 
 def _answers(document: Document) -> Iterator[Found]:
-    """What follows bare questions, in an article that says that somebody was asked."""
-    text, prose = document.text, document.prose
-    asks = [bool(QUESTION.match(text, *p)) and not document.quotes.at(p[0]) for p in prose]
+    """What follows bare questions, in an article that is an interview."""
+    first = questions_from(document)
+    for piece in document.prose[first + 1 :] if first is not None else ():
+        if not _asks(document, piece):
+            yield Found((), (), (piece,))
+
+
+def questions_from(document: Document) -> int | None:
+    """The paragraph of the first bare question of an interview; None for any other article."""
+    prose = document.prose
+    asks = [_asks(document, p) for p in prose]
     if sum(asks) < SEVERAL:
-        return
+        return None
     first = asks.index(True)
-    rare = asks[first:].count(True) * 4 < len(asks[first:])
-    if not first or rare or not ASKED.search(text, 0, prose[first][0]):
-        return
-    for i in range(first + 1, len(prose)):
-        if not asks[i]:
-            yield Found((), (), (prose[i],))
+    if not first or asks[first:].count(True) * 4 < len(asks[first:]):
+        return None
+    says_so = ASKED.search(document.text, 0, prose[first][0])
+    return first if says_so or _in_person(document, first) else None
+
+
+def told_in_person(document: Document) -> bool:
+    """Whether an article is an interview by what its questions and answers themselves say."""
+    first = questions_from(document)
+    return first is not None and _in_person(document, first)
+
+
+def _in_person(document: Document, first: int) -> bool:
+    """Questions to "you", and "I" in what follows them, outside quotation marks and behind no label."""
+    text, behind = document.text, document.prose[first:]
+    asked = {p for p in behind if _asks(document, p)}
+    said = [p for p in behind if p not in asked]
+    of_me = any(document.quotes.at(m.start()) is None for p in said for m in ME.finditer(text, *p))
+    labelled = any(LABELLED.match(text, *p) for p in said)
+    return of_me and not labelled and any(YOU.search(text, *p) for p in asked)
+
+
+def _asks(document: Document, piece: Piece) -> bool:
+    return bool(QUESTION.match(document.text, *piece)) and not document.quotes.at(piece[0])

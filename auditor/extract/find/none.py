@@ -1,9 +1,9 @@
 """Takes out what finders learn from PolNeAR to mark and what is no attribution by the guide for labels.
 
-Offers and questions to the reader ("Do you want ..."), the reporter's own question ("Asked whether ..., she
-said"), acts and figures of speech without a proposition ("is looking for", "the empty stand says much
-about"), what somebody goes by ("known as Jo"), a wish not to be named, which is why a source goes unnamed,
-and a desk's label before a headline ("WATCH: ...").
+Offers, advice and questions to the reader ("Do you want ...", "ask your doctor ..."), the reporter's own
+question ("Asked whether ..., she said"), acts and figures of speech without a proposition ("is looking for",
+"the empty stand says much about"), what somebody goes by ("known as Jo"), a wish not to be named, which is
+why a source goes unnamed, and a desk's label before a headline ("WATCH: ...").
 """
 
 from __future__ import annotations
@@ -45,6 +45,8 @@ SAYING = re.compile(
     re.I,
 )
 LINKS = frozenset({"a", "an", "and", "de", "for", "in", "of", "on", "or", "the", "von"})
+BARE = frozenset({"VB", "VBP"})  # of an imperative too: the tagger takes some for the present
+HELPED = frozenset({"nsubj", "nsubjpass", "csubj", "expl", "aux", "auxpass", "mark"})
 LONG = 8  # words up to which a name may go
 REACH = 80  # characters before a cue within which such a wish begins
 SEEKS = re.compile(r"(?:seek|sought|recruit|hir)(?:s|es|ing|ed)?\b", re.I)
@@ -76,10 +78,27 @@ def _is_none(document: Document, f: Found) -> bool:
 
 
 def _to_the_reader(document: Document, f: Found) -> bool:
-    """ "You can ask the pharmacist", "Have your say: tell us", outside quotation marks."""
+    """ "You can ask the pharmacist", "Tell your doctor that ...", "Have your say: tell us", outside quotation
+    marks."""
+    if document.quotes.at((f.source or f.cue or f.content)[0][0]) is not None:
+        return False
     words = [document.text[s:e].casefold() for s, e in f.source or f.cue]
-    yours = words == ["you"] or (not f.source and [w.split()[0] for w in words] == ["your"])
-    return yours and document.quotes.at((f.source or f.cue)[0][0]) is None
+    if words == ["you"] or (not f.source and [w.split()[0] for w in words] == ["your"]):
+        return True
+    verbs = (t for t in _tokens(document, f.cue[0]) if t.pos_ == "VERB") if f.cue and not f.source else ()
+    return (verb := next(iter(verbs), None)) is not None and _bids(verb)
+
+
+def _bids(verb: Token) -> bool:
+    """ "Tell your doctor", "rest, and ask the chemist": an imperative, alone or joined to one."""
+    while _is_bare(verb) and verb.dep_ in ("conj", "ccomp", "dep"):
+        agrees = verb.dep_ != "conj" or verb.head.tag_ in BARE
+        verb = verb.head if agrees else verb.sent.root  # "tell him that it is late and ask": not "is and ask"
+    return verb.dep_ == "ROOT" and _is_bare(verb)
+
+
+def _is_bare(verb: Token) -> bool:
+    return verb.tag_ in BARE and not any(c.dep_ in HELPED for c in verb.lefts)
 
 
 def _question(document: Document, f: Found) -> bool:

@@ -17,6 +17,7 @@ ADDRESS = frozenset({"mr", "mrs", "ms", "miss", "messrs"})
 FAMILY_FIRST = frozenset({"an", "han", "kim", "lee", "lin", "long", "ming", "park", "sun", "young"})
 WHOLE = lexicon.places() | {"us", "uk", "un", "eu"}  # never short for a longer name that begins so
 KNOWN = lexicon.listed("bodies", "known")
+OVER = frozenset({",", ")", ".", ";"})  # what stands behind an age
 REACH = 8  # tokens behind a full name in which the noun of its apposition stands
 
 
@@ -29,6 +30,38 @@ def introduced_otherwise(doc: Doc, names: Sequence[Name], name: Name, entity: En
     if any(_rank(other) for other in full):
         return False
     return any(_as_somebody_else(doc, other.last, title) for other in full)
+
+
+def told_apart(doc: Doc, names: Sequence[Name], name: Name, entity: Entity) -> bool:
+    """ "Ali Hassan, 34, from Leeds" is not "Hassan Ali, 52", nor "Jack Moran, 24" his grandfather "John
+    Moran, 71": each is introduced for himself, by another age or, under another name, as another."""
+    age, noun = _introduction(doc, name.last)
+    turned = name.key != entity.key and sorted(name.key) == sorted(entity.key)
+    for other in (names[i] for i in entity.full_at if age or noun):
+        their_age, their_noun = _introduction(doc, other.last)
+        if age and their_age:
+            if abs(age - their_age) > 1:
+                return True
+        elif name.key != other.key and noun and their_noun:
+            if not lexicon.same_role(noun) & lexicon.same_role(their_noun):
+                return True
+        elif turned and (their_age or their_noun):
+            return True
+    return False
+
+
+def _introduction(doc: Doc, last: int) -> tuple[int, str]:
+    """The age and the noun that stand behind a name: "X, 34, a roofer", "X (34)", "X, a roofer"; 0 and ""
+    where there is none."""
+    behind = doc[last + 1 : last + 3 + REACH]
+    if len(behind) < 3 or behind[0].text not in (",", "("):
+        return 0, ""
+    aged = behind[1].text.isdecimal() and len(behind[1]) < 3 and behind[2].text in OVER
+    at = (3 if aged else 1) if not aged or behind[2].text == "," else len(behind)
+    told = behind[at:] if at < len(behind) and behind[at].lower_ in ("a", "an", "the") else ()
+    noun = next((t for t in told if t.tag_ == "NN" and t.dep_ not in ("compound", "poss")), None)
+    human = noun is not None and (lexicon.is_person_noun(noun.text) or lexicon.is_doer(noun.text))
+    return int(behind[1].text) if aged else 0, lexicon.singular(noun.text) if noun and human else ""
 
 
 def of_rank(names: Sequence[Name], name: Name, found: Sequence[Entity]) -> list[Entity]:

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Literal
 
 from auditor.extract.people import acronyms
-from auditor.extract.people.against import fits, introduced_otherwise, of_rank
+from auditor.extract.people.against import fits, introduced_otherwise, of_rank, told_apart
 from auditor.extract.people.entities import BUCKET, Entity, Index, of_generation
 from auditor.extract.people.genders import sex, sounding, title_woman
 from auditor.extract.people.names import Name
@@ -180,10 +180,12 @@ def _full_match(cast: Cast, index: Index, name: Name) -> Entity | None:
     told, woman = read(name.text), title_woman(name)
     held = [e for e in index.bearers(told) if woman is None or sex(e) in (woman, None)]
     for wanted in ("same", "short"):
-        for entity in sorted(held, key=lambda e: e.suffix != name.suffix):
+        for entity in sorted(held, key=lambda e: (e.suffix != name.suffix, e.key != name.key)):
             if wanted == "short" and told.last not in entity.name.words and not entity.name.lone:
                 continue  # "Ted Holm South Carolina" of a headline
-            if one_person(told, entity.name) == wanted and _one_generation(cast, entity, name):
+            if one_person(told, entity.name) != wanted or not _one_generation(cast, entity, name):
+                continue
+            if not told_apart(cast.doc, cast.names, name, entity):
                 return entity
     return None
 

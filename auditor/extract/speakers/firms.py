@@ -23,6 +23,7 @@ OFTEN = 0.3  # how much likelier each further mention makes a body
 CLAUSE = 48  # tokens of what is said in which it may say "it" of itself
 SUBJECTS = ("nsubj", "nsubjpass")
 WHERE = frozenset({"in", "near", "outside", "around", "across"})
+HELD = lexicon.listed("words", "held")
 GOING = lexicon.listed("words", "going")
 REPORTS = frozenset({"reports", "reported"})
 PAPERS = frozenset({"paper", "newspaper", "magazine", "daily", "tabloid", "outlet"})
@@ -60,6 +61,8 @@ class Firms:
         if not _wanted(noun):
             return None
         scored = self._scored(noun, words, here)
+        keys = {e.key for e in scored}
+        scored = {e: s for e, s in scored.items() if all(e.key[:k] not in keys for k in range(1, len(e.key)))}
         best = max(scored, key=lambda e: scored[e], default=None)
         if best is None:
             return None
@@ -128,7 +131,7 @@ class Firms:
         if last.dep_ in ("compound", "nmod") and last.head.is_lower and not name.possessive:
             return True
         if before.lower_ in WHERE:
-            return True
+            return lexicon.singular(before.head.text) not in HELD  # "shares in Blom"
         goes = before.lower_ in ("to", "from", "at") and before.head.lower_ in GOING
         return goes or (before.lower_ == "of" and before.i > 0 and self.doc[before.i - 1].text == ",")
 
@@ -184,7 +187,7 @@ def _speaks_for(noun: str, entity: Entity) -> bool | None:
         return entity.key[0] in lexicon.listed("words", "banded") or None  # not Clinton's
     outlet = entity.key[-1] in OUTLETS or outlets.one(entity.text) is not None
     if noun in PAPERS:
-        return (entity.key[-1] in OUTLETS) or None
+        return not OUTLETS.isdisjoint(entity.key) or None
     if "club" in wanted:
         return True if entity.key[-1] in CLUBS else None if told or outlet else False
     if told & wanted or any(_stem(w, noun) for w in entity.key):

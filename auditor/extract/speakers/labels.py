@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from auditor.extract.find import lone
 from auditor.extract.words import lexicon
 
 if TYPE_CHECKING:
@@ -55,7 +56,8 @@ def told_as_interviewed(document: Document, cast: Cast) -> Entity | None:
     if len(asks) < SEVERAL:
         return None
     matches = [m.end() for m in INTERVIEWS.finditer(document.text, 0, asks[0])]
-    if not matches and "interview" not in document.text[: asks[0]].casefold():
+    told = matches or "interview" in document.text[: asks[0]].casefold()
+    if not told and not lone.told_in_person(document):
         return None
     behind = [
         next((e for i in _near(cast, end) if (e := cast.entity_at(i)) is not None), None) for end in matches

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from auditor.extract.people.entities import Entity
+from auditor.extract.people.entities import Entity, is_place
 from auditor.extract.people.runs import is_head
 from auditor.extract.speakers.parties import Book
 from auditor.extract.text import mentions
@@ -14,6 +14,8 @@ from auditor.extract.words import lexicon
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
+
+DASHES = frozenset({"—", "–", "-", "--"})
 
 
 def entity_of(book: Book, head: int) -> Entity | None:
@@ -85,7 +87,17 @@ def _apposed(book: Book, token: Token, held: set[int]) -> Entity | None:
         entity = book.cast.entity_at(child.i) if child.dep_ == "appos" and child.i in held else None
         if entity is not None and entity.sort == "person" and len(entity.key) > 1:
             return entity
-    return None
+    return _last_of(book, held)
+
+
+def _last_of(book: Book, held: set[int]) -> Entity | None:
+    """The name in full, behind a comma, that a phrase ends in, where the parse hung it elsewhere."""
+    at = book.cast.name_at(max(held))
+    entity = book.cast.owner[at] if at is not None else None
+    if at is None or entity is None or entity.sort != "person" or len(entity.key) < 2:
+        return None
+    name = book.cast.names[at]
+    return entity if name.first and name.first - 1 in held and book.doc[name.first - 1].text == "," else None
 
 
 def _behind_body(book: Book, mention: Mention) -> Entity | None:
@@ -117,6 +129,8 @@ def _appended(book: Book, mention: Mention) -> Entity | None:
     human = lexicon.is_person_noun(token.text) or lexicon.is_doer(token.text)
     if entity is not None and entity.sort == "person" and not human:
         return None  # "Halima Sesay was appointed, the palace announced"
+    if entity is not None and human and (is_place(entity) or book.doc[token.head.i + 1].text in DASHES):
+        return None  # "LONDON — A surgeon who"
     return entity
 
 

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-
-from auditor.extract.people.entities import Entity, is_place
+from auditor.extract.people.entities import Entity
 from auditor.extract.people.genders import gendered
-from auditor.extract.speakers import epithets
+from auditor.extract.speakers import epithets, later
 from auditor.extract.speakers.descriptions import DEFINITE, NEW
 from auditor.extract.speakers.parties import Book, Party
 from auditor.extract.text import mentions
@@ -14,21 +12,12 @@ from auditor.extract.text.mentions import CLOSERS, Mention, content_words
 from auditor.extract.words import lexicon
 
 RANKED = lexicon.listed("words", "ranks", "broad", "ranked")
-CLAUSE = 16  # tokens of a clause behind a name
-STEM = 5  # letters that two words share which tell of one thing
-LOOSE = frozenset({"former", "years", "their", "which", "there", "about", "after", "before", "where"})
 RELATIVES = 64  # persons of one surname who are looked at
-NEXT = 200  # tokens within which somebody is named who was described first
-HEADS = frozenset(
-    {"chief", "head", "boss", "director", "leader", "commander", "chair", "chairman", "president"}
-)
 SERVES = frozenset(
     {"represents", "represented", "representing", "defends", "defended", "defending", "treats", "treated"}
     | {"treating", "advises", "advised", "advising", "manages", "trains", "coaches"}
 )
 FOREMOST = frozenset({"lead", "main", "longtime", "top", "star", "veteran"})
-LED = frozenset({"led", "ran", "headed", "chaired", "commanded", "directed", "managed"})
-SAYS = frozenset({"said", "says", "told", "wrote", "added", "adds", "testified", "recalled", "explained"})
 
 
 VEILED = frozenset({"source", "insider", "person"})
@@ -44,7 +33,7 @@ def owned(book: Book, mention: Mention, noun: str, owner: Party | None) -> Party
     for entity in book.offices.near(noun, mention.head):
         if words and words <= book.offices.words(entity) | frozenset(entity.key):
             return book.of_entity(entity)
-    found = book.same(mention, noun) or _named_later(book, mention, noun) or _kin(book, mention, noun)
+    found = book.same(mention, noun) or later.named(book, mention, noun) or _kin(book, mention, noun)
     only = (
         _only(book, mention, noun) or epithets.only_one_of(book, mention, noun, owner)
         if found is None
@@ -67,7 +56,7 @@ def _serving(book: Book, mention: Mention, noun: str) -> Entity | None:
 def _serves(book: Book, entity: Entity, word: str) -> bool:
     """Does the clause behind somebody's name say for whom he works?"""
     first = book.cast.names[entity.at[0]].last + 1
-    for i in range(first, min(first + CLAUSE, len(book.doc))):
+    for i in range(first, min(first + later.CLAUSE, len(book.doc))):
         token = book.doc[i]
         other = book.cast.entity_at(i)
         if token.text in ".;" or "\n" in token.text or (other is not None and other.sort == "person"):
@@ -92,12 +81,12 @@ def _kin(book: Book, mention: Mention, noun: str) -> Party | None:
 def person(book: Book, mention: Mention, noun: str, opens: str, owner: Party | None) -> Party | None:
     """ "The senator", "a nurse", "his lawyer": somebody spoken of before, or named just behind."""
     if opens in NEW:
-        return _named_later(book, mention, noun)
-    if not opens and (later := _named_later(book, mention, noun)) is not None:
-        return later
+        return later.named(book, mention, noun)
+    if not opens and (found := later.named(book, mention, noun)) is not None:
+        return found
     entity = _bearer(book, mention, noun, owner)
-    if entity is None and opens == "the" and (later := _named_later(book, mention, noun)) is not None:
-        return later
+    if entity is None and opens == "the" and (found := later.named(book, mention, noun)) is not None:
+        return found
     unnamed = [p for p in book.called(noun) if p.secret and not p.plural]
     latest = _last(unnamed[-1]) if unnamed else -1
     if entity is not None and latest <= book.cast.last_before(entity, mention.head):
@@ -117,7 +106,7 @@ def _veiled(book: Book, mention: Mention, noun: str) -> Party | None:
     words = content_words(book.doc, mention) - {noun}
     if last is None or not last.one_unnamed or not words <= last.words or not last.phrases:
         return None
-    return last if mention.head - _last(last) < NEXT else None
+    return last if mention.head - _last(last) < later.NEXT else None
 
 
 def _last(party: Party) -> int:
@@ -187,106 +176,3 @@ def _only_tells(book: Book, mention: Mention) -> bool:
         if token.lower_ in RANKED or not (compound or token.tag_ in ("JJ", "CD", "VBN", "VBG", "RB")):
             return False
     return True
-
-
-def _named_later(book: Book, mention: Mention, noun: str) -> Party | None:
-    """ "A New York judge" in the lede, when one judge alone is named further down, or when the one who is
-    named next speaks and nothing tells that it is somebody else."""
-    here, opens = mention.head, mentions.determiner(book.doc, mention)
-    if not book.items.in_lede(book.doc[here].idx) or book.doc[mention.first].lower_ in ("one", "another"):
-        return None
-    told = noun in lexicon.listed("people", "exact", "relation") or lexicon.is_doer(noun)
-    if opens not in ("a", "an", "", "'s", "the") or not (told or book.offices.near(noun, mention.head)):
-        return None
-    set_apart = [i for i in mention.tokens if not _placed(book, i)]
-    words = content_words(book.doc, Mention(set_apart, here)) - {noun, "former"}
-    first = {e: book.cast.names[e.at[0]].first for e in dict.fromkeys(book.offices.near(noun, mention.head))}
-    bearers = [e for e, at in first.items() if here < at < here + NEXT and not _another(book, e, noun)]
-    fitting = [e for e in bearers if not words or words & book.offices.words(e)]
-    if len(bearers) == len(fitting) == 1:
-        return book.of_entity(bearers[0])
-    entity = _introduced(book, mention, noun, sure=opens == "the") if not fitting else None
-    return book.of_entity(entity) if entity is not None else None
-
-
-def _another(book: Book, entity: Entity, noun: str) -> bool:
-    """ "Tom Field, a baker": one of that trade, told as if none had been spoken of."""
-    for role in book.offices.roles.get(id(entity), ()):
-        opens = book.doc[role.first].lower_ if role.head is not None else ""
-        if opens in ("a", "an") and lexicon.singular(book.doc[role.head or 0].text) == noun:
-            return True
-    return False
-
-
-def _placed(book: Book, i: int) -> bool:
-    entity = book.cast.entity_at(i)
-    return entity is not None and is_place(entity)
-
-
-def _introduced(book: Book, mention: Mention, noun: str, *, sure: bool) -> Entity | None:
-    """The person who is named first behind a description, as a speaker: told in words that it shares, or, if
-    that need not be ``sure``, with no word on who that is."""
-    woman, here = gendered([noun]), mention.head
-    for k in range(book.cast.before(here) + 1, len(book.cast.names)):
-        name, entity = book.cast.names[k], book.cast.owner[k]
-        if name.first - here > NEXT // 2:
-            return None
-        if entity is None or entity.sort != "person" or entity.at[0] != k or len(entity.key) < 2:
-            continue
-        token = book.doc[name.last]
-        speaks = token.dep_ in ("nsubj", "appos") and token.head.pos_ in ("VERB", "NOUN")
-        if not speaks or (woman is not None and entity.woman not in (woman, None)):
-            return None
-        if _another(book, entity, noun):
-            return None
-        told = _told_of(book, entity, name.last)
-        shared = _stems({noun, *content_words(book.doc, mention)}) & _stems(told)
-        bare = not told and not sure and token.head.lower_ in SAYS
-        met = _who_did(book, mention) and _met_first(book, entity, name.last)
-        return entity if shared or bare or met or _led(book, entity, mention, noun) else None
-    return None
-
-
-def _who_did(book: Book, mention: Mention) -> bool:
-    """ "The referee who stopped the final": told as one whom the reader is about to meet."""
-    doc, behind = book.doc, mention.head + 1
-    first = not any(
-        e.sort == "person" and book.cast.names[e.at[0]].first < behind for e in book.cast.entities
-    )
-    return first and doc[mention.first].lower_ == "the" and doc[behind : behind + 1].text == "who"
-
-
-def _met_first(book: Book, entity: Entity, last: int) -> bool:
-    """Is nothing told of a person who speaks in the next paragraph but what he did: "said Marek Wolny, who
-    blew the whistle"?"""
-    follows = book.doc[last + 1 : last + 5]
-    if len(follows) < 4 or follows[0].text != "," or follows[1].lower_ != "who":
-        return False
-    is_something = follows[2].lower_ in ("is", "was") and follows[3].tag_[:2] != "VB"
-    return not is_something and all(r.head is None for r in book.offices.roles.get(id(entity), ()))
-
-
-def _led(book: Book, entity: Entity, mention: Mention, noun: str) -> bool:
-    """ "A former spy chief" is "Jaak Meri, who led the intelligence service until 2021"."""
-    if noun not in HEADS or "former" not in (book.doc[i].lower_ for i in mention.tokens):
-        return False
-    held = (r for r in book.offices.roles.get(id(entity), ()) if r.head is None)
-    clauses = [[t.lower_ for t in book.doc[r.first : r.last + 1]] for r in held]
-    return any(c[:1] == ["who"] and LED & set(c) and {"until", "till", "before"} & set(c) for c in clauses)
-
-
-def _told_of(book: Book, entity: Entity, last: int) -> set[str]:
-    """The words that tell who somebody is: of the roles, and of the clause set off behind the name."""
-    told = set(book.offices.words(entity))
-    after = last + 1
-    if after < len(book.doc) and book.doc[after].text in (",", "(", "—", "–"):
-        for i in range(after + 1, min(after + CLAUSE, len(book.doc))):
-            if book.doc[i].text in (",", ".", ";", ")", "—", "–") or "\n" in book.doc[i].text:
-                break
-            told.add(book.doc[i].lower_)
-    return told
-
-
-def _stems(words: Iterable[str]) -> set[str]:
-    """Enough of each word to tell "auditor" and "audited" as one."""
-    return {w[:STEM] for w in words if len(w) >= STEM - 1 and w not in LOOSE}

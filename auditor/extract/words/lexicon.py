@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from functools import cache
 
+from auditor.names.spelling import plain
 from auditor.words import listed, numbers, paired, table
 
 __all__ = ["listed"]  # the readings below are taken by their module, lexicon.NAME
@@ -129,13 +130,14 @@ def is_plural(word: str) -> bool:
 def woman(given: str) -> bool | None:
     """True for a woman's given name, False for a man's, None where the table does not tell."""
     low = given.casefold()
+    low = low if low in listed("given_names") else plain(given)
     hers, his = (low in listed("given_names", sex) for sex in ("women", "men"))
     return hers if hers != his and low not in listed("given_names", "either") else None
 
 
 def is_given(word: str) -> bool:
-    """True where the word is listed as a given name."""
-    return word.casefold() in listed("given_names")
+    """True where the word is listed as a given name, accents aside."""
+    return not listed("given_names").isdisjoint((word.casefold(), plain(word)))
 
 
 def is_post(word: str) -> bool:
