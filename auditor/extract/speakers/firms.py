@@ -61,6 +61,8 @@ class Firms:
         if not _wanted(noun):
             return None
         scored = self._scored(noun, words, here)
+        keys = {e.key for e in scored}
+        scored = {e: s for e, s in scored.items() if all(e.key[:k] not in keys for k in range(1, len(e.key)))}
         best = max(scored, key=lambda e: scored[e], default=None)
         if best is None:
             return None
@@ -185,7 +187,7 @@ def _speaks_for(noun: str, entity: Entity) -> bool | None:
         return entity.key[0] in lexicon.listed("words", "banded") or None  # not Clinton's
     outlet = entity.key[-1] in OUTLETS or outlets.one(entity.text) is not None
     if noun in PAPERS:
-        return (entity.key[-1] in OUTLETS) or None
+        return not OUTLETS.isdisjoint(entity.key) or None
     if "club" in wanted:
         return True if entity.key[-1] in CLUBS else None if told or outlet else False
     if told & wanted or any(_stem(w, noun) for w in entity.key):
