@@ -19,15 +19,18 @@ DOUBTED = re.compile(
     re.IGNORECASE,
 )
 _SUPPOSED = re.compile(
-    r"\b(?:suspect|believ|think|fear|assum|presum|suppos|speculat)\w*|\bthought\b", re.IGNORECASE
+    r"\b(?:suspect\w*|believ\w+|think\w*|thought|fear\w*|assum\w+|presum\w+|suppos\w+|speculat\w+)\b"
+    r"(?!\s+(?:for|in|of|about)\b)",
+    re.IGNORECASE,
 )
 _BETWEEN = r"(?:(?:not|also|well|have|has|be|been|yet|still|then|\w+ly)\s+)*"
 _MAYBE = re.compile(  # what somebody could see, or may do from now on, is no guess
     r"\b(?P<hedge>(?:may|might|could)(?!\s+(?:now|only|again|no\s+longer|continue|see|hear|feel|smell)\b)|"
     r"(?:is|are|was|were|be|seems?|appears?|looks?)\s+(?:(?:very|more|most|now|still)\s+)?"
     rf"(?:likely|thought|believed|feared|suspected)\s+to|seems?\s+to|appears?\s+to|"
+    r"(?:will|would|is|are|was|were|has|have|had)\s+(?:probably|possibly|perhaps|presumably)|"
     rf"(?:is|are|was|were|been)\s+(?:considering|weighing|mulling|exploring|thinking\s+of))\s+{_BETWEEN}"
-    r"(?P<what>[\w’'-]+)",
+    r"(?P<what>(?:(?:in|on|at|to|an?|the|his|her|its|their|behind|under|among)\s+)*[\w’'-]+)",
     re.IGNORECASE,
 )
 _IT_MAY_BE = re.compile(
