@@ -124,38 +124,6 @@ def test_how_somebody_knows_is_asked_of_whoever_can_say(who: Source, relays: Any
     assert not any("Nor do we" in f.message for f in asked("no-access", text, told, details=details))
 
 
-# --- passages
-
-
-QUIET = "The old bridge of the town closed in the night. "
-CREDIT = "[s1 Ann Lee] [c1 said] [q1 the bridge of the old town had closed in the night]. "
-
-
-@pytest.mark.parametrize(
-    ("text", "number"),
-    [
-        (QUIET * 3, 1),
-        (QUIET * 2, 0),
-        (QUIET * 2 + CREDIT + QUIET, 0),
-        (QUIET * 2 + CREDIT + QUIET * 2, 1),
-        (QUIET * 3 + CREDIT * 9, 1),
-        (QUIET * 3 + CREDIT * 10, 0),
-        ((QUIET + CREDIT) * 6, 0),
-        (QUIET.replace("night", "year 1987") * 4, 0),
-        (QUIET.replace(".", "?") * 4, 0),
-        ("It closed. " * 9, 0),
-    ],
-)
-def test_a_text_hangs_on_nobody_where_a_quarter_of_it_runs_on_without_a_word_of_credit(
-    text: str, number: int
-) -> None:
-    """Three sentences at least, of which two stand in a row, of six words each."""
-    marked, *more = text.split("[s1 ")
-    for n, piece in enumerate(more, 1):
-        marked += f"[s{n} {piece.replace('[c1', f'[c{n}').replace('[q1', f'[q{n}')}"
-    assert len(asked("unsourced-passage", marked)) == number
-
-
 # --- judgements
 
 

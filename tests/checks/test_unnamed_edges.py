@@ -40,8 +40,8 @@ def asks(rule: str, text: str, *people: Source, **more: Any) -> int:
         ("Police", "said", "it rained", 0),
         ("A police officer", "said", "it rained", 1),
         ("The baker", "said", "it rained", 0),
-        ("The baker’s wife", "said", "it rained", 1),
-        ("The man’s lawyers", "said", "it rained", 1),
+        ("The baker’s aunt", "said", "it rained", 0),
+        ("The man’s lawyers", "said", "it rained", 0),
         ("He", "said", "it rained", 0),
         ("Labour", "said", "it rained", 0),
         ("A spokesman", "said", "it rained", 0),
@@ -72,9 +72,13 @@ def test_a_voice_without_a_name_is_asked_for_one(who: str, cue: str, content: st
         ("[s2 Ann Lee] [c2 said] [q2 that [s1 a baker] [c1 said] [q1 it rained]].", {}, 0),
         ("[s2 The bank] [c2 said] [q2 that [s1 a baker] [c1 said] [q1 it rained]].", {}, 1),
         ("[s1 A baker] [c1 said] [q1 it rained]. [s2 Ann Lee] [c2 said] [q2 it froze].", {}, 0),
-        ("[s1 A baker] [c1 said] [q1 it rained]. It thawed. [s2 Ann Lee] [c2 said] [q2 it froze].", {}, 1),
         ("[s1 A baker] [c1 said] [q1 it rained]. [s2 A baker] [c2 said] [q2 it froze].", {}, 1),
         ("[s1 A baker] [c1 said] [q1 it rained]. [s2 A clerk] [c2 said] [q2 it froze].", {}, 2),
+        (
+            "[s1 A baker] [c1 said] [q1 no]. [s2 A baker] [c2 said] [q2 so]. [s3 A clerk] [c3 said] [q3 so].",
+            {},
+            2,
+        ),
     ],
 )
 def test_a_voice_is_asked_for_its_name_once_in_the_article_s_own_text(
@@ -139,6 +143,8 @@ def test_a_group_of_which_nobody_is_named_is_asked_about(
     [
         ("", " [s2 Ann Lee] [c2 said] [q2 no].", 0),
         ("[s2 Ann Lee] [c2 said] [q2 no]. ", "", 0),
+        ("[s2 Ann Lee] [c2 said] [q2 no]. It rained. It froze. It thawed. It snowed. It dried. ", "", 1),
+        ("[s2 Ann Lee] [c2 said] [q2 no]. It rained. ", " It froze. It thawed. It snowed. It dried.", 0),
         ("", "\n[s2 Ann Lee] [c2 said] [q2 no].", 1),
         ("", "\n[q2 “No,”] [c2 said] [s2 Ann Lee].", 0),
         ("", "\n[q2 “No. Never. Not here,”] [c2 said] [s2 Ann Lee].", 0),
@@ -194,8 +200,7 @@ def test_a_group_that_says_something_is_asked_about_where_no_statement_was_read(
         ("A picture", "document", {}, 0),
         ("A report", "document", {"kind": "intention"}, 0),
         ("A court filing", "document", {}, 0),
-        ("A company", "organisation", {}, 1),
-        ("Two companies", "organisation", {}, 1),
+        ("A company", "organisation", {}, 0),
         ("The company", "organisation", {}, 0),
     ],
 )
@@ -217,47 +222,3 @@ def test_a_paper_or_a_body_that_nobody_could_find_is_asked_for(
         assert asks("document-unidentified", borne, thing, BANK, details={1: more}) == 0
         person = f"{text} It rained. [s2 Ann Lee] [c2 said] [q2 the bridge at Holst closes]."
         assert asks("document-unidentified", person, thing, LEE, details={1: more}) == number
-
-
-# --- claims
-
-
-FIGURE = "Unemployment in the old valley rose sharply last winter."
-
-
-@pytest.mark.parametrize(
-    ("text", "number"),
-    [
-        (FIGURE, 1),
-        (FIGURE.replace(".", "?"), 0),
-        (FIGURE.removesuffix("."), 0),
-        (f"Did it? {FIGURE}", 1),
-        (FIGURE.replace("last winter", "in 1987"), 0),
-        ("Unemployment in the valley rose sharply, of those asked.", 0),
-        ("It rose sharply.", 0),
-        (f"{FIGURE} {FIGURE}", 1),
-        (f"[s1 Ann Lee] [c1 said] [q1 unemployment in the valley grew]. {FIGURE}", 1),
-        (f"[s1 Ann Lee] [c1 said] [q1 unemployment in the valley rose a lot]. {FIGURE}", 0),
-        (f"[s1 Ann Lee] [c1 said] [q1 unemployment in the old valley grew]. {FIGURE}", 0),
-        (f"{FIGURE} It froze. [s1 Ann Lee] [c1 said] [q1 unemployment in the valley rose].", 0),
-        (f"It froze. {FIGURE} It froze. [s1 Ann Lee] [c1 said] [q1 winter came to the valley].", 1),
-    ],
-)
-def test_a_claim_in_the_text_s_own_voice_is_asked_about_unless_somebody_named_says_so(
-    text: str, number: int
-) -> None:
-    """Half of its telling words, of the opening a third, three at least; or it goes on from the statement."""
-    assert asks("claim-without-source", text, *([LEE] if "Lee" in text else [])) == number
-
-
-def test_several_claims_are_one_question_that_shows_three() -> None:
-    """With how many more there are."""
-    claims = [FIGURE.replace("valley", word) for word in ("hills", "towns", "ports", "farms")]
-    (one,) = messages("claim-without-source", claims[0])
-    assert one.startswith('"rose sharply last winter": whose figure')
-    (three,) = messages("claim-without-source", " ".join(claims[:3]))
-    assert three.startswith("Whose word are these 3 claims?")
-    assert "more" not in three
-    (four,) = messages("claim-without-source", " ".join(claims))
-    assert four.count("rose sharply") == 3
-    assert "and 1 more" in four
