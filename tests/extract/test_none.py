@@ -118,6 +118,7 @@ WISHES = [
     ("refused", "to give her full name"),
     ("asked", "that their names be withheld for fear of reprisals"),
     ("preferred", "not to be quoted by name"),
+    ("have requested", "anonymity because the talks were secret"),
 ]
 
 

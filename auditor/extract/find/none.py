@@ -143,7 +143,7 @@ def _unnamed(document: Document, f: Found) -> bool:
     found = WISH.finditer(document.text, max(pieces[0][0] - REACH, 0), pieces[-1][1] + REACH)
     return any(
         is_wish(m)
-        and m.start() - len("did ") <= pieces[0][0]
+        and m.start() - len("have ") <= pieces[0][0]
         and f.cue[0][0] < _wished(m)
         and pieces[-1][1] <= m.end() + 1
         for m in found
