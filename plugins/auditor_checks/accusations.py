@@ -69,6 +69,7 @@ WRONGED = (
     rf"set\s+fire\s+to|(?:set|lit|lighting|setting)\s+{_ANY}(?:fires?|blaze)|br(?:oke|oken|eaking)\s+into|"
     rf"plott(?:ed|ing)|paid\s+{_ANY}(?:bribes?|kickbacks?)|fix(?:ed|ing)\s+{_ANY}(?:match(?:es)?|races?|"
     rf"prices?|elections?)|"
+    rf"dr(?:ove|iven|iving)\s+{_ANY}(?:getaway|stolen)\b|"
     rf"divert(?:ed|ing)\s+{_ANY}(?:funds?|money|cash|donations|aid|grants?|[£$€][\d,.]+(?:\s\w+)?)|"
     rf"(?:paid|paying|transferr(?:ed|ing)|mov(?:ed|ing))\s+{_ANY}[^.;]{{0,40}}?\binto\s+(?:his|her|their)\s+own\b|"
     rf"(?:inflat(?:ed|ing)|padd(?:ed|ing)|fiddl(?:ed|ing))\s+{_ANY}(?:invoices?|bills?|expenses|accounts|claims|figures)|"
@@ -108,7 +109,11 @@ HARM = re.compile(rf"{CALLED},?\s+{_HELPERS}(?P<deed>{HARMED})\b")
 BY_WHOM = re.compile(  # "the well was poisoned by", "the stolen plans were passed on by"
     rf"(?:\b(?:was|were|been|being)\s+(?:\w+ly\s+)?(?P<deed>{WRONGED}|{HARMED})\b[^.;,]{{0,60}}?|"
     r"\b(?P<loot>leaked|stolen|forged|poisoned|doctored|fake|secret)\s+[^.;,]{1,60}?\b(?:was|were|"
-    r"been)\s+\w+[^.;,]{0,60}?)"
+    r"been)\s+\w+[^.;,]{0,60}?|"
+    r"\b(?P<harm>fires?|blaze|arson|bomb(?:ing)?|explosion|attacks?|shooting|killings?|robber(?:y|ies)|burglar(?:y|ies)|"
+    r"break-in|thefts?|fraud|hoax|assault|poisoning|kidnapping|murders?|leak|plot|scam|scheme)\b(?!\s+(?!had\b|ha[sv])[a-z-]+\s+(?:was|were|been)\b)[^.;]{0,60}?\b(?:was|"
+    r"were|been)\s+(?:\w+ly\s+)?(?:set|started|lit|planted|planned|carried\s+out|committed|ordered|organi[sz]ed|staged|"
+    r"led|run|plotted|masterminded|orchestrated|arranged)\b[^.;,]{0,40}?)"
     rf"\bby\s+{CALLED}"
 )
 WRONG = re.compile(rf"\b(?:accus\w+|blam\w+|{WRONGED}|{HARMED})\b")

@@ -17,6 +17,9 @@ LEAD, IN_LEAD = (
 )  # sentences that sum up what follows; telling words that are enough for what stands there
 
 
+NEXT = 2  # sentences behind in which whoever is meant may speak with a name
+
+
 class Borne:
     """Who with a name says what in an article, and where."""
 
@@ -47,6 +50,29 @@ class Borne:
             if a.source != but
             and (by_people or a.relays or self._thing(a))
             and not any(s.meets(p) for s in a.content for p in places)
+        )
+
+    @cached_property
+    def _voices(self) -> list[tuple[int, Attribution, set[str]]]:
+        """Where those with a name speak: number and telling words of the sentence."""
+        places = ((a, s) for a, _ in self._named for s in (*a.source_spans, *a.cue)[:1] if s.of == "text")
+        found = ((self.sentences.at(s.start), a) for a, s in places)
+        return [(n, a, stems(self.ledger.article.slice(self.sentences.some(n, n)[0]))) for n, a in found]
+
+    def beside(
+        self, span: Span, before: int = 0, behind: int = NEXT, shared: int = 1, *, by_people: bool = True
+    ) -> bool:
+        """Whether somebody with a name speaks in the sentences about one, with words of it."""
+        if span.of != "text":
+            return False
+        number = self.sentences.at(span.start)
+        wanted = stems(self.ledger.article.slice(self.sentences.some(number, number)[0]))
+        return any(
+            number - before <= n <= number + behind
+            and n != number
+            and len(held & wanted) >= shared
+            and (by_people or a.relays or self._thing(a))
+            for n, a, held in self._voices
         )
 
     def echoes(self, spans: tuple[Span, ...]) -> list[Span]:

@@ -2,12 +2,21 @@
 
 from __future__ import annotations
 
+import re
 from functools import cached_property
 
 from auditor import Ledger
 from auditor.contract.reading import Sentences, Stretches
 from auditor.contract.sorts import sort_of
 from auditor_checks.borne import Borne
+
+_UNTRUE = re.compile(
+    r"\b(?:hoax\w*|satir\w+|debunk\w*|spoof\w*|bogus|fake[ds]?\s+(?:news|stor(?:y|ies)|reports?|articles?|(?:web)?sites?|quotes?)|"
+    r"(?:is|are|was|were|be|proved|proven)\s+(?:\w+\s+)?(?:fake|untrue|false|not\s+(?:true|real|dead)))\b",
+    re.IGNORECASE,
+)
+_COMMENT = re.compile(r"\b(?:I|I['’](?:m|ve|d|ll)|we|our|you)\b|\?")
+_OFTEN = 2  # such words in a text whose matter it is that something is untrue
 
 
 class Reading:
@@ -26,6 +35,19 @@ class Reading:
         """What kind of text it is; empty for news."""
         found = sort_of(self.ledger)
         return found.name if found else ""
+
+    @cached_property
+    def comments(self) -> bool:
+        """Whether the writer speaks or asks in his own voice, more than once, outside quotations."""
+        text, every = self.ledger.article.text, self.sentences.some(0, len(self.sentences.starts))
+        own = (s for s in every if _COMMENT.search(text, s.start, s.end) and not self.quoted.meets(s))
+        return sum(1 for _ in own) >= _OFTEN
+
+    @cached_property
+    def debunks(self) -> bool:
+        """Whether it is about something that is not true, so that what it passes on it doubts itself."""
+        article = self.ledger.article
+        return len(_UNTRUE.findall(f"{article.title or ''}\n{article.text}")) >= _OFTEN
 
     @cached_property
     def borne(self) -> Borne:

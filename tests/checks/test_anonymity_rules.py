@@ -44,9 +44,11 @@ def test_a_bare_part_of_a_described_whole_is_not_bare() -> None:
 
 
 def test_a_noun_that_tells_nothing() -> None:
-    """Insiders could be anybody; officials of a body are somebody."""
-    assert says(source("Some insiders", "group")) == ["opaque-noun"]
-    assert says(source("Officials", "group", post=("officials", "generic"))) == ["opaque-noun"]
+    """Insiders could be anybody; officials of a body are somebody, as are those with a named one beside."""
+    closes = "the plant in Bremen closes"
+    assert says(source("Some insiders", "group"), closes) == ["opaque-noun"]
+    assert says(source("Officials", "group", post=("officials", "generic")), closes) == ["opaque-noun"]
+    assert says(source("Some insiders", "group")) == []
     assert says(source("Treasury officials", "group", post="officials", body=("Treasury", "named"))) == []
 
 
@@ -92,7 +94,8 @@ def test_the_first_quote_is_of_somebody_named() -> None:
     banker = source(
         "a banker at Delta who saw it", post="banker", body="Delta", access="saw it", reason="fear"
     )
-    text = f'[s1 Ana Ruiz] [c1 said]: [q1 "We lost it."] [q2 "We all lost it,"] [c2 said] [s2 {banker.name}].'
+    late = f'[q2 "We all lost it that night,"] [c2 said] [s2 {banker.name}].'
+    text = f'[s1 Ana Ruiz] [c1 said]: [q1 "We lost it."] {late}'
     assert "unnamed-first-quote" not in rules(make_ledger(text, [banker, MINISTER]))
     assert "unnamed-first-quote" in rules(make_ledger(text[text.index("[q2") :], [banker]))
     assert rules(make_ledger("Flat headline\n" + text[text.index("[q2") :], [banker], headline=True))

@@ -23,10 +23,9 @@ def asked(text: str, *people: object) -> list[Finding]:
 @pytest.mark.parametrize(
     ("claim", "asks"),
     [
-        ("Unemployment in the valley rose sharply last winter.", "figure"),
-        ("The bridge is likely to collapse within the next year.", "guess or forecast"),
-        ("The story of the second bridge is a hoax.", "found that out"),
-        ("The decision has angered many residents of the harbour.", "felt or said so"),
+        ("The siege has left at least forty civilians dead in the town.", "figure"),
+        ("The owner is reportedly looking for a buyer in the north.", "whose word"),
+        ("Some fear that the strike at the port will not end.", "felt or said so"),
         ("Two former directors are under investigation for theft.", "investigates"),
         ("A boy of nine was shot outside the old cinema.", "saw it or established"),
     ],
@@ -39,14 +38,14 @@ def test_each_kind_is_asked_its_own_question(claim: str, asks: str) -> None:
 
 def test_what_somebody_says_is_no_claim_of_the_text() -> None:
     """Neither in a statement nor where a named person says the same elsewhere."""
-    said = "[s1 Ann Lee] [c1 said] [q1 unemployment in the valley rose sharply]."
+    said = "[s1 Ann Lee] [c1 said] [q1 two former directors are under investigation]."
     assert asked(said, MAYOR) == []
-    assert asked(f"{said}\nUnemployment in the valley rose sharply last winter.", MAYOR) == []
+    assert asked(f"{said}\nTwo former directors are under investigation for theft.", MAYOR) == []
 
 
 def test_a_word_of_credit_keeps_a_sentence_from_being_asked() -> None:
     """Also where no statement was read in it."""
-    assert asked("Unemployment rose sharply, figures from the ministry show.") == []
+    assert asked("At least forty people are dead, figures from the ministry show.") == []
 
 
 @pytest.mark.parametrize(
@@ -90,11 +89,33 @@ def test_the_entries_of_a_table_stand_in_order_and_once(name: str) -> None:
         assert list(entries) == sorted(set(entries)), section
 
 
-def test_a_figure_is_marked_where_a_graver_claim_asks() -> None:
-    """By itself it asks nothing: many are the writer's own knowledge."""
-    figure = "The mill lost 30 percent of its orders."
-    grave = "Two former directors are under investigation for theft."
-    assert asked(figure) == []
-    (finding,) = asked(f"{grave} {figure}")
-    assert len(finding.spans) == 2
-    assert "these 2 claims" in finding.message
+@pytest.mark.parametrize(
+    "slight",
+    [
+        "Unemployment in the valley rose sharply last winter.",
+        "The bridge is likely to collapse within the next year.",
+        "The story of the second bridge is a hoax.",
+        "The decision has angered many residents of the harbour.",
+        "The mill lost 30 percent of its orders.",
+    ],
+)
+def test_what_an_editor_lets_pass_is_not_asked_about(slight: str) -> None:
+    """Trends, moods, the writer's own guess and finding, what a recording is said to show."""
+    assert asked(slight) == []
+
+
+def test_what_is_said_by_no_one_is_asked_unless_somebody_says_it_in_the_next_sentence() -> None:
+    """The owner of a rumour often follows it."""
+    rumour = "The old mill is reportedly for sale in the spring."
+    assert asked(rumour)
+    assert (
+        asked(f"{rumour} [s1 Ann Lee] [c1 said] [q1 that the old mill would go for sale in June].", MAYOR)
+        == []
+    )
+
+
+def test_what_appears_so_to_a_commentator_is_not_asked_about() -> None:
+    """Who asks and speaks in a voice of his own is the one to whom it appears."""
+    guess = "The owner apparently forgot to lock the gate of the mill."
+    assert asked(guess)
+    assert asked(f"{guess} Why was nobody told? I would not have gone there.") == []

@@ -484,3 +484,60 @@ def test_how_far_words_came_is_told_in_words(
     result = next(r for r in Directness().article(ledger) if r.on.attribution)
     assert result.data["distance"] == distance
     assert result.in_means is (details.get("kind") != "no-response")
+
+
+@pytest.mark.parametrize("told", [True, False])
+def test_a_piece_of_another_outlet_s_is_marked_with_its_opening_and_where_the_outlet_stands(
+    told: bool,
+) -> None:
+    """Two sentences open it; a reader who learns there whose story it is need not be told."""
+    opening = "Reuters has it. " if told else "It rained. "
+    text = (
+        f"{opening}It froze. It thawed. [s1 Paul Kent] [c1 told] [r1 Reuters] [q1 it snowed]. "
+        "[s2 Ana Ruiz] [c2 told] [r2 Reuters] [q2 it hailed]. It dried."
+    )
+    ledger = make_ledger(text, [KENT, RUIZ])
+    facts = {"outlet": Fact(value="Quill Times", found_in="x")}
+    ledger = ledger.model_copy(update={"article": ledger.article.model_copy(update={"metadata": facts})})
+    (found,) = questions("relayed-whole", ledger)
+    assert found.message.startswith("2 of 2 statements here come through Reuters. ")
+    assert ("Say at the top that the story is from Reuters." in found.message) is not told
+    marked = [ledger.article.slice(s).strip() for s in found.spans]
+    assert marked[:6] == ["told", "it snowed", "told", "it hailed", opening.strip(), "It froze."]
+    credited = ["Paul Kent told Reuters it snowed.", "Ana Ruiz told Reuters it hailed."]
+    assert marked[6:] == ([opening.strip()] if told else []) + credited
+
+
+def test_a_charge_is_no_hearsay_in_a_report_from_a_court() -> None:
+    """What was alleged there has still to be found."""
+    text = "[q1 He] [c1 allegedly] [q1 stole it]. "
+    court = "The jury heard of it. It was adjourned. The trial continues. "
+    assert asks("hearsay", text) == 1
+    ledger = make_ledger(f"{court}{text}")
+    assert View(ledger, Options()).kind == "court report"
+    assert questions("hearsay", ledger) == []
+    rumour = make_ledger(f"{court}[q1 He] [c1 reportedly] [q1 stole it].")
+    assert len(questions("hearsay", rumour)) == 1
+
+
+@pytest.mark.parametrize(
+    ("relays", "inside", "score", "distance"),
+    [
+        (("Reuters",), "", 0.48, "via Reuters"),
+        (("Reuters", "AFP"), "", 0.384, "via Reuters via AFP"),
+        ((), "Ana Ruiz", 0.48, "via Ana Ruiz"),
+        ((), "Sources", 0.36, "through an unnamed go-between"),
+        (("Reuters",), "Sources", 0.288, "through an unnamed go-between via Reuters"),
+        ((), "", 0.54, "venue not stated"),
+    ],
+)
+def test_each_hand_on_the_way_takes_its_share(
+    relays: tuple[str, ...], inside: str, score: float, distance: str
+) -> None:
+    """Whoever quotes it here, then the outlets, of what a paraphrase is worth."""
+    inner = "[s1 Paul Kent] [c1 said] [q1 it rained]"
+    text = f"[s2 {inside}] [c2 said] [q2 that {inner}]." if inside else f"{inner}."
+    people = [KENT, *([RUIZ] if inside == "Ana Ruiz" else [source("Sources", "group")] if inside else [])]
+    ledger = make_ledger(text, people, details={1: {"relays": [{"name": name} for name in relays]}})
+    result = next(r for r in Directness().article(ledger) if r.on.attribution == "a1")
+    assert (result.score, result.data["distance"]) == (pytest.approx(score), distance)

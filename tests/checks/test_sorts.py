@@ -89,8 +89,8 @@ def test_an_i_that_somebody_else_says_makes_no_opinion() -> None:
 
 
 TELLS = (
-    "Two men were killed at the mill on Friday. The roof fell in and buried them. "
-    "Rumours spread that a gang had set it on fire."
+    "Two men were killed at the mill on Friday. The gunman opened fire from the roof. "
+    "He was reportedly paid by a rival of theirs."
 )
 
 

@@ -11,7 +11,8 @@ from auditor_checks.directness.check import Directness
 from auditor_checks.headline.check import Headline
 
 from auditor import Ledger, Span
-from auditor.testing import make_ledger, make_story, source
+from auditor.model import Fact
+from auditor.testing import claim, make_ledger, make_story, source
 
 KENT = source("Paul Kent", named=True, post="mayor")
 
@@ -137,3 +138,72 @@ def test_one_of_many_is_named_right_behind_or_posted(text: str, details: dict[st
     ledger = make_ledger(text, [KENT, *who], details={1: details})
     view = anonymity.View(ledger, Anonymity().options)
     assert view.named_next(ledger.attributions[0]) is named
+
+
+@pytest.mark.parametrize(("length", "cut"), [(89, False), (90, False), (91, True), (200, True)])
+def test_words_in_a_message_are_cut_at_a_word_from_ninety_characters_on(length: int, cut: bool) -> None:
+    """In one line."""
+    words = "word " * (length // 5) + "x" * (length % 5)
+    words = words.rstrip().ljust(length, "x")
+    view = seen(f"{words}\nmore")
+    shown = view.words(Span(start=0, end=length, article="a"))
+    assert shown.endswith(" …") is cut
+    assert len(shown) <= 92
+    assert shown.removesuffix(" …") == (words if not cut else words[:90].rsplit(" ", 1)[0])
+    assert view.words(Span(start=0, end=length), "a") == shown
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "earlier"),
+    [
+        ("2026-01-01", "2026-01-02", True),
+        ("2026-01-02", "2026-01-01", False),
+        ("2026-01-01T09:00", "2026-01-01T10:00", False),
+        ("", "2026-01-02", False),
+        ("2026-01-01", "soon", False),
+    ],
+)
+def test_an_article_is_earlier_where_its_day_is_known_to_be(first: str, second: str, earlier: bool) -> None:
+    """The hour does not count; by its outlet it is called, or else by its id."""
+    ledgers = []
+    for day, outlet in ((first, "Post"), (second, "")):
+        made = make_ledger("[s1 Paul Kent] [c1 said] [q1 it rained].", [KENT])
+        facts = {k: Fact(value=v, found_in="x") for k, v in (("date", day), ("outlet", outlet)) if v}
+        ledgers.append(
+            made.model_copy(update={"article": made.article.model_copy(update={"metadata": facts})})
+        )
+    view = agreement.View(make_story(*ledgers, claims=(claim("a", "b"),)), Agreement().options)
+    assert view.earlier("a", "b") is earlier
+    assert (view.called("a"), view.called("b")) == ("Post", "b")
+
+
+@pytest.mark.parametrize(
+    ("other", "told"),
+    [
+        ("The old bridge at Holst will close in winter.", True),
+        ("The bridge at Holst will close.", True),
+        ("The bridge at Holst is old.", False),
+        ("The bridge will close.", False),
+        ("It rained.", False),
+    ],
+)
+def test_a_claim_is_told_elsewhere_where_a_sentence_has_most_of_its_words(other: str, told: bool) -> None:
+    """Two thirds, three at least; its own sentence is none."""
+    own = make_ledger("[s1 Paul Kent] [c1 said] [q1 the bridge at Holst will close in winter].", [KENT])
+    one = claim("a")
+    view = agreement.View(make_story(own, make_ledger(other), claims=(one,)), Agreement().options)
+    assert view.elsewhere(one) is told
+    alone = agreement.View(make_story(own, claims=(one,)), Agreement().options)
+    assert alone.elsewhere(one) is False
+
+
+def test_pairs_of_a_claim_are_those_of_different_texts_up_to_twenty_statements() -> None:
+    """Copies of one text have nothing to tell each other."""
+    ledgers = [make_ledger("[s1 Paul Kent] [c1 said] [q1 it rained].", [KENT]) for _ in range(23)]
+    names = [chr(97 + n) for n in range(23)]
+    held = make_story(*ledgers, claims=(claim(*names),))
+    view = agreement.View(held, Agreement().options)
+    assert len(list(view.apart(held.facts.claims[0]))) == 20 * 19 / 2
+    copies = held.facts.model_copy(update={"texts": (tuple(names[:19]),)})
+    apart = agreement.View(held.model_copy(update={"facts": copies}), Agreement().options)
+    assert len(list(apart.apart(held.facts.claims[0]))) == 19

@@ -89,6 +89,7 @@ def test_what_is_none_is_taken_out(rules: Extraction, text: str, source: str, cu
         ("It is known that Red Ned fled.", "", "is known", "that Red Ned fled"),
         ("Clerks referred to the plan as madness.", "Clerks", "referred to", "the plan as madness"),
         ("Quill: the road is shut\n\nThe road is shut.", "Quill", ":", "the road is shut"),
+        ("It rained all day.\n\nLIVE: the road is shut", "LIVE", ":", "the road is shut"),
     ],
 )
 def test_what_is_one_stays(rules: Extraction, text: str, source: str, cue: str, content: str) -> None:

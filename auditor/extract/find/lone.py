@@ -61,7 +61,7 @@ def whole(document: Document, found: Sequence[Found]) -> list[Found]:
     pieces = sorted((p, i) for i in outer for p in found[i].content)
     for block, _ in document.cited:
         first = bisect_left(pieces, ((block[0], 0), -1))
-        meet = [(p, i) for p, i in pieces[first : first + SEVERAL] if p[0] < block[1]]
+        meet = [(p, i) for p, i in pieces[first : first + 2] if p[0] < block[1]]
         if len(meet) != 1:
             continue
         piece, i = meet[0]

@@ -10,27 +10,25 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from auditor import Attribution, Span
-from auditor.contract.reading import SAYING, Stretches, speaks, stems
+from auditor.contract.reading import Stretches, speaks, stems
 from auditor_checks.anonymity.claim_words import (
     CLAUSE,
     CLOSED,
     CREDITED,
     EVENT,
-    FIGURE,
     GRAVE,
+    GRAVER,
     GUESS,
     HELD,
     HOLDS,
+    INFERRED,
     KINDS,
-    NUMBER,
-    ONCE,
     OWN_ACCOUNT,
     POSTED,
     QUESTION,
     SPOKEN,
     SURVEYED,
-    URGED,
-    WEAK,
+    TOLL,
     YEAR,
     Kind,
     credited,
@@ -66,12 +64,22 @@ def claims(view: View) -> Iterator[Claim]:
         else:
             found = None if credited(words) else _found(view, loose, span, words)
             found = None if found and _goes_on(view, voices, found) else found
-        if found is None or _told(stems(words), named, LEAD if first else TOLD):
+        if found is None or _told(stems(words), named, LEAD if first else TOLD) or _slight(view, found):
             continue
-        key = found.kind.question if found.kind.pattern in ONCE else words  # a caption may stand there twice
-        if key not in asked:
-            asked.add(key)
+        if words not in asked:  # a caption may stand there twice
+            asked.add(words)
             yield found
+
+
+def _slight(view: View, claim: Claim) -> bool:
+    """Whether a deed is no grave one or is told by somebody behind it, or a guess is the writer's own."""
+    words, number = view.ledger.article.slice(claim.sentence), view.sentences.at(claim.sentence.start)
+    if claim.kind.pattern is EVENT:
+        soon = view.sentences.some(number + 1, number + 2)
+        return not GRAVER.search(words) or any(_voices(view).meets(s) for s in soon)
+    if claim.kind.pattern is GUESS and INFERRED.search(claim.words) and view.comments:
+        return True
+    return view.borne.beside(claim.sentence, behind=1, shared=3)
 
 
 def _found(view: View, loose: list[Attribution], span: Span, words: str) -> Claim | None:
@@ -82,7 +90,7 @@ def _found(view: View, loose: list[Attribution], span: Span, words: str) -> Clai
         return Claim(HELD, _quoted(words, words.index(cue), len(cue)), span)
     kinds = (
         Claim(k, _quoted(words, m.start(), len(m[0])), span)
-        for k in (*KINDS, *WEAK)
+        for k in KINDS
         if (m := k.pattern.search(words)) and _asks(k, words)
     )
     return next(kinds, None)
@@ -135,15 +143,16 @@ def _sentences(view: View) -> Iterator[tuple[bool, Span, str]]:
 def _nobody(attribution: Attribution, cue: str) -> bool:
     """Whether a statement or a belief is passed on, and nobody at all stands behind it."""
     held = attribution.kind in ("statement", "belief") and attribution.within is None
-    told = not URGED.fullmatch(cue) and (HOLDS.search(cue) or SAYING.search(cue) or OPINION_CUE.search(cue))
-    return bool(held and told) and not (attribution.source or attribution.source_spans or attribution.relays)
+    return bool(held and HOLDS.search(cue)) and not (
+        attribution.source or attribution.source_spans or attribution.relays
+    )
 
 
 def _asks(kind: Kind, sentence: str) -> bool:
     """Whether it is open: no figure of a survey that is told of, no figure or deed of a dated past."""
-    if kind.pattern in (FIGURE, NUMBER) and SURVEYED.search(sentence):
+    if kind.pattern is TOLL and SURVEYED.search(sentence):
         return False
-    return not (kind.pattern in (EVENT, FIGURE, NUMBER) and YEAR.search(sentence))
+    return not (kind.pattern in (EVENT, TOLL) and YEAR.search(sentence))
 
 
 def _voices(view: View) -> Stretches:

@@ -18,6 +18,11 @@ from auditor_checks.anonymity.people import granted
 from auditor_checks.anonymity.view import View
 
 Lack = Literal["description", "telling noun", "access", "reason"]
+NO_INFORMANT = re.compile(  # who knows it by being what they are, or is an outlet, or is nobody
+    r"\b(?:militants?|fighters?|gunm[ae]n|victims?|news\s+(?:sources?|outlets?)|experts?|scientists?|doctors?|family|relatives?|kin)\b|"
+    r"^not?\b|^(?:his|her|their)\b|\b(?:second|another)\s+person\b|^one\s+of\s+(?:his|her|their)\b|[“\"]",
+    re.IGNORECASE,
+)
 NEAR = 500  # characters
 
 
@@ -81,7 +86,7 @@ def _undescribed(ledger: Ledger, source: Source, attribution: Attribution) -> La
 
 def _unexplained(ledger: Ledger, source: Source, attribution: Attribution, who: str) -> Lack | None:
     """Described, but not how they know (asked of facts, not of quoted words), or not why they are unnamed."""
-    if not granted(ledger, source) or lexis.THE_ONE.match(who):
+    if not granted(ledger, source) or lexis.THE_ONE.match(who) or NO_INFORMANT.search(who):
         return None
     if lexis.REFUSES.search(ledger.article.words(attribution.content)):
         return None

@@ -7,12 +7,12 @@ from collections.abc import Iterator
 from functools import cached_property
 
 from auditor import Span
-from auditor_checks.anonymity.claim_words import CLOSED, OWN_ACCOUNT, POSTED, QUESTION, YEAR, credited
+from auditor_checks.anonymity.claim_words import CLOSED, HARM, OWN_ACCOUNT, POSTED, QUESTION, YEAR, credited
 from auditor_checks.anonymity.view import View
 
 LONG = 2  # sentences in a row that a reader goes through without learning who says so
-SHARE = 0.25  # of the sentences that tell something, so that an article hangs on them
-FEWEST = 3  # such sentences
+SHARE = 0.15  # of the sentences that tell something, so that an article hangs on them
+FEWEST = 2  # such sentences
 
 
 SHOWN = re.compile(  # what can be seen in a recording is told of it
@@ -35,9 +35,17 @@ class Passages:
     @cached_property
     def hanging(self) -> list[tuple[Span, ...]]:
         """All that credits nobody, in passages of a sentence or more, where the long ones are a share."""
-        found = list(self._runs())
-        lines = sum(len(run) for run in found if len(run) >= LONG)
-        return found if lines >= FEWEST and lines >= SHARE * len(self.told) else []
+        if self.view.debunks:
+            return []
+        found = [run for run in self._runs() if any(map(self._grave, run))]
+        grave = sum(1 for run in found for line in run if self._grave(line))
+        lines = sum(map(len, found))
+        return found if grave >= FEWEST and lines >= SHARE * len(self.told) else []
+
+    def _grave(self, span: Span) -> bool:
+        """Whether it tells of what is done to people, and nobody with a name says as much anywhere."""
+        words = self.view.ledger.article.slice(span)
+        return bool(HARM.search(words)) and not self.view.borne.out((span,))
 
     def _runs(self) -> Iterator[tuple[Span, ...]]:
         if self.view.kind in (*OWN_ACCOUNT, "interview"):

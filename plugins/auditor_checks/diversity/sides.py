@@ -15,7 +15,7 @@ DISPUTE = re.compile(
     r"accus\w+|complain\w*|oppos\w+|"
     r"condemn\w*|row|bann?(?:ed)?|controvers\w+|object\w*|clash\w*|allege\w*|campaign\w*\s+against|(?:have|"
     r"has)\s+to\s+leave|"
-    r"clos(?:e|es|ed|ing|ure)|misled|unfair\w*|threaten\w*|attacked|disgrace|scandal|absurd)\b",
+    r"clos(?:e|es|ed|ing|ure)|challeng(?:ed|ing)|misled|unfair\w*|threaten\w*|attacked|disgrace|scandal|absurd)\b",
     re.IGNORECASE,
 )
 FOUGHT = re.compile(  # and, where a side without a word is looked for
@@ -32,7 +32,8 @@ _PARTY = (
     r"protesters|strikers|settlers|developers?|builders?|bank|hospital|school|university|church|army|"
     r"soldiers|regime|"
     r"authorities|opposition|rebels|employers?|contractors?|club|board|airline|railway|manufacturer|"
-    r"prosecutors)"
+    r"prosecutors|department|agency|trust|commission|campaigners|pensioners|parents|patients|shopkeepers|growers|"
+    r"traders|taxi\s+drivers|miners|activists|opponents|landowners|villagers|passengers|suppliers)"
 )
 PARTIES = re.compile(
     rf"\b(?P<who>(?i:{_PARTY}))\b|"
@@ -43,6 +44,7 @@ BLAME = (
     r"greedy|wrong|refused|ignored|"
     r"failed|put\s+\w+\s+at\s+risk|misled|beaten|hit|attacked|destroyed|ruined|ordered|taken|stolen|moved|"
     r"broke|broken|warned|"
+    r"misunderstood|exaggerated|invented|overstated|hid(?:den)?|hiding|lying|stalled|dragged|"
     r"to\s+blame|responsible|reckless|cruel|unfair|illegal\w*|cheated|betrayed|deceived|occupied|"
     r"walked\s+out|driven|poisoned|"
     r"demanded|never\s+asked|not\s+asked|not\s+listen\w*)"
@@ -73,6 +75,11 @@ _OF_OTHERS = re.compile(
     re.IGNORECASE,
 )
 LEAD = 400  # characters
+GOVERNING = frozenset(
+    WORD.findall(
+        "minister ministers secretary treasury downing government chancellor cabinet ministry premier"
+    )
+)
 POSTS = frozenset(
     WORD.findall(
         "director spokeswoman spokesman spokesperson lawyer agent architect chairman chairwoman chief "
@@ -91,7 +98,8 @@ def camp_of(ledger: Ledger, attribution: Attribution, source: Source) -> set[str
         return None
     slots = (source.slots.body, source.slots.allegiance)
     told = " ".join((source.name, described, *(s.value for s in slots if s)))
-    return {w for w in words(told) if w not in COMMON and w not in POSTS}
+    found = {w for w in words(told) if w not in COMMON and w not in POSTS}
+    return found | {"government"} if found & GOVERNING else found
 
 
 def other_side(ledger: Ledger, spoken: list[tuple[Attribution, Source]]) -> str | None:

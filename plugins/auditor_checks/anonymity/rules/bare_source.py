@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from auditor.contract.reading import unnamed
@@ -11,6 +12,8 @@ from auditor_checks.anonymity.lacks import lacking
 from auditor_checks.anonymity.view import View
 
 RULE = rule(__name__, "bare-source", "Source without any description", "warning")
+
+ACTED_ON = re.compile(r"^(?:accused|suspected|charged|convicted)\b", re.IGNORECASE)
 
 
 def look(view: View) -> Iterator[Question]:
@@ -24,6 +27,8 @@ def look(view: View) -> Iterator[Question]:
             for a in view.spoken
         ):
             continue  # "the person" is whoever of no name spoke before
+        if ACTED_ON.search(view.ledger.article.words(attribution.cue)):
+            continue  # "individuals accused of it" tell nothing
         message = (
             f'Who are "{who}"? Nothing in the article describes them. What do they do, for whom, and '
             "how do they know?"

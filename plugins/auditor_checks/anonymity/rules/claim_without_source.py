@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from auditor.contract.rules import Question, rule
-from auditor_checks.anonymity.claim_words import WEAK
 from auditor_checks.anonymity.claims import claims
 from auditor_checks.anonymity.view import View
 
@@ -17,19 +16,18 @@ SHOWN = 3  # claims of which a question gives the words
 
 def look(view: View) -> Iterator[Question]:
     """Asks who says so, once for all such sentences of an article."""
-    everything = list(claims(view))
-    found = [claim for claim in everything if claim.kind not in WEAK]
+    found = list(claims(view))
     if not found:
         return
-    first, spans = found[0], tuple(claim.sentence for claim in everything)
-    if len(everything) == 1:
+    first, spans = found[0], tuple(claim.sentence for claim in found)
+    if len(found) == 1:
         yield Question(f'"{first.words}": {first.kind.question}', spans)
         return
     shown = ", ".join(f'"{claim.words}"' for claim in found[:SHOWN])
-    left = len(everything) - len(found[:SHOWN])
-    more = f" and {left} more" if left else ""
+    left = len(found) - SHOWN
+    more = f" and {left} more" if left > 0 else ""
     message = (
-        f"Whose word are these {len(everything)} claims? {shown}{more}. Say of each who says, saw or counted "
+        f"Whose word are these {len(found)} claims? {shown}{more}. Say of each who says, saw or counted "
         "it, or that we did."
     )
     yield Question(message, spans)

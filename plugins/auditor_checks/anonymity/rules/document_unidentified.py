@@ -22,8 +22,18 @@ _DAY = re.compile(
 _SORT = re.compile(  # papers and reports that a reader would want to read
     r"\b(?:reports?|rumou?rs?|(?:news)?papers?|magazines?|tabloids?|figures|estimates?|stud(?:y|ies)|research|documents?|"
     r"letters?|memos?|e-?mails?|posts?|polls?|surveys?|forecasts?|data|statistics|media|outlets?|blogs?|analysis|records|"
-    r"survey|dossier|files|leak|statement|transcript|intercepts?|notes)\b",
+    r"(?:web)?sites?|forums?|broadcasters?|survey|dossier|files|leak|statement|transcript|intercepts?|notes)\b",
     re.IGNORECASE,
+)
+LEAD = 3
+_OWNED = re.compile(  # whose it is stands in the words
+    r"\b(?:from|by|at)\s+(?!(?:early|late|last|this|the\s+(?:end|time|past))\b)\S|\b(?:government|official|police|court|ministry|company|company['’]s|industry|"
+    r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day['’]s|latest)\b",
+    re.IGNORECASE,
+)
+_SAME = re.compile(  # the next sentence says whose
+    r"(?:The|This|That|Its?|Their)\s+(?:\w+\s+){0,2}?(?:reports?|stud(?:y|ies)|survey|poll|figures|research|rumou?rs?|letter|"
+    r"documents?|data|stor(?:y|ies)|post|paper|analysis)?\s*(?:[a-z]+\s+){0,3}(?:by|from|in|via)\s+"
 )
 _SEEN = re.compile(
     r"\b(?:conferences?|photo\w*|pictures?|images?|footage|videos?|reading|numbers?|signs?|maps?)\b",
@@ -43,7 +53,8 @@ def look(view: View) -> Iterator[Question]:
         asked.add(source.id)
         if (
             not words
-            or not (_SORT.search(words) or (source.kind == "organisation" and things.MANY.match(words)))
+            or not _SORT.search(words)
+            or _OWNED.search(words)
             or _AGAIN.match(_DAY.sub("", words))
             or _SEEN.search(words)
             or attribution.kind in ("intention", "no-response")
@@ -51,6 +62,12 @@ def look(view: View) -> Iterator[Question]:
             continue
         number = view.sentences.at(attribution.source_spans[0].start)
         body = any(view.bodies.meets(s) for s in view.sentences.some(number + 1, number + 1))
+        first = attribution.source_spans[0]
+        lead = number < LEAD
+        told_next = view.borne.beside(first, behind=2, shared=1 if lead else 2, by_people=False)
+        text, at = ledger.article.text, view.sentences.some(number + 1, number + 1)
+        if told_next or (at and at[0].start > first.start and _SAME.match(text, at[0].start)) or view.debunks:
+            continue
         if body or view.borne.out(attribution.content, source.id, by_people=False):
             continue  # whoever is named elsewhere for it is whose it is
         who = said(ledger, attribution.source_spans)

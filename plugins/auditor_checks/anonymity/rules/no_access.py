@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from auditor import On
@@ -13,10 +14,22 @@ from auditor_checks.anonymity.view import View
 
 RULE = rule(__name__, "no-access", "No word on how an unnamed source knows", "info", gravity=45)
 
+HOLDS_IT = re.compile(
+    r"\bhands[- ]on\b|\b(?:has|have|had)\s+(?:seen|held|heard|read|met|recorded|analy[sz]ed)\b", re.IGNORECASE
+)
+DENIES = re.compile(r"\b(?:den(?:y|ied|ies|ying)|refut\w+|reject\w*|dismiss\w*)\b", re.IGNORECASE)
+
 
 def look(view: View) -> Iterator[Question]:
     """Asks how they know, and why they are not named where that is not told either."""
     for attribution, source, who, spans in lacking(view, "access"):
+        if (
+            HOLDS_IT.search(view.ledger.article.words(attribution.content))
+            or attribution.polarity == "negated"
+        ):
+            continue
+        if DENIES.search(view.ledger.article.words(attribution.cue)):
+            continue
         theirs = lexis.THEIRS.match(who)
         if theirs or attribution.relays:
             whose = theirs["whose"] if theirs else attribution.relays[0].name

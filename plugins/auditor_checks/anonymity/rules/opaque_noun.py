@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from auditor import Attribution
@@ -12,6 +13,11 @@ from auditor_checks.anonymity.view import View
 RULE = rule(__name__, "opaque-noun", "Source described by a noun that tells nothing", "warning", gravity=40)
 
 NEAR = 2  # sentences
+_ADVISES = r"analysts?|economists?|strategists?|consultants?|brokers?|traders?|(?:fund|money)\s+managers?"
+ALIKE = {  # by what else one of them may be called where a name is given
+    "analyst": re.compile(rf"\b(?:{_ADVISES}|experts?)\b"),
+    "official": re.compile(r"\b(?:officials?|aides?|secretar\w+|ministers?|spokes\w+|advis[eo]rs?)\b"),
+}
 
 
 def look(view: View) -> Iterator[Question]:
@@ -25,7 +31,12 @@ def look(view: View) -> Iterator[Question]:
 
 def _example(view: View, attribution: Attribution, who: str) -> bool:
     """Whether one of them with a name speaks in the sentences about: "analysts said", then an analyst."""
-    noun = who.split()[-1].casefold().removesuffix("s")
-    number = view.sentences.at(attribution.source_spans[0].start)
+    noun, first = who.split()[-1].casefold().removesuffix("s"), attribution.source_spans[0]
+    number = view.sentences.at(first.start)
     near = view.sentences.some(number - NEAR, number + NEAR)
-    return any(view.named.meets(s) and noun in view.text_of(s).replace(who.casefold(), "") for s in near)
+    alike = ALIKE.get(noun, re.compile(rf"\b{re.escape(noun)}s?\b"))
+    if any(view.named.meets(s) and alike.search(view.text_of(s).replace(who.casefold(), "")) for s in near):
+        return True
+    return view.borne.beside(first, behind=1, shared=2) or view.borne.out(
+        attribution.content, attribution.source
+    )

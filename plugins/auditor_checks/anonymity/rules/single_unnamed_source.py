@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from auditor import Attribution, Ledger
@@ -13,6 +14,8 @@ from auditor_checks.anonymity.people import granted, informs, inside, opaque
 from auditor_checks.anonymity.view import View
 
 RULE = rule(__name__, "single-unnamed-source", "One unnamed source and nothing else", "warning", gravity=65)
+
+NOBODY = re.compile(r"(?:not\s+a\s+single|no\s+one|nobody)\b", re.IGNORECASE)
 
 
 def look(view: View) -> Iterator[Question]:
@@ -28,6 +31,9 @@ def look(view: View) -> Iterator[Question]:
     theirs = [a for a in statements if a.source == source.id and not judgement(ledger, a, told.get(a.id, ()))]
     alone = [a for a in theirs if informs(ledger, a) and not _backed(ledger, a, statements)]
     alone = [a for a in alone if not view.named_next(a) and ledger.article.words(a.cue) != ":"]
+    alone = [a for a in alone if not (view.borne.out(a.content, source.id) or _named_soon(view, a))]
+    if view.debunks or NOBODY.match(source.name):
+        return
     if alone and not lexis.THE_ONE.match(said(ledger, alone[0].source_spans)):
         who = said(ledger, alone[0].source_spans) or source.name
         message = (
@@ -35,6 +41,12 @@ def look(view: View) -> Iterator[Question]:
             "a second source, or a document?"
         )
         yield Question.about(alone[0], message, alone[0].content or alone[0].spans)
+
+
+def _named_soon(view: View, attribution: Attribution) -> bool:
+    """Whether a quote follows on the same, whose speaker has a name."""
+    first = attribution.source_spans[0]
+    return view.borne.beside(first, behind=1, shared=2)
 
 
 def _backed(ledger: Ledger, attribution: Attribution, statements: list[Attribution]) -> bool:

@@ -46,12 +46,14 @@ _FINDS = (
 FOUND = re.compile(rf"(?:{_OPENS}|{_SOME}){_SORT}{_PAPER}{_AFTERWARDS}{_FINDS}", re.IGNORECASE | re.MULTILINE)
 CITED = re.compile(rf"{_ACCORDING}{_SORT}{_PAPER}\b(?!\s+(?:by|from|at|in|for)\b)", re.IGNORECASE)
 
+LEAD, SOON = 3, 6  # sentences of a lead; and behind it in which the authors may be told
+
 
 def look(view: View) -> Iterator[Question]:
     """Asks who found it and where it can be read, once."""
     ledger = view.ledger
     told = (s for mention in (FOUND, CITED) for s in unidentified(view, mention))
-    found = {s.start: s for s in told if not view.borne.out(_sentence(view, s))}
+    found = {s.start: s for s in told if not (view.borne.out(_sentence(view, s)) or _told_next(view, s))}
     spans = tuple(found[at] for at in sorted(found))
     if spans:
         which = said(ledger, spans[:1])
@@ -60,6 +62,12 @@ def look(view: View) -> Iterator[Question]:
             "read, or name one of the experts."
         )
         yield Question.about(view.told_in(spans[0]), message, spans)
+
+
+def _told_next(view: View, span: Span) -> bool:
+    """Whether a lead sums up what somebody named says about the same further on."""
+    lead = view.sentences.at(span.start) < LEAD
+    return view.borne.beside(span, behind=SOON if lead else 1, shared=1 if lead else 2)
 
 
 def _sentence(view: View, span: Span) -> tuple[Span, ...]:

@@ -20,6 +20,8 @@ RULE = rule(
 )
 
 
+FEWEST = 5  # quoted words that are a voice
+EARLY = 8  # sentences with which a piece opens
 _OFFICE = re.compile(r"\bspokes\w+|\w\.\w{2,3}$")  # on the record, or a site that the text names
 
 
@@ -31,8 +33,9 @@ def look(view: View) -> Iterator[Question]:
         return
     attribution = min(quoted, key=lambda pair: (pair[0], pair[1].within is None))[1]
     source = ledger.source(attribution)
-    short = sum(len(words(ledger.article.slice(s))) for s in attribution.quotes) < 3
-    if attribution.within or short or not informs(ledger, attribution):
+    short = sum(len(words(ledger.article.slice(s))) for s in attribution.quotes) < FEWEST
+    late = view.sentences.at(attribution.quotes[0].start) >= EARLY
+    if attribution.within or short or late or not informs(ledger, attribution):
         return
     if (
         view.named_next(attribution)

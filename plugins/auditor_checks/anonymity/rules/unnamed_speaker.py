@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from auditor import Attribution, Source
-from auditor.contract.reading import has, outer, said, speaks, stems
+from auditor.contract.reading import WORD, has, is_calling, outer, said, speaks, stems
 from auditor.contract.rules import Question, rule
 from auditor_checks.anonymity import words as lexis
 from auditor_checks.anonymity.lacks import Lack, lacking
@@ -15,9 +15,20 @@ from auditor_checks.anonymity.view import View
 
 RULE = rule(__name__, "unnamed-speaker", "A voice without a name", "info", gravity=34)
 
+LEAD, SOON, LONG = 3, 4, 10  # sentences of a lead; and behind it in which it tells whom it meant
+BODY = re.compile(  # officials of a body or a country that is told, who speak for it
+    r"(?-i:[A-Z][\w.’'-]*)\s+(?:\w+\s+)?(?:officials|authorities|activists)$|"
+    r"\b(?:law\s+enforcement|health|military|security|intelligence|defen[cs]e|hospital)\s+officials$",
+    re.IGNORECASE,
+)
 LACKS: tuple[Lack, ...] = ("description", "telling noun", "access", "reason")
-ASIDE = re.compile(
-    r"^(?:an?\s+)?(?:\w+\s+)?(?:reporters?|journalists?)\b|\w\.\w{2,3}$|\b(?:spokes\w+|reporters?|journalists?|interviewers?|doctors?|election|campaign)$",
+ASIDE = re.compile(  # the press, and those who speak for somebody
+    r"^(?:an?\s+)?(?:\w+\s+)?(?:reporters?|journalists?)\b|\w\.\w{2,3}$|"
+    r"\b(?:reporters?|journalists?|interviewers?|doctors?|election|campaign)$|\b(?:spokes\w+|publicists?|lawyers?|"
+    r"attorneys?|solicitors?|counsel|representatives?|reps?|agents?|managers?|management|directors?|employers?|"
+    r"executives?|owners?|makers?|designers|developers|insurer|lender)\b(?!\s+(?:sources?|insiders?))|"
+    r"\b(?:masked|hooded|gunm[ae]n|extremist|fighters?|someone|who\s+claim\w*|claiming)\b|"
+    r"^(?:all|both|one\s+in|another\s+(?:pair|of))\b",
     re.IGNORECASE,
 )
 OFFICE = re.compile(  # who speak for a body, in public, in its name
@@ -27,6 +38,7 @@ OFFICE = re.compile(  # who speak for a body, in public, in its name
     r"astronauts|organisers|organizers|leaders)\b",
     re.IGNORECASE,
 )
+ALWAYS = re.compile(r"\b(?:users|fans|viewers|readers|commenters|bloggers|posters)$", re.IGNORECASE)
 CROWD = re.compile(  # of whom what many say is reported, and no one is a voice
     r"\b(?:users|fans|admirers|residents|people|locals|viewers|readers|customers|voters|supporters|witnesses|"
     r"passengers|protest[eo]rs|shareholders|investors|creditors|members|players|workers|employees|parents|students|"
@@ -50,8 +62,29 @@ NOBODY = re.compile(
     r"emails?|statements?|reports?|only|like|least)\b",
     re.IGNORECASE,
 )
-THEIRS = re.compile(r"['’]s?\s+\w|\b(?:folks|guys|team|staff)\s+(?:at|of|from)\b")
+_KIN = re.compile(
+    r"(?:fri?ends?|neighbou?rs?|relatives?|family|mothers?|fathers?|brothers?|sisters?|wife|husband|sons?|daughters?|m[ae]n|"
+    r"wom[ae]n|boys?|girls?|users?|customers?|residents?|students?|hostages?|folks|guys|staff|witness(?:es)?|chiefs?|"
+    r"figures|observers|experts?|owners|officials?|producers?|members?|colleagues?)"
+)
+THEIRS = re.compile(r"\b(?:folks|guys|team|staff)\s+(?:at|of|from)\b")
 PARTY = re.compile(r"(?:the\s+)?(?:[A-Z][\w’'-]*\s*)+$")
+
+
+def _known_one(view: View, attribution: Attribution, words: str) -> bool:
+    """Whether "the source" is one of whom, unnamed, something was told before."""
+    start = attribution.source_spans[0].start
+    definite = lexis.DEFINITE.match(words) or lexis.THEIRS.match(words)
+    before = (a for a, _ in view.told_by_opaque() if a.source_spans and a.source_spans[0].start < start)
+    return bool(definite) and any(before)
+
+
+def _people(words: str) -> bool:
+    """Whether a word in it says that it is people: a trade, a post, a part in life."""
+    return any(
+        is_calling(w) or is_calling(w.removesuffix("s")) or _KIN.fullmatch(w)
+        for w in WORD.findall(words.casefold())
+    )
 
 
 def look(view: View) -> Iterator[Question]:
@@ -77,11 +110,25 @@ def look(view: View) -> Iterator[Question]:
         behind = view.sentences.at(attribution.source_spans[0].start) + 1
         if source.plural and any(view.bodies.meets(s) for s in view.sentences.some(behind, behind)):
             continue  # "health officials", and the ministry speaks in the next sentence
-        if source.plural and view.borne.out(attribution.content, source.id):
-            continue  # a lead that sums up what some of them say with their names
+        if _told_soon(view, attribution, source) or _known_one(view, attribution, words):
+            continue
         who = said(ledger, attribution.source_spans)
         message = f'Who is "{who}"? Give a name and a post, or say why there is none.'
         yield Question.about(attribution, message, (*attribution.source_spans, *view.hanging(attribution)))
+
+
+def _told_soon(view: View, attribution: Attribution, source: Source) -> bool:
+    """Whether names follow: of some of them beside it, or of the one with whom a lead begins."""
+    first = attribution.source_spans[0]
+    number = view.sentences.at(first.start)
+    behind = view.sentences.some(number + 1, number + (LONG if number == 0 else SOON))
+    loose = lexis.LOOSE.search(view.ledger.article.words(attribution.source_spans))
+    if source.plural and not loose:  # a lead that sums up what some of them say with their names
+        summed = view.borne.beside(
+            first, behind=SOON if number < LEAD else 1, shared=1 if number < LEAD else 2
+        )
+        return summed or view.borne.out(attribution.content, source.id)
+    return number < LEAD and not loose and any(view.named.meets(s) for s in behind)
 
 
 def _asked(view: View, attribution: Attribution, source: Source, words: str) -> bool:
@@ -106,11 +153,15 @@ def _asked(view: View, attribution: Attribution, source: Source, words: str) -> 
         return False
     if lexis.BARE_WORDS.fullmatch(words) or lexis.KNOWN_PART.match(words):
         return False  # bare, or a part of those told of before
-    if FULL_NAME.search(words) or NOBODY.search(words) or ASIDE.search(words):
+    if FULL_NAME.search(words) or NOBODY.search(words) or ASIDE.search(words) or BODY.search(words):
         return False
-    told = lexis.LOOSE.search(words) or lexis.INSIDE.search(words) or THEIRS.search(words)
+    if not (_people(words) or lexis.LOOSE.search(words)):
+        return False
+    told = lexis.LOOSE.search(words) or THEIRS.search(words)
     if lexis.DEFINITE.match(words) and not told:
         return False  # "the extremist", "the woman": told of before
+    if ALWAYS.search(words):
+        return False
     if SOME.match(words) or lexis.ONE_OF_MANY.match(words) or lexis.LOOSE.search(words):
         return True
     return not (OFFICE.search(words) or CROWD.search(words))

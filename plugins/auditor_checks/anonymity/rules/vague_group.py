@@ -17,7 +17,7 @@ _CAMP = (
     r"admirers|proponents|advocates|"
     r"defenders|allies|rivals|foes|watchers|loyalists|campaigners|activists|purists)"
 )
-_FEW = r"(?:some|many|others|most|several|few|plenty|a\s+few|a\s+number|still\s+others|yet\s+others)"
+_FEW = r"(?:some|many|others|several|few|plenty|a\s+few|a\s+number|still\s+others|yet\s+others)"
 BARE = re.compile(
     rf"(?:(?:but|and|while|though|yet|still)\s+)?{_FEW}(?:\s+(?:people|others|folks|"
     rf"in\s+the\s+\w+))?",
@@ -33,10 +33,12 @@ CAMP = re.compile(
 )
 SENT = re.compile(r"\b[Oo]bservers\s+(?:of|from|for|with)\s+(?:the\s+)?[A-Z]")
 BEHIND = 2  # sentences behind in which a member may still speak
+BY = re.compile(r"\bby\s+$", re.IGNORECASE)  # "admired by many": told of them, and no word of theirs
 WHO = re.compile(r"who|that|they", re.IGNORECASE)
 LONG, NEAR = 5, 2  # sentences of a paragraph that tells of more than one thing; and about a group in it
 ACTS = re.compile(
-    r"\b(?:march|fought|fight|pretend|vot|rall|protest|queu|cheer|clap|boo|realis|realiz)\w*", re.IGNORECASE
+    r"\b(?:prais|lov|admir|march|fought|fight|pretend|vot|rall|protest|queu|cheer|clap|boo|realis|realiz)\w*",
+    re.IGNORECASE,
 )
 SUPPOSED = re.compile(
     r"\b(?:might|may|could|would|will|can|must|should)\b", re.IGNORECASE
@@ -69,7 +71,7 @@ def look(view: View) -> Iterator[Question]:
             words = source.name.split()[-1]
         if not _group(source, words) or words.casefold() in asked or not _views(view, attribution):
             continue
-        if _named(view, attribution):
+        if _named(view, attribution) or view.borne.out(attribution.content, attribution.source):
             continue
         asked.add(words.casefold())
         who = said(ledger, attribution.source_spans)
@@ -112,7 +114,9 @@ def _named(view: View, attribution: Attribution) -> bool:
     """Whether somebody named stands in the words for the group, speaks beside it, or is quoted next."""
     text = view.ledger.article.text
     first = next((s for s in attribution.source_spans if s.of == "text"), None)
-    if first is None:
+    if first is None or view.furniture(first) or view.debunks:
+        return True
+    if BY.search(text, max(first.start - 6, 0), first.start):
         return True
     start, end = text.rfind("\n", 0, first.start) + 1, text.find("\n", first.end)
     end = end if end >= 0 else len(text)

@@ -13,7 +13,7 @@ from auditor_checks.directness.view import View
 RULE = rule(__name__, "closed-door-quote", "Words from behind closed doors", "warning", gravity=66)
 
 SCENE = re.compile(
-    r"\bclosed[- ]doors?\b|\bbehind closed doors\b|\bbehind the scenes\b|\bin secret\b(?!\s+ballot)|"
+    r"\bclosed[- ]doors?\b|\bbehind closed doors\b|\bin secret\b(?!\s+ballot)|"
     r"\bin camera\b|"
     r"\b(?:secret|confidential|off-the-record|closed|internal|informal)\s+(?:meeting|session|talks|dinner|"
     r"conversation|call|gathering|briefing)s?\b|"

@@ -19,6 +19,10 @@ SUPPOSED = re.compile(r"\b(?:could|might|may|can|must|should)\s+$", re.IGNORECAS
 UNTRUE = re.compile(
     r"\b(?:untrue|false|hoax|unfounded|speculation|den(?:y|ied|ies)|debunk\w*|dismiss\w*)\b", re.I
 )
+LEAD = 5  # sentences in which what is not true is told before it is called so
+SHOWS = re.compile(
+    r"\s*(?:shows?|showing|captur(?:es|ed|ing)|contain(?:s|ed|ing)|depict(?:s|ed|ing)|record(?:s|ed|ing)|filmed|made)\b"
+)
 BEFORE = 2  # sentences in which the owner of a report may be named
 CREDITED = re.compile(
     r"\baccording to\b|\breported by\b|\btold\b|\breports for\b|(?-i:[A-Z]\w+) reports\b",
@@ -61,6 +65,10 @@ def _meant(view: View, attribution: Attribution, mark: re.Match[str]) -> bool:
     cue, word = view.ledger.article.words(attribution.cue).casefold(), mark[0].casefold()
     if SUPPOSED.search(cue.partition(word)[0]) or POSTED.search(line_of(view.ledger, attribution)):
         return True
+    if view.debunks and view.sentences.at(attribution.spans[0].start) < LEAD:
+        return True
+    if SHOWS.match(view.ledger.article.text, attribution.cue[-1].end if attribution.cue else 0):
+        return True  # a recording or a picture, of which it is open what it shows
     if word.startswith("rumo") and UNTRUE.search(line_of(view.ledger, attribution)):
         return True
     return word.startswith("alleged") and view.kind == "court report"  # what a court has still to find
@@ -69,6 +77,8 @@ def _meant(view: View, attribution: Attribution, mark: re.Match[str]) -> bool:
 def _credited(view: View, attribution: Attribution, mark: re.Match[str]) -> bool:
     """Whether it is said beside the words whose report it is; an adverb has it in its own sentence."""
     if ADVERB.match(mark[0]):
-        here = view.sentences.around(attribution.cue[0].start, before=BEFORE)
-        return bool(CREDITED.search(here.replace(view.ledger.article.words(attribution.cue), "")))
+        here = view.sentences.around(attribution.cue[0].start, before=BEFORE, behind=1)
+        if CREDITED.search(here.replace(view.ledger.article.words(attribution.cue), "")):
+            return True
+        return view.borne.out(attribution.content, attribution.source, by_people=False)
     return bool(attribution.source_spans or CREDITED.search(line_of(view.ledger, attribution)))

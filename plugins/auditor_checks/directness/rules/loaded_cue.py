@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from auditor import Attribution, Source
 from auditor.contract.reading import said
 from auditor.contract.rules import Question, rule
 from auditor_checks.directness.view import View
@@ -38,11 +39,48 @@ JUSTIFIED = re.compile(
 )
 
 
+APT = re.compile(  # where somebody else says the contrary, a doubt is in its place
+    r"\b(?:den(?:y|ied|ies|ying)|reject(?:s|ed)?|disput(?:es?|ed)|dismiss(?:es|ed)?|contradict\w*|challenged?|recant\w*|"
+    r"apologi[sz]\w*|insist(?:s|ed)?|unfounded|accus(?:es?|ed|ing)|investigat\w+|tribunal|corroborat\w+|verif\w+|"
+    r"however|superpowers?|doubt)\b",
+    re.IGNORECASE,
+)
+NO_CUE = re.compile(
+    r"\b(?:investigat\w+|has\s+claiming|claims?\s+\w+(?:s|ct)|(?:even|now|once)\b)|\bclaims?\s+(?:to|a|an|the|first)\b",
+    re.IGNORECASE,
+)
+AROUND = 1  # sentences on either side in which it is contradicted
+
+
 DOUBTED = re.compile(
     r"\b(?:hoax\w*|satir\w+|debunk\w*|fake[ds]?|fabricated|bogus|rumou?rs?|unverified|unconfirmed|untrue|"
     r"no\s+(?:actual\s+|real\s+|hard\s+)?(?:proof|evidence))\b",
     re.IGNORECASE,
 )
+
+
+def _apt(view: View, attribution: Attribution, source: Source | None) -> bool:
+    """Whether doubt is in its place: nobody named, a boast of one's own, or what others deny beside it."""
+    start = attribution.cue[0].start
+    cue = said(view.ledger, attribution.cue)
+    around = view.sentences.around(start, before=AROUND, behind=AROUND).replace(cue, "")
+    nobody = source is None or not (source.named or source.kind == "organisation")
+    if nobody or NO_CUE.search(cue):
+        return True
+    return bool(APT.search(around))
+
+
+def _shown(view: View, attribution: Attribution) -> bool:
+    """Whether readers can tell by words of his own that somebody concedes something."""
+    end = attribution.cue[-1].end
+    number = view.sentences.at(end)
+    behind = view.sentences.some(number, number + 1)[-1]
+    theirs = (a for a in view.own if a.source == attribution.source and a.source)
+    return any(
+        q.of == "text" and number <= view.sentences.at(q.start) and q.start < behind.end
+        for a in theirs
+        for q in a.quotes
+    )
 
 
 def look(view: View) -> Iterator[Question]:
@@ -71,6 +109,10 @@ def look(view: View) -> Iterator[Question]:
         if not positive or attribution.stance not in why or not LOADED_CUE.search(cue):
             continue
         text, end = ledger.article.text, attribution.cue[-1].end
+        if attribution.stance == "conceding" and _shown(view, attribution):
+            continue
+        if attribution.stance == "doubting" and _apt(view, attribution, source):
+            continue
         if attribution.stance == "doubting" and even:
             continue
         shown = SHOWN.match(text, end) or "ly" in cue or JUSTIFIED.search(text[max(end - 120, 0) : end + 250])

@@ -18,6 +18,10 @@ OFTEN = 2  # statements of one outlet that a piece leans on, wherever they stand
 OF_OTHERS = re.compile(r"^interview\b|\b(?:fake|false|hoax|satirical)\b", re.IGNORECASE)
 
 
+VERIFIES = re.compile(
+    r"\b(?:verif\w+|authentic\w*|learn(?:ed|t)|confirm\w*|corroborat\w+|independent\w*|comment)\b",
+    re.IGNORECASE,
+)
 HAS_SOURCES = re.compile(  # it says that it has some
     r"^(?!.*\b(?:without|not)\s+(?:citing|cite|naming|name)\b)"
     r".*\b(?:(?:its|their|own)\s+(?:\w+\s+)?sources?|cit(?:ing|es|ed))\b",
@@ -34,6 +38,9 @@ def look(view: View) -> Iterator[Question]:
             name = next((n for n in found if same_outlet(n, outlet)), outlet)
             found.setdefault(name, []).append(attribution)
     for name, statements in found.items():
+        statements = [a for a in statements if not _sourced_next(view, a)]
+        if not statements or view.debunks:
+            continue
         if len(statements) < OFTEN and not any(_early(view, a) for a in statements):
             continue
         message = (
@@ -42,6 +49,22 @@ def look(view: View) -> Iterator[Question]:
         )
         spans = tuple(s for a in statements for s in a.content or a.spans)
         yield Question.about(statements[0], message, (*spans, *view.borne.echoes(spans)))
+
+
+def _sourced_next(view: View, attribution: Attribution) -> bool:
+    """Whether somebody speaks in the next sentence about the same: whoever it was that told the outlet."""
+    first = next((s for s in attribution.content or attribution.spans if s.of == "text"), None)
+    if first is None or VERIFIES.search(view.ledger.article.words(attribution.content)):
+        return True
+    number = view.sentences.at(first.start)
+    here = view.sentences.some(number, number)[0]
+    next_one = view.sentences.some(number + 1, number + 1)
+    told = (a for a in view.own if a.source != attribution.source and a.source and a.quotes)
+    return any(
+        s.of == "text" and next_one and (next_one[0].start <= s.start < next_one[0].end)
+        for a in told
+        for s in a.spans[:1]
+    ) or view.borne.beside(here, behind=1, shared=2)
 
 
 def _alone(view: View, attribution: Attribution) -> str | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
@@ -14,6 +15,10 @@ from auditor_checks.directness.view import View, line_of
 RULE = rule(__name__, "second-hand-quote", "Second-hand quote presented as first-hand", "warning", gravity=60)
 
 FEWEST = 2  # words of a quote that sounds as if it was said to us
+OFTEN, AGENCIES = (
+    2,
+    ("Reuters", "AP", "AFP", "Associated Press"),
+)  # people told an agency: it is the agency's text
 GAP = 1  # paragraph that holds the words to the outlet; another has to stand between
 
 
@@ -37,7 +42,11 @@ def look(view: View) -> Iterator[Question]:
         if not carried or attribution.source in asked or same_outlet(carried.name, told):
             continue
         name = carried.name
-        if name in line_of(view.ledger, attribution) or is_own(view.ledger, name):
+        if (
+            name in line_of(view.ledger, attribution)
+            or _ours(view, name)
+            or _here(view, attribution, carried)
+        ):
             continue
         asked.add(attribution.source)
         message = (
@@ -45,6 +54,24 @@ def look(view: View) -> Iterator[Question]:
             f"Is it {name}'s? Then say so at the quote."
         )
         yield Question.about(attribution, message, (*attribution.quotes, *carried.spans))
+
+
+def _ours(view: View, name: str) -> bool:
+    """Whether it is the outlet whose text this is, known by its name or by an agency's own mark."""
+    mark = re.search(
+        rf"\({re.escape(name)}\)\s+[-–—]|\b(?:reporting|editing)\s+by\b",
+        view.ledger.article.text,
+        re.IGNORECASE,
+    )
+    often = sum(1 for _ in re.finditer(rf"\btold\s+(?:the\s+)?{re.escape(name)}\b", view.ledger.article.text))
+    return is_own(view.ledger, name) or bool(mark) or (often >= OFTEN and name in AGENCIES)
+
+
+def _here(view: View, attribution: Attribution, hand: Hand) -> bool:
+    """Whether the words to the outlet stand in the quote's own line, by whatever name."""
+    text, at = view.ledger.article.text, attribution.quotes[0].start
+    start, end = text.rfind("\n", 0, at) + 1, text.find("\n", at)
+    return any(s.of == "text" and start <= s.start < (end if end >= 0 else len(text)) for s in hand.spans)
 
 
 def _credited(view: View) -> dict[str, Hand]:

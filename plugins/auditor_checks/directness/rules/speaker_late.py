@@ -26,8 +26,9 @@ def look(view: View) -> Iterator[Question]:
         quotes, spans = attribution.quotes, attribution.source_spans
         if not (quotes and spans) or spans[0].of != quotes[0].of or spans[0].start < quotes[0].end:
             continue
-        if _asides(ledger, attribution):
-            continue
+        source = ledger.source(attribution)
+        if _asides(ledger, attribution) or (source and source.kind != "person"):
+            continue  # an outlet that carries the words of whoever was told of before
         behind = max(s.end for s in (*spans, *attribution.cue))
         if spans[0].of == "text" and _COLON.match(ledger.article.text, behind):
             continue  # a lead-in to what follows: the quote before it has been taken for this speaker's

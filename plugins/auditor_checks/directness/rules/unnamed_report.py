@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from auditor import Span
+from auditor import Attribution, Span
 from auditor.contract.reading import is_place, said
 from auditor.contract.rules import Question, rule
 from auditor_checks.directness.outlets import OUTLET
@@ -62,7 +62,7 @@ PATTERNS = (
     ),
     re.compile(
         r"\b(?:social\s+media|internet|web|online|Twitter|Facebook|Reddit)\s+(?:users|commentators|commenters|posts|reports|"
-        r"rumou?rs|chatter|sources)\s+(?:\w+\s+)?(?:claim|sa(?:id|y)|suggest|report|\w+ed\b)|\b(?:an?|one|some|several)\s+(?:\w+\s+)?(?:Facebook|Twitter|Instagram|YouTube|fan|parody|"
+        r"rumou?rs|chatter|sources)\s+(?:\w+\s+)?(?:claim|sa(?:id|y)|suggest|report|alleg)|\b(?:an?|one|some|several)\s+(?:\w+\s+)?(?:Facebook|Twitter|Instagram|YouTube|fan|parody|"
         r"jihadist|militant)\s+(?:page|post|account|user|video|(?:web)?site|forum|message)\s+(?:\w+\s+)?(?:claim|sa(?:id|y)|suggest|report|allege|show|read)\w*",
         re.IGNORECASE,
     ),
@@ -77,13 +77,11 @@ PATTERNS = (
         r"\bthe\s+(?:subject|target|source)\s+of\s+(?:\w+\s+)?(?:rumou?rs|speculation|reports|gossip)\b",
         re.IGNORECASE,
     ),
-    re.compile(r"\b(?:we|I)\s+(?:were|was|(?:have|had|['’]ve)\s+been|are|['’]re|am)\s+told\b"),
 )
 _KEY = re.compile(  # a word of one of them, which is looked for faster
     r"report|rumo|gossip|hearsay|whisper|speculat|viral|circulat|spread|the rounds|online|internet|social|"
     r"the web|forum|blog|media|press|outlet|paper|site|page|post|account|video|message|tabloid|channel|"
-    r"broadcaster|publication|users|emerge|word |claims|complaints|allegations|suggestions|talk |"
-    r"(?:were|was|been|are|['’]re|am) told",
+    r"broadcaster|publication|users|emerge|word |claims|complaints|allegations|suggestions|talk ",
     re.IGNORECASE,
 )
 _FROM = re.compile(  # "another report from Asia": a part of the world is no maker
@@ -98,6 +96,19 @@ _THEIRS = re.compile(  # "the ministry said in a report"
     re.IGNORECASE,
 )
 _THE = re.compile(r"\b(?:the|this|that|these|its|their|his|her)\s+$|['’]s?\s+$", re.IGNORECASE)
+_UNTRUE = re.compile(
+    r"\b(?:false|fake|hoax\w*|rumou?rs?|spread\w*|circulat\w*|users|new\s+report|unconfirmed|post)\b",
+    re.IGNORECASE,
+)
+_LEAD = 3  # sentences that sum up what follows
+_BODY = re.compile(r"\s*(?:by|from|of)\s+\S")
+_WHO = re.compile(r"\b(?:government|committee|ministry|police|court|council|mission|department)\b")
+_SAME = re.compile(
+    r"(?:The|This|That|Its?|Their)\s+(?:[\w’'-]+\s+){0,4}?(?:by|from|via|comes?|came|author\w*|published|wrote)\b"
+)
+_PASSED = re.compile(
+    r"\b(?:spotted|first\s+reported|reported\s+by|according\s+to)\s+(?:by\s+)?(?:the\s+|a\s+)?(?:\w+\s+)?[A-Z\d]"
+)
 _PARTS = frozenset({"America", "Korea", "Washington"})
 _REACH = 60  # characters behind in which whose it is may stand
 _DAY = re.compile(
@@ -120,11 +131,13 @@ def look(view: View) -> Iterator[Question]:
         number = view.sentences.at(span.start)
         if (
             number in seen
-            or view.quoted.holds(Span(start=span.start, end=span.start + 1))
+            or view.quoted.meets(Span(start=span.start, end=span.start + 1))
             or _named(view, match)
         ):
             continue
         seen.add(number)
+        if _owner_told(view, span) or (view.debunks and _UNTRUE.search(match[0])):
+            continue
         if view.borne.out(tuple(view.sentences.some(number, number)), by_people=False):
             continue  # an outlet or a person is named for it elsewhere
         words = said(ledger, (span,))
@@ -137,6 +150,28 @@ def look(view: View) -> Iterator[Question]:
             message,
             (span, Span(start=here.start, end=here.start + len(text[here.start : here.end].rstrip()))),
         )
+
+
+def _owner_told(view: View, span: Span) -> bool:
+    """Whether whoever reports it speaks in its sentence, or the next sentence goes on to say whose it is."""
+    text, number = view.ledger.article.text, view.sentences.at(span.start)
+    here, behind = view.sentences.some(number, number)[0], view.sentences.some(number + 1, number + 1)
+    if _BODY.match(text, span.end):
+        return True
+    if behind and behind[0].start > span.start:
+        words = text[behind[0].start : behind[0].end]
+        if _SAME.match(words) or _PASSED.search(words):
+            return True
+        if view.borne.beside(span, behind=2 if number < _LEAD else 1, shared=2, by_people=False):
+            return True
+    told = (s for a in view.own if _tells(view, a) for s in a.source_spans if not s.meets(span))
+    return any(s.of == "text" and here.start <= s.start < here.end for s in told)
+
+
+def _tells(view: View, attribution: Attribution) -> bool:
+    """Whether somebody with a name says it, or a body that is told."""
+    source = view.ledger.source(attribution)
+    return bool(source and (source.named or (source.kind == "organisation" and _WHO.search(source.name))))
 
 
 def _named(view: View, match: re.Match[str]) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from auditor import Attribution
@@ -12,7 +13,8 @@ from auditor_checks.directness.view import View
 
 RULE = rule(__name__, "venue-untold", "Quoted, and nowhere where it was said", "info", gravity=43)
 
-FEWEST = 2  # quotes of one speaker
+_PRONOUN = re.compile(r"(?:he|she|who|they|it)?", re.IGNORECASE)  # of whom it may be another's
+FEWEST = 3  # quotes of one speaker
 UNASKED = ("interview", "release", "opinion")  # kinds of text that are themselves where it was said
 
 
@@ -44,7 +46,9 @@ def look(view: View) -> Iterator[Question]:
 
 def _loose(view: View, said: list[Attribution]) -> list[Attribution]:
     """The quotes of somebody of whom no statement has a place, a channel, a hearer or an outlet."""
-    quotes = [a for a in said if a.quotes]
+    quotes = [
+        a for a in said if a.quotes and not _PRONOUN.fullmatch(view.ledger.article.words(a.source_spans))
+    ]
     if len(quotes) < FEWEST or any(_placed(view, a) for a in said):
         return []
     return quotes
