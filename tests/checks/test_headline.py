@@ -123,6 +123,7 @@ def test_a_guess_that_the_headline_states(says: str, drops: bool) -> None:
         ("knows", "that the old bank robbed forty widows", False),
         ("fears for", "the old bank, which robbed forty widows", False),
         ("suspects", "fraud after the old bank robbed forty widows", False),
+        ("fears", "that the old bank is about to be robbed", False),
     ],
 )
 def test_what_somebody_only_takes_for_so(cue: str, says: str, drops: bool) -> None:

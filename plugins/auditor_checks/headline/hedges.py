@@ -39,7 +39,7 @@ _IT_MAY_BE = re.compile(
     re.IGNORECASE,
 )
 _LED_TO = re.compile(r"\b(?:after|when|because|since|while)\b")
-HALF = 0.5  # of the headline's words that what is supposed, or a clause behind "it is possible that", holds
+MOST = 0.7  # of the headline's words that what is supposed, or a clause behind "it is possible that", holds
 
 
 def supposes(ledger: Ledger, statement: Attribution, wanted: set[str]) -> bool:
@@ -53,7 +53,7 @@ def supposes(ledger: Ledger, statement: Attribution, wanted: set[str]) -> bool:
         and not statement.within
         and _SUPPOSED.search(ledger.article.words(statement.cue))
     )
-    return bool(cue) and len(taken & wanted) >= HALF * len(wanted)
+    return bool(cue) and len(taken & wanted) >= MOST * len(wanted)
 
 
 def hedging(ledger: Ledger, statement: Attribution, wanted: set[str]) -> tuple[Span, ...]:
@@ -77,7 +77,7 @@ def maybe(text: str, wanted: set[str]) -> tuple[int, int] | None:
         if stems(match["what"]) & wanted:
             return match.span("hedge")
     for match in _IT_MAY_BE.finditer(text):
-        if wanted and len(stems(match["what"]) & wanted) >= HALF * len(wanted):
+        if wanted and len(stems(match["what"]) & wanted) >= MOST * len(wanted):
             return match.span("hedge")
     return None
 
