@@ -120,7 +120,11 @@ def test_whose_lawyer_somebody_is_tells_two_apart(rules: Extraction, mention: st
         ("The Independent said the lane was shut.", "Independent", "organisation"),
         ("The Ottawa Citizen said the lane was shut.", "Ottawa Citizen", "organisation"),
         ("The Sunday Times left. The paper said it was late.", "Sunday Times", "organisation"),
-        ("The Mail on Sunday left. The paper said it was late.", "Mail on Sunday", "organisation"),
+        (
+            "The Mail on Sunday reported that it rained. The paper said it was late.",
+            "Mail on Sunday",
+            "organisation",
+        ),
         ("Ada Blom said on Sunday Post Office vans were late.", "Ada Blom", "person"),
         ("Quell Foods cut jobs. The High Street grocer said it was late.", "Quell Foods", "organisation"),
         ("Director Ada Blom left. The film-maker said it was late.", "Ada Blom", "person"),
