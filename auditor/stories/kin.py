@@ -122,7 +122,8 @@ def _is(name: str, voice: Voice) -> bool:
     """Whether a name that somebody speaks for is an origin's own, or that of its office."""
     if voice.kind == "person":
         return plain(name) in voice.posts or any(same_person(name, n) for n in voice.names)
-    return any(_alike(name, n) for n in voice.names)
+    noun = plain(name) if name.islower() else ""  # "a spokesman for the airport", of Cork Airport
+    return any(_alike(name, n) or plain(n).split()[-1:] == [noun] for n in voice.names)
 
 
 def _alike(a: str, b: str) -> bool:

@@ -42,7 +42,8 @@ SHOWS: tuple[tuple[How, str], ...] = (
     ("was there", r"\b(?:was|were|been) (?:(?!not\b)\w+ )?(?:in|on|at|aboard|inside|outside|near|under|among|"
                   rf"beside|behind|by|next to) (?!(?:the )?(?:{_any('no place')})\b)"),
     ("was there", r"\b(?:was|were|been) (?:in|on|at|aboard|inside|outside|near|under|beside|behind|by) "
-                  rf"(?:{_POSSESSIVE}) (?:[\w-]+ ){{0,2}}?(?:{_any('own places')})\b"),
+                  rf"(?:{_POSSESSIVE}) (?:[\w-]+ ){{0,2}}?(?:(?:{_any('own places')})\b|[\w-]+ "
+                  r"(?:at|by|near|under|beside|outside|opposite|above|below|across) (?:the|a)\b)"),
     ("was there", r"\b(?:was|were|been) (?:\w+ )?(?:there|present|nearby|on duty|aboard|on board|"
                   r"at the scene)\b"),
     ("was there", r"\b(?:lives?|lived|works?|sleeps?|lodges?) (?:\w+ ){0,2}?(?:across|next (?:door|to)|near|"

@@ -69,6 +69,7 @@ WRONGED = (
     rf"set\s+fire\s+to|(?:set|lit|lighting|setting)\s+{_ANY}(?:fires?|blaze)|br(?:oke|oken|eaking)\s+into|"
     rf"plott(?:ed|ing)|paid\s+{_ANY}(?:bribes?|kickbacks?)|fix(?:ed|ing)\s+{_ANY}(?:match(?:es)?|races?|"
     rf"prices?|elections?)|"
+    rf"dr(?:ove|iven|iving)\s+{_ANY}(?:getaway|stolen)\b|"
     rf"divert(?:ed|ing)\s+{_ANY}(?:funds?|money|cash|donations|aid|grants?|[£$€][\d,.]+(?:\s\w+)?)|"
     rf"(?:paid|paying|transferr(?:ed|ing)|mov(?:ed|ing))\s+{_ANY}[^.;]{{0,40}}?\binto\s+(?:his|her|their)\s+own\b|"
     rf"(?:inflat(?:ed|ing)|padd(?:ed|ing)|fiddl(?:ed|ing))\s+{_ANY}(?:invoices?|bills?|expenses|accounts|claims|figures)|"

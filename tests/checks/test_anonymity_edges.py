@@ -286,22 +286,22 @@ def test_what_somebody_named_says_inside_is_no_opinion_of_the_one_without() -> N
 @pytest.mark.parametrize(
     ("who", "quote", "more", "number"),
     [
-        (AIDE, "It was so late", {}, 1),
-        (AIDE, "So late", {}, 0),
-        (AIDE, "Very so late", {}, 0),
-        (AIDE, "The Long Good Friday", {}, 0),
-        (AIDE, "The Long good Friday", {}, 1),
-        (AIDE, "It was so late", {"channel": "speech"}, 0),
-        (LEE, "It was so late", {}, 0),
-        (source("A resident"), "It was so late", {}, 0),
-        (source("A spokeswoman"), "It was so late", {}, 0),
-        (source("he", access="was there"), "It was so late", {}, 0),
+        (AIDE, "It was so very late", {}, 1),
+        (AIDE, "So very late", {}, 0),
+        (AIDE, "It was very late", {}, 0),
+        (AIDE, "The Long Good Friday Here", {}, 0),
+        (AIDE, "The Long good Friday Here", {}, 1),
+        (AIDE, "It was so very late", {"channel": "speech"}, 0),
+        (LEE, "It was so very late", {}, 0),
+        (source("A resident"), "It was so very late", {}, 0),
+        (source("A spokeswoman"), "It was so very late", {}, 0),
+        (source("he", access="was there"), "It was so very late", {}, 0),
     ],
 )
 def test_the_first_voice_of_an_article_is_asked_about_where_it_has_no_name(
     who: Source, quote: str, more: dict[str, Any], number: int
 ) -> None:
-    """Four words at least that are no title; nobody who speaks for anybody or in public."""
+    """Five words at least that are no title; nobody who speaks for anybody or in public."""
     text = f"[s1 {who.name}] [c1 said], [q1 “{quote}.”]"
     assert asks("unnamed-first-quote", text, who, details={1: more}) == number
     second = f"[s2 Ann Lee] [c2 said], [q2 “It was early.”] {text}"
@@ -325,7 +325,7 @@ def test_the_first_voice_of_an_article_is_asked_about_where_it_has_no_name(
             "[s2 Ann Lee] [c2 said] [q2 the plant closed in spring].",
             0,
         ),
-        (source("An aide who saw it", access="saw it"), "[s2 Ann Lee] [c2 said] [q2 the plant closed].", 0),
+        (source("An aide who saw it", access="saw it"), "[s2 Ann Lee] [c2 said] [q2 a mill slept].", 1),
         (
             source("An aide who saw it", access="saw it"),
             "[s2 An aide who saw it] [c2 said] [q2 the plant closed in spring].",

@@ -136,6 +136,8 @@ def test_hearsay_is_asked_about_once_with_up_to_three_of_its_words() -> None:
         ("[s1 Paul Kent] [c1 said] [q1 it rained].", "doubting", 0),
         ("[s1 Paul Kent] [c1 falsely claimed] [q1 it rained].", "doubting", 0),
         ("[s1 Paul Kent] [c1 claimed] falsely [q1 it rained].", "doubting", 0),
+        ("[s1 Paul Kent] [c1 claimed] wrongly [q1 it rained].", "doubting", 0),
+        ("[s1 Paul Kent] [c1 wildly claimed] [q1 it rained].", "doubting", 0),
         ("[s1 Paul Kent] [c1 claimed] [q1 it rained]. In fact it froze.", "doubting", 0),
         ("[s1 Paul Kent] [c1 claimed] [q1 it rained]. " + "word " * 60 + "In fact it froze.", "doubting", 1),
         ("In fact it froze. [s1 Paul Kent] [c1 claimed] [q1 it rained].", "doubting", 0),
@@ -209,7 +211,7 @@ def test_an_outlet_s_word_in_the_opening_is_asked_about(sentences: int, number: 
     word = "[s{0} Holst Herald] [c{0} reported] [q{0} the bank will close]."
     filler = "It rained. " * sentences
     assert asks("outlet-alone", filler + word.format(1), HERALD) == number
-    twice = f"{filler}{word.format(1)} {word.format(2)}"
+    twice = f"{filler}{word.format(1)} It dried. {word.format(2).replace('bank', 'mill')}"
     assert asks("outlet-alone", twice, HERALD) == 1
 
 
@@ -545,3 +547,35 @@ def test_each_hand_on_the_way_takes_its_share(
     ledger = make_ledger(text, people, details={1: {"relays": [{"name": name} for name in relays]}})
     result = next(r for r in Directness().article(ledger) if r.on.attribution == "a1")
     assert (result.score, result.data["distance"]) == (pytest.approx(score), distance)
+
+
+@pytest.mark.parametrize(
+    ("more", "number"),
+    [
+        ({}, 1),
+        ({"channel": "speech"}, 0),
+        ({"addressee": {"value": "his wife"}}, 0),
+        ({"relays": [{"name": "AFP"}]}, 0),
+    ],
+)
+def test_what_somebody_who_spoke_to_an_outlet_says_elsewhere_comes_through_it_too(
+    more: dict[str, Any], number: int
+) -> None:
+    """Unless another place is told for it."""
+    other, third = source("Bo Lund", named=True), source("Cy Dorn", named=True)
+    text = (
+        "[s1 Paul Kent] [c1 told] [r1 Reuters] [q1 it rained]. [s2 Paul Kent] [c2 said] [q2 it froze]. "
+        "[s3 Bo Lund] [c3 said] [q3 it thawed]. [s4 Cy Dorn] [c4 said] [q4 it hailed]."
+    )
+    assert asks("relayed-whole", text, KENT, other, third, outlet="Quill Times", details={2: more}) == number
+
+
+@pytest.mark.parametrize("above", ["It froze.", "It froze!!", "Rain"])
+@pytest.mark.parametrize(("words", "number"), [(12, 1), (13, 0)])
+def test_a_line_about_a_whole_text_has_twelve_words_at_most(above: str, words: int, number: int) -> None:
+    """Whatever stands in the lines about it."""
+    line = (
+        "It first appeared in the Holst Herald" + " of old" * ((words - 7) // 2) + " so" * ((words - 7) % 2)
+    )
+    text = f"[s1 Paul Kent] [c1 said] [q1 it rained].\n{above}\n{line}\nIt thawed."
+    assert asks("relayed-whole", text, KENT, outlet="Quill Times") == number

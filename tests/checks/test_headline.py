@@ -101,6 +101,8 @@ def test_a_quote_in_the_other_spelling_stands_in_the_body(quoted: str, said: str
         ("The old bank could well be about to close forty branches", False),
         ("The old bank is likely to close its forty branches", True),
         ("The old bank is considering closing forty branches", True),
+        ("The old bank will probably close forty branches", True),
+        ("The old bank might be under forty branches to be closed", True),
         ("it is possible that the old bank closes forty branches", True),
         ("The old bank, which may be sold, will close forty branches", False),
         ("The old bank will close forty branches", False),
@@ -119,7 +121,9 @@ def test_a_guess_that_the_headline_states(says: str, drops: bool) -> None:
         ("suspects", "that the old bank robbed forty widows", True),
         ("fears", "that the old bank robbed forty widows", True),
         ("knows", "that the old bank robbed forty widows", False),
+        ("fears for", "the old bank, which robbed forty widows", False),
         ("suspects", "fraud after the old bank robbed forty widows", False),
+        ("fears", "that the old bank is about to be robbed", False),
     ],
 )
 def test_what_somebody_only_takes_for_so(cue: str, says: str, drops: bool) -> None:

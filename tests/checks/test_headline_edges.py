@@ -61,7 +61,7 @@ def test_how_much_of_a_headline_a_statement_must_hold_can_be_set() -> None:
     assert over("Bank shuts", "the bank shuts", fewest=2).state == "scored"
 
 
-@pytest.mark.parametrize(("gap", "state"), [(590, "scored"), (610, "not applicable")])
+@pytest.mark.parametrize(("gap", "state"), [(599, "scored"), (600, "not applicable")])
 def test_a_headline_is_written_on_the_first_paragraphs(gap: int, state: str) -> None:
     """On a statement that begins within six hundred signs of the text."""
     before = ("x" * (gap - 2)) + ". "
@@ -251,8 +251,38 @@ def test_what_a_headline_quotes_stands_in_the_body(title: str, body: str, number
 def test_a_headline_in_the_text_is_not_its_own_body() -> None:
     """What it quotes has to stand above it or below."""
     for behind, number in (("He said so.", 1), ("He said never again.", 0)):
-        ledger = make_ledger(f"“Never again” at bank\n{behind}", headline=True)
+        ledger = make_ledger(f"Bank says “Never again” there\n{behind}", headline=True)
         (only,) = Headline().article(ledger)
         found = [f for f in only.findings if f.rule == "headline/quote-not-in-body"]
         assert len(found) == number
         assert [ledger.article.slice(s) for f in found for s in f.spans] == ["“Never again”"] * number
+
+
+@pytest.mark.parametrize(
+    ("label", "score"), [("Holm", 1.0), ("Ministry", 1.0), ("Alert", 0.5), ("Holm today", 0.5)]
+)
+def test_a_label_before_a_colon_speaks_where_it_is_a_source_s_name_or_a_word_for_one(
+    label: str, score: float
+) -> None:
+    """By its last word; of anybody who speaks in the body."""
+    text = (
+        f"{SAID.format('the bank shuts forty branches', 'Paul Kent')} [s2 Ann Holm] [c2 said] [q2 it rained]."
+    )
+    holm = source("Ann Holm", named=True)
+    assert result(text, KENT, holm, title=f"{label}: Bank shuts forty branches").score == score
+
+
+@pytest.mark.parametrize(
+    ("said", "hardens"),
+    [
+        ("Hale leaves the bank for weavers", False),
+        ("Hale leaves the bank", True),
+    ],
+)
+def test_somebody_named_says_as_much_with_half_of_the_words(said: str, hardens: bool) -> None:
+    """Four of eight, say."""
+    told = "Mr. Hale has decided to leave the old bank for weavers of Dunmarsh"
+    before = f"[s2 Paul Kent] [c2 told of] [q2 {said}]."
+    text = f"{before} [s1 Sources] [c1 said] [q1 {told}]. Hale’s decision surprised many."
+    found = result(text, source("Sources", "group"), KENT)
+    assert ("body-hardens" in rules(found)) is hardens

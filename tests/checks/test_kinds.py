@@ -45,6 +45,7 @@ def test_a_culprit_who_was_told_of_before_is_meant_by_him_or_her(asks: bool, tex
         (True, "An opinion poll at the weekend put his party on 19 per cent."),
         (True, "A survey a fortnight ago found that only a third of residents wanted it."),
         (True, "One poll ahead of the convention had the senator four points up."),
+        (True, "Support stands at 46 per cent, according to a weekend poll."),
         (True, "A poll at the start of the campaign put the Greens on 12 per cent."),
         (False, "An opinion poll at the weekend by Red C put his party on 19 per cent."),
         (False, "A poll at the weekend put it on 19 per cent. The poll, by Ipsos, was of 1,000 adults."),

@@ -78,7 +78,6 @@ def test_a_poll_is_asked_about_where_nobody_is_told_who_asked(text: str, number:
         ("Rumours spread that it closed. Rumours spread that it burnt.", 2),
         ("Rumours spread, and rumours spread that it closed.", 1),
         ("[s1 Ann Lee] [c1 said] [q1 “rumours spread that it closed”].", 0),
-        ("Rumours spread that it closed. [s1 The bank] [c1 said] [q1 rumours spread that it closed].", 0),
     ],
 )
 def test_a_report_is_asked_for_once_a_sentence_where_it_has_no_owner(text: str, number: int) -> None:

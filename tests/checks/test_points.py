@@ -123,7 +123,10 @@ def test_labels_change_at_a_tenth_and_at_nine_tenths(score: float, label: str) -
 )
 def test_fixed_points_hold_for_who_meets_their_terms(who: Source, score: float) -> None:
     """A role is a post, a body or a side; a spokesman is one on the record of a named body."""
-    assert anonymity(says(who)).score == pytest.approx(score)
+    ledger = says(who)
+    result = anonymity(ledger)
+    assert result.score == pytest.approx(score)
+    assert [ledger.article.slice(s) for s in result.reasons[0].spans] == [who.name]
 
 
 def test_a_name_that_readers_know_needs_no_role() -> None:

@@ -40,7 +40,7 @@ def asks(rule: str, text: str, *people: Source, **more: Any) -> int:
         ("Police", "said", "it rained", 0),
         ("A police officer", "said", "it rained", 1),
         ("The baker", "said", "it rained", 0),
-        ("The baker’s wife", "said", "it rained", 0),
+        ("The baker’s aunt", "said", "it rained", 0),
         ("The man’s lawyers", "said", "it rained", 0),
         ("He", "said", "it rained", 0),
         ("Labour", "said", "it rained", 0),
@@ -72,9 +72,13 @@ def test_a_voice_without_a_name_is_asked_for_one(who: str, cue: str, content: st
         ("[s2 Ann Lee] [c2 said] [q2 that [s1 a baker] [c1 said] [q1 it rained]].", {}, 0),
         ("[s2 The bank] [c2 said] [q2 that [s1 a baker] [c1 said] [q1 it rained]].", {}, 1),
         ("[s1 A baker] [c1 said] [q1 it rained]. [s2 Ann Lee] [c2 said] [q2 it froze].", {}, 0),
-        ("[s1 A baker] [c1 said] [q1 it rained]. It thawed. [s2 Ann Lee] [c2 said] [q2 it froze].", {}, 0),
         ("[s1 A baker] [c1 said] [q1 it rained]. [s2 A baker] [c2 said] [q2 it froze].", {}, 1),
         ("[s1 A baker] [c1 said] [q1 it rained]. [s2 A clerk] [c2 said] [q2 it froze].", {}, 2),
+        (
+            "[s1 A baker] [c1 said] [q1 no]. [s2 A baker] [c2 said] [q2 so]. [s3 A clerk] [c3 said] [q3 so].",
+            {},
+            2,
+        ),
     ],
 )
 def test_a_voice_is_asked_for_its_name_once_in_the_article_s_own_text(
@@ -139,6 +143,8 @@ def test_a_group_of_which_nobody_is_named_is_asked_about(
     [
         ("", " [s2 Ann Lee] [c2 said] [q2 no].", 0),
         ("[s2 Ann Lee] [c2 said] [q2 no]. ", "", 0),
+        ("[s2 Ann Lee] [c2 said] [q2 no]. It rained. It froze. It thawed. It snowed. It dried. ", "", 1),
+        ("[s2 Ann Lee] [c2 said] [q2 no]. It rained. ", " It froze. It thawed. It snowed. It dried.", 0),
         ("", "\n[s2 Ann Lee] [c2 said] [q2 no].", 1),
         ("", "\n[q2 “No,”] [c2 said] [s2 Ann Lee].", 0),
         ("", "\n[q2 “No. Never. Not here,”] [c2 said] [s2 Ann Lee].", 0),
@@ -195,7 +201,6 @@ def test_a_group_that_says_something_is_asked_about_where_no_statement_was_read(
         ("A report", "document", {"kind": "intention"}, 0),
         ("A court filing", "document", {}, 0),
         ("A company", "organisation", {}, 0),
-        ("Two companies", "organisation", {}, 0),
         ("The company", "organisation", {}, 0),
     ],
 )

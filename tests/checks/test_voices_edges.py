@@ -280,3 +280,33 @@ def test_who_is_accused_by_nobody_with_a_name_comes_first() -> None:
     nobody = make_ledger("[c2 It is said] [q2 that Harold Quint had lied].")
     (row,) = next(iter(Response().article(nobody))).rows or ()
     assert (row.cells[1], row.gravity) == ("nobody named", 2.0)
+
+
+@pytest.mark.parametrize(
+    ("accused", "speaker", "heard"),
+    [
+        ("Denmark", "Danish officials", False),
+        ("Russia", "Russian officials", True),
+        ("Russia", "Russell officials", False),
+        ("Russia", "Russianised officials", False),
+        ("Iran", "Iranian officials", False),
+    ],
+)
+def test_a_country_is_heard_by_those_who_bear_its_name(accused: str, speaker: str, heard: bool) -> None:
+    """Up to three letters longer, and of more than four."""
+    accuses = f"[s1 Ana Ruiz] [c1 accused] [q1 {accused} of hiding losses]."
+    text = f"{accuses} [s2 {speaker}] [c2 said] [q2 it rained]."
+    (found,) = Response().article(make_ledger(text, [RUIZ, source(speaker, "group")]))
+    assert found.score == float(heard)
+
+
+def test_what_opens_a_text_is_borne_out_by_two_words_wherever_it_goes_on() -> None:
+    """Its first stretch tells where it stands."""
+    text = f"{CLAIM} It rained. It froze. It thawed. {CLAIM} [s1 Ann Lee] [c1 said] [q1 the bridge closes]."
+    ledger = make_ledger(text, [LEE])
+    first = Span(start=0, end=len(CLAIM))
+    start = ledger.article.text.rindex(CLAIM)
+    last = Span(start=start, end=start + len(CLAIM))
+    made = Borne(ledger, Sentences(ledger.article.text))
+    assert made.out((first, last)) is True
+    assert made.out((last, first)) is False

@@ -107,7 +107,7 @@ def test_a_denial_that_affirms_is_none(rules: Extraction, how: str) -> None:
         ("Two aides told Reuters that the deal was dead.", "Reuters"),
         ("The deal is dead, according to two aides cited by AFP.", "Agence France-Presse"),
         ("Two aides told the Kyiv Post that the deal was dead.", "Kyiv Post"),
-        ("Two aides told the Aftonbladet newspaper that the deal was dead.", "Aftonbladet newspaper"),
+        ("Two aides told the Tarnblad newspaper that the deal was dead.", "Tarnblad newspaper"),
         ("Interfax quoted Governor Bekov as saying that the deal was dead.", "Interfax"),
         ("The deal was dead, Interfax reported, citing Governor Bekov.", "Interfax"),
         ("The deal was dead, Nordlys reported, citing two aides.", "Nordlys"),

@@ -67,6 +67,9 @@ def test_another_firm_is_not_the_one_that_is_named(rules: Extraction, text: str)
         ("Ned Foss, a clerk, won. The Turin-born singer said he was glad.", "Ned Foss"),
         ("A mother of two met Ada Blom. The mother of two said walls were wet.", "mother of two"),
         ("Tom Rell died in May. The driver said the road was dark.", "driver"),
+        ("Ned Foss spoke in Graz. The Liberal Democrat leader said he was glad.", "Ned Foss"),
+        ("Mayor Ned Foss spoke. The Liberal Democrat leader said it was late.", "Liberal Democrat leader"),
+        ("Ned Foss met Tory leader Jo Li. The Labour leader said it was late.", "Labour leader"),
     ],
 )
 def test_what_only_tells_more_of_somebody_takes_him_up(rules: Extraction, text: str, name: str) -> None:
@@ -82,6 +85,7 @@ def test_what_only_tells_more_of_somebody_takes_him_up(rules: Extraction, text: 
         ("A senior aide said she left. A second source said it was late.", "second source"),
         ("Mayor Ada Blom said she left. The source said it was late.", "source"),
         ("We asked 40 nurses in May. Most said pay was low.", "40 nurses"),
+        ("Hundreds of fans came. Some said it was late.", "fans"),
         ("He sold 30 cows. Most said he was mad.", None),
         ("He wrote of the deaths of nurses. Most said pay was low.", None),
     ],
@@ -113,6 +117,16 @@ def test_whose_lawyer_somebody_is_tells_two_apart(rules: Extraction, mention: st
         ("National Highways said the lane was shut.", "National Highways", "organisation"),
         ("Northern Trains said the lane was shut.", "Northern Trains", "organisation"),
         ("Ada Blom left. The WHO said it was late.", "WHO", "organisation"),
+        ("The Independent said the lane was shut.", "Independent", "organisation"),
+        ("The Ottawa Citizen said the lane was shut.", "Ottawa Citizen", "organisation"),
+        ("The Sunday Times left. The paper said it was late.", "Sunday Times", "organisation"),
+        (
+            "The Mail on Sunday reported that it rained. The paper said it was late.",
+            "Mail on Sunday",
+            "organisation",
+        ),
+        ("Ada Blom said on Sunday Post Office vans were late.", "Ada Blom", "person"),
+        ("Quell Foods cut jobs. The High Street grocer said it was late.", "Quell Foods", "organisation"),
         ("Director Ada Blom left. The film-maker said it was late.", "Ada Blom", "person"),
     ],
 )

@@ -115,8 +115,8 @@ def test_words_are_counted_with_their_apostrophes() -> None:
     [
         ("told Reuters that", ["Reuters"]),
         ("told the Kyiv Post that", ["Kyiv Post"]),
-        ("told the Aftonbladet newspaper that", ["Aftonbladet newspaper"]),
-        ("told the newspaper Aftonbladet that", ["Aftonbladet"]),
+        ("told the Tarnblad newspaper that", ["Tarnblad newspaper"]),
+        ("told the newspaper Tarnblad that", ["Tarnblad"]),
         ("told Radio Holst that", ["Radio Holst"]),
         ("told state television that", ["state television"]),
         ("Breaking News came", []),

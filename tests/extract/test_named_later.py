@@ -66,6 +66,7 @@ def test_one_name_turned_or_shortened_is_one_person_unless_both_are_introduced(
     ("text", "is_one"),
     [
         ("Ada Blom mends clocks.\n\nWhy do you mend them?\n\nI like them.\n\nAnd now?\n\nI rest.", True),
+        ("Ada Blom mends clocks. We met her.\n\nWhy clocks?\n\nMy aunt did.\n\nAnd now?\n\nI rest.", True),
         ("Try a pump. Ivo Holm sells them.\n\nHow loud is it?\n\nAs a fridge.\n\nIs it dear?\n\nNo.", False),
         ("We need rain.\n\nDo you agree?\n\nANNE: I do.\n\nAre you sure?\n\nBEN: I am.", False),
     ],

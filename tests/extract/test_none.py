@@ -43,6 +43,7 @@ def kept(rules: Extraction, text: str, source: str, cue: str, content: str) -> b
         ),
         ("Pressed by pupils on why it leaked, Quill left.", "", "on", "why it leaked"),
         ("Tell him that it is late, and ask the cook to wait.", "", "ask", "to wait"),
+        ("Toads hide. Show a child, and ask her to count them.", "Toads", "ask", "to count them"),
         ("Rest, and tell your doctor that you fell.", "", "tell", "that you fell"),
         ("Have your say: tell us what the town needs.", "", "your say", "tell us what the town needs"),
         ("Asked about the leak, Ada Quill said no.", "", "Asked about", "the leak"),
@@ -88,6 +89,7 @@ def test_what_is_none_is_taken_out(rules: Extraction, text: str, source: str, cu
         ("It is known that Red Ned fled.", "", "is known", "that Red Ned fled"),
         ("Clerks referred to the plan as madness.", "Clerks", "referred to", "the plan as madness"),
         ("Quill: the road is shut\n\nThe road is shut.", "Quill", ":", "the road is shut"),
+        ("It rained all day.\n\nLIVE: the road is shut", "LIVE", ":", "the road is shut"),
     ],
 )
 def test_what_is_one_stays(rules: Extraction, text: str, source: str, cue: str, content: str) -> None:
@@ -117,6 +119,7 @@ WISHES = [
     ("refused", "to give her full name"),
     ("asked", "that their names be withheld for fear of reprisals"),
     ("preferred", "not to be quoted by name"),
+    ("have requested", "anonymity because the talks were secret"),
 ]
 
 

@@ -80,6 +80,8 @@ def test_day_by_day_is_what_one_run_over_all_makes(tmp_path: Path, stories: str)
         add(tmp_path / "days.duckdb", day, stories=stories)
     whole = add(tmp_path / "whole.duckdb", [x for day in DAYS for x in day], stories=stories)
     assert whole.stories == 2
+    told = {name for (name,) in rows(tmp_path / "whole.duckdb", "SELECT story FROM stories")}
+    assert told == {"story of 00.txt", "story of 01.txt"}
     assert content(tmp_path / "days.duckdb") == content(tmp_path / "whole.duckdb")
     assert rows(tmp_path / "days.duckdb", "SELECT run, articles FROM runs") == [(1, 3), (2, 2), (3, 2)]
 

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from auditor.run import lock
 from auditor.run.lock import held
 
 pytest.importorskip("fcntl")
@@ -58,3 +59,26 @@ def test_a_lock_that_was_removed_meanwhile_is_made_anew(tmp_path: Path) -> None:
     with held(path):
         path.unlink()
         assert outcome(path) == ["held"]
+
+
+@pytest.mark.parametrize("left", [False, True])
+def test_a_lock_that_is_removed_while_it_is_taken_is_taken_anew(
+    left: bool, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Whether nothing is there any more, or another file: what is held is what others find."""
+    path, opened, taken = tmp_path / "lock", lock._open, []
+
+    def removed(path: Path, folder: bool) -> int:
+        handle = opened(path, folder)
+        if not taken:
+            path.unlink()
+            if left:
+                path.touch()
+        taken.append(handle)
+        return handle
+
+    monkeypatch.setattr(lock, "_open", removed)
+    with held(path):
+        monkeypatch.undo()
+        assert len(taken) == 2
+        assert outcome(path) == [BlockingIOError]

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from auditor import extract
 from auditor.contract import plugins
 from auditor.contract.select import Selection
 from auditor.run import prints
@@ -76,6 +77,8 @@ def test_a_ledger_of_the_finder_that_was_trained_follows_from_its_weights(
     """That of the rules does not."""
     first = {name: extracting(extractor=name) for name in ("model", "rules")}
     stamps = prints._stamps
-    monkeypatch.setattr(prints, "_stamps", lambda root: "other" if root.name == "weights" else stamps(root))
+    weights = Path(extract.__file__).parent / "find" / "neural" / "weights"
+    assert stamps(weights)
+    monkeypatch.setattr(prints, "_stamps", lambda root: "other" if root == weights else stamps(root))
     assert extracting(extractor="model") != first["model"]
     assert extracting(extractor="rules") == first["rules"]

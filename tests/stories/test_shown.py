@@ -33,6 +33,7 @@ def shown(marked: str, who: Source = ANN, **details: Any) -> Standing | None:
         (", who attended the meeting,", "was there"),
         (", who was in his orchard at the time,", "was there"),
         (", who was in her own back yard,", "was there"),
+        (", who was on her moped at the crossing,", "was there"),
         (", who was in his forties,", None),
         (", who was on her second visit,", None),
         (", who took samples,", "looked"),

@@ -53,6 +53,16 @@ def who(name: str, told: str) -> Voice:
             True,
         ),
         (voice("Blom Statement", "document"), voice("Ada Blom", "person"), True),
+        (
+            voice("spokesman for the airport", "person", named=False, called="a spokesman for the airport"),
+            voice("Harrow Airport", "organisation"),
+            True,
+        ),
+        (
+            voice("spokesman for the airport", "person", named=False, called="a spokesman for the airport"),
+            voice("Harrow Airport Pilots", "organisation"),
+            False,
+        ),
         (voice("indictment", "document", named=False), voice("indictment", "document", named=False), True),
         (voice("indictment", "document", named=False), voice("lawsuit", "document", named=False), False),
         (

@@ -61,7 +61,7 @@ def _without_citings(document: Document, found: Sequence[Found], own: str | None
     origins: set[Piece] = set()
     for f in found:
         told, _ = attributes_relays.cited(document, f, attributes_cue.read(document, f, lexicon()), own)
-        if told is not f:
+        if told is not f and told.content:
             origins.update(told.source)
     gone = {i for i, f in enumerate(found) if _cites(document, f) and origins.issuperset(f.content)}
     left = [i for i in range(len(found)) if i not in gone]

@@ -27,6 +27,10 @@ ASKED = re.compile(
 YOU = re.compile(r"\b[Yy]ou(?:r|rs|rself)?\b")
 ME = re.compile(r"\b(?:I|[Mm]e|[Mm]y|[Mm]ine|[Mm]yself)\b")
 LABELLED = re.compile(r"[A-Z][\w.'’-]*(?: [A-Z][\w.'’-]*){0,3}:\s")
+MET = re.compile(
+    r"\b(?:[Ww]e|I|[Oo]ur (?:reporter|correspondent|writer|critic))"
+    r" (?:met|visited|joined|called|rang|saw|found|sat down with|caught up with)\b"
+)
 SEVERAL = 2  # bare questions that make an interview
 
 
@@ -57,7 +61,7 @@ def whole(document: Document, found: Sequence[Found]) -> list[Found]:
     pieces = sorted((p, i) for i in outer for p in found[i].content)
     for block, _ in document.cited:
         first = bisect_left(pieces, ((block[0], 0), -1))
-        meet = [(p, i) for p, i in pieces[first : first + SEVERAL] if p[0] < block[1]]
+        meet = [(p, i) for p, i in pieces[first : first + 2] if p[0] < block[1]]
         if len(meet) != 1:
             continue
         piece, i = meet[0]
@@ -171,13 +175,15 @@ def told_in_person(document: Document) -> bool:
 
 
 def _in_person(document: Document, first: int) -> bool:
-    """Questions to "you", and "I" in what follows them, outside quotation marks and behind no label."""
+    """Questions to "you", or a meeting told of before, and "I" in what follows them, outside quotation marks
+    and behind no label."""
     text, behind = document.text, document.prose[first:]
     asked = {p for p in behind if _asks(document, p)}
     said = [p for p in behind if p not in asked]
     of_me = any(document.quotes.at(m.start()) is None for p in said for m in ME.finditer(text, *p))
     labelled = any(LABELLED.match(text, *p) for p in said)
-    return of_me and not labelled and any(YOU.search(text, *p) for p in asked)
+    met = MET.search(text, 0, behind[0][0]) or any(YOU.search(text, *p) for p in asked)
+    return of_me and not labelled and bool(met)
 
 
 def _asks(document: Document, piece: Piece) -> bool:

@@ -85,8 +85,10 @@ def _to_the_reader(document: Document, f: Found) -> bool:
     words = [document.text[s:e].casefold() for s, e in f.source or f.cue]
     if words == ["you"] or (not f.source and [w.split()[0] for w in words] == ["your"]):
         return True
-    verbs = (t for t in _tokens(document, f.cue[0]) if t.pos_ == "VERB") if f.cue and not f.source else ()
-    return (verb := next(iter(verbs), None)) is not None and _bids(verb)
+    verb = next((t for t in _tokens(document, f.cue[0]) if t.pos_ == "VERB"), None) if f.cue else None
+    if verb is None or any(s >= verb.sent.start_char for s, _ in f.source):
+        return False  # a source in the sentence before is no subject of an imperative
+    return _bids(verb)
 
 
 def _bids(verb: Token) -> bool:
@@ -143,7 +145,7 @@ def _unnamed(document: Document, f: Found) -> bool:
     found = WISH.finditer(document.text, max(pieces[0][0] - REACH, 0), pieces[-1][1] + REACH)
     return any(
         is_wish(m)
-        and m.start() - len("did ") <= pieces[0][0]
+        and m.start() - len("have ") <= pieces[0][0]
         and f.cue[0][0] < _wished(m)
         and pieces[-1][1] <= m.end() + 1
         for m in found

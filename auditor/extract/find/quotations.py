@@ -34,7 +34,6 @@ def whole(text: str, quotes: Quotes, found: Sequence[Found], apart: bool = True)
         owner = owners.get(n, -1)
         if owner >= 0 and not holders[n + 1] and _tagged(text, grown[owner], before[-1], after[0]):
             owners[n + 1] = owner
-            holders[n + 1] = [owner]
             grown[owner] = _grown(grown[owner], after)
     if not apart:
         return grown

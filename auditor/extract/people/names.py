@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Literal
 
-from auditor.extract.people import runs
+from auditor.extract.people import odd, runs
 from auditor.extract.people.runs import LINKS, PARTICLES, is_head
 from auditor.extract.words import lexicon
 from auditor.names.titles import GENERATIONS, is_code, is_letters, is_short, is_title
@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc
 
 OUTLETS = lexicon.listed("bodies", "outlet")
+PEOPLE = lexicon.listed("people", "party", "public")
 PRIZES = lexicon.listed("bodies", "prize")
 PREFIXES = frozenset(
     ["mc", "mac", "de", "o'", "o’", "van", "la", "le", "di", "fitz", "al", "d'", "d’"]
@@ -157,7 +158,8 @@ def _sort(doc: Doc, name: Name) -> tuple[Sort, bool]:
     joined = " ".join(low)
     if (len(words) == 1 or "-" in words) and lexicon.demonym(words[-1]) and joined not in lexicon.places():
         return "role", True
-    if len(words) == 1 and (lexicon.singular(words[0]) in lexicon.listed("people", "party", "public")):
+    outlet = odd.is_outlet(doc, name.first, name.last)
+    if len(words) == 1 and lexicon.singular(low[0]) in PEOPLE and not outlet:
         return "role", True
     if _person_mark(doc, name) or _speaker(doc, name):
         return "person", True
@@ -166,10 +168,8 @@ def _sort(doc: Doc, name: Name) -> tuple[Sort, bool]:
     known = lexicon.listed("bodies", "known")
     if joined in lexicon.places() or joined.replace(".", "") in known or joined.replace(" ", "-") in known:
         return "body", True
-    known_body = len(words) > 1 and (is_head(words[-1]) or low[-1] in OUTLETS) and _behind_the(doc, name)
-    if "&" not in words and _is_role(words) and not known_body:
-        return "role", True
-    if _is_office(words):
+    told = len(words) > 1 and (is_head(words[-1]) or low[-1] in OUTLETS) and _behind_the(doc, name)
+    if ("&" not in words and _is_role(words) and not (outlet or told)) or _is_office(words):
         return "role", True
     if "&" in words or ("-" in words and low[0] in lexicon.places()):
         return "body", True

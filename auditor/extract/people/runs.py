@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
+from auditor.extract.people import odd
 from auditor.extract.people.entities import BUCKET
 from auditor.extract.words import lexicon
 from auditor.names.spelling import SPELT, alike
@@ -123,7 +124,7 @@ def find(doc: Doc, skipped: Sequence[tuple[int, int]]) -> Iterator[tuple[int, in
 
 def _opens(token: Token) -> bool:
     text = token.text
-    if _numbered(token):
+    if odd.numbered(token):
         return True
     if not text[0].isupper() or _no_name(token) or not any(c.isalpha() for c in text) or _state(token):
         return False
@@ -135,20 +136,6 @@ def _opens(token: Token) -> bool:
         proper = proper or (token.lower_ in OPENERS and token.doc[token.i + 1 : token.i + 2].text.istitle())
         return proper or _banded(token) or _before_surname(token) or _before_name(token)
     return True
-
-
-def _numbered(token: Token) -> int:
-    """ "No 10", "No. 11": how many tokens further an office by its house goes, 0 for none; not the one who
-    wears that number."""
-    if token.text not in ("No", "No.", "Number"):
-        return 0
-    behind = token.doc[token.i + 1 : token.i + 4]
-    n = 2 if behind[:1].text == "." else 1
-    if behind[n - 1 : n].text not in ("10", "11"):
-        return 0
-    thing = behind[n : n + 1]
-    worn = len(thing) and thing[0].tag_ in ("NN", "NNS") and not lexicon.is_person_noun(thing.text)
-    return 0 if worn else n
 
 
 def _before_surname(token: Token) -> bool:
@@ -170,7 +157,7 @@ def _no_name(token: Token) -> bool:
     """Words with a capital of their own; a month is a given name before a surname: "April Holm"."""
     if _party(token) or (token.is_upper and token.lower_ in DESK):
         return True
-    if token.text.casefold() not in NO_NAMES:
+    if token.text.casefold() not in NO_NAMES or odd.weekly(token):
         return False
     if token.lower_ not in GIVEN_MONTHS or token.i + 1 >= len(token.doc):
         return True
@@ -198,7 +185,7 @@ def _goes_on(token: Token) -> bool:
 
 def _extend(doc: Doc, i: int) -> int:
     end = len(doc) - 1
-    if further := _numbered(doc[i]):
+    if further := odd.numbered(doc[i]):
         return i + further
     j = i
     while j < end:
@@ -227,6 +214,8 @@ def _step(doc: Doc, i: int, j: int, end: int) -> int:
             follower.tag_[:2] in ("VB", "JJ", "RB", "IN") or len(follower.text) > 5
         )
         return 0 if lower_tail or len(doc[j].text) == 1 else 2
+    if odd.on_sunday(doc, i, token):
+        return 2
     if not _goes_on(follower) or token.text in ('"', "“"):
         return _far_step(doc, j, end, low)
     if low in PARTICLES or token.text == "&":

@@ -16,6 +16,9 @@ PARENT = re.compile(
     r"the (?:\w+[- ])*?(?:grand)?(?:mother|father|mum|mom|dad|parent)[- ]of[- ](?:\w+[- ]?\w*)"
 )
 LIFE = re.compile(r" (?:\w+ ?- ?born \w+|pensioner|retiree|(?:great-)?grand(?:mother|father))$")
+LEADS = frozenset(
+    {"leader", "founder", "co-founder", "boss", "chief", "manager", "chairman", "president", "captain"}
+)
 AGED = re.compile(r"\b(?P<age>\d{1,3})[- ]year[- ]old\b\s*$", re.I)
 COMES = frozenset({"native", "man", "woman", "resident"})
 BESIDE = 5  # tokens behind a name in which an apposition says what he is
@@ -27,7 +30,8 @@ def styled(book: Book, mention: Mention, noun: str) -> Entity | None:
     """ "The Wasps wing", "the American": whoever has just spoken or was named alone just before, where
     nothing tells that it is another."""
     head = book.doc[mention.head]
-    life = tells_of_life(book, mention)
+    leads = _leads(book, mention, noun)
+    life = leads or tells_of_life(book, mention)
     known = noun in EPITHETS or (head.text[0].isupper() and lexicon.demonym(head.text) is not None)
     if not life and (not known or mention.last > mention.head or head.dep_ not in SUBJECTS):
         return None
@@ -40,8 +44,20 @@ def styled(book: Book, mention: Mention, noun: str) -> Entity | None:
     for alone in ([e for e in near if e is spoke], bearers, near, led):
         only = alone[0] if len(alone) == 1 else None
         if only is not None and (alone is bearers or not _led_since(book, only, mention, near)):
-            return only if life or _may_be_styled(book, only, mention, noun) else None
+            fits = (life and not leads) or _may_be_styled(book, only, mention, noun)
+            return only if (not book.offices.has_role(only) if leads else fits) else None
     return None
+
+
+def _leads(book: Book, mention: Mention, noun: str) -> bool:
+    """ "The Liberal Democrat leader", "the Easyjet founder": a post that one alone holds, behind the name of
+    a body, where nobody is told to hold it."""
+    before = [i for i in mention.tokens[1:] if i < mention.head]
+    if noun not in LEADS or mention.last > mention.head or not before or book.offices.bearers(noun):
+        return False
+    if book.doc[mention.first].lower_ != "the" or book.doc[mention.head].dep_ not in SUBJECTS:
+        return False
+    return all(book.doc[i].is_title or book.doc[i].lower_ in ("former", "-") for i in before)
 
 
 def tells_of_life(book: Book, mention: Mention) -> bool:

@@ -32,21 +32,7 @@ PUBLIC = lexicon.listed("bodies", "public")
 OUTLETS = lexicon.listed("bodies", "outlet")
 CALLED = paired("bodies", "called")
 CLUBS = lexicon.listed("bodies", "club")
-APART = frozenset(
-    {"rival", "other", "parent", "sister", "second", "third", "same", "former", "neighbouring", "neighboring"}
-    | {
-        "foreign",
-        "private",
-        "holding",
-        "opposing",
-        "visiting",
-        "smaller",
-        "larger",
-        "bigger",
-        "unnamed",
-        "outside",
-    }
-)  # what tells that another body is meant
+APART = lexicon.listed("words", "apart")
 
 
 class Firms:
@@ -56,11 +42,13 @@ class Firms:
         self.cast, self.doc, self.near = cast, cast.doc, near
 
     def last(self, noun: str, words: frozenset[str], here: int) -> Entity | None:
-        """The body before a token that a definite noun, with so many words before it, takes up; None where
-        none is, where the text has told of another so called, or where two are equally likely."""
+        """The body before a token that a definite noun, with such words before it, takes up; None where none
+        is, or where two were named side by side."""
         if not _wanted(noun):
             return None
         scored = self._scored(noun, words, here)
+        keys = {e.key for e in scored}
+        scored = {e: s for e, s in scored.items() if all(e.key[:k] not in keys for k in range(1, len(e.key)))}
         best = max(scored, key=lambda e: scored[e], default=None)
         if best is None:
             return None
@@ -76,9 +64,8 @@ class Firms:
         watchdog", before the Electoral Commission."""
         first = self.cast.before(here) + 1
         found: dict[Entity, None] = {}
-        for entity, name in zip(
-            self.cast.owner[first : first + NAMES_BACK], self.cast.names[first:], strict=False
-        ):
+        for k in range(first, min(first + NAMES_BACK, len(self.cast.names))):
+            entity, name = self.cast.owner[k], self.cast.names[k]
             subject = self.doc[name.last].dep_ == "nsubj" and name.first - here < FAR // 2
             if subject and entity is not None and entity.sort == "body" and _speaks_for(noun, entity):
                 found[entity] = None
@@ -92,7 +79,7 @@ class Firms:
             entity, name = self.cast.owner[k], self.cast.names[k]
             if here - name.last > FAR:
                 break
-            if entity is None or entity.sort != "body" or self._is_other(entity):
+            if entity is None or entity.sort != "body" or self._is_other(entity, noun):
                 continue
             speaks = _speaks_for(noun, entity)
             if speaks is None:
@@ -116,13 +103,17 @@ class Firms:
         said = (t for c in verb.children if c.dep_ == "ccomp" for t in islice(c.subtree, CLAUSE))
         return any(t.lower_ == "its" or (t.lower_ == "it" and t.dep_ in SUBJECTS) for t in said)
 
-    def _is_other(self, entity: Entity) -> bool:
+    def _is_other(self, entity: Entity, noun: str) -> bool:
         """A place, a label, an outlet that reports, or what is always told of as where something is, or as
         what a thing is called: "in Ånge", "the Xiluodu dam"."""
         if is_place(entity):
             return True
         places = (self._place(self.cast.names[i]) for i in islice(entity.at, NAMES_BACK))
-        return all(places) or any(self._is_aside(self.cast.names[i]) for i in islice(entity.at, NAMES_BACK))
+        if all(places):
+            return True
+        return noun not in PAPERS and any(
+            self._aside(self.cast.names[i]) for i in islice(entity.at, NAMES_BACK)
+        )
 
     def _place(self, name: Name) -> bool:
         before, last = self.doc[max(name.first - 1, 0)], self.doc[name.last]
@@ -133,7 +124,7 @@ class Firms:
         goes = before.lower_ in ("to", "from", "at") and before.head.lower_ in GOING
         return goes or (before.lower_ == "of" and before.i > 0 and self.doc[before.i - 1].text == ",")
 
-    def _is_aside(self, name: Name) -> bool:
+    def _aside(self, name: Name) -> bool:
         """ "DQ:", "the Consumerist reports"."""
         last = self.doc[name.last]
         behind = self.doc[last.i + 1].text if last.i + 1 < len(self.doc) else ""
@@ -185,7 +176,7 @@ def _speaks_for(noun: str, entity: Entity) -> bool | None:
         return entity.key[0] in lexicon.listed("words", "banded") or None  # not Clinton's
     outlet = entity.key[-1] in OUTLETS or outlets.one(entity.text) is not None
     if noun in PAPERS:
-        return (entity.key[-1] in OUTLETS) or None
+        return not OUTLETS.isdisjoint(entity.key) or None
     if "club" in wanted:
         return True if entity.key[-1] in CLUBS else None if told or outlet else False
     if told & wanted or any(_stem(w, noun) for w in entity.key):

@@ -15,6 +15,12 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 VEILED = frozenset({"source", "insider", "person"})
+OTHERS = frozenset({"other", "others", "another"})
+OBJECTS = ("dobj", "pobj")
+ASKED = frozenset(
+    {"asked", "spoke", "talked", "interviewed", "surveyed", "polled", "questioned", "contacted", "approached"}
+    | {"put", "wrote", "visited", "met", "called", "quizzed", "canvassed", "heard"}
+)
 COUNTS = frozenset({"hundred", "thousand", "million", "score", "crowd", "group", "dozen"})
 BACK = 60  # tokens within which people are told of whom "most" and "some" stand for
 TWO = frozenset({"duo", "pair", "couple", "twosome", "twin"})
@@ -96,7 +102,11 @@ def whole(book: Book, mention: Mention) -> Mention | None:
         if sentence[mention.head] - sentence[i] > 1:
             return None
         if sentence[i] < sentence[mention.head] and _are_people(book, i):
-            return book.reader.phrase(i)
+            phrase = book.reader.phrase(i)
+            apart = (
+                token.lower_ in OTHERS and mentions.determiner(doc, phrase) in NEW
+            )  # "some fans ... others"
+            return None if apart else phrase
     return None
 
 
@@ -117,10 +127,13 @@ def _counts(token: Token) -> bool:
 def _are_people(book: Book, i: int) -> bool:
     """Does a plural noun that is no part of a name stand for people?"""
     token = book.doc[i]
-    if token.tag_ != "NNS" or token.dep_ not in ("nsubj", "nsubjpass", "dobj", "pobj"):
+    phrase = token
+    while phrase.dep_ == "pobj" and phrase.head.lower_ == "of" and _counts(phrase.head.head):
+        phrase = phrase.head.head  # "hundreds of fans"
+    asked = phrase.head.head if phrase.dep_ == "pobj" else phrase.head
+    told = phrase.dep_ in ("nsubj", "nsubjpass") or (phrase.dep_ in OBJECTS and asked.lower_ in ASKED)
+    if token.tag_ != "NNS" or not told:
         return False
-    if token.dep_ == "pobj" and token.head.lower_ == "of" and not _counts(token.head.head):
-        return False  # "the beheadings of prisoners"
     noun = lexicon.singular(token.text)
     human = lexicon.is_person_noun(noun) or lexicon.is_doer(noun)
     return human and book.cast.entity_at(i) is None

@@ -15,6 +15,7 @@ FRESH = frozenset({"new", "latest", "recent"})  # words that set no document apa
 OWNERS = lexicon.listed("determiners", "possessive")
 CLAUSES = frozenset({"who", "that", "which", "whose"})
 SPOKE = 6  # sources before "both organisations" among which are the two
+SITES = lexicon.listed("bodies", "site")  # "the High Street retailer"
 PARTIES = lexicon.listed("people", "party_itself", "party_members")
 PUBLIC = lexicon.listed("bodies", "public")
 KNOWN_BY_ITSELF = frozenset(
@@ -115,7 +116,7 @@ def taken_up(book: Book, mention: Mention, noun: str) -> Entity | None:
     before = [book.doc[i] for i in mention.tokens[1:] if i < mention.head and book.doc[i].is_alpha]
     behind = mention.last > mention.head
     named = (e for t in before if (e := book.cast.entity_at(t.i)) is not None)
-    if behind or any(e.sort == "person" or not is_place(e) for e in named):
+    if behind or any(e.sort == "person" or not (is_place(e) or e.key[-1] in SITES) for e in named):
         return None
     words = frozenset(lexicon.singular(t.text) for t in before)
     if words & APART or book.fresh.before(noun, mention.head):

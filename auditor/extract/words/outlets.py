@@ -19,7 +19,7 @@ COMMON = (
     "newspaper|daily|tabloid|broadcaster|magazine|news agency|newswire|news site|news website"
     "|news outlet|TV channel|television channel|radio station"
 )
-# a place, then a newspaper's title: "the Kyiv Post"; or a name and what it is: "the Aftonbladet newspaper"
+# a place, then a newspaper's title: "the Kyiv Post"; or a name and what it is: "the Tarnblad newspaper"
 TITLED = rf"(?:[Tt]he )?(?:{NAME} ){{1,3}}(?:{TITLES})\b|(?:Radio|Canal|Channel|Kanal|TV) {NAME}(?: {NAME})?"
 STATE = (
     r"(?:state|public|local|national)(?:-run|-owned)? (?:television|TV|radio|media|broadcaster|news agency)\b"

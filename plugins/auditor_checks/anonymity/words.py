@@ -89,7 +89,7 @@ CALLS = re.compile(
 INSIDE = re.compile(
     r"\b(?:members?|councillors?|ministers?|lawmakers?|players?|managers?|officials?|aides?|advis[eo]rs?|"
     r"diplomats?|executives?|staffers?|employees?|colleagues?|team-?mates?|co-?workers?|workmates?|"
-    r"backbenchers?|insiders?|associates?)\b",
+    r"(?:back|front)benchers?|insiders?|associates?)\b",
     re.IGNORECASE,
 )
 ANYBODY = re.compile(  # who speaks for themselves only, and is given no anonymity

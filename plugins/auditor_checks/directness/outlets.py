@@ -28,7 +28,7 @@ OUTLET = re.compile(
     r"posten)\b"
 )
 GENERIC = re.compile(
-    r"(?:the|this|that|its)\s+(?:\w+\s+)?(?:newspaper|paper|magazine|station|broadcaster|agency|channel|"
+    r"(?:the|that|its)\s+(?:\w+\s+)?(?:newspaper|paper|magazine|station|broadcaster|agency|channel|"
     r"network|(?:web)?site|"
     r"outlet|publication|tabloid|weekly|daily|blog)$",
     re.IGNORECASE,

@@ -19,15 +19,18 @@ DOUBTED = re.compile(
     re.IGNORECASE,
 )
 _SUPPOSED = re.compile(
-    r"\b(?:suspect|believ|think|fear|assum|presum|suppos|speculat)\w*|\bthought\b", re.IGNORECASE
+    r"\b(?:suspect\w*|believ\w+|think\w*|thought|fear\w*|assum\w+|presum\w+|suppos\w+|speculat\w+)\b"
+    r"(?!\s+(?:for|in|of|about)\b)",
+    re.IGNORECASE,
 )
 _BETWEEN = r"(?:(?:not|also|well|have|has|be|been|yet|still|then|\w+ly)\s+)*"
 _MAYBE = re.compile(  # what somebody could see, or may do from now on, is no guess
     r"\b(?P<hedge>(?:may|might|could)(?!\s+(?:now|only|again|no\s+longer|continue|see|hear|feel|smell)\b)|"
     r"(?:is|are|was|were|be|seems?|appears?|looks?)\s+(?:(?:very|more|most|now|still)\s+)?"
     rf"(?:likely|thought|believed|feared|suspected)\s+to|seems?\s+to|appears?\s+to|"
+    r"(?:will|would|is|are|was|were|has|have|had)\s+(?:probably|possibly|perhaps|presumably)|"
     rf"(?:is|are|was|were|been)\s+(?:considering|weighing|mulling|exploring|thinking\s+of))\s+{_BETWEEN}"
-    r"(?P<what>[\w’'-]+)",
+    r"(?P<what>(?:(?:in|on|at|to|an?|the|his|her|its|their|behind|under|among)\s+)*[\w’'-]+)",
     re.IGNORECASE,
 )
 _IT_MAY_BE = re.compile(
@@ -36,7 +39,7 @@ _IT_MAY_BE = re.compile(
     re.IGNORECASE,
 )
 _LED_TO = re.compile(r"\b(?:after|when|because|since|while)\b")
-HALF = 0.5  # of the headline's words that what is supposed, or a clause behind "it is possible that", holds
+MOST = 0.7  # of the headline's words that what is supposed, or a clause behind "it is possible that", holds
 
 
 def supposes(ledger: Ledger, statement: Attribution, wanted: set[str]) -> bool:
@@ -50,7 +53,7 @@ def supposes(ledger: Ledger, statement: Attribution, wanted: set[str]) -> bool:
         and not statement.within
         and _SUPPOSED.search(ledger.article.words(statement.cue))
     )
-    return bool(cue) and len(taken & wanted) >= HALF * len(wanted)
+    return bool(cue) and len(taken & wanted) >= MOST * len(wanted)
 
 
 def hedging(ledger: Ledger, statement: Attribution, wanted: set[str]) -> tuple[Span, ...]:
@@ -74,7 +77,7 @@ def maybe(text: str, wanted: set[str]) -> tuple[int, int] | None:
         if stems(match["what"]) & wanted:
             return match.span("hedge")
     for match in _IT_MAY_BE.finditer(text):
-        if wanted and len(stems(match["what"]) & wanted) >= HALF * len(wanted):
+        if wanted and len(stems(match["what"]) & wanted) >= MOST * len(wanted):
             return match.span("hedge")
     return None
 

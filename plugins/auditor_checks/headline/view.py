@@ -87,6 +87,7 @@ class Verdict(NamedTuple):
 
 
 CAREFUL = Verdict(None, 1.0, "the headline is as careful as the body")
+DROPPED = Verdict("hedge", 0.0, "the headline drops the hedge")
 
 
 class View:
@@ -268,13 +269,13 @@ def _harder(ledger: Ledger, title: str, statement: Attribution, hedge: tuple[Spa
     source = ledger.source(statement)
     around = [ledger.source(a) for a in outer(ledger, statement)]
     if source is None and not statement.hedges:
-        return CAREFUL
+        return DROPPED if hedge else CAREFUL
     if source is None or any(s and _hidden(s) for s in (source, *around)):
         return Verdict("anonymity", 0.0, "the headline drops that nobody is named")
     if set(words(source.name)[-1:]) & set(words(title)):
         return Verdict(None, 1.0, "the headline names who says it")
     if hedge:
-        return Verdict("hedge", 0.0, "the headline drops the hedge")
+        return DROPPED
     unspoken = statement.kind in ("decree", "intention", "no-response")
     crowd = source.kind == "population" and not accuses(ledger, statement)
     if unspoken or crowd or source.kind in ("document", "author"):

@@ -112,7 +112,7 @@ RECORD = re.compile(
     r"records|filings?)|cleared|acquitted)\b"
 )
 NOT_YET = re.compile(
-    r"\b(?:not(?!\s+to\s+be\s+(?:named|identified|quoted)\b)|never|nor|no\s+charges|yet\s+to|without)\b|n['’]t\b"
+    r"\b(?:not(?!\s+(?:to\s+be\s+(?:named|identified|quoted)|(?:been\s+)?(?:authori[sz]ed|allowed|permitted|cleared))\b)|never|nor|no\s+charges|yet\s+to|without)\b|n['’]t\b"
 )
 VICTIM = re.compile(r"\b(?:victims?|dead|killed\s+by|shot\s+by|attacked\s+by|stabbed\s+by)\b")
 OFFICE = re.compile(

@@ -15,7 +15,7 @@ RULE = rule(__name__, "poll-unidentified", "Poll without a pollster", "warning",
 _WHICH = r"(?:(?:a|an|one|another|the latest|the most recent|several|most|many|two|three|recent|new|some)\s+)"
 _SORT = (
     r"(?:(?:new|recent|latest|national|local|separate|nationwide|public|opinion|exit|straw|tracking|"
-    r"online|telephone|snap|other)\s+)*"
+    r"online|telephone|snap|weekend|weekly|monthly|private|internal|rolling|earlier|other)\s+)*"
 )
 _FOUND = (
     r"(?:has\s+|have\s+|had\s+)?(?:also\s+|consistently\s+|now\s+)?(?:f(?:ound|ind)s?|show(?:s|ed|n|ing)?|"

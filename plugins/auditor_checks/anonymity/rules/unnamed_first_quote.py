@@ -20,7 +20,7 @@ RULE = rule(
 )
 
 
-FEWEST = 4  # quoted words that are a voice
+FEWEST = 5  # quoted words that are a voice
 EARLY = 8  # sentences with which a piece opens
 _OFFICE = re.compile(r"\bspokes\w+|\w\.\w{2,3}$")  # on the record, or a site that the text names
 
