@@ -310,3 +310,28 @@ def test_what_opens_a_text_is_borne_out_by_two_words_wherever_it_goes_on() -> No
     made = Borne(ledger, Sentences(ledger.article.text))
     assert made.out((first, last)) is True
     assert made.out((last, first)) is False
+
+
+@pytest.mark.parametrize(
+    ("text", "more", "beside"),
+    [
+        ("The bridge closes. [s1 Ann Lee] [c1 said] [q1 the bridge is old].", {}, True),
+        ("The bridge closes. [s1 Ann Lee] [c1 said] [q1 it is old].", {}, False),
+        ("The bridge closes. It froze. [s1 Ann Lee] [c1 said] [q1 the bridge is old].", {}, True),
+        ("The bridge closes. It froze. It dried. [s1 Ann Lee] [c1 said] [q1 the bridge is old].", {}, False),
+        ("The bridge closes. [s1 Ann Lee] [c1 said] [q1 the bridge is old].", {"shared": 2}, False),
+        ("The bridge closes. [s1 Ann Lee] [c1 said] [q1 the bridge closed].", {"shared": 2}, True),
+        ("[s1 Ann Lee] [c1 said] [q1 the bridge is old]. The bridge closes.", {}, False),
+        ("[s1 Ann Lee] [c1 said] [q1 the bridge is old]. The bridge closes.", {"before": 1}, True),
+        ("The bridge closes. [s1 Ann Lee] [c1 said] [q1 the bridge is old].", {"by_people": False}, False),
+    ],
+)
+def test_somebody_named_speaks_beside_a_sentence_with_words_of_it(
+    text: str, more: dict[str, Any], beside: bool
+) -> None:
+    """In the two behind it, if nothing else is said; a person is none where a paper's word is asked for."""
+    ledger = make_ledger(text, [LEE])
+    start = ledger.article.text.index("The bridge closes")
+    made = Borne(ledger, Sentences(ledger.article.text))
+    assert made.beside(Span(start=start, end=start + 3), **more) is beside
+    assert made.beside(Span(of="title", start=0, end=3), **more) is False
