@@ -60,9 +60,16 @@ class Borne:
         return [(n, a, stems(self.ledger.article.slice(self.sentences.some(n, n)[0]))) for n, a in found]
 
     def beside(
-        self, span: Span, before: int = 0, behind: int = NEXT, shared: int = 1, *, by_people: bool = True
+        self,
+        span: Span,
+        before: int = 0,
+        behind: int = NEXT,
+        shared: int = 1,
+        *,
+        by_people: bool = True,
+        but: str | None = None,
     ) -> bool:
-        """Whether somebody with a name speaks in the sentences about one, with words of it."""
+        """Whether somebody with a name, other than ``but``, speaks beside a sentence, with words of it."""
         if span.of != "text":
             return False
         number = self.sentences.at(span.start)
@@ -70,6 +77,7 @@ class Borne:
         return any(
             number - before <= n <= number + behind
             and n != number
+            and (but is None or a.source != but)
             and len(held & wanted) >= shared
             and (by_people or a.relays or self._thing(a))
             for n, a, held in self._voices

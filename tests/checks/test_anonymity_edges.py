@@ -345,7 +345,7 @@ def test_the_first_voice_of_an_article_is_asked_about_where_it_has_no_name(
 def test_a_lone_unnamed_voice_is_asked_about_until_another_says_much_the_same(
     who: Source, behind: str, number: int
 ) -> None:
-    """Half of its telling words and three at least, by anybody else; nobody else like it may speak."""
+    """Half of its words and three at least, by anybody, or two of somebody named; no other like it speaks."""
     clerk = source("A clerk who saw it", post="clerk", access="saw it")
     text = f"[s1 {who.name}] [c1 said] [q1 the plant in Bremen closes in spring]. {behind}"
     people = [p for p in (who, LEE, clerk) if p.name in text]

@@ -349,9 +349,11 @@ def test_a_quote_far_behind_words_to_another_outlet_reads_as_said_to_us(
 
 
 def test_unnamed_people_who_spoke_to_an_outlet_are_known_through_it_alone() -> None:
-    """In the next paragraph as well, and what one of them says too; each is asked about once."""
+    """Where other matter stands between, and what one of them says too; each is asked about once."""
     aides, one = source("aides", "group"), source("one of them", part_of="aides")
-    text = "[s1 aides] [c1 told] [r1 Reuters] [q1 it rained].\n[s2 {}] [c2 said], [q2 “it is so”]."
+    said = "[s2 {}] [c2 said], [q2 “it is so”]."
+    text = f"[s1 aides] [c1 told] [r1 Reuters] [q1 it rained].\nThe sky was grey.\n{said}"
+    assert asks("second-hand-quote", text.format("aides").replace("The sky was grey.\n", ""), aides) == 0
     for who in ("aides", "one of them"):
         assert asks("second-hand-quote", text.format(who), aides, one) == 1
     again = f"{text.format('aides')} [s3 aides] [c3 said], [q3 “it was so”]."

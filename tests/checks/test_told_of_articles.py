@@ -124,6 +124,39 @@ def test_how_somebody_knows_is_asked_of_whoever_can_say(who: Source, relays: Any
     assert not any("Nor do we" in f.message for f in asked("no-access", text, told, details=details))
 
 
+# --- passages
+
+
+QUIET = "Rebels killed three old men at the ford. "
+CREDIT = "[s1 Ann Lee] [c1 said] [q1 the harvest of the valley had failed again]. "
+BORNE = "[s1 Ann Lee] [c1 said] [q1 the rebels had killed three old men at the ford]. "
+
+
+@pytest.mark.parametrize(
+    ("text", "number"),
+    [
+        (QUIET * 2, 1),
+        (QUIET, 0),
+        (QUIET + CREDIT + QUIET, 1),
+        (QUIET * 2 + CREDIT * 11, 1),
+        (QUIET * 2 + CREDIT * 12, 0),
+        (QUIET * 2 + BORNE, 0),
+        (QUIET.replace("killed", "paid") * 4, 0),
+        (QUIET.replace("at the ford", "in 1987") * 4, 0),
+        (QUIET.replace(".", "?") * 4, 0),
+        ("He was killed. " * 9, 0),
+    ],
+)
+def test_a_text_hangs_on_nobody_where_it_tells_of_violence_without_a_word_of_credit(
+    text: str, number: int
+) -> None:
+    """Two sentences of six words at least, no small part of all; nobody with a name says as much."""
+    marked, *more = text.split("[s1 ")
+    for n, piece in enumerate(more, 1):
+        marked += f"[s{n} {piece.replace('[c1', f'[c{n}').replace('[q1', f'[q{n}')}"
+    assert len(asked("unsourced-passage", marked)) == number
+
+
 # --- judgements
 
 

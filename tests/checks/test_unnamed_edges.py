@@ -222,3 +222,46 @@ def test_a_paper_or_a_body_that_nobody_could_find_is_asked_for(
         assert asks("document-unidentified", borne, thing, BANK, details={1: more}) == 0
         person = f"{text} It rained. [s2 Ann Lee] [c2 said] [q2 the bridge at Holst closes]."
         assert asks("document-unidentified", person, thing, LEE, details={1: more}) == number
+
+
+# --- claims
+
+
+TOLL = "The flood left at least forty miners dead in the old valley."
+
+
+@pytest.mark.parametrize(
+    ("text", "number"),
+    [
+        (TOLL, 1),
+        (TOLL.replace(".", "?"), 0),
+        (TOLL.removesuffix("."), 0),
+        (f"Did it? {TOLL}", 1),
+        (TOLL.replace("old valley", "valley in 1987"), 0),
+        ("At least forty miners dead in the valley, of those asked.", 0),
+        ("Forty are dead.", 0),
+        (f"{TOLL} {TOLL}", 1),
+        (f"[s1 Ann Lee] [c1 said] [q1 the valley was dark]. {TOLL}", 1),
+        (f"[s1 Ann Lee] [c1 said] [q1 the flood in the valley was old]. {TOLL}", 0),
+        (f"{TOLL} It froze. [s1 Ann Lee] [c1 said] [q1 the flood left miners in the valley].", 0),
+        (f"It froze. {TOLL} It froze. [s1 Ann Lee] [c1 said] [q1 winter came to the valley].", 1),
+    ],
+)
+def test_a_claim_in_the_text_s_own_voice_is_asked_about_unless_somebody_named_says_so(
+    text: str, number: int
+) -> None:
+    """Half of its telling words, of the opening a third, three at least; or it goes on from the statement."""
+    assert asks("claim-without-source", text, *([LEE] if "Lee" in text else [])) == number
+
+
+def test_several_claims_are_one_question_that_shows_three() -> None:
+    """With how many more there are."""
+    claims = [TOLL.replace("valley", word) for word in ("hills", "towns", "ports", "farms")]
+    (one,) = messages("claim-without-source", claims[0])
+    assert one.startswith('"at least forty miners dead …": whose figure')
+    (three,) = messages("claim-without-source", " ".join(claims[:3]))
+    assert three.startswith("Whose word are these 3 claims?")
+    assert "more" not in three
+    (four,) = messages("claim-without-source", " ".join(claims))
+    assert four.count("at least forty") == 3
+    assert "and 1 more" in four

@@ -13,6 +13,8 @@ SAME = frozenset({"same_quote", "altered_quote", "same_statement"})
 _QUANTITY = re.compile(r"\b(?:dozens|tens|hundreds|thousands|[mb]illions?)\b|\d", re.IGNORECASE)
 _MARK = re.compile('[“”"«»]')
 PHRASE = 2  # words of a quotation that make it a phrase of somebody's own
+SHORT, PLAINLY = 4, 2  # words that may be anybody's; times that a story has them without marks
+_BESIDE = re.compile(r"[\"“”„«»'‘’`´]")
 
 
 def turned(view: View, question: str, *, new: bool) -> Iterator[Question]:
@@ -37,7 +39,7 @@ def _marks(view: View, relation: Relation, question: str, new: bool) -> Asked:
             if phrase is None or _verbatim(view, other, plain):
                 continue
             words = view.words(phrase).strip("\"'“”‘’.,")
-            common = count(words) < PHRASE or _QUANTITY.search(words)
+            common = count(words) < PHRASE or _QUANTITY.search(words) or (not new and _stock(view, words))
             if common or new != view.earlier(plain.article or "", quoted.article or ""):
                 continue
             yield f'"{words}" is quoted in one article and not in the other; {question}', (phrase, plain)
@@ -45,8 +47,26 @@ def _marks(view: View, relation: Relation, question: str, new: bool) -> Asked:
 
 def _verbatim(view: View, told: Attribution, plain: Span) -> bool:
     """Whether words are given as somebody's own: within quotation marks, or as a turn of a transcript."""
-    marked = any(q.meets(plain) for q in told.quotes) or view.marked(plain)
+    marked = any(q.meets(plain) for q in told.quotes) or view.marked(plain) or _set_apart(view, plain)
     return marked or told.form == "direct" or bool(_MARK.search(view.words(plain)))
+
+
+def _stock(view: View, words: str) -> bool:
+    """Whether a story uses a short phrase again and again as plain words, so that it is nobody's own."""
+    if count(words) > SHORT:
+        return False
+    plain = re.compile(rf"(?<![\"“‘'«])\b{re.escape(words)}\b", re.IGNORECASE)
+    return sum(len(plain.findall(x.article.text)) for x in view.story.ledgers) >= PLAINLY
+
+
+def _set_apart(view: View, plain: Span) -> bool:
+    """Whether any sort of mark stands at the words, however garbled, or they follow a colon as a block."""
+    article = view.story.ledger(plain.article or "").article
+    text = article.text if plain.of == "text" else article.title or ""
+    before, behind = text[max(plain.start - 2, 0) : plain.start], text[plain.end : plain.end + 2]
+    return bool(
+        _BESIDE.search(before) or _BESIDE.search(behind) or text[: plain.start].rstrip().endswith(":")
+    )
 
 
 def _inside(span: Span, quotes: tuple[Span, ...]) -> Span | None:

@@ -21,6 +21,8 @@ _PARTICLES = frozenset({"al", "el"})  # of a name, written by some
 _LONG = {"n't": "not", "'s": "is", "'re": "are", "'ll": "will", "'ve": "have", "'m": "am", "'d": "would"}
 _SAID = {"gonna": "going to", "wanna": "want to", "gotta": "got to", "'em": "them", "'cause": "because"}
 _SPOKEN = re.compile(r"\b(?:gonna|wanna|gotta)\b|'(?:em|cause)\b")
+_SMALL = frozenset({"a", "an", "the", "that", "in", "on", "at", "of", "to", "for", "and"})
+SEVERAL = 3  # words on both sides, none of them the same
 _TENSES = frozenset({"have", "had", "has"})  # taken down by ear, and of little weight
 TURNS = 3  # words of a change that a "not" in it can turn round
 _SHORT = re.compile(r"(n't|'(?:s|re|ll|ve|m|d))\b")
@@ -183,7 +185,17 @@ def _trimmed(run: _Run) -> Change | None:
     change = Change(_cut(run.ours, head, tail), _cut(run.theirs, head, tail))
     spelling = _written_out(a) == _written_out(b) or any(_MASKED.fullmatch(x) for x in _texts(change))
     differ = {*change.ours.words, *change.theirs.words}
-    return None if spelling or differ <= _PARTICLES or differ <= _TENSES else change
+    if spelling or differ <= _PARTICLES or differ <= _TENSES or differ <= _SMALL:
+        return None
+    return None if _another(change) else change
+
+
+def _another(change: Change) -> bool:
+    """Whether the two sides are other sentences of the speaker, each and no change of one."""
+    ours, theirs = set(change.ours.words), set(change.theirs.words)
+    if min(len(change.ours.words), len(change.theirs.words)) >= SEVERAL:
+        return not ours & theirs
+    return False
 
 
 def _texts(change: Change) -> Iterator[str]:

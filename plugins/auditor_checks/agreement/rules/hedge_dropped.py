@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from auditor import Claim, On, Ref, Span
-from auditor.contract.reading import stems
+from auditor.contract.reading import SENTENCE, stems
 from auditor.contract.rules import Question, rule
 from auditor_checks.agreement.view import View
 
@@ -24,6 +24,8 @@ _UNSURE = re.compile(  # what else leaves open what is said, or doubts whoever s
 _CLAUSE_END = re.compile(
     r"[;:—–.?!\n]|,? (?:because|although|while|which|who|where)\b|, (?:and|but|so)\b", re.I
 )
+_CERTAIN = re.compile(r"\b(?:confirm|prov|establish|test|found|verif)\w*\b", re.IGNORECASE)
+ABOUT = 2  # telling words by which another sentence is about the same
 SURE = 0.5  # confidence that two statements are one, before a hedge of one is missed in the other
 BORNE = 0.6  # of the telling words that a hedge bears on, which the other must have, two at least
 
@@ -52,9 +54,19 @@ def _dropped(view: View, claim: Claim) -> Iterator[tuple[Span, Ref]]:
         for hedged, bare in (pair, pair[::-1]):
             if view.earlier(bare.article, hedged.article) or not _flat(view, bare):
                 continue
+            if _open_elsewhere(view, bare):
+                continue
             hedge = next((h for h in hedges(view, hedged) if _bears(view, hedged, h, bare)), None)
             if hedge:
                 yield hedge, bare
+
+
+def _open_elsewhere(view: View, bare: Ref) -> bool:
+    """Whether the article leaves the same open in another sentence, or tells how it was made certain."""
+    said, article = stems(view.content(bare)), view.article(bare)
+    sentences = (m[0] for m in SENTENCE.finditer(article.text))
+    about = (s for s in sentences if len(stems(s) & said) >= ABOUT and view.content(bare) not in s)
+    return any(_OPEN.search(s) or _UNSURE.search(s) or _CERTAIN.search(s) for s in about)
 
 
 def _flat(view: View, ref: Ref) -> bool:

@@ -12,6 +12,7 @@ from auditor_checks.anonymity.judgement import judgement
 from auditor_checks.anonymity.people import granted, informs, opaque
 from auditor_checks.anonymity.words import THE_ONE
 from auditor_checks.directness.hearsay import is_hearsay
+from auditor_checks.reading import Reading
 
 RULE = rule(__name__, "stands-alone", "One unnamed source and nothing else", "info", gravity=55)
 
@@ -21,6 +22,10 @@ _OTHERS = re.compile(  # two of them, or the voice of a body
     r"\band\b|\b(?:spokes\w+|representatives?|press officers?|operators?|officials? (?:at|of|for|from))\b",
     re.IGNORECASE,
 )
+_UNSURE = re.compile(
+    r"\b(?:unclear|unknown|unsure|not\s+(?:known|clear)|uncertain|hoax|fake)\b|^\W*to\b", re.IGNORECASE
+)
+_ASIDE = re.compile(r"\b(?:verif\w+|according\s+to|reported\s+by|unconfirmed)\b", re.IGNORECASE)
 SHORT = 5  # words of a statement below which nothing is asked
 
 
@@ -41,7 +46,7 @@ def _ask(view: View, claim: Claim) -> Asked:
     opinion = attribution.form == "direct" or judgement(ledger, attribution, view.inner(claim.words))
     if attribution.kind != "statement" or opinion or _RELATIVE.match(view.said(claim.words)):
         return
-    if view.elsewhere(claim):
+    if view.elsewhere(claim) or _told_beside(view, claim):
         return
     who = f"{view.who(claim.words)} alone" if view.source(claim.words) else "hearsay"
     yield (
@@ -49,6 +54,20 @@ def _ask(view: View, claim: Claim) -> Asked:
         "to bear it out. Does anybody else say so?",
         (*view.place(claim.words, "source_spans"), *view.place(claim.words, "content")),
     )
+
+
+def _told_beside(view: View, claim: Claim) -> bool:
+    """Whether the article itself has it from somebody named too, leaves it open, or calls it untrue."""
+    ledger, attribution = view.story.ledger(claim.words.article), view.attribution(claim.words)
+    reading = Reading(ledger)
+    if reading.debunks or _UNSURE.search(view.content(claim.words)) or not attribution.content:
+        return True
+    first = attribution.content[0]
+    if first.of != "text" or reading.borne.out(attribution.content, attribution.source):
+        return True
+    if reading.borne.beside(first, before=1, behind=1, shared=2):
+        return True
+    return bool(_ASIDE.search(reading.sentences.around(first.start, behind=1)))
 
 
 def _secret(view: View, ref: Ref) -> bool:

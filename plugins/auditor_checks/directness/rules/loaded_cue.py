@@ -49,6 +49,10 @@ NO_CUE = re.compile(
     r"\b(?:investigat\w+|has\s+claiming|claims?\s+\w+(?:s|ct)|(?:even|now|once)\b)|\bclaims?\s+(?:to|a|an|the|first)\b",
     re.IGNORECASE,
 )
+BOAST = re.compile(
+    r"\b(?:times\s+as|superpower\w*|(?:went|go)\s+to\s+heaven|met\s+God|(?:fast|strong|light|thin)est)\b",
+    re.IGNORECASE,
+)
 AROUND = 1  # sentences on either side in which it is contradicted
 
 
@@ -104,6 +108,10 @@ def look(view: View) -> Iterator[Question]:
         own = attribution.stance == "conceding" and SELF.search(ledger.article.words(attribution.content))
         positive = attribution.polarity == "positive" and source and source.kind in SPEAKERS
         key = (attribution.source or "", attribution.stance)
+        if any(s.of != "text" for s in attribution.cue) or BOAST.search(
+            ledger.article.words(attribution.content)
+        ):
+            continue  # a headline's "claims" wins a title
         if own or key in asked or NOUN.search(cue) or SHARE.match(said(ledger, attribution.source_spans)):
             continue
         if not positive or attribution.stance not in why or not LOADED_CUE.search(cue):
@@ -111,9 +119,7 @@ def look(view: View) -> Iterator[Question]:
         text, end = ledger.article.text, attribution.cue[-1].end
         if attribution.stance == "conceding" and _shown(view, attribution):
             continue
-        if attribution.stance == "doubting" and _apt(view, attribution, source):
-            continue
-        if attribution.stance == "doubting" and even:
+        if attribution.stance == "doubting" and (even or _apt(view, attribution, source)):
             continue
         shown = SHOWN.match(text, end) or "ly" in cue or JUSTIFIED.search(text[max(end - 120, 0) : end + 250])
         if not shown:

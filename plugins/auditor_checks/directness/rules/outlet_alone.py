@@ -18,6 +18,11 @@ OFTEN = 2  # statements of one outlet that a piece leans on, wherever they stand
 OF_OTHERS = re.compile(r"^interview\b|\b(?:fake|false|hoax|satirical)\b", re.IGNORECASE)
 
 
+BODY = re.compile(  # who speaks for itself
+    r"\b(?:government|union|commission|ministry|council|party|association|federation|university|institute|army|police|"
+    r"company|club)\b",
+    re.IGNORECASE,
+)
 VERIFIES = re.compile(
     r"\b(?:verif\w+|authentic\w*|learn(?:ed|t)|confirm\w*|corroborat\w+|independent\w*|comment)\b",
     re.IGNORECASE,
@@ -64,13 +69,15 @@ def _sourced_next(view: View, attribution: Attribution) -> bool:
         s.of == "text" and next_one and (next_one[0].start <= s.start < next_one[0].end)
         for a in told
         for s in a.spans[:1]
-    ) or view.borne.beside(here, behind=1, shared=2)
+    ) or view.borne.beside(here, behind=1, shared=2, but=attribution.source)
 
 
 def _alone(view: View, attribution: Attribution) -> str | None:
     """The outlet whose own word a statement is; None where it quotes somebody, or is told of as untrue."""
     ledger = view.ledger
     outlet = teller(ledger, view.own, attribution)
+    if outlet and BODY.search(outlet):
+        return None
     if outlet is None or attribution.kind in ("intention", "no-response") or attribution.quotes:
         return None
     start = view.sentences.around(attribution.cue[0].start) if attribution.cue else ""

@@ -94,12 +94,24 @@ def _carried(view: View, attribution: Attribution, credited: Mapping[str, Hand])
         return None
     source = ledger.source(attribution)
     if attribution.relays or source is None:
-        return next((Hand(r.name, r.spans, place(attribution)) for r in attribution.relays), None)
+        hand = next((Hand(r.name, r.spans, place(attribution)) for r in attribution.relays), None)
+        return hand if hand and not _just_named(view, hand, attribution) else None
     if unnamed(source):
-        return next((credited[s.id] for s in whole(ledger, source) if s.id in credited), None)
+        told = next((credited[s.id] for s in whole(ledger, source) if s.id in credited), None)
+        return (
+            told
+            if told and _apart(view, told, attribution) and not _just_named(view, told, attribution)
+            else None
+        )
     hand = credited.get(source.id)
     ours = ledger.article.value("outlet")  # unknown: it may be the outlet that they spoke to
     return hand if hand and ours and not attribution.addressee and _apart(view, hand, attribution) else None
+
+
+def _just_named(view: View, hand: Hand, attribution: Attribution) -> bool:
+    """Whether the sentence before the quote names the outlet again."""
+    before = view.sentences.around(attribution.quotes[0].start, before=1)
+    return hand.name.removeprefix("The ").removeprefix("the ") in before
 
 
 def _apart(view: View, hand: Hand, attribution: Attribution) -> bool:
