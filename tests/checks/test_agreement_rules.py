@@ -337,6 +337,8 @@ ALONE = "the mayor had taken the money in May"
         (ALONE, BELL, {}, False),
         (ALONE, source("officials", "group", post=("officials", "generic")), {}, False),
         (ALONE, source("two officials", count=2, post=("officials", "generic")), {}, False),
+        (ALONE, source("an official", count=2, plural=False, post=("official", "generic")), {}, False),
+        (ALONE, source("an official", count=1, post=("official", "generic")), {}, True),
         (ALONE, source("an official and a clerk", post=("official", "generic")), {}, False),
         (ALONE, source("the official", post=("official", "generic")), {}, False),
         (ALONE, OFFICIAL, {"kind": "belief"}, False),

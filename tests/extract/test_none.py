@@ -34,6 +34,8 @@ def kept(rules: Extraction, text: str, source: str, cue: str, content: str) -> b
         ("Ivo Holm writes about boats for us.", "Ivo Holm", "writes", "about boats"),
         ("The crew was hiring cooks who can sail.", "The crew", "was hiring", "cooks who can sail"),
         ("The broth calls for two leeks.", "The broth", "calls for", "two leeks"),
+        ("Thatching calls for patience.", "Thatching", "calls for", "patience"),
+        ("The post demands a licence.", "The post", "demands", "a licence"),
         ("Ada Quill was asked twice if it leaked.", "Ada Quill", "was asked twice", "if it leaked"),
         (
             "Questioned by the clerk about why it leaked, Ada Quill left.",
@@ -81,6 +83,7 @@ def test_what_is_none_is_taken_out(rules: Extraction, text: str, source: str, cu
         ("Ada Quill called for two dams.", "Ada Quill", "called for", "two dams"),
         ("Observers have questioned whether it leaked.", "Observers", "have questioned", "whether it leaked"),
         ("The crew was seeking a refund.", "The crew", "was seeking", "a refund"),
+        ("The union demanded a licence for all.", "The union", "demanded", "a licence for all"),
         ("The union asked that the gate be shut.", "The union", "asked", "that the gate be shut"),
         ("Ada Quill wrote about the fire that two men lit it.", "Ada Quill", "wrote", "two men lit it"),
         ("He is known as a bully.", "", "is known as", "a bully"),

@@ -19,6 +19,7 @@ OTHERS = frozenset({"other", "others", "another"})
 OBJECTS = ("dobj", "pobj")
 ASKED = frozenset(
     {"asked", "spoke", "talked", "interviewed", "surveyed", "polled", "questioned", "contacted", "approached"}
+    | {"rang", "phoned", "telephoned", "emailed", "e-mailed", "messaged", "reached", "tracked", "sampled"}
     | {"put", "wrote", "visited", "met", "called", "quizzed", "canvassed", "heard"}
 )
 COUNTS = frozenset({"hundred", "thousand", "million", "score", "crowd", "group", "dozen"})
