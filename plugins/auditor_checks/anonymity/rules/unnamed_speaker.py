@@ -74,8 +74,8 @@ PARTY = re.compile(r"(?:the\s+)?(?:[A-Z][\w’'-]*\s*)+$")
 def _known_one(view: View, attribution: Attribution, words: str) -> bool:
     """Whether "the source" is one of whom, unnamed, something was told before."""
     start = attribution.source_spans[0].start
-    definite = lexis.DEFINITE.match(words) or lexis.THEIRS.match(words)
     before = (a for a, _ in view.told_by_opaque() if a.source_spans and a.source_spans[0].start < start)
+    definite = lexis.DEFINITE.match(words) and not lexis.THEIRS.match(words)  # "the Mirror's source"
     return bool(definite) and any(before)
 
 
