@@ -272,6 +272,8 @@ def dated(held: Ledger, day: str | None) -> Ledger:
         ("10 old bridges", "it was 10 old bridges to him", False),
         ("hundreds of bridges", "it was hundreds of bridges to him", False),
         ("a very old bridge", "it was “a very old bridge to him", False),
+        ("the very old bridge of the town", "He went.\nthe very old bridge of the town it was", False),
+        ("a very old bridge", "it was ‚a very old bridge´ to him", False),
     ],
 )
 @pytest.mark.parametrize(

@@ -12,7 +12,7 @@ from auditor_checks.agreement.view import Asked, View, count
 SAME = frozenset({"same_quote", "altered_quote", "same_statement"})
 _QUANTITY = re.compile(r"\b(?:dozens|tens|hundreds|thousands|[mb]illions?)\b|\d", re.IGNORECASE)
 _MARK = re.compile('[“”"«»]')
-PHRASE = 2  # words of a quotation that make it a phrase of somebody's own
+PHRASE, LONG = 2, 12  # words of a phrase of somebody's own; what is longer is a quotation with its marks lost
 SHORT, PLAINLY = 4, 2  # words that may be anybody's; times that a story has them without marks
 _BESIDE = re.compile(r"[\"“”„«»'‘’`´]")
 
@@ -39,7 +39,11 @@ def _marks(view: View, relation: Relation, question: str, new: bool) -> Asked:
             if phrase is None or _verbatim(view, other, plain):
                 continue
             words = view.words(phrase).strip("\"'“”‘’.,")
-            common = count(words) < PHRASE or _QUANTITY.search(words) or (not new and _stock(view, words))
+            common = (
+                not PHRASE <= count(words) <= LONG
+                or _QUANTITY.search(words)
+                or (not new and _stock(view, words))
+            )
             if common or new != view.earlier(plain.article or "", quoted.article or ""):
                 continue
             yield f'"{words}" is quoted in one article and not in the other; {question}', (phrase, plain)
@@ -64,9 +68,9 @@ def _set_apart(view: View, plain: Span) -> bool:
     article = view.story.ledger(plain.article or "").article
     text = article.text if plain.of == "text" else article.title or ""
     before, behind = text[max(plain.start - 2, 0) : plain.start], text[plain.end : plain.end + 2]
-    return bool(
-        _BESIDE.search(before) or _BESIDE.search(behind) or text[: plain.start].rstrip().endswith(":")
-    )
+    block = not text[: plain.start].split("\n")[-1].strip() and count(view.words(plain)) >= SHORT
+    told = _BESIDE.search(before) or _BESIDE.search(behind)
+    return bool(block or told or text[: plain.start].rstrip().endswith(":"))
 
 
 def _inside(span: Span, quotes: tuple[Span, ...]) -> Span | None:
