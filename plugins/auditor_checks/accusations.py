@@ -33,6 +33,7 @@ OFFICE_OF = re.compile(  # "accusing the prime minister of hiding": told of by a
     r"[\"“‘']?(?P<deed>\w+)"
 )
 _ANY = r"(?:[\w’'-]+\s+){0,4}?"
+_DRUG = r"steroids?|testosterone|sedatives?|amphetamines?|stimulants?|growth\s+hormones?|EPO|poison"
 WRONGED = (
     r"(?:l(?:ied|ying)|st(?:ole|olen|ealing)|brib(?:ed|ing)|assault(?:ed|ing)|harass(?:ed|ing)|rap(?:ed|"
     r"ing)|grop(?:ed|ing)|"
@@ -50,6 +51,11 @@ WRONGED = (
     r"children|post|passengers|family)|"
     r"t(?:ook|aken|aking)\s+(?:(?:the|his|her|their)\s+(?:money|cash|jewel\w*|necklace|painting|funds?|"
     r"savings|wallet)|bribes?|kickbacks?|[\d£$€][\d,.]*(?:\s+\w+){0,3}\s+from)|"
+    rf"(?:t(?:ook|aken|aking)\s+{_ANY}|ma(?:de|king)\s+off\s+with\s+{_ANY}|help(?:ed|ing)\s+(?:him|her)self\s+to\s+"
+    rf"{_ANY})(?:money|cash|donations|takings|wages|collection)\s+(?:from|out\s+of|meant\s+for)\s+"
+    r"(?!(?:[\w’'-]+\s+){0,3}?(?:own|savings|machine|purse|wallet|account|ATM)\b)|"
+    rf"(?:inject(?:ed|ing)|dop(?:ed|ing)|drugg(?:ed|ing))\s+{_ANY}with\s+{_ANY}(?:{_DRUG})|"
+    rf"(?:gave|giv(?:en|ing)|slipp(?:ed|ing)|fed|feeding)\s+{_ANY}(?:{_DRUG})|"
     r"g(?:ave|iven|iving)\s+(?:\w+\s+){0,4}the\s+wrong\s+\w+|(?:set|started)\s+the\s+fire|dump(?:ed|"
     r"ing)\s+(?:\w+\s+){0,2}(?:waste|sewage)|"
     rf"(?:sold|sell(?:ing)?|pass(?:ed|ing)|handed|hand(?:ing)|gave|giv(?:en|ing)|leak(?:ed|ing))\s+"
@@ -103,6 +109,10 @@ AGAINST = re.compile(
 STANDS = re.compile(
     rf"{CALLED}\s+(?:is|was|were|are|(?:has|have|had)\s+been|stands?)\s+(?:also\s+|"
     rf"publicly\s+)?accused\s+of\s+(?P<deed>\w+)"
+)
+HURT = re.compile(  # who hurt the speaker; in sport and war others are "beaten"
+    rf"{CALLED},?\s+{_HELPERS}(?P<deed>punched|slapped|kicked|strangled|stabbed|threatened|drugged|bugged|hacked|"
+    r"struck(?!\s+\w+\s+as\b)|choked|spat\s+at)\s+(?:him|her|me|us|them)\b"
 )
 DID = re.compile(rf"{CALLED},?\s+{_HELPERS}(?P<deed>{WRONGED})\b")
 HARM = re.compile(rf"{CALLED},?\s+{_HELPERS}(?P<deed>{HARMED})\b")
@@ -177,7 +187,7 @@ def accusations(ledger: Ledger) -> Iterator[Accusation]:
     for attribution in body(ledger):
         if attribution.within or attribution.kind == "no-response" or not attribution.content:
             continue
-        told = [AGAINST, DID] if attribution.polarity == "positive" else []
+        told = [AGAINST, DID, HURT] if attribution.polarity == "positive" else []
         yield from read(ledger, attribution, [ACCUSED_OF, BLAMED, OFFICE_OF, *told])
 
 
@@ -195,7 +205,9 @@ def read(ledger: Ledger, attribution: Attribution, patterns: list[re.Pattern[str
             name = trimmed(match["name"])
             if _REFUSES.search(text, max(match.start() - 25, 0), match.start()):
                 continue
-            owns = pattern in (DID, HARM) and match["name"].endswith(("’s", "'s"))  # "Lund's stolen car"
+            owns = pattern in (DID, HARM, HURT) and match["name"].endswith(
+                ("’s", "'s")
+            )  # "Lund's stolen car"
             if owns or not name or key(name) in own or not deed(match):
                 continue
             if pattern is not OFFICE_OF and not somebody(ledger, name):
@@ -216,10 +228,12 @@ def accuses(ledger: Ledger, attribution: Attribution) -> bool:
 def deed(match: re.Match[str]) -> bool:
     """Whether what somebody is accused of or blamed for is an act, or a wrong with a name."""
     act = (match["deed"] or "").casefold()
-    if match.re in (DID, HARM) and SUFFERS.search(match[0][: match.start("deed") - match.start()]):
+    if match.re in (DID, HARM, HURT) and SUFFERS.search(match[0][: match.start("deed") - match.start()]):
         return act.endswith("ing")
     return (
-        match.re in (ACCUSED_OF, BLAMED, OFFICE_OF, STANDS, DID, HARM) or act.endswith("ing") or act in DEEDS
+        match.re in (ACCUSED_OF, BLAMED, OFFICE_OF, STANDS, DID, HARM, HURT)
+        or act.endswith("ing")
+        or act in DEEDS
     )
 
 

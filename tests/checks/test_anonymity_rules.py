@@ -52,6 +52,24 @@ def test_a_noun_that_tells_nothing() -> None:
     assert says(source("Treasury officials", "group", post="officials", body=("Treasury", "named"))) == []
 
 
+def test_sources_that_were_described_before_are_not_bare() -> None:
+    """Whether either word is in capitals does not matter."""
+    for before, who in (
+        ("A source close to the board left.", "Sources"),
+        ("Sources at it left.", "a source"),
+    ):
+        told = make_ledger(f"{before} [s1 {who}] [c1 said] [q1 it rained].", [source(who, "group")])
+        assert "bare-source" not in rules(told)
+
+
+def test_who_declined_to_be_named_has_given_no_reason() -> None:
+    """To be able to speak freely is one."""
+    doctor = source("A doctor at the mill", count=1, access="saw it")
+    for why, asks in (("", True), (" to be able to speak freely", False), (" for fear of the owner", False)):
+        text = f"[s1 A doctor at the mill], who declined to be named{why}, [c1 said] [q1 it rained]."
+        assert ("reason-absent" in rules(make_ledger(text, [doctor]))) == asks
+
+
 def test_access_before_reason() -> None:
     """How they know is asked first; with access told, why they are not named is."""
     official = source("A senior Treasury official", post="official", body="Treasury", count=1)

@@ -61,6 +61,40 @@ def test_how_much_of_a_headline_a_statement_must_hold_can_be_set() -> None:
     assert over("Bank shuts", "the bank shuts", fewest=2).state == "scored"
 
 
+@pytest.mark.parametrize(
+    ("title", "words", "dropped"),
+    [
+        ("Tea Prevents Tooth Decay", "tea may help to prevent tooth decay", ["hardens-hedge"]),
+        ("Tea Prevents Tooth Decay", "tea may be able to prevent tooth decay", ["hardens-hedge"]),
+        ("Noise Leads to Heart Disease", "noise might contribute to heart disease", ["hardens-hedge"]),
+        ("Cold Baths Help Runners", "cold baths helped runners", []),
+        (
+            "Police Search Woods for Farmer",
+            "police search woods as a phone may help police find a farmer",
+            [],
+        ),
+    ],
+)
+def test_what_may_help_to_do_a_thing_has_not_done_it(title: str, words: str, dropped: list[str]) -> None:
+    """The verb behind "help to" or "be able to" is what is left open; whom it helps is not."""
+    assert rules(over(title, words, KENT)) == dropped
+
+
+@pytest.mark.parametrize(
+    ("title", "dropped"),
+    [
+        ("Mayor sold art from official residence", ["rests-on-unnamed"]),
+        ("Mayor sold art from official residence, official says", []),
+        ("Mayor sold art from official residence: police", []),
+        ("Police chief sold art from official residence", ["rests-on-unnamed"]),
+        ("Mayor sold art, report on official residence finds", []),
+    ],
+)
+def test_a_word_for_who_speaks_is_none_before_a_noun(title: str, dropped: list[str]) -> None:
+    """An official residence says nothing, nor does a police chief of whom it is told."""
+    assert rules(over(title, "the mayor, once police chief, sold art from an official residence")) == dropped
+
+
 @pytest.mark.parametrize(("gap", "state"), [(599, "scored"), (600, "not applicable")])
 def test_a_headline_is_written_on_the_first_paragraphs(gap: int, state: str) -> None:
     """On a statement that begins within six hundred signs of the text."""

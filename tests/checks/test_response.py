@@ -39,6 +39,22 @@ def test_signs_of_having_been_asked(answer: str) -> None:
     assert (found.score, found.findings) == (1.0, ())
 
 
+@pytest.mark.parametrize(
+    ("answer", "heard"),
+    [
+        ("He denied it.", True),
+        ("On Friday it rejected the charge.", True),
+        ("Owen Kent denied it.", False),
+        ("Asked whether she had seen it, Owen Kent denied that.", False),
+        ("The plan is dead, though Owen Kent disputed it.", False),
+        ("Her agent, Owen Kent, denied it.", True),
+    ],
+)
+def test_an_answer_is_of_whoever_a_pronoun_means_and_no_name(answer: str, heard: bool) -> None:
+    """The "it" that is denied stands for nobody, and somebody else who is named answers for himself."""
+    assert result(make_ledger(f"{ACCUSES} {answer}", [RUIZ])).score == float(heard)
+
+
 def test_the_accused_who_speaks_is_heard() -> None:
     """A statement of the accused, whatever it says, is a voice."""
     found = result(make_ledger(ACCUSES + " [s2 Victor Lang] [c2 said] [q2 it rained].", [RUIZ, LANG]))

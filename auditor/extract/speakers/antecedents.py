@@ -139,11 +139,11 @@ class Antecedents:
             if not any(self.cast.entity_at(k) for k in range(i, min(i + 4, len(self.doc)))):
                 yield Candidate(i, phrase=i)
 
-    def come_in(self, place: Place, candidates: Sequence[Candidate]) -> Candidate | None:
+    def come_in(self, at: int, candidates: Sequence[Candidate]) -> Candidate | None:
         """ "A guest gave evidence. She said": whoever has just come in and acts, where nobody has spoken yet
         and no "her" in that sentence goes back to somebody before."""
-        pronoun = self.doc[place.token]
-        if pronoun.dep_ != "nsubj" or self.near.quoted[place.token]:
+        pronoun = self.doc[at]
+        if pronoun.dep_ != "nsubj" or self.near.quoted[at]:
             return None
         spoke = {p.phrases[-1].head if p.phrases else -1 for p in self.book.latest}
         for c in candidates:
@@ -151,7 +151,7 @@ class Antecedents:
             if c.entity is not None or spoke - {c.head}:
                 continue
             acts = noun.dep_ == "nsubj" and noun.head.dep_ == "ROOT" and noun.head.pos_ == "VERB"
-            if not acts or self._sentences(c.head, place.token) != 1:
+            if not acts or self._sentences(c.head, at) != 1:
                 continue
             new = any(t.lower_ in ("a", "an", "another") for t in noun.lefts)
             back = any(t.tag_ == "PRP" or self.cast.entity_at(t.i) is not None for t in noun.sent)

@@ -150,9 +150,7 @@ def _who_did(book: Book, mention: Mention) -> bool:
 
 def _first_met(book: Book, behind: int) -> bool:
     """Is no person named before a token?"""
-    return not any(
-        e.sort == "person" and book.cast.names[e.at[0]].first < behind for e in book.cast.entities
-    )
+    return not any(e.sort == "person" and book.cast.names[e.at[0]].first < behind for e in book.cast.entities)
 
 
 def _elsewhere(book: Book, mention: Mention, last: int) -> bool:

@@ -135,7 +135,8 @@ def _head(doc: Doc, tokens: Sequence[int]) -> int:
 
 
 def _past_prefix(doc: Doc, head: int, tokens: Sequence[int]) -> int:
-    """In "ex-wife" the wife is meant, in "e-mail" the mail, and in "Hon. Ama Tutu" the name, however the parse has it."""
+    """In "ex-wife" the wife is meant, in "e-mail" the mail, and in "Hon. Ama Tutu" the name,
+    however the parse has it."""
     if doc[head].lower_ in PREFIXES and head + 2 in tokens and doc[head + 1].text == "-":
         return head + 2
     while is_short(doc[head].text) and head + 1 in tokens and doc[head + 1].text.istitle():

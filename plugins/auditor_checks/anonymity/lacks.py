@@ -64,7 +64,11 @@ def _told_before(ledger: Ledger, source: Source, attribution: Attribution) -> bo
     noun = re.escape(source.name.split()[-1].removesuffix("s"))
     before = ledger.article.text[: attribution.source_spans[0].start]
     return bool(
-        re.search(rf"\b{noun}s?\s+(?:at|in|within|inside|close|familiar|briefed|involved|with|who)\b", before)
+        re.search(
+            rf"\b{noun}s?\s+(?:at|in|within|inside|close|familiar|briefed|involved|with|who)\b",
+            before,
+            re.IGNORECASE,
+        )
     )
 
 

@@ -23,7 +23,14 @@ _SUPPOSED = re.compile(
     r"(?!\s+(?:for|in|of|about)\b)",
     re.IGNORECASE,
 )
-_BETWEEN = r"(?:(?:not|also|well|have|has|be|been|yet|still|then|\w+ly)\s+)*"
+_EFFECT = (  # what a thing may help to do: a verb, for "may help police" says nothing of what police do
+    r"prevent|cut|reduce|lower|protect|stop|fight|slow|delay|ease|cure|treat|beat|boost|raise|save|explain|spread|"
+    r"end|improve|cause|trigger|curb|halt|kill|heal|keep|lose|live|sleep"
+)
+_BETWEEN = (
+    r"(?:(?:not|also|well|have|has|be|been|yet|still|then|\w+ly|help(?:ed)?\s+to|able\s+to|"
+    rf"(?:lead|contribute)\s+to|result\s+in|help(?:ed)?(?=\s+(?:{_EFFECT})\b))\s+)*"
+)
 _MAYBE = re.compile(  # what somebody could see, or may do from now on, is no guess
     r"\b(?P<hedge>(?:may|might|could)(?!\s+(?:now|only|again|no\s+longer|continue|see|hear|feel|smell)\b)|"
     r"(?:is|are|was|were|be|seems?|appears?|looks?)\s+(?:(?:very|more|most|now|still)\s+)?"

@@ -28,8 +28,13 @@ from auditor_checks.accusations import accuses
 from auditor_checks.headline.hedges import HEDGE, doubt, hedging, supposes
 
 VOICE = re.compile(
-    r"\b(?:says?|said|according to|sources?|officials?|report|reports|poll|study|survey|warns?|tells?|told|"
-    r"vows?|urges?|calls?|denies|accuses?|blasts?|slams?|police|experts?|critics)\b|"
+    r"\b(?:says?|said|according to|sources?|officials|official(?=\s*(?:$|[,:;–—-]))|"
+    r"(?<!hid )(?<!suppressed )(?<!buried )(?<!altered )"
+    r"(?:reports?|poll|study|survey)"
+    r"(?!\s+(?:on|into|about|tax)\b(?!.*\b(?:finds?|shows?|suggests?|reveals?|concludes?|blames?)\b))|"
+    r"warns?|tells?|told|"
+    r"vows?|urges?|calls?|denies|accuses?|blasts?|slams?|"
+    r"police(?!\s+(?:chief|officers?|cars?|vans?|stations?|dogs?|raids?|union|force|cells?|custody)\b)|experts?|critics)\b|"
     r"\s[-–—]\s[A-Z][\w.]+(?: \w+)?$",
     re.IGNORECASE,
 )

@@ -30,8 +30,10 @@ PLAIN_ANSWER = re.compile(
     re.IGNORECASE,
 )
 PRONOUN = re.compile(  # or a noun that stands for a body
-    r"\b(?:he|she|they|it|his|her|their|its|both|spokes\w+|"
-    r"the\s+(?:company|firm|group|bank|club|union|council|ministry|government|school|hospital|party))\b",
+    r"\b(?:he|she|they|his|her|their|its|both|spokes\w+|"
+    r"the\s+(?:company|firm|group|bank|club|union|council|ministry|government|school|hospital|party))\b|"
+    r"(?:^|[.:;,“”\"]|\b(?:and|but|that|though|while|when|where|because|on\s+\w+day|"
+    r"(?:sa(?:id|ys)|added)))\s*\bit(?:self)?\b(?!\s*(?:$|[.,;:]))",  # "it denied that", not "Kent denied it"
     re.IGNORECASE,
 )
 _OF_TRADE = (  # what any business may be called
@@ -41,6 +43,9 @@ _OF_ITS_OWN = r"club|union|council|ministry|school|hospital|party|charity|church
 BODY = re.compile(
     rf"the\s+(?:(?P<trade>{_OF_TRADE})|(?P<own>{_OF_ITS_OWN}))(?:['’]s\s+(?:\w+\s+){{0,3}}\w+)?",
     re.IGNORECASE,
+)
+NAMED = re.compile(  # who answers is called by a name before the verb, so that no pronoun is meant
+    r"(?:\b[A-Z][\w’'-]+|[a-z,]) [A-Z][\w’'-]+ (?:(?:has|had|also|later|\w+ly) )?$"
 )
 CLIENT = re.compile(r"\bclients?\b", re.IGNORECASE)
 BEGINNING = 4  # letters that a name and its adjective share at least
@@ -119,7 +124,8 @@ class _Heard:
         for here in self.sentences.some(number, len(self.sentences.starts)):
             told = self.text[max(here.start, end) : here.end]
             theirs = PRONOUN.search(told) if self.sentences.at(here.start) <= number + NEAR else None
-            if PLAIN_ANSWER.search(told) and (theirs or CLIENT.search(told)):
+            answers = (m for m in PLAIN_ANSWER.finditer(told) if not NAMED.search(told[: m.start()]))
+            if any(answers) and (theirs or CLIENT.search(told)):
                 return True
         return False
 

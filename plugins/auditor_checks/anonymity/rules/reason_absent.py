@@ -17,7 +17,7 @@ RULE = rule(__name__, "reason-absent", "No reason given for anonymity", "info", 
 
 _WHY = re.compile(
     r"\b(?:because|since|for fear|fear(?:s|ed|ing)?|lest|in order to|to (?:avoid|protect|discuss|speak|"
-    r"describe|talk|preserve|be)|"
+    r"describe|talk|preserve|be\s+(?:able|free|frank|candid|open|honest))|"
     r"authori[sz]ed|permitted|allowed|sensitiv\w+|confidential\w*|so (?:as|that)|due to|owing to|as (?:he|"
     r"she|they|it|the)|"
     r"worried|risk\w*|reprisals?|retaliation|private|policy|ongoing|pending)\b",
