@@ -164,6 +164,8 @@ def test_other_wishes_about_names_stay(rules: Extraction, cue: str, wish: str) -
         ("Leaked tape: “Burn the whole lot of it”", True),
         ("Fire chief: Blaze was started on purpose", True),
         ("Rail union: Strike will go ahead", True),
+        ("Stabbed boy's grandad: He was a good lad", True),
+        ("Hotel guest: There was no alarm", True),
         ("Jack Street: I never took a penny", True),
         ("Hungary: Border must be closed", True),
     ],
