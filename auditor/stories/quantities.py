@@ -19,9 +19,9 @@ _BOUNDS: tuple[tuple[Bound, frozenset[str]], ...] = (
 )
 CLOCK = "clock"  # what a time of day counts, in minutes
 _CLOCK_BOUNDS: tuple[tuple[Bound, frozenset[str]], ...] = (
+    ("about", _BOUNDS[2][1] | {"just", "shortly", "soon", "moments", "minutes", "close", "towards"}),
     ("least", frozenset(listed("after past since from"))),
     ("most", frozenset(listed("before by until till"))),
-    _BOUNDS[2],
 )
 _HALVES = {"am": 0, "pm": 12}
 _NAMED_TIMES = {"noon": 12 * 60, "midday": 12 * 60, "midnight": 24 * 60}
@@ -34,6 +34,7 @@ DAYS = {
         ("year", 365), ("decade", 3652),
     )
 }  # fmt: skip
+_LASTS = frozenset(listed("for within take takes took taken last lasts lasted another"))
 BEFORE = 3  # words before a number among which "at least" and "about" stand
 ROUGHLY = 0.2  # share by which a number that is given with "about" may be off
 
@@ -56,7 +57,7 @@ def quantities(found: Sequence[Word]) -> list[Quantity]:
         if time := _time(found, i):
             result.append(time)
             continue
-        value = _value(word.norm)
+        value = 1.0 if _one(found, i) else _value(word.norm)
         if value is None or 1900 <= value <= 2100 or (i and found[i - 1].norm in MONTHS):
             continue
         rest = [w.norm for w in found[i + 1 : i + 5]]
@@ -64,9 +65,16 @@ def quantities(found: Sequence[Word]) -> list[Quantity]:
         if scaled:
             value *= _SCALE[rest.pop(0)]
         counted = next((stem(w) for w in rest if w not in STOP and _value(w) is None), "")
-        written_in = tuple(found[i : i + 1 + scaled])
+        long = counted in DAYS and stem(found[i + 1 + scaled].norm) == counted
+        written_in = tuple(found[i : i + 1 + scaled + long])
         result.append(Quantity(value, counted, word, _bound([w.norm for w in found[:i]]), written_in))
     return result
+
+
+def _one(found: Sequence[Word], i: int) -> bool:
+    """Whether an article stands for the number of a stretch of time: "takes a month", not "twice a month"."""
+    article = found[i].norm in ("a", "an") and 0 < i < len(found) - 1
+    return article and found[i - 1].norm in _LASTS and stem(found[i + 1].norm) in DAYS
 
 
 def _time(found: Sequence[Word], i: int) -> Quantity | None:

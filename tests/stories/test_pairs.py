@@ -210,6 +210,7 @@ def test_numbers_of_one_thing_conflict_where_all_else_is_alike() -> None:
     [
         ("Captain Brand would miss six weeks.", "Captain Brand will miss four months.", True),
         ("Captain Brand would miss two weeks.", "Captain Brand will miss 14 days.", False),
+        ("The blackout lasted 40 minutes.", "The blackout lasted three hours.", True),
         ("The call from the farm was logged at 11.40pm.", "The call from the farm came at 12.55am.", True),
         ("The call from the farm was logged at 11.40pm.", "The call from the farm came at 11.40 p.m.", False),
     ],
