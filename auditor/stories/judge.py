@@ -21,6 +21,7 @@ from auditor.model import Difference, RelationKind
 from auditor.stories.features import features
 from auditor.stories.pair import ONE_CLAUSE, Pair
 from auditor.stories.weights import overlap
+from auditor.stories.words import stem
 
 COVERED = 0.3  # share of the slighter statement that both speak of, before they can oppose or support
 UTTERANCE = 5  # shared words from which two quotations of one speaker are one utterance
@@ -140,7 +141,9 @@ def judge_with(model: Model, pair: Pair) -> Judgement:
 
 def _alike(pair: Pair) -> bool:
     """Whether the two say the same word for word, or nearly, numbers left aside."""
-    ours, theirs = (frozenset(s for s in side if not s[0].isdigit()) for side in pair.meant)
+    numbers = [q for both in pair.numbers for q in both]
+    counted = {q.of for q in numbers} | {stem(w.norm) for q in numbers for w in q.words}
+    ours, theirs = (frozenset(s for s in x if not s[0].isdigit() and s not in counted) for x in pair.meant)
     words = pair.whole.same >= NEARLY * max(len(pair.a.words), len(pair.b.words))
     return words or (overlap(ours, theirs) >= NEARLY and len(ours & theirs) >= LEAST)
 

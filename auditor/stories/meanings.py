@@ -1,7 +1,8 @@
 """Which words mean the same, which are opposites, and which are two things of one kind.
 
 ``meanings.json`` is made from WordNet for the words of the news (``training/meanings.py``); words are stems.
-What no dictionary has as opposites, and a ruling or a vote makes such, stands in a table of its own.
+What no dictionary has as opposites, and a ruling or a vote makes such, stands in a table of its own, as do
+things of one kind that are kept far apart there ("hip", "eye").
 """
 
 from __future__ import annotations
@@ -43,6 +44,16 @@ def _acts() -> frozenset[frozenset[str]]:
     )
 
 
+@cache
+def _listed_kinds() -> Mapping[str, frozenset[str]]:
+    """Stems of things by the kinds of the table of opposites that they are of: "hip" is a part of a body."""
+    found: dict[str, set[str]] = {}
+    for kind, things in paired("opposites", "kinds").items():
+        for thing in things:
+            found.setdefault(stem(normal(thing)), set()).add(kind)
+    return {thing: frozenset(kinds) for thing, kinds in found.items()}
+
+
 def synonyms(a: str, b: str) -> bool:
     """Whether two stems have a meaning in common: "dismiss" and "fire"."""
     table = _table().same
@@ -63,6 +74,9 @@ def opposed_acts(a: str, b: str) -> bool:
 
 def rivals(a: str, b: str) -> bool:
     """Whether two stems are two things of one kind, so that one of them is not the other: "bread", "milk"."""
+    listed = _listed_kinds()
+    if a != b and listed.get(a, frozenset()) & listed.get(b, frozenset()):
+        return True
     kinds = _table().kinds
     if a not in kinds or b not in kinds or synonyms(a, b):
         return False

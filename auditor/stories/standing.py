@@ -39,8 +39,11 @@ SHOWS: tuple[tuple[How, str], ...] = (
                   r"\b(?:bystander|onlooker|passer-?by|survivor|passenger)s?\b"),
     ("was there", r"\b(?:saw|seen|watched|heard|smell?ed|filmed|overheard|looked on)\b"),
     ("was there", rf"\b(?:was|were|been|is|are|be)\b (?:\w+ ){{0,2}}?(?:{_any('being')})\b"),
-    ("was there", r"\b(?:was|were|been) (?:(?!not\b)\w+ )?(?:in|on|at|aboard|inside|outside|near|under|among|"
-                  rf"beside|behind|by|next to) (?!(?:the )?(?:{_any('no place')})\b)"),
+    ("was there", rf"\b(?:was|were) (?:\w+ )?(?:{_any('doing')})\b(?![^.;]*\b(?:in|to|from) (?-i:[A-Z]))"
+                  r"[^.;]*\b(?:when|as) (?:it|the [\w-]+|they)\b"),
+    ("was there", r"\b(?:was|were|been) (?:(?!not\b|\w+ing (?:in|at) (?-i:[A-Z]))\w+ )?"
+                  r"(?:in|on|at|aboard|inside|outside|near|under|among|beside|behind|by|next to) "
+                  rf"(?!(?:the )?(?:{_any('no place')})\b)"),
     ("was there", r"\b(?:was|were|been) (?:in|on|at|aboard|inside|outside|near|under|beside|behind|by) "
                   rf"(?:{_POSSESSIVE}) (?:[\w-]+ ){{0,2}}?(?:(?:{_any('own places')})\b|[\w-]+ "
                   r"(?:at|by|near|under|beside|outside|opposite|above|below|across) (?:the|a)\b)"),

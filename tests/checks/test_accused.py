@@ -36,6 +36,7 @@ def ledger(content: str, who: str = "Sources", cue: str = "said") -> Ledger:
         ("Victor Lang made off with the takings from the fair", ["Victor Lang"]),
         ("Victor Lang took cash from a machine in the High Street", []),
         ("Victor Lang took money from her own savings", []),
+        ("Victor Lang took donations from local shops to the hostel", []),
         ("Victor Lang slapped him in a lift", ["Victor Lang"]),
         ("Victor Lang struck him as honest", []),
         ("Victor Lang's stolen car was found", []),

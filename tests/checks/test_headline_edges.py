@@ -81,6 +81,18 @@ def test_what_may_help_to_do_a_thing_has_not_done_it(title: str, words: str, dro
 
 
 @pytest.mark.parametrize(
+    ("who", "kind", "dropped"),
+    [("A study by Ghent University", "document", ["hardens-hedge"]), ("Paul Kent", "person", [])],
+)
+def test_what_a_study_found_may_be_so_is_hedged(who: str, kind: Any, dropped: list[str]) -> None:
+    """Somebody who only found it so has said nothing."""
+    text = f"[s1 {who}] [c1 found] [q1 that night shifts may cause weight gain]."
+    assert (
+        rules(result(text, source(who, kind, named=True), title="Night Shifts Cause Weight Gain")) == dropped
+    )
+
+
+@pytest.mark.parametrize(
     ("title", "dropped"),
     [
         ("Mayor sold art from official residence", ["rests-on-unnamed"]),

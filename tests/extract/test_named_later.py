@@ -78,3 +78,24 @@ def test_an_interview_shows_by_you_in_its_questions_and_i_in_its_answers(
 
     document = Document(Article(id="t", path="t", text=text), rules.nlp)
     assert lone.told_in_person(document) is is_one
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "same"),
+    [
+        ("A nurse who pulled a dog from the canal", "Ada Blom, 58, who dragged it out", True),
+        ("A woman who pulled a dog from the canal", "Ada Blom, who dragged it out", True),
+        ("A farmer whose herd was culled", "Ivo Holm, whose cows were put down", True),
+        ("A cyclist who saw the crash", "Ivo Holm, 61, who lives by the road", False),
+        ("A cyclist who saw the crash", "Ivo Holm, who was driving the van", False),
+        ("A woman who lost her son", "Ada Blom, who led the search", False),
+        ("A builder who had not been paid", "Ivo Holm, whose firm won the contract", False),
+        ("A teacher at a college in Derry", "Ada Blom, who teaches in Omagh", False),
+    ],
+)
+def test_who_is_told_by_a_deed_is_whoever_is_then_named_by_one(
+    rules: Extraction, first: str, second: str, same: bool
+) -> None:
+    """Not who lives there, led the search or teaches elsewhere."""
+    text = f"{first} said it was late.\n\n“Nobody came to help us,” said {second}."
+    assert same_source(rules, text, "it was late", "Nobody came") is same

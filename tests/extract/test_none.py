@@ -7,7 +7,7 @@ from auditor.extract import Extraction
 from auditor.extract.find import none
 from auditor.extract.text.document import Document
 from auditor.extract.words.nameless import ANONYMOUS
-from auditor.model import Article
+from auditor.model import Article, Block, Span
 
 
 def kept(rules: Extraction, text: str, source: str, cue: str, content: str) -> bool:
@@ -152,3 +152,30 @@ def test_a_wish_not_to_be_named_is_a_reason_and_no_attribution(
 def test_other_wishes_about_names_stay(rules: Extraction, cue: str, wish: str) -> None:
     """They say something of the world, and nothing of why a source has no name here."""
     assert kept(rules, f"Two clubs {cue} {wish}.", "Two clubs", cue, wish)
+
+
+@pytest.mark.parametrize(
+    ("title", "speaks"),
+    [
+        ("Hillcross Park stabbing: Teenager charged", False),
+        ("Hillcross Park Stabbing: Teenager Charged", False),
+        ("Kerala monsoon: Thousands flee homes", False),
+        ("Ashworth Road: Two men held", False),
+        ("Leaked tape: “Burn the whole lot of it”", True),
+        ("Fire chief: Blaze was started on purpose", True),
+        ("Rail union: Strike will go ahead", True),
+        ("Stabbed boy's grandad: He was a good lad", True),
+        ("Hotel guest: There was no alarm", True),
+        ("Jack Street: I never took a penny", True),
+        ("Hungary: Border must be closed", True),
+    ],
+)
+def test_before_a_headlines_colon_speaks_who_can(rules: Extraction, title: str, speaks: bool) -> None:
+    """An event or a street is what a story is about."""
+    text = f"{title}\n\nIt rained in the town all day."
+    span = Span(of="text", start=0, end=len(title))
+    article = Article(id="t", path="t", text=text, blocks=(Block(kind="headline", span=span),))
+    document = Document(article, rules.nlp)
+    colon = title.index(":")
+    one = Found(((0, colon),), ((colon, colon + 1),), ((colon + 2, len(title)),))
+    assert (none.taken_out(document, [one]) == [one]) is speaks

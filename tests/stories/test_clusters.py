@@ -238,6 +238,9 @@ def test_opposites_acts_and_rivals_are_told_apart() -> None:
     assert rivals("bread", "milk")
     assert rivals("milk", "bread")
     assert not rivals("bread", "bread")
+    assert rivals(stem("hip"), stem("eyes"))  # by the table of kinds
+    assert not rivals(stem("hip"), stem("bridge"))
+    assert not rivals(stem("hips"), stem("hip"))
     assert not rivals("bread", "zork")
 
 

@@ -69,12 +69,30 @@ def test_a_number_is_told_by_what_it_counts_and_how_it_is_hedged(
         ("about 80 boats", "100 boats", False),
         ("about 79 boats", "100 boats", True),
         ("80 boats", "about 100 boats", False),
+        ("shut for six weeks", "shut for four months", True),
+        ("shut for two weeks", "shut for 14 days", False),
+        ("valid for one year", "valid for 12 months", False),
+        ("shut for two weeks after six days of rain", "shut for four months", False),
+        ("it shut at 9.15pm", "it shut at 10.40 p.m.", True),
+        ("it shut at 9.40pm", "it shut at 9.55am", True),
+        ("it shut at 2.30pm", "it shut at 14:30", False),
+        ("it shut at 2.30pm", "it shut at 2.34pm", False),
+        ("it shut at about 2.30pm", "it shut at 2.55pm", False),
+        ("it takes a month", "it takes ten weeks", True),
+        ("it takes a week", "it takes seven days", False),
+        ("it shuts twice a month", "it shuts for ten weeks", False),
+        ("it shut just after 3am", "it shut at 5.20am", True),
+        ("it shut at noon", "it shut at 3 p.m.", True),
+        ("it shut after 2pm", "it shut at 3pm", False),
+        ("it opened at 9am and shut at 5pm", "it opened at 9am", False),
     ],
 )
 def test_two_numbers_of_one_thing_differ_where_they_cannot_both_be_right(
     ours: str, theirs: str, differ: bool
 ) -> None:
-    """Up to rounding from ten on, a fifth for "about", and bounds on their side; whichever comes first."""
+    """Up to rounding from ten on, a fifth for "about", and bounds on their side; whichever comes first. Times
+    of day are no counts, and one stretch of time on each side is told in days.
+    """
     assert bool(numbers_differ(of(ours), of(theirs))) is differ
     assert bool(numbers_differ(of(theirs), of(ours))) is differ
 

@@ -205,6 +205,21 @@ def test_numbers_of_one_thing_conflict_where_all_else_is_alike() -> None:
     assert judge(apart).relation != "conflicts"
 
 
+@pytest.mark.parametrize(
+    ("ours", "theirs", "conflict"),
+    [
+        ("Captain Brand would miss six weeks.", "Captain Brand will miss four months.", True),
+        ("Captain Brand would miss two weeks.", "Captain Brand will miss 14 days.", False),
+        ("The blackout lasted 40 minutes.", "The blackout lasted three hours.", True),
+        ("The call from the farm was logged at 11.40pm.", "The call from the farm came at 12.55am.", True),
+        ("The call from the farm was logged at 11.40pm.", "The call from the farm came at 11.40 p.m.", False),
+    ],
+)
+def test_times_conflict_where_all_else_is_alike(ours: str, theirs: str, conflict: bool) -> None:
+    """Whatever units they are counted in; the unit is no other wording."""
+    assert (judge(Pair(said(ours), said(theirs, "b"))).relation == "conflicts") is conflict
+
+
 def test_what_is_said_by_negating_the_opposite_is_the_same() -> None:
     """The opposite is taken for the word itself, and no negation is left."""
     found = compare(said("The gates will not open before May."), said("The gates will close in May.", "b"))

@@ -239,8 +239,28 @@ def _label(document: Document, f: Found) -> bool:
     words = document.text[f.source[0][0] : f.source[-1][1]].rstrip(" :").split()
     if not words:
         return False
-    low = lexicon.singular(words[-1])
-    topic = low in lexicon.listed("words", "topics") or (low.isdigit() and len(low) == 4)
-    if topic and [document.text[s:e] for s, e in f.cue] == [":"]:
+    if [document.text[s:e] for s, e in f.cue] == [":"] and _topic(document, f, words):
         return True
     return words[-1].isupper() and words[-1].casefold() in lexicon.listed("words", "desk")
+
+
+def _topic(document: Document, f: Found, words: Sequence[str]) -> bool:
+    """What stands before a headline's colon and cannot speak: "Hillside stabbing", "Cup final", "High
+    Street"."""
+    low = lexicon.singular(words[-1])
+    if low in lexicon.listed("words", "topics") or (low.isdigit() and len(low) == 4):
+        return True
+    if document.headline is None or not f.content or f.content[0][0] < f.source[0][0]:
+        return False
+    if document.quotes.at(f.content[0][0]) is not None:
+        return False
+    if low in lexicon.listed("words", "ways"):
+        return len(words) > 1 and not lexicon.is_given(words[0])
+    return words[-1].isalpha() and words[-1].islower() and not _may_speak(low)
+
+
+def _may_speak(noun: str) -> bool:
+    """People, bodies and what is written."""
+    written = lexicon.listed("documents", "documents")
+    bodies = lexicon.listed("bodies", "head", "common", "site", "outlet", "plural")
+    return noun in written | bodies or lexicon.is_person_noun(noun) or lexicon.is_doer(noun)

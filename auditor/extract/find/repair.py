@@ -6,6 +6,7 @@ is said to be wary" for the source. The rubric counts the first as a kind, the s
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
@@ -16,6 +17,7 @@ from auditor.contract.finders import Found, Piece
 from auditor.extract.find import layout, lone, none, quotations, silence
 from auditor.extract.text import syntax
 from auditor.extract.text.document import NOT_PROSE
+from auditor.extract.text.mentions import PREFIXES
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -26,6 +28,8 @@ AGENTLESS = frozenset(
     {"said", "believed", "thought", "understood", "reported", "alleged", "rumoured", "rumored", "known"}
     | {"considered", "supposed", "presumed", "deemed", "seen", "viewed", "regarded", "perceived", "estimated"}
 )
+PREFIX = re.compile(rf"(?<!\S)(?P<prefix>(?:{'|'.join(sorted(PREFIXES))})-)\Z", re.I)
+LONGEST_PREFIX = 6  # characters, with the hyphen and the space before it
 
 
 def repair(document: Document, found: Sequence[Found], guide: bool = True) -> list[Found]:
@@ -36,6 +40,7 @@ def repair(document: Document, found: Sequence[Found], guide: bool = True) -> li
     mended = [_in_one_sentence(document.text, sentences, f) for f in _clipped(document, found)]
     mended = quotations.whole(document.text, document.quotes, mended, apart=guide)
     mended = lone.whole(document, mended)
+    mended = [_hyphened(document.text, f) for f in mended]
     mended = _under_labels(document, mended)
     mended = _signed(document, mended)
     mended = lone.taken_in(mended, lone.find(document, mended))
@@ -138,6 +143,13 @@ def _clipped(document: Document, found: Iterable[Found]) -> Iterator[Found]:
     for f in found:
         source, cue, content = (tuple(map(clip, pieces)) for pieces in (f.source, f.cue, f.content))
         yield replace(f, source=source, cue=cue, content=content)
+
+
+def _hyphened(text: str, f: Found) -> Found:
+    """ "The co-owner" with all of its first word, where a finder began behind the hyphen."""
+    prefixed = ((s, e, PREFIX.search(text, max(s - LONGEST_PREFIX, 0), s)) for s, e in f.source)
+    source = tuple((m.start("prefix") if m else s, e) for s, e, m in prefixed)
+    return replace(f, source=source) if source != f.source else f
 
 
 def _in_one_sentence(text: str, sentences: Sequence[int], f: Found) -> Found:

@@ -35,6 +35,7 @@ ALIASES = frozenset(
     }
     | {"who writes as", "writing as", "who goes by", "who performs as", "whose real name is", "real name"}
 )
+OUTLETS = lexicon.listed("bodies", "outlet")
 WHERE = frozenset({"in", "near", "outside", "across", "throughout", "around"})
 TRUSTS = frozenset(
     {"confidence", "faith", "trust", "believe", "believes", "believed", "interest", "disappointed"}
@@ -84,7 +85,7 @@ def gather(doc: Doc, names: list[Name]) -> Cast:
         if name.sort == "person" and len(name.key) > 1:
             _place(cast, index, i, "person", _full_match(cast, index, name))
         elif name.sort == "body" and (
-            len(name.key) > 1 or (name.sure and not _may_be_short(doc, name, surnames))
+            len(name.key) > 1 or (name.sure and not _may_be_short(doc, names, i, surnames))
         ):
             _place(cast, index, i, "body", _body_match(index, name))
     letters = acronyms.of_bodies(doc, names, cast.owner)
@@ -112,8 +113,12 @@ def _aliases(cast: Cast) -> None:
             cast.entities.remove(two)
 
 
-def _may_be_short(doc: Doc, name: Name, surnames: frozenset[str]) -> bool:
-    """An acronym, or a place that is a surname too ("Jordan") where no preposition makes it a place."""
+def _may_be_short(doc: Doc, names: Sequence[Name], i: int, surnames: frozenset[str]) -> bool:
+    """An acronym, a place that is a surname too ("Jordan") where no preposition makes it a place, or an
+    outlet's last word behind its whole name: "the Post"."""
+    name, word = names[i], names[i].key[0]
+    if word in OUTLETS and any(n.key[-1:] == (word,) and n.key[1:] for n in names[max(i - BUCKET, 0) : i]):
+        return True
     before = doc[name.first - 1].pos_ if name.first else ""
     return name.words[0].isupper() or (name.key[0] in surnames and before not in ("ADP", "DET"))
 

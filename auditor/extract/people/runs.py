@@ -25,6 +25,7 @@ DESK = lexicon.listed("words", "desk")
 POINTERS = lexicon.listed("words", "pointers")
 BANDED = lexicon.listed("words", "banded")
 OPENERS = lexicon.listed("bodies", "openers")
+BODIES = lexicon.listed("bodies", "trade", "site") | {"festival"}
 KNOWN = lexicon.listed("bodies", "known")
 GIVEN_MONTHS = frozenset({"jan", "april", "june", "august"})  # given names too
 SHOUTED = 4  # words in capitals on end that mean nothing
@@ -141,7 +142,10 @@ def _opens(token: Token) -> bool:
 def _before_surname(token: Token) -> bool:
     """ "Odell Stokes listened": a word that opens a sentence and that the parse joins to a name behind it."""
     follower = token.nbor() if token.i + 1 < len(token.doc) else token
-    joined = token.dep_ in ("compound", "nmod", "flat") and token.head.i == follower.i
+    between = token.doc[follower.i : token.head.i]
+    joined = token.dep_ in ("compound", "nmod", "flat") and token.head.i >= follower.i > token.i
+    body = token.head.i == follower.i or is_head(token.head.text) or token.head.lower_ in BODIES
+    joined = joined and body and all(t.tag_ == "NNP" for t in between)
     return joined and follower.tag_ == "NNP" and follower.text.istitle() and token.text.istitle()
 
 

@@ -29,6 +29,7 @@ STREETS = lexicon.listed("bodies", "site") | {"road", "lane", "drive", "way"}
 MEDIA = lexicon.listed("bodies", "platform") | {"tv"}
 SEEN = frozenset({"star", "stars", "user", "users", "personality", "sensation", "celebrity", "prankster"})
 EPITHETS = lexicon.listed("people", "epithets")
+STATES = lexicon.listed("words", "states_short")
 STAFFED = lexicon.listed("words", "staffed")
 
 
@@ -96,7 +97,8 @@ def _named(cast: Cast, r: Range) -> Read | None:
         if entity.sort == "person" and not _works_for(cast, r, name.first):
             continue
         joined = " ".join(entity.key)
-        if entity.sort == "body" and joined in lexicon.places() and not _speaks_for(cast, r, name.last):
+        place = joined in lexicon.places() or name.text.casefold() in STATES
+        if entity.sort == "body" and place and not _speaks_for(cast, r, name.last):
             continue
         if joined == "tv" or (joined in MEDIA and r.head is not None and cast.doc[r.head].lower_ in SEEN):
             continue  # "a YouTube star" is nobody of YouTube's
@@ -130,7 +132,9 @@ def _in_title(cast: Cast, r: Range) -> Read | None:
             first = i if first is None else first
         elif first is not None and not (word in ("of", "and", "&", "-") and i < last):
             if doc[first:i].text.casefold() not in lexicon.places() or _speaks_for(cast, r):
-                return Read("named", _piece(doc, first, i - 1))
+                whose = r.first < first == i - 1 and is_head(doc[first].text)
+                whose = whose and lexicon.demonym(doc[first - 1].text) is not None  # "European Council"
+                return Read("named", _piece(doc, first - whose, i - 1))
             first = None
     return None
 

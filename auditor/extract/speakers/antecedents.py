@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left, insort
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from math import log
 from typing import TYPE_CHECKING
@@ -133,10 +133,30 @@ class Antecedents:
             if noun.tag_ != "NN" or noun.dep_ not in SUBJECTS or i in self.book.offices.at:
                 continue
             human = lexicon.is_person_noun(noun.text) or lexicon.is_doer(noun.text)
+            human = human or self.doc[i + 1].lower_ == "who"
             if not human or gendered([noun.text]) not in (woman, None) or self.near.quoted[i]:
                 continue
             if not any(self.cast.entity_at(k) for k in range(i, min(i + 4, len(self.doc)))):
                 yield Candidate(i, phrase=i)
+
+    def come_in(self, at: int, candidates: Sequence[Candidate]) -> Candidate | None:
+        """ "A guest gave evidence. She said": whoever has just come in and acts, where nobody has spoken yet
+        and no "her" in that sentence goes back to somebody before."""
+        pronoun = self.doc[at]
+        if pronoun.dep_ != "nsubj" or self.near.quoted[at]:
+            return None
+        spoke = {p.phrases[-1].head if p.phrases else -1 for p in self.book.latest}
+        for c in candidates:
+            noun = self.doc[c.head]
+            if c.entity is not None or spoke - {c.head}:
+                continue
+            acts = noun.dep_ == "nsubj" and noun.head.dep_ == "ROOT" and noun.head.pos_ == "VERB"
+            if not acts or self._sentences(c.head, at) != 1:
+                continue
+            new = any(t.lower_ in ("a", "an", "another") for t in noun.lefts)
+            back = any(t.tag_ == "PRP" or self.cast.entity_at(t.i) is not None for t in noun.sent)
+            return c if new and not back else None
+        return None
 
     def _sentences(self, head: int, token: int) -> int:
         return self.near.sentence[token] - self.near.sentence[head]

@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from auditor.extract.text.mentions import Mention, Reader
 from auditor.extract.words import lexicon
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
 
 NEW = frozenset({"a", "an", "another", "other", "some", "several", "many", "no", "any", "most", "few", "one"})
 DEFINITE = frozenset(
@@ -28,7 +33,14 @@ def describe(reader: Reader, mention: Mention) -> str:
         first += 1
     while last > mention.head and (doc[last].is_punct or doc[last].dep_ in LOOSE):
         last -= 1
+    while first > 1 and _hyphened(doc, first):
+        first -= 2
     if last == mention.head + 1 and doc[last].tag_ == "POS":
         last -= 1
     text = doc[first : last + 1].text
     return " ".join(text.split())
+
+
+def _hyphened(doc: Doc, i: int) -> bool:
+    """Is a token the end of a word with a hyphen: the "owner" of "co-owner"?"""
+    return doc[i - 1].text == "-" and not doc[i - 1].whitespace_ and not doc[i - 2].whitespace_

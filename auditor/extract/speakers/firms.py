@@ -32,6 +32,7 @@ PUBLIC = lexicon.listed("bodies", "public")
 OUTLETS = lexicon.listed("bodies", "outlet")
 CALLED = paired("bodies", "called")
 CLUBS = lexicon.listed("bodies", "club")
+WAYS = lexicon.listed("words", "ways")
 APART = lexicon.listed("words", "apart")
 
 
@@ -106,7 +107,7 @@ class Firms:
     def _is_other(self, entity: Entity, noun: str) -> bool:
         """A place, a label, an outlet that reports, or what is always told of as where something is, or as
         what a thing is called: "in Ånge", "the Xiluodu dam"."""
-        if is_place(entity):
+        if is_place(entity) or entity.key[-1] in WAYS:
             return True
         places = (self._place(self.cast.names[i]) for i in islice(entity.at, NAMES_BACK))
         if all(places):

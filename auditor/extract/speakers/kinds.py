@@ -29,6 +29,10 @@ def kind_of(doc: Doc, mention: Mention, plural: bool, count: int | None) -> Sour
         return "document"
     if low == "those":
         return "group"
+    if noun == "paper" and _are_files(doc, mention):
+        return "document"
+    if noun == "guard" and doc[max(mention.head - 1, 0)].lower_ in lexicon.listed("bodies", "guarded"):
+        return "organisation"
     if _is_person(noun):
         if (
             not plural
@@ -55,9 +59,11 @@ def kind_of(doc: Doc, mention: Mention, plural: bool, count: int | None) -> Sour
 
 
 def noun_of(doc: Doc, i: int) -> str:
-    """A noun in the singular; with what a hyphen joins to it where that is somebody's work: "film-maker"."""
+    """A noun in the singular; with what a hyphen joins to it where that is somebody's work, or a document:
+    "film-maker", "e-mail"."""
     joined = compound(doc, i).replace("-", "")
-    return joined if lexicon.is_post(joined) else lexicon.singular(doc[i].text)
+    told = lexicon.is_post(joined) or joined in lexicon.listed("documents", "documents")
+    return joined if told else lexicon.singular(doc[i].text)
 
 
 def kind_by_form(token: Token, plural: bool, count: int | None) -> SourceKind:
@@ -113,6 +119,15 @@ def _are_people(doc: Doc, mention: Mention) -> bool:
 def _is_person(noun: str) -> bool:
     return noun in lexicon.listed(
         "people", "generic", "exact", "relation", "acquainted", "camp", "plain", "opaque", "shielded", "party"
+    )
+
+
+def _are_files(doc: Doc, mention: Mention) -> bool:
+    """ "Court papers", "papers filed in Boston": not what is sold at the kiosk."""
+    before = {doc[i].lower_ for i in range(max(mention.first, mention.head - 3), mention.head)}
+    behind = doc[mention.head + 1].lower_ if mention.head + 1 < len(doc) else ""
+    return not before.isdisjoint(lexicon.listed("documents", "papers")) or (
+        lexicon.is_plural(doc[mention.head].text) and behind in lexicon.listed("documents", "handed")
     )
 
 

@@ -22,6 +22,7 @@ NEXT = 200  # tokens within which somebody is named who was described first
 HEADS = frozenset(
     {"chief", "head", "boss", "director", "leader", "commander", "chair", "chairman", "president"}
 )
+FIRMS = frozenset({"agency", "business", "company", "firm", "group", "organisation", "organization", "team"})
 LED = frozenset({"led", "ran", "headed", "chaired", "commanded", "directed", "managed"})
 SAYS = frozenset({"said", "says", "told", "wrote", "added", "adds", "testified", "recalled", "explained"})
 
@@ -38,7 +39,8 @@ def named(book: Book, mention: Mention, noun: str) -> Party | None:
         return book.of_entity(doer)
     told = noun in lexicon.listed("people", "exact", "relation") or lexicon.is_doer(noun)
     if opens not in ("a", "an", "", "'s", "the") or not (told or book.offices.near(noun, mention.head)):
-        return None
+        doer = _first_to_speak(book, here, gendered([noun]))
+        return book.of_entity(doer) if doer is not None and _deed_for_deed(book, mention, doer) else None
     set_apart = [i for i in mention.tokens if not _placed(book, i)]
     words = content_words(book.doc, Mention(set_apart, here)) - {noun, "former"}
     first = {e: book.cast.names[e.at[0]].first for e in dict.fromkeys(book.offices.near(noun, mention.head))}
@@ -115,9 +117,12 @@ def _introduced(book: Book, mention: Mention, noun: str, *, sure: bool) -> Entit
         return None
     last = book.cast.names[entity.at[0]].last
     told = _told_of(book, entity, last)
+    if _elsewhere(book, mention, last):
+        return None
     shared = _stems({noun, *content_words(book.doc, mention)}) & _stems(told)
     bare = not told and not sure and book.doc[last].head.lower_ in SAYS
     met = _who_did(book, mention) and _met_first(book, entity, last)
+    met = met or _deed_for_deed(book, mention, entity)
     return entity if shared or bare or met or _led(book, entity, mention, noun) else None
 
 
@@ -139,10 +144,60 @@ def _first_to_speak(book: Book, here: int, woman: bool | None) -> Entity | None:
 def _who_did(book: Book, mention: Mention) -> bool:
     """ "The referee who stopped the final": told as one whom the reader is about to meet."""
     doc, behind = book.doc, mention.head + 1
-    first = not any(
-        e.sort == "person" and book.cast.names[e.at[0]].first < behind for e in book.cast.entities
-    )
-    return first and doc[mention.first].lower_ == "the" and doc[behind : behind + 1].text == "who"
+    the_one = doc[mention.first].lower_ == "the" and doc[behind : behind + 1].text == "who"
+    return the_one and _first_met(book, behind)
+
+
+def _first_met(book: Book, behind: int) -> bool:
+    """Is no person named before a token?"""
+    return not any(e.sort == "person" and book.cast.names[e.at[0]].first < behind for e in book.cast.entities)
+
+
+def _elsewhere(book: Book, mention: Mention, last: int) -> bool:
+    """ "A teacher at the college in Derry" is not "Ada Blom, who teaches in Omagh"."""
+    end = next((i for i in range(mention.last + 1, last) if book.doc[i].pos_ in ("VERB", "AUX")), last)
+    here, there = _where(book, range(mention.first, end)), _where(book, _clause_behind(book, last))
+    return bool(here) and bool(there) and here.isdisjoint(there)
+
+
+def _where(book: Book, tokens: Iterable[int]) -> set[str]:
+    """The names that "in" stands before."""
+    held = (book.doc[i] for i in tokens)
+    return {t.lower_ for t in held if t.tag_ == "NNP" and t.dep_ == "pobj" and t.head.lower_ == "in"}
+
+
+def _deed_for_deed(book: Book, mention: Mention, entity: Entity) -> bool:
+    """ "A nurse who pulled a dog from the canal", and in the next paragraph "said Ada Blom, 58, who dragged
+    it to the bank": both are told by what they once did or what befell them, and nobody by more."""
+    doc, last = book.doc, book.cast.names[entity.at[0]].last
+    roles = book.offices.roles.get(id(entity), ())
+    if not _first_met(book, mention.head + 1) or any(r.head is not None for r in roles):
+        return False
+    said = doc[last].head.lower_ in SAYS and book.near.quoted[doc[last].sent.start]
+    next_one = sum(map(bool, doc[mention.head : last].text.split("\n"))) == 2
+    return said and next_one and _deed(book, mention.head + 1) and _deed(book, _past_age(book, last + 1))
+
+
+def _past_age(book: Book, i: int) -> int:
+    """The token behind a comma, and behind an age between commas."""
+    aged = i + 2 < len(book.doc) and book.doc[i + 1].like_num and book.doc[i + 2].text == ","
+    return i + 3 if aged else i + 1
+
+
+def _deed(book: Book, i: int) -> bool:
+    """Does "who pulled a dog out" or "whose herd was culled" stand at a token, and no post or home?"""
+    who = book.doc[i] if i < len(book.doc) else None
+    if who is None or who.lower_ not in ("who", "whose"):
+        return False
+    verb = next((t for t in book.doc[i + 1 : i + 2 + DEED] if t.tag_ in ("VBD", "VBZ", "VBP", "MD")), None)
+    if verb is None or verb.tag_ != "VBD" or book.doc[i + 1].lower_ in FIRMS:
+        return False
+    if verb.lower_ in ("was", "were", "had"):  # "was found", "had pulled"; not "was driving", "was a guard"
+        behind = book.doc[verb.i + 1 : verb.i + 1 + CLAUSE]
+        return any(t.tag_ == "VBN" for t in behind[:2]) or (
+            behind[:1].text in ("at", "in", "inside", "on", "asleep") and "when" in (t.lower_ for t in behind)
+        )
+    return verb.lower_ not in LED or not any(c.dep_ == "dobj" for c in verb.rights)
 
 
 def _met_first(book: Book, entity: Entity, last: int) -> bool:
@@ -166,14 +221,18 @@ def _led(book: Book, entity: Entity, mention: Mention, noun: str) -> bool:
 
 def _told_of(book: Book, entity: Entity, last: int) -> set[str]:
     """The words that tell who somebody is: of the roles, and of the clause set off behind the name."""
-    told = set(book.offices.words(entity))
-    after = last + 1
+    return {*book.offices.words(entity), *(book.doc[i].lower_ for i in _clause_behind(book, last))}
+
+
+def _clause_behind(book: Book, last: int) -> list[int]:
+    """The tokens of the clause that is set off behind a name."""
+    after, held = last + 1, list[int]()
     if after < len(book.doc) and book.doc[after].text in (",", "(", "—", "–"):
         for i in range(after + 1, min(after + CLAUSE, len(book.doc))):
             if book.doc[i].text in (",", ".", ";", ")", "—", "–") or "\n" in book.doc[i].text:
                 break
-            told.add(book.doc[i].lower_)
-    return told
+            held.append(i)
+    return held
 
 
 def _stems(words: Iterable[str]) -> set[str]:

@@ -6,6 +6,7 @@ from bisect import bisect_left
 from collections import defaultdict
 from typing import TYPE_CHECKING
 
+from auditor.extract.speakers.kinds import noun_of
 from auditor.extract.words import lexicon
 
 if TYPE_CHECKING:
@@ -26,7 +27,7 @@ class Papers:
         self._heads: defaultdict[str, list[int]] = defaultdict(list)
         self._authored: defaultdict[str, list[int]] = defaultdict(list)
         for token in cast.doc:
-            if token.tag_ == "NN" and (noun := lexicon.singular(token.text)) in DOCUMENTS:
+            if token.tag_ == "NN" and (noun := noun_of(cast.doc, token.i)) in DOCUMENTS:
                 self._heads[noun].append(token.i)
                 if self._has_authors(token):
                     self._authored[noun].append(token.i)

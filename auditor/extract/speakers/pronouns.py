@@ -142,7 +142,7 @@ class Pronouns:
         candidates = self.antecedents.of((place.token, place.content), woman, self._reported)
         if not candidates:
             return None
-        chosen = self._pick(place.token, candidates)
+        chosen = self.antecedents.come_in(place.token, candidates) or self._pick(place.token, candidates)
         self._chosen.add(place.token)
         self.antecedents.took(place.token, woman, chosen)
         return chosen

@@ -147,7 +147,11 @@ class _Listener:
         if sort in ("i", "you"):
             told = outer or self.untagged.answers(self.doc[pronoun].idx)
             return told if told is not None and sort == "i" else self.book.of_author()
-        return self._seen(self.nouns.of(self.pronouns.of(Place(pronoun, content))), pronoun)
+        meant = self.pronouns.of(Place(pronoun, content))
+        party = self.nouns.of(meant)
+        if party is None and isinstance(meant, Mention) and sort in ("he", "she"):
+            party = self.nouns.stated(meant, spoke=attribution.kind in SPOKEN)
+        return self._seen(party, pronoun)
 
     def _labelled(self, label: str, mention: Mention) -> Party:
         """ "Q:" and "A:" of an interview."""
@@ -195,6 +199,8 @@ class _Listener:
         whom = next((t.i for t in tokens if t.lower_ in ("whom", "whose")), None)
         if whom is not None and len(tokens) < 5:
             return whom
+        if tokens[0].text in ("who", "whose") and self.doc[mention.last + 1 : mention.last + 2].text == ",":
+            return tokens[0].i  # ", who runs the bakery, said", cut off from a name
         head = self.doc[mention.head]
         spelt = head.text.isupper() and len(head) > 1  # "the WHO", "the US"
         is_pronoun = head.lower_ in lexicon.PRONOUNS and head.pos_ in ("PRON", "DET") and not spelt

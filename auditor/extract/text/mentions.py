@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "DET", "ADJ"})
 CLOSERS = frozenset({",", "who", "whom", "which", "that", "(", "--", "—", ";", ":"})
+PREFIXES = frozenset({"ex", "co", "vice", "e", "x"})  # with a hyphen behind them
 VAGUE = lexicon.listed("words", "vague")
 FRAMES = lexicon.listed("words", "frames")
 OPENERS = lexicon.listed("determiners", "article", "demonstrative", "distributive")
@@ -134,8 +135,9 @@ def _head(doc: Doc, tokens: Sequence[int]) -> int:
 
 
 def _past_prefix(doc: Doc, head: int, tokens: Sequence[int]) -> int:
-    """In "ex-wife" the wife is meant, and in "Hon. Ama Tutu" the name, however the parse has it."""
-    if doc[head].lower_ in ("ex", "co", "vice") and head + 2 in tokens and doc[head + 1].text == "-":
+    """In "ex-wife" the wife is meant, in "e-mail" the mail, and in "Hon. Ama Tutu" the name,
+    however the parse has it."""
+    if doc[head].lower_ in PREFIXES and head + 2 in tokens and doc[head + 1].text == "-":
         return head + 2
     while is_short(doc[head].text) and head + 1 in tokens and doc[head + 1].text.istitle():
         head = _end_of_name(doc, head + 1, tokens)

@@ -58,6 +58,7 @@ SPEAKERS = re.compile(
     r"union)$",
     re.IGNORECASE,
 )
+FOUND = re.compile(r"\b(?:found|finds?|shows?|showed|indicat(?:ed?|es)|conclud(?:ed?|es))\b", re.IGNORECASE)
 OWN = re.compile(r"\b(?:he|she|it|they|his|her|its|their|we|our|I|my)\b")
 LEDE = 600  # characters after the headline
 TOLD_IN_SHORT = 0.7  # share of it in a hedged sentence
@@ -233,10 +234,12 @@ def _about(ledger: Ledger, attribution: Attribution, claim: str) -> bool:
 
 
 def _stated(ledger: Ledger, attribution: Attribution) -> bool:
-    """A statement of the body that somebody makes, or that is passed on as hearsay."""
+    """A statement of the body that somebody makes or a study finds, or that is passed on as hearsay."""
+    source, cue = ledger.source(attribution), ledger.article.words(attribution.cue)
+    finds = source is not None and source.kind == "document" and bool(FOUND.search(cue))
     return (
         attribution.within is None
-        and (speaks(ledger, attribution) or bool(attribution.hedges))
+        and (speaks(ledger, attribution) or bool(attribution.hedges) or finds)
         and attribution.kind != "no-response"
     )
 

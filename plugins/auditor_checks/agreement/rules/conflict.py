@@ -41,4 +41,11 @@ def _ask(view: View, relation: Relation) -> Asked:
 def _alike(view: View, relation: Relation) -> bool:
     """Whether the two say the same of the same, but for what differs: most telling words are shared."""
     ours, theirs = (stems(view.content(ref)) for ref in (relation.a, relation.b))
-    return len(ours & theirs) >= ALIKE * min(len(ours), len(theirs))
+    if not FACTS & set(relation.differs):
+        return _share(ours, theirs)
+    differs = stems(" ".join(view.words(s) for r in relation.reasons for s in r.spans))
+    return _share(ours, theirs) or _share(ours - differs, theirs - differs)
+
+
+def _share(ours: set[str], theirs: set[str]) -> bool:
+    return 0 < ALIKE * min(len(ours), len(theirs)) <= len(ours & theirs)
