@@ -34,6 +34,8 @@ def kept(rules: Extraction, text: str, source: str, cue: str, content: str) -> b
         ("Ivo Holm writes about boats for us.", "Ivo Holm", "writes", "about boats"),
         ("The crew was hiring cooks who can sail.", "The crew", "was hiring", "cooks who can sail"),
         ("The broth calls for two leeks.", "The broth", "calls for", "two leeks"),
+        ("Recent weeks have seen heavy rain.", "Recent weeks", "have seen", "heavy rain"),
+        ("The last decade saw that trade vanish.", "The last decade", "saw", "that trade vanish"),
         ("Thatching calls for patience.", "Thatching", "calls for", "patience"),
         ("The post demands a licence.", "The post", "demands", "a licence"),
         ("Ada Quill was asked twice if it leaked.", "Ada Quill", "was asked twice", "if it leaked"),

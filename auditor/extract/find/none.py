@@ -91,6 +91,7 @@ def _is_none(document: Document, f: Found) -> bool:
         or _goes_by(document, f)
         or _label(document, f)
         or _saying(document, f)
+        or _of_a_time(document, f)
     )
 
 
@@ -204,6 +205,15 @@ def _saying(document: Document, f: Found) -> bool:
     start = min(p[0] for p in (*f.source, *f.cue, *f.content))
     end = max(p[1] for p in (*f.source, *f.cue)) if f.cue else start
     return SAYING.search(document.text, max(start - len("it goes without "), 0), end) is not None
+
+
+def _of_a_time(document: Document, f: Found) -> bool:
+    """ "Recent weeks have seen heavy rain": a time tells nothing."""
+    words = [t for s in f.source for t in _tokens(document, s)]
+    heads = [t for t in words if t.head not in words or t.head is t]
+    return bool(heads) and all(
+        t.is_lower and lexicon.singular(t.text) in lexicon.listed("words", "times") for t in heads
+    )
 
 
 def _people_who(content: Sequence[Token]) -> bool:
