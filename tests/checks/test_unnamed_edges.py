@@ -5,24 +5,12 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
-from auditor_checks.anonymity.check import Anonymity
+from edges import asks, messages
 
-from auditor import Source
-from auditor.testing import make_ledger, source
+from auditor.testing import source
 
 LEE = source("Ann Lee", named=True, post="mayor")
 BANK = source("The bank", "organisation", named=True)
-
-
-def messages(rule: str, text: str, *people: Source, **more: Any) -> list[str]:
-    ledger = make_ledger(text, people, **more)
-    found = [f for r in Anonymity().article(ledger) for f in r.findings]
-    return [f.message for f in found if f.rule == f"anonymity/{rule}"]
-
-
-def asks(rule: str, text: str, *people: Source, **more: Any) -> int:
-    """How often a rule asks."""
-    return len(messages(rule, text, *people, **more))
 
 
 # --- voices

@@ -34,23 +34,6 @@ IDLE = re.compile(
     re.I,
 )
 NEEDS = re.compile(r"(?:(?:call|cr(?:y|ie)|ask)(?:s|ed|ing)?(?: out)? for|demand(?:s|ed|ing)?)\b", re.I)
-TASKS = frozenset(  # what needs something and is no paper, though a post may be one
-    [
-        "post",
-        "job",
-        "role",
-        "work",
-        "task",
-        "course",
-        "climb",
-        "route",
-        "trade",
-        "craft",
-        "sport",
-        "game",
-        "dish",
-    ]
-)
 KNOWN_AS = re.compile(r"\b(?:known|named|referred\s+to)\b[\w\s]{0,24}\bas\s*$|\b(?:nick)?named\s*$", re.I)
 FORECAST = re.compile(
     r"\b(?:is|are|was|were|be) (?:\w+ly )?(?:expected|projected|forecast|predicted|estimated)\b", re.I
@@ -229,7 +212,10 @@ def _cannot_speak(document: Document, f: Found, verb: Token) -> bool:
     """Is the subject a thing of which no table knows that it has a voice or a text?"""
     held = [t for s in f.source for t in _tokens(document, s) if t.dep_ in ("nsubj", "nsubjpass", "ROOT")]
     noun = held[0] if held else next((t for t in verb.lefts if t.dep_ == "nsubj"), None)
-    if noun is not None and (noun.lower_ in TASKS or (noun.is_sent_start and noun.lower_.endswith("ing"))):
+    if noun is not None and (
+        noun.lower_ in lexicon.listed("words", "tasks")
+        or (noun.is_sent_start and noun.lower_.endswith("ing"))
+    ):
         return True
     if noun is None or noun.tag_ != "NN" or not noun.is_lower or lexicon.is_person_noun(noun.text):
         return False
