@@ -272,10 +272,18 @@ class Sentences:
         numbers = range(max(first, 0), min(last + 1, len(self.starts)))
         return [Span(start=self.starts[n], end=self.ends[n]) for n in numbers]
 
-    def around(self, offset: int, before: int = 0, behind: int = 0) -> str:
-        """The sentence of an offset, with so many before it and so many behind."""
+    def every(self) -> list[Span]:
+        """All of them."""
+        return self.some(0, len(self.starts))
+
+    def near(self, offset: int, before: int = 0, behind: int = 0) -> list[Span]:
+        """The sentence of an offset, so many before it and so many behind, as far as there are such."""
         here = self.at(offset)
-        found = self.some(here - before, here + behind)
+        return self.some(here - before, here + behind)
+
+    def around(self, offset: int, before: int = 0, behind: int = 0) -> str:
+        """The words of the same."""
+        found = self.near(offset, before, behind)
         return self.text[found[0].start : found[-1].end]
 
 
