@@ -7,7 +7,7 @@ import sys
 from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING
 
-from auditor.model import Article, Ledger, Problem
+from auditor.model import Ledger, Problem
 from auditor.run.events import STORIES
 
 if TYPE_CHECKING:
@@ -33,8 +33,8 @@ def progress(*, output_is_free: bool) -> Iterator[Callable[[object], None] | Non
         def told(now: object) -> None:
             if isinstance(now, int):
                 bar.update(task, total=now, visible=now > FEW)
-            elif isinstance(now, Article):
-                bar.update(task, description=_plain(now.id))
+            elif name := getattr(now, "id", None):
+                bar.update(task, description=_plain(name))
             elif isinstance(now, str):
                 bar.update(task, description=now if now.startswith(STORIES) else f"checking: {_plain(now)}")
             elif isinstance(now, Problem):

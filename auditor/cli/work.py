@@ -18,10 +18,11 @@ from auditor.cli._progress import progress
 from auditor.cli._told import telling
 from auditor.contract.lies import Files
 from auditor.errors import ConfigError
-from auditor.model import Article, End, Ledger, PassedOver, Problem, Record, Report
+from auditor.model import End, Ledger, PassedOver, Problem, Record, Report
 from auditor.run.events import note
 
 if TYPE_CHECKING:
+    from auditor.read.article import Found
     from auditor.run.engine import Engine
 
 
@@ -162,14 +163,14 @@ def _inputs(
     engine: Engine,
     lies: dict[str, str] | None = None,
     advance: Callable[[object], None] | None = None,
-) -> Iterable[Article | Problem | PassedOver]:
+) -> Iterable[Found | Problem | PassedOver]:
     if not paths and files_from is None:
         raise ConfigError(
             "nothing to audit", "auditor audit", "name files or folders, or - for standard input"
         )
-    from auditor.read import read
+    from auditor.read import find
 
-    return read(
+    return find(
         paths,
         files_from=files_from,
         columns=engine.settings.columns,
@@ -178,7 +179,6 @@ def _inputs(
         follow_links=engine.settings.follow_links,
         lies=lies,
         expected=advance,
-        built=engine.reading.built,
     )
 
 

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 
 from auditor.contract.readers import Draft
-from auditor.model import Article, Block, Fact, Notice, Span
+from auditor.model import Article, Block, Fact, Notice, Problem, Span
 from auditor.read import dates, markdown, marks
 from auditor.read.boilerplate import boilerplate, urls
 from auditor.read.decode import sanitised
@@ -34,6 +34,19 @@ class Origin:
     sha256: str = ""
 
 
+@dataclass(frozen=True, slots=True)
+class Found:
+    """An article as a reader found it, to be put together by whichever process examines it."""
+
+    draft: Draft
+    origin: Origin
+
+    @property
+    def id(self) -> str:
+        """What the article is going to be called."""
+        return self.origin.id
+
+
 def read_text(
     text: str, *, id: str = "-", path: str = "-", title: str | None = None, **metadata: str
 ) -> Article:
@@ -44,6 +57,18 @@ def read_text(
     facts = {name: Fact(value=value, found_in="argument") for name, value in metadata.items() if value}
     digest = hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
     return build(Draft(text, title, "argument", facts), Origin(id, path, None, digest))
+
+
+def put_together(found: Found) -> Article | Problem:
+    """The article (`build`); a Problem where it cannot be made, so that only this one is lost."""
+    try:
+        return build(found.draft, found.origin)
+    except MemoryError:
+        raise
+    except Exception as error:
+        told = " ".join(f"{type(error).__name__}: {error}".split())[:200]
+        fix = "the others are read; report this with the file, or save it in another format"
+        return Problem(kind="article", what=f"cannot be put together: {told}", where=found.id, fix=fix)
 
 
 def build(draft: Draft, origin: Origin) -> Article:

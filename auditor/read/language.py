@@ -50,7 +50,7 @@ def language(text: str) -> str | None:
     sample = _sample(text)
     if sum(map(str.isalpha, sample)) < ENOUGH:
         return None
-    code, probability = _identifier().classify(sample)
+    code, probability = identifier().classify(sample)
     return str(code) if probability >= SURE else None
 
 
@@ -99,7 +99,8 @@ def _sample(text: str) -> str:
 
 
 @cache
-def _identifier() -> Any:
+def identifier() -> Any:
+    """The model that tells languages, loaded once."""
     from py3langid.langid import MODEL_FILE, LanguageIdentifier
 
     return LanguageIdentifier.from_model_file(MODEL_FILE, norm_probs=True)

@@ -11,19 +11,19 @@ from collections.abc import Callable, Iterator, Mapping, MutableMapping, Sequenc
 from contextlib import suppress
 from io import BytesIO
 from pathlib import PurePosixPath
-from typing import BinaryIO, Literal
+from typing import Any, BinaryIO, Literal
 
 from auditor.contract.readers import SPLIT, Draft, Input, Reader, too_long
 from auditor.errors import AuditorError, ConfigError, ReadError
 from auditor.model import Article, PassedOver, Problem
-from auditor.read.article import Origin, build
+from auditor.read.article import Found, Origin, put_together
 from auditor.read.choice import Choice
 from auditor.read.files import STDIN, File, Named, Walk, reason, shown
 from auditor.read.own import is_own
 from auditor.read.records import FIELDS
 
 
-def read(
+def find(
     paths: Sequence[str],
     *,
     files_from: str | None = None,
@@ -33,8 +33,7 @@ def read(
     follow_links: bool = False,
     lies: MutableMapping[str, str] | None = None,
     expected: Callable[[int], None] | None = None,
-    built: Callable[[Draft, Origin], Article] = build,
-) -> Iterator[Article | Problem | PassedOver]:
+) -> Iterator[Found | Problem | PassedOver]:
     """The articles that ``paths`` name, read one by one, and a Problem for whatever cannot be read.
 
     ``paths`` are files, folders, or ``-`` for ``stdin``; ``files_from`` is a file of such paths, one a
@@ -44,8 +43,7 @@ def read(
     order
     of their paths, whatever the order of arguments; what was passed over in folders comes last.
     ``lies`` is told where the file of each article lies, by the article's id; ``expected``, before the first,
-    how many there will be: files count as one where their articles have no ids of their own. ``built`` puts
-    an article together.
+    how many there will be: files count as one where their articles have no ids of their own.
 
     The id of an article is its path, or the id its record gives, or ``path:line`` (``path#number`` for one of
     several in a file). Ids that several articles of the run would have are completed, for all of them:
@@ -59,8 +57,13 @@ def read(
     _check(columns or {}, files_from, paths)
     reader = _Reader(paths, files_from, columns or {}, stdin, readers, follow_links)
     reader.lies = lies if lies is not None else {}
-    reader.expected, reader.built = expected, built
+    reader.expected = expected
     return reader.articles()
+
+
+def read(paths: Sequence[str], **how: Any) -> Iterator[Article | Problem | PassedOver]:
+    """What `find` finds, which takes the same arguments, put together here and now."""
+    return (put_together(item) if isinstance(item, Found) else item for item in find(paths, **how))
 
 
 def _check(columns: Mapping[str, str], files_from: str | None, paths: Sequence[str]) -> None:
@@ -94,10 +97,9 @@ class _Reader:
         self.others: Counter[str] = Counter()  # what was passed over, by extension
         self.lies: MutableMapping[str, str] = {}
         self.expected: Callable[[int], None] | None = None
-        self.built: Callable[[Draft, Origin], Article] = build
         self.held: dict[str, bytes] = {}  # what can be read once only: standard input, pipes
 
-    def articles(self) -> Iterator[Article | Problem | PassedOver]:
+    def articles(self) -> Iterator[Found | Problem | PassedOver]:
         """Everything, lazily."""
         arguments = [
             Named(p, PurePosixPath(shown(os.path.abspath(p))).name if p != STDIN else p) for p in self.paths
@@ -179,7 +181,7 @@ class _Reader:
     def _drafts(self, file: File) -> Iterator[Draft | ReadError | PassedOver]:
         return self._nested(self._opened(file))
 
-    def _file(self, file: File) -> Iterator[Article | Problem]:
+    def _file(self, file: File) -> Iterator[Found | Problem]:
         try:
             digest = None
             for draft in self._drafts(file):
@@ -198,7 +200,7 @@ class _Reader:
                 id = self._unique(draft.id or place, place)
                 if file.named:
                     self.lies[id] = file.named
-                yield self.built(draft, Origin(id, file.path, draft.line, draft.sha256 or digest or ""))
+                yield Found(draft, Origin(id, file.path, draft.line, draft.sha256 or digest or ""))
         except ReadError as error:
             yield _problem(error, "file")
         except OSError as error:

@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING, Any, Self
 
 from auditor.errors import ConfigError
 from auditor.model import Article, ArticleRecord, Ledger, PassedOver, Problem, Report, StoryRecord
+from auditor.read.article import Found
 from auditor.run.base import OF_ARTICLES, OF_STORIES, Base
 from auditor.run.course import Run
 from auditor.run.events import STORIES, note
@@ -84,7 +85,8 @@ class Corpus:
     def new(self, items: Iterable[Any]) -> Iterator[Any]:
         """The same without articles, or ledgers of articles, that are there already."""
         known = "SELECT count(*) FROM ledgers WHERE given = ? AND text_sha256 = ? AND run < ?"
-        for item in items:
+        for found in items:
+            item = self.engine.reading.built(found) if isinstance(found, Found) else found
             article = item.article if isinstance(item, Ledger) else item
             if isinstance(article, Article) and self.base.one(
                 known, article.id, _print(article), self.number

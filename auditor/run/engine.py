@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from functools import cached_property, partial
-from typing import Any, Self
+from typing import TYPE_CHECKING, Any, Self, Union
 
 from auditor.contract import plugins
 from auditor.contract.checks import Check, made
@@ -36,8 +36,11 @@ from auditor.run.settings import Settings
 from auditor.run.shelf import Shelf
 from auditor.run.store import Store
 
-Read = Article | Problem | PassedOver  # what reading gives
-Progress = Callable[[Article | Ledger | Problem | PassedOver], None]  # an article that begins, and its end
+if TYPE_CHECKING:
+    from auditor.read.article import Found
+
+Read = Union[Article, "Found", Problem, PassedOver]  # what reading gives
+Progress = Callable[[Read | Ledger], None]  # an article that begins, and its end
 
 
 class Engine:
@@ -135,7 +138,7 @@ class Engine:
                 if isinstance(item, Ledger):
                     if progress:
                         progress(item.article)
-                    about = (item,), item.article.id, _lost(item.article)
+                    about = (item,), item.article.id, partial(_passed_over, item.article.id)
                     yield pool.Task("runs", *about) if jobs > 1 else item
                 else:
                     yield item
@@ -193,14 +196,19 @@ class Engine:
 
         def due(item: Read) -> Any:
             """What the store has of an article, or else a task, or what became of it here."""
-            if not isinstance(item, Article):
+            if isinstance(item, Problem | PassedOver):
                 return item
             if progress:
                 progress(item)
             if not apart:
                 return labour.examined(item)
-            found = labour.kept(item)
-            return found if labour.enough(found) else pool.Task("examined", (item,), item.id, _lost(item))
+            about: Article | Found | Problem = item
+            if not isinstance(item, Article):
+                about = labour.built_before(item) or (item if pool.portable(item) else labour.built(item))
+            found = labour.kept(about) if isinstance(about, Article) else None
+            if isinstance(about, Problem) or labour.enough(found):
+                return found or about
+            return pool.Task("examined", (about,), item.id, partial(_passed_over, item.id))
 
         found = map(due, inputs)
         for item in pool.results(found, self.settings.processes, self.hands(labour)) if apart else found:
@@ -240,10 +248,6 @@ class Engine:
     @property
     def _taking_part(self) -> tuple[Loaded, ...]:
         return tuple(c for c in self._offered if self.selection.runs(c.check))
-
-
-def _lost(article: Article) -> Callable[[str], Problem]:
-    return partial(_passed_over, article.id)
 
 
 def _passed_over(where: str, what: str) -> Problem:

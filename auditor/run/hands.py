@@ -13,6 +13,7 @@ from auditor.contract.checks import made as made_check
 from auditor.contract.places import Place
 from auditor.contract.plugins import Offers, Plugins
 from auditor.extract import Extraction
+from auditor.read import language
 from auditor.run import store
 from auditor.run.bounds import bounded
 from auditor.run.labour import Labour, extraction
@@ -58,6 +59,7 @@ def ready(said: str) -> None:
     _shipped()
     if told["extracts"]:
         loaded(Settings.model_validate_json(told["settings"], by_name=True))
+        language.identifier()
 
 
 @lru_cache(maxsize=1)

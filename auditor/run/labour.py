@@ -32,7 +32,7 @@ from auditor.run.store import Kind, Store
 from auditor.stories import establish, group
 
 if TYPE_CHECKING:
-    from auditor.read.article import Origin
+    from auditor.read.article import Found
 
 DRAFT = TypeAdapter(Draft)
 GROUPS = TypeAdapter(tuple[tuple[str, ...], ...])
@@ -88,24 +88,25 @@ class Labour:
         self.checks = tuple(c for c in checks if prints.shipped(c))
         self.selection = Selection(settings.select, settings.ignore)
 
-    def built(self, draft: Draft, origin: Origin) -> Article:
+    def built(self, found: Found) -> Article | Problem:
         """An article put together from what a reader found: head, blocks, language."""
-        from auditor.read.article import build
+        from auditor.read.article import put_together
 
-        try:
-            found = DRAFT.dump_json(draft, exclude=PLACE) if self.store else b""
-        except PydanticSerializationError:  # half characters, which reading is about to mend
-            found = b""
-        if not (self.store and found):
-            return build(draft, origin)
-        key = prints.of("article", prints.reading(), found)
-        if (body := self.store.get(key)) is not None:
-            with suppress(ValidationError):
-                here = {name: getattr(origin, name) for name in WHERE}
-                return Article.model_validate_json(body).model_copy(update=here)
-        article = build(draft, origin)
-        self._keep("article", key, article.model_dump_json)
+        if kept := self.built_before(found):
+            return kept
+        article = put_together(found)
+        if isinstance(article, Article) and (key := self._drafted(found)):
+            self._keep("article", key, article.model_dump_json)
         return article
+
+    def built_before(self, found: Found) -> Article | None:
+        """What the store has of an article that a reader found."""
+        key = self._drafted(found)
+        if self.store and key and (body := self.store.get(key)) is not None:
+            with suppress(ValidationError):
+                here = {name: getattr(found.origin, name) for name in WHERE}
+                return Article.model_validate_json(body).model_copy(update=here)
+        return None
 
     def grouped(self, articles: Sequence[Article], mode: group.Mode) -> tuple[tuple[str, ...], ...]:
         """Which articles, in the order of their ids, are one story, by these."""
@@ -120,8 +121,11 @@ class Labour:
         self._keep("stories", key, lambda: GROUPS.dump_json(found).decode())
         return found
 
-    def examined(self, article: Article) -> Examined | Problem:
+    def examined(self, given: Article | Found) -> Examined | Problem:
         """An article's ledger and what the checks say of it; a Problem where there is none."""
+        article = given if isinstance(given, Article) else self.built(given)
+        if isinstance(article, Problem):
+            return article
         found = self.kept(article)
         if found is None:
             made = self._ledger(article)
@@ -206,6 +210,16 @@ class Labour:
     @cached_property
     def _judging(self) -> bytes:
         return prints.of(prints.checking(self.checks, self.selection), prints.telling())
+
+    def _drafted(self, found: Found) -> bytes | None:
+        """The key of an article that a reader found; None where it has none."""
+        if self.store is None:
+            return None
+        try:
+            draft = DRAFT.dump_json(found.draft, exclude=PLACE)
+        except PydanticSerializationError:  # half characters, which reading is about to mend
+            return None
+        return prints.of("article", prints.reading(), draft)
 
     def _key(self, article: Article) -> bytes:
         return prints.of(self._machine, _plain(article, exclude=WHERE))

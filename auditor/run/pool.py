@@ -203,5 +203,13 @@ def _work(method: str, about: bytes) -> bytes:
     return _packed(getattr(_at, method)(*_unpacked(about)))
 
 
+def portable(thing: Any) -> bool:
+    """Whether a thing can be handed to another process; what a stranger's reader made may hold anything."""
+    try:
+        return bool(_packed(thing))
+    except Exception:
+        return False
+
+
 _packed = partial(pickle.dumps, protocol=pickle.HIGHEST_PROTOCOL)
 _unpacked = pickle.loads

@@ -5,14 +5,17 @@ import threading
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 from textwrap import dedent
+from typing import Any
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from auditor.contract.checks import Check
+from auditor.contract.readers import Draft
 from auditor.errors import ConfigError
 from auditor.model import Article, Ledger, Problem, Report, Result
+from auditor.read.article import Found, Origin
 from auditor.run.engine import Engine
 from auditor.run.events import STORIES
 from auditor.run.labour import Examined
@@ -168,10 +171,39 @@ def test_whoever_waits_is_told_of_each_article_and_then_of_its_end() -> None:
         found = [x.ledger if isinstance(x, Examined) else x for x in examined]
         assert told == [first, found[0], problem, second, found[2]]
         told.clear()
-        judged = list(engine.judged([found[0], problem], told.append))  # type: ignore[list-item]
+        judged = list(engine.judged([found[0], problem], told.append))
         assert told == [first, found[0], problem]
     assert [getattr(x, "kept", None) for x in judged] == [True, None]
     assert [x.ledger if isinstance(x, Examined) else x for x in judged] == [found[0], problem]
+
+
+@pytest.mark.parametrize("jobs", [1, 2])
+def test_what_readers_find_is_put_together_where_it_is_examined(jobs: int) -> None:
+    """In any number of processes alike: also what cannot be handed to another, and what cannot be put
+    together costs itself alone."""
+    drafts = {
+        "a": Draft("Ann Lee said the bridge was closed."),
+        "b": Draft("Bo Ray said the road was open.", facts=Held()),
+        "c": Draft(None),  # type: ignore[arg-type]
+    }
+    found = [Found(draft, Origin(name, name)) for name, draft in drafts.items()]
+    told: list[object] = []
+    with Engine(Settings(extractor="rules", cache=False, jobs=jobs)) as engine:
+        first, second, third = engine.examined(found, told.append)
+    assert [getattr(x, "id", None) for x in told if isinstance(x, Found)] == ["a", "b", "c"]
+    assert isinstance(first, Examined)
+    assert isinstance(second, Examined)
+    assert [x.ledger.sources[0].name for x in (first, second)] == ["Ann Lee", "Bo Ray"]
+    assert isinstance(third, Problem)
+    assert (third.kind, third.where) == ("article", "c")
+    assert third.what.startswith("cannot be put together: ")
+
+
+class Held(dict[str, Any]):
+    """Facts as a stranger's reader may hold them: of no use to another process."""
+
+    def __reduce__(self) -> str:
+        raise TypeError("stays here")
 
 
 def test_ledgers_wait_for_a_story_only_where_a_check_asks_for_one() -> None:

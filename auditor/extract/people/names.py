@@ -106,8 +106,8 @@ def _title_length(words: Sequence[str]) -> int:
         return 0
     for k in range(len(words) - 2, -1, -1):
         post = k == len(words) - 2 and words[-1].isupper() and lexicon.is_post(words[-1])  # "Labour MP"
-        if not _is_title(words[k]) or post or words[k].casefold() in ("st.", "st"):
-            continue
+        if not _is_title(words[k]) or post or words[k].casefold() in ("st.", "st") or words[k + 1] == "-":
+            continue  # "Baker-Finch" has no title
         if (
             lexicon.is_given(words[k])
             and k
@@ -127,6 +127,7 @@ def _trade(doc: Doc, first: int, last: int) -> int:
     """ "Weaver Mairi Gunn learned": a noun for what somebody does, which opens a sentence before a name."""
     token = doc[first]
     opens = token.is_sent_start and last == first + 2 and token.tag_[:2] == "NN"
+    opens = opens and doc[first + 1].text.isalpha()  # not "Smith-Jones"
     return 1 if opens and lexicon.is_doer(token.text) and not lexicon.is_given(token.text) else 0
 
 
