@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Literal
 from auditor.extract.people import odd, runs
 from auditor.extract.people.runs import LINKS, PARTICLES, is_head
 from auditor.extract.words import lexicon
-from auditor.names.titles import GENERATIONS, is_code, is_letters, is_short, is_title
+from auditor.names.titles import GENERATIONS, is_code, is_letters, is_short, is_title, which
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
@@ -67,8 +67,8 @@ def _read(doc: Doc, first: int, last: int) -> Name | None:
         end -= 1
     words = tuple(doc[i].text for i in range(own, end + 1) if doc[i].text not in ('"', "“", "”", "'", "’"))
     suffix = ""
-    while words and words[-1].casefold().strip(".") in GENERATIONS:
-        words, suffix = words[:-1], words[-1].casefold().strip(".")
+    while words and (told := which(words[-1])) and (len(words) > 1 or told in GENERATIONS):
+        words, suffix = words[:-1], told
     if not words:
         return None
     name = Name(first, last, own, words, "unsure", doc[first:own].text if own > first else "")
