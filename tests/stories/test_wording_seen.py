@@ -23,9 +23,7 @@ def pair(told: Maker) -> Callable[..., Pair]:
     """Two statements of these words, of one speaker or two."""
 
     def make(ours: str, theirs: str, other: bool = False) -> Pair:
-        return Pair(
-            *(_one(told, name, words, other and name == "b") for name, words in (("a", ours), ("b", theirs)))
-        )
+        return Pair(_one(told, "a", ours, BELL), _one(told, "b", theirs, HALE if other else BELL))
 
     return make
 
