@@ -83,6 +83,13 @@ WRONGED = (
     rf"(?:inflat(?:ed|ing)|padd(?:ed|ing)|fiddl(?:ed|ing))\s+{_ANY}(?:invoices?|bills?|expenses|accounts|claims|figures)|"
     rf"(?:bought|buying)\s+{_ANY}votes|stuff(?:ed|ing)\s+{_ANY}ballot\s+box(?:es)?|cut(?:ting)?\s+"
     rf"{_ANY}(?:brakes?|cables?)|"
+    rf"(?:r[au]n|running|led|leading|head(?:ed|ing)|organi[sz](?:ed|ing)|financ(?:ed|ing)|mastermind(?:ed|ing)|"
+    rf"orchestrat(?:ed|ing)|direct(?:ed|ing)|control(?:led|ling))\s+{_ANY}(?:gang|racket|scam|cartel|"
+    r"(?:smuggling|trafficking|drugs?|fraud|extortion|laundering|poaching|protection|counterfeiting|burglary|spy|"
+    r"prostitution|kidnapping|terror)\s+(?:ring|operations?|network|business|schemes?|cell|plot))|"
+    rf"order(?:ed|ing)\s+{_ANY}(?:shooting|killings?|murders?|attacks?|beatings?|arson|bombings?|hit|assault)|"
+    rf"(?:hid|hidden|hiding|stor(?:ed|ing)|handl(?:ed|ing)|smuggl(?:ed|ing))\s+{_ANY}(?:loot|drugs|cargo|guns|"
+    r"explosives|stolen\s+\w+)|"
     rf"left\s+{_ANY}(?:scene|gate\s+open|door\s+open|gate\s+unlocked|door\s+unlocked))"
 )
 HARMED = (
