@@ -32,9 +32,9 @@ def repaired(rules: Extraction, text: str, given: list[Given], title: str | None
 
 CUT = [
     (
-        "A customs officer, who asked not to be named, said Gary Holt, a dealer from Hull, was hiding the cargo.",
+        "An officer, who asked not to be named, said Gary Holt, a dealer from Hull, was hiding the cargo.",
         ("Gary Holt, a dealer from Hull", "said", "was hiding the cargo"),
-        "A customs officer, who asked not to be named [said] Gary Holt, a dealer from Hull, was hiding the cargo",
+        "An officer, who asked not to be named [said] Gary Holt, a dealer from Hull, was hiding the cargo",
     ),
     (
         "Marta Nowak, a chemist in Lodz, sold the pills, four colleagues told the paper.",
