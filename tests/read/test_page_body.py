@@ -183,3 +183,31 @@ def test_the_whole_article_is_read_and_nothing_else(tmp_path: Path, name: str) -
     assert [junk for junk in pages.JUNK if junk in prose] == []
     assert article.value("headline") == pages.TITLE
     assert [w.code for w in article.warnings] == []
+
+
+CARD = (
+    "<div class='c1'><h3>Goat climbs a tower</h3><p>A keeper said that the goat had eaten the flag.</p></div>"
+)
+OPENED = [
+    (f"<section><h2>You may also like</h2>{CARD}{CARD}</section>", False),
+    (
+        f"<section aria-label='More stories'><div><h2>More stories</h2></div><div>{CARD}</div></section>",
+        False,
+    ),
+    (f"<div class='x7'><h2>Recommended for you</h2><ul><li>{CARD}</li></ul></div>", False),
+    (f"<section><h2>You may also like to know</h2>{CARD}</section>", True),
+    (f"<section><h2>Background</h2>{CARD}</section>", True),
+    ("<h2>Read next</h2><p>A keeper said that the goat had eaten the flag.</p>", True),
+]
+
+
+@pytest.mark.parametrize(("part", "read_too"), OPENED)
+def test_a_part_that_a_heading_for_other_stories_opens_is_no_part_of_the_article(
+    tmp_path: Path, part: str, read_too: bool
+) -> None:
+    """All of the section or the box, sentences too; not what follows such a heading in the article itself."""
+    text = one(
+        tmp_path, pages.page_of(f"<article><h1>{pages.TITLE}</h1>{''.join(pages.P)}{part}</article>")
+    ).text
+    assert pages.LEAD in text
+    assert ("the goat had eaten the flag" in text) is read_too
