@@ -9,7 +9,7 @@ from auditor.extract.people.cast import Cast
 from auditor.extract.people.entities import Entity, is_place
 from auditor.extract.people.genders import gendered
 from auditor.extract.text.items import Items
-from auditor.extract.text.phrases import Role, compound, stretch_left
+from auditor.extract.text.phrases import Role, compound, seconds, stretch_left
 from auditor.extract.words import lexicon
 
 if TYPE_CHECKING:
@@ -54,9 +54,24 @@ def taken_up(cast: Cast, found: defaultdict[int, list[Role]]) -> None:
             for at, e in last
             if token.i - at < NEAR and at != rival and (woman is None or e.woman in (woman, None))
         ]
+        near = _told_so(doc, near, found, first, token) or near
         if near:
             entity = max(near, key=lambda x: _topic(doc, x[0], x[1], token.i))[1]
             found[id(entity)].append(Role(first, token.i, token.i))
+
+
+def _told_so(
+    doc: Doc, near: list[tuple[int, Entity]], found: defaultdict[int, list[Role]], first: int, token: Token
+) -> list[tuple[int, Entity]]:
+    """ "The Utah senator" is "Tom Roe, a Utah senator", rather than another senator spoken of."""
+    apart = {doc[i].lower_ for i in range(first, token.i) if doc[i].text[0].isupper()}
+    same = lexicon.same_role(lexicon.singular(token.text))
+
+    def holds(role: Role) -> bool:
+        words = {t.lower_ for t in doc[role.first : role.last + 1]}
+        return role.head is not None and lexicon.singular(doc[role.head].text) in same and apart <= words
+
+    return [(at, e) for at, e in near if apart and any(holds(r) for r in found[id(e)])]
 
 
 def _styled(cast: Cast, token: Token, last: list[tuple[int, Entity]]) -> Entity | None:
@@ -87,7 +102,10 @@ def _may_be(cast: Cast, roles: list[Role], token: Token) -> bool:
     heads = [compound(doc, r.head) for r in roles if r.head is not None]
     if heads and not any({noun, h} <= PLAYERS or noun in lexicon.same_role(h) for h in heads):
         return False
-    of = _bodies(cast, stretch_left(doc, token.i), token.i)
+    first = stretch_left(doc, token.i)
+    if any(seconds(doc, r.first, r.head) - seconds(doc, first, token.i) for r in roles if r.head is not None):
+        return False  # "the coach" is not the assistant coach
+    of = _bodies(cast, first, token.i)
     held = set().union(*(_bodies(cast, r.first, r.last) for r in roles))
     return all(e in held or (len(e.at) == 1 and not held) for e in of)
 

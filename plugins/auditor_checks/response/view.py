@@ -89,7 +89,7 @@ class _Heard:
                 self._bodies.append((attribution.source_spans[0].start, (called["own"] or "").casefold()))
             for word in _told(ledger, attribution.id):
                 self._speakers.setdefault(word[:BEGINNING], []).append((word, attribution.id))
-        for here in self.sentences.some(0, len(self.sentences.starts)):
+        for here in self.sentences.every():
             sentence = self.text[here.start : here.end]
             signs = [here.start + m.start() for m in ANSWER.finditer(sentence)]
             for word in set(words(sentence)) if signs else ():
