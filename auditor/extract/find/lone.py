@@ -54,21 +54,36 @@ def find(document: Document, found: Sequence[Found]) -> list[Found]:
 
 
 def whole(document: Document, found: Sequence[Found]) -> list[Found]:
-    """The found ones with all of a block that mark-up quotes, where one alone, whose cue stands before it,
-    has the beginning of it."""
+    """The found ones with all of a block that mark-up quotes and nothing behind it, where one alone, whose
+    cue stands before it, has words of it; what is said in the block stands within that one."""
     mended = list(found)
-    outer = (i for i, f in enumerate(found) if f.within is None and f.cue)
-    pieces = sorted((p, i) for i in outer for p in found[i].content)
-    for block, _ in document.cited:
+    pieces = sorted((p, i) for i, f in enumerate(found) if f.within is None and f.cue for p in f.content)
+    blocks = [block for block, _ in document.cited]
+    for block in blocks:
         first = bisect_left(pieces, ((block[0], 0), -1))
-        meet = [(p, i) for p, i in pieces[first : first + 2] if p[0] < block[1]]
-        if len(meet) != 1:
+        last = bisect_left(pieces, ((block[1], 0), -1))
+        met = {i for _, i in pieces[first:last]}
+        before = [i for i in met if found[i].cue[0][0] < block[0]]
+        if len(before) != 1:
             continue
-        piece, i = meet[0]
-        if mended[i].cue[0][0] < block[0] and _holds(block, piece):
-            rest = (p for p in mended[i].content if p != piece)
-            mended[i] = replace(mended[i], content=tuple(sorted((*rest, block))))
+        (speaker,) = before
+        mended[speaker] = replace(mended[speaker], content=_filled(mended[speaker].content, block, blocks))
+        for i in met - {speaker}:
+            f = found[i]
+            if all(_holds(block, p) for p in (*f.source, *f.cue, *f.content)):
+                mended[i] = replace(f, within=speaker)
     return mended
+
+
+def _filled(content: Sequence[Piece], block: Piece, blocks: Sequence[Piece]) -> tuple[Piece, ...]:
+    """A content with all of a block; what goes on behind the block does so in other blocks alone."""
+    kept = {block}
+    for start, end in content:
+        if not block[0] <= start < block[1]:
+            kept.add((start, end))
+        elif end > block[1]:
+            kept.update(b for b in blocks if block[1] <= b[0] < end)
+    return tuple(sorted(kept))
 
 
 def signed(document: Document, found: Sequence[Found]) -> Iterator[tuple[int, Piece]]:
