@@ -27,6 +27,12 @@ ASKED = re.compile(r"(?:asked|questioned|quizzed|pressed|challenged|grilled)\b",
 ASKED_BEFORE = 8  # tokens within which "Pressed by reporters" stands before its "on"
 ASKS_WITHIN = 24  # characters of a content within which it says what was asked
 ASKING = re.compile(r"\b(?:whether|if|how|why|what|when|where|who)\b", re.I)
+TO_A_QUESTION = re.compile(  # "In reply to a query on", "Answering the question whether"
+    r"\b(?:to|answer(?:ing|ed|s)?|on)\s+(?:(?:an?|the|another|one|several|repeated|reporters?['’]s?)\s+)?(?:\w+\s+)?"
+    r"(?:questions?|quer(?:y|ies))(?:\s+(?:from|by|put|asked)\b[^.;:]{0,40})?"
+    r"(?:\s+(?:on|about|over|as\s+to|(?:of\s+)?(?:whether|if|how|why|what|when|where|who)))+\s*\Z",
+    re.I,
+)
 HAVE = frozenset({"have", "has", "had", "having", "'ve", "’ve"})
 IDLE = re.compile(
     r"(?:(?:look|search|hunt)(?:s|ed|ing)? for|writes?(?: (?:\w+ly|often|mainly|mostly|here))? (?:about|for)"
@@ -107,14 +113,18 @@ def _is_bare(verb: Token) -> bool:
 def _question(document: Document, f: Found) -> bool:
     """Somebody "was asked whether": what was asked is not his. Nor is it his who asks, in "Questioned by the
     coroner about whether"."""
-    if not f.cue or f.cue[0][0] > f.content[0][0]:
+    behind = next((s for s, _ in f.content if f.cue and s >= f.cue[-1][1]), None)
+    if behind is None:
         return False
+    what = document.text[f.cue[-1][1] : behind + ASKS_WITHIN]
+    opening = ASKING.match(document.text, behind)
+    if TO_A_QUESTION.search(document.text, max(f.cue[0][0] - REACH, 0), opening.end() if opening else behind):
+        return True
     asked = [t for t in _tokens(document, f.cue[-1]) if _was_asked(t)]
     if not asked and not f.source:  # "Pressed by reporters on whether": the preposition alone is the cue
         links = [t for t in _tokens(document, f.cue[-1]) if t.pos_ in ("ADP", "SCONJ")]
         before = (t for link in links for t in document.doc[max(link.i - ASKED_BEFORE, 0) : link.i])
         asked = [t for t in before if t.is_sent_start and _was_asked(t)]
-    what = document.text[f.cue[-1][1] : f.content[0][0] + ASKS_WITHIN]
     return bool(asked) and (any(t.is_sent_start for t in asked) or ASKING.search(what) is not None)
 
 
