@@ -27,7 +27,8 @@ LED = re.compile(  # "Ridership is down. What went wrong?", where an interview i
     r"[*_]{0,2}[A-Z“\"][^\n]{3,300}\?[*_]{0,2}$"
 )
 ANNOUNCED = re.compile(
-    r"\b(?:excerpts?|edited (?:for|version|transcript|interview)|interview(?= follows|\W*$)|Q ?& ?A|conversation\W*$"
+    r"\b(?:excerpts?|edited (?:for|version|transcript|interview)|interview(?= follows|\W*$)|Q ?& ?A"
+    r"|conversation\W*$"
     r"|(?:talk|speak|spoke)\w* (?:to|with) us\b)",
     re.I | re.M,
 )

@@ -55,6 +55,8 @@ BARE = frozenset({"VB", "VBP"})  # of an imperative too: the tagger takes some f
 HELPED = frozenset({"nsubj", "nsubjpass", "csubj", "expl", "aux", "auxpass", "mark"})
 LONG = 8  # words up to which a name may go
 REACH = 80  # characters before a cue within which such a wish begins
+CLAIMS = re.compile(r"claim(?:s|ed|ing)?\b", re.I)
+FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 SEEKS = re.compile(r"(?:seek|sought|recruit|hir)(?:s|es|ing|ed)?\b", re.I)
 
 
@@ -143,6 +145,8 @@ def _idle(document: Document, f: Found) -> bool:
         return False
     if IDLE.match(document.text, verb.idx):
         return True
+    if CLAIMS.match(verb.text):
+        return _wins(document, f)
     if SEEKS.match(verb.text):
         return _people_who(_tokens(document, f.content[0]))
     return NEEDS.match(document.text, verb.idx) is not None and _cannot_speak(document, f, verb)
@@ -207,6 +211,24 @@ def _of_a_time(document: Document, f: Found) -> bool:
     return bool(heads) and all(
         t.is_lower and lexicon.singular(t.text) in lexicon.listed("words", "times") for t in heads
     )
+
+
+def _wins(document: Document, f: Found) -> bool:
+    """ "Claimed three lives", "claimed her first title": what is taken or won, and no clause."""
+    content = _tokens(document, f.content[0])
+    nouns = (t for n, t in enumerate(content) if _is_noun(t) and not _goes_on(content, n))
+    noun = next(nouns, None)
+    if noun is None or any(t.tag_ in FINITE and not _is_noun(t) for t in content):
+        return False
+    return lexicon.singular(noun.text) in lexicon.listed("words", "won")
+
+
+def _is_noun(token: Token) -> bool:
+    return token.tag_[:2] == "NN" or token.lower_ == "lives"  # which the tagger takes for a verb
+
+
+def _goes_on(content: Sequence[Token], n: int) -> bool:
+    return n + 1 < len(content) and content[n + 1].tag_[:2] == "NN"
 
 
 def _people_who(content: Sequence[Token]) -> bool:
