@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -10,6 +11,11 @@ from auditor.extract import Extraction
 from auditor.model import Article, Attribution, Ledger, Slot, Source, Span
 
 TABLES = sorted((Path(__file__).parent / "extract" / "told").glob("*.txt"))
+ABOVE = (  # says nothing, so that whatever stands below it is read as if it stood alone
+    "Rain fell over the hills for most of the morning, and the roads were wet.\n\nSnow lay on the ridge "
+    "above the trees, late in the year, and in the night the wind had turned to the south.\n\n"
+)
+AGAIN = re.compile(r"‹([^*›]+)\*(\d+)›")
 USUAL = {"statement", "positive", "neutral"}
 SLOTS = (
     "post", "body", "nationality", "seniority", "access", "reason", "allegiance", "standing",
@@ -88,16 +94,20 @@ class Case:
     title: str
     text: str
     told: tuple[str, ...]
+    below: bool = False  # whether other paragraphs stand above it
 
     def article(self) -> Article:
-        """Line breaks are written as ¶ in the tables."""
-        return Article(id="a", path="-", text=self.text.replace("¶", "\n"), title=self.title or None)
+        """Line breaks are written as ¶ in the tables, and words that come again as ‹word *3›."""
+        text = AGAIN.sub(lambda m: m[1] * int(m[2]), self.text.replace("¶", "\n"))
+        above = ABOVE if self.below else ""
+        return Article(id="a", path="-", text=above + text, title=self.title or None)
 
 
 def cases(path: Path) -> Iterator[Case]:
-    """The texts of a table: behaviours behind "# ", titles behind "T: ", texts behind "> ", each followed by
-    what is told of it, indented."""
+    """The texts of a table: behaviours behind "# ", titles behind "T: ", texts behind "> ", or behind ">>"
+    where they are read below others, each followed by what is told of it, indented."""
     behaviour = title = text = ""
+    below = False
     told: list[str] = []
     for line in [*path.read_text(encoding="utf-8").splitlines(), "# "]:
         mark, rest = line[:2], line[2:]
@@ -105,14 +115,14 @@ def cases(path: Path) -> Iterator[Case]:
             told.append(line.strip())
             continue
         if text and line:
-            yield Case(behaviour, title, text, tuple(told))
+            yield Case(behaviour, title, text, tuple(told), below)
             title, text, told = "", "", []
         if mark == "# ":
             behaviour = rest
         elif mark == "T:":
             title = rest.strip()
-        elif mark == "> ":
-            text = rest
+        elif mark in ("> ", ">>"):
+            text, below = rest.strip(), mark == ">>"
 
 
 def table(rules: Extraction, path: Path) -> str:
@@ -124,7 +134,10 @@ def table(rules: Extraction, path: Path) -> str:
             lines += [*([""] if last else []), f"# {case.behaviour}"]
             last = case.behaviour
         lines += [f"T: {case.title}"] if case.title else []
-        lines += [f"> {case.text}", *(f"  {row}" for row in tell(rules.ledger(case.article())))]
+        lines += [
+            f"{'>>' if case.below else '>'} {case.text}",
+            *(f"  {row}" for row in tell(rules.ledger(case.article()))),
+        ]
     return "\n".join(lines) + "\n"
 
 

@@ -12,7 +12,7 @@ from __future__ import annotations
 import argparse
 import json
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -20,7 +20,7 @@ from typing import Any
 import numpy as np
 
 from auditor.extract import Extraction
-from auditor.extract.people import names, unmarked
+from auditor.extract.people import names, recognised, unmarked
 from auditor.extract.people.cast import Cast, gather
 from auditor.extract.people.entities import Entity
 from auditor.extract.text.document import Document
@@ -48,7 +48,7 @@ def main() -> None:
     found: list[Example] = []
     for row in lines(options.texts):
         if row.get("half") != "blind":
-            found += of_text(gathered(Document(Article(id=row["id"], path="-", text=row["text"]), nlp)))
+            found += of_text(Document(Article(id=row["id"], path="-", text=row["text"]), nlp))
     held: list[Example] = []
     for row in lines([options.gum]):
         document = Document(Article(id=row["id"], path="-", text=row["text"]), nlp)
@@ -65,15 +65,24 @@ def gathered(document: Document) -> Cast:
     return gather(document.doc, names.find(document.doc))
 
 
-def of_text(cast: Cast) -> Iterator[Example]:
+def seen(document: Document, cast: Cast, entities: Sequence[Entity]) -> Mapping[int, str]:
+    """What the language model takes names for."""
+    return recognised.labels(document.nlp, cast.doc, unmarked.asked(cast, entities))
+
+
+def of_text(document: Document) -> Iterator[Example]:
     """The short forms of persons and bodies that the text gives in full, as if nothing were known of them."""
+    cast = gathered(document)
+    found: list[tuple[Entity, bool]] = []
     for entity in cast.entities:
         full = set(entity.full_at)
         short = [i for i in entity.at if i not in full and len(cast.names[i].key) == 1]
         if not short or not _sure(cast, entity):
             continue
-        alone = replace(entity, key=cast.names[short[0]].key, at=short)
-        yield unmarked.clues(cast, alone), entity.sort == "body", 1.0
+        found.append((replace(entity, key=cast.names[short[0]].key, at=short), entity.sort == "body"))
+    told = seen(document, cast, [alone for alone, _ in found])
+    for alone, body in found:
+        yield unmarked.clues(cast, alone, told), body, 1.0
 
 
 def _sure(cast: Cast, entity: Entity) -> bool:
@@ -89,10 +98,14 @@ def of_labels(document: Document, mentions: Iterable[Mapping[str, Any]]) -> Iter
     for mention in sorted(mentions, key=lambda m: m["start"] - m["end"]):
         span = document.doc.char_span(*mention["head"], alignment_mode="expand")
         kinds.update((t.i, mention["type"]) for t in span or ())
+    found: list[tuple[Entity, bool]] = []
     for entity in cast.entities:
         told = Counter(kinds[k] for i in entity.at if (k := cast.names[i].last) in kinds)
         if entity.sort == "person" and told and not (len(entity.key) > 1 and lexicon.is_given(entity.key[0])):
-            yield unmarked.clues(cast, entity), told.most_common(1)[0][0] != "person", LABELLED
+            found.append((entity, told.most_common(1)[0][0] != "person"))
+    taken = seen(document, cast, [entity for entity, _ in found])
+    for entity, body in found:
+        yield unmarked.clues(cast, entity, taken), body, LABELLED
 
 
 def fit(examples: list[Example]) -> dict[str, float]:

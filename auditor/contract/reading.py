@@ -7,13 +7,13 @@ number. The shipped checks use nothing else to read a ledger.
 from __future__ import annotations
 
 import re
-from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from functools import cache
 
+from auditor.contract.stretches import Sentences, Stretches
 from auditor.model import Attribution, Ledger, On, Reason, Result, Slot, Source, Span
 from auditor.names import same_body, same_person
-from auditor.names.titles import beside, dotted
+from auditor.names.titles import beside
 from auditor.words import listed, paired, sections
 from auditor.words.spelling import one_spelling
 
@@ -56,8 +56,6 @@ __all__ = [
 
 WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
 SENTENCE = re.compile(r"[^.!?\n]+(?:[.!?](?=\S)[^.!?\n]*)*[.!?]?")
-_SENTENCE_STOP = re.compile(r"[.!?][\"”’')\]]*\s+|\n+")
-_SHORT = re.compile(rf"(?:\b(?:{'|'.join(sorted(dotted()))})|\b[A-Z])\.$")
 SENTENCE_END = re.compile(r"[.!?][\"”’')\]]*(?=\s)")
 COMMON = listed("function", "common")
 TITLES = beside()  # words around a name that are no part of it, in lower case
@@ -211,31 +209,6 @@ def _places() -> frozenset[str]:
     return listed("nations", "places", "states", "cities").union(whose, *whose.values())
 
 
-class Stretches:
-    """Spans as one set of places, each question answered by bisection."""
-
-    def __init__(self, spans: Iterable[Span]) -> None:
-        self._ends: dict[str, list[int]] = {}
-        self._starts: dict[str, list[int]] = {}
-        for of, start, end in sorted((s.of, s.start, s.end) for s in spans):
-            starts, ends = self._starts.setdefault(of, []), self._ends.setdefault(of, [])
-            if ends and start <= ends[-1]:
-                ends[-1] = max(ends[-1], end)
-            else:
-                starts.append(start)
-                ends.append(end)
-
-    def holds(self, span: Span) -> bool:
-        """Whether all of a span lies inside."""
-        before = bisect_right(self._starts.get(span.of, []), span.start)
-        return before > 0 and self._ends[span.of][before - 1] >= span.end
-
-    def meets(self, span: Span) -> bool:
-        """Whether any of a span lies inside."""
-        before = bisect_left(self._starts.get(span.of, []), span.end)
-        return before > 0 and self._ends[span.of][before - 1] > span.start
-
-
 def sentence_before(text: str, at: int, farthest: int = 2000) -> int:
     """Where the sentence of an offset begins, in its line; no farther back than so many characters."""
     start = _line_start(text, at, farthest)
@@ -250,33 +223,6 @@ def line(text: str, at: int, farthest: int = 2000) -> str:
 
 def _line_start(text: str, at: int, farthest: int) -> int:
     return max(text.rfind("\n", max(at - farthest, 0), at) + 1, at - farthest, 0)
-
-
-class Sentences:
-    """The sentences of a text, in order; no abbreviation ("Mr.", "U.S.") ends one, and every line does."""
-
-    def __init__(self, text: str) -> None:
-        self.text = text
-        self.starts = [0]
-        for end in _SENTENCE_STOP.finditer(text):
-            if "\n" in end[0] or not _SHORT.search(text, max(end.start() - 12, 0), end.start() + 1):
-                self.starts.append(end.end())
-        self.ends = [*self.starts[1:], len(text)]
-
-    def at(self, offset: int) -> int:
-        """The number of the sentence that holds an offset."""
-        return bisect_right(self.starts, offset) - 1
-
-    def some(self, first: int, last: int) -> list[Span]:
-        """The sentences from one number to another, as far as there are such."""
-        numbers = range(max(first, 0), min(last + 1, len(self.starts)))
-        return [Span(start=self.starts[n], end=self.ends[n]) for n in numbers]
-
-    def around(self, offset: int, before: int = 0, behind: int = 0) -> str:
-        """The sentence of an offset, with so many before it and so many behind."""
-        here = self.at(offset)
-        found = self.some(here - before, here + behind)
-        return self.text[found[0].start : found[-1].end]
 
 
 def place(attribution: Attribution) -> tuple[int, int]:

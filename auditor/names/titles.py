@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache
 
 from auditor.words import listed, paired
 
 COURTESY = listed("titles", "address")
 GENERATIONS = listed("titles", "generations")
+# "Pius IX", "Elizabeth I": which of that name; a lone X is Malcolm's
+_REGNAL = re.compile(r"(?=[IVX])(?!X$)X{0,3}(?:IX|IV|V?I{0,3})")
 
 
 @cache
@@ -33,6 +36,12 @@ def is_letters(word: str) -> bool:
 def is_short(word: str) -> bool:
     """Whether a word is the abbreviation of a title."""
     return word.casefold().strip(".") in paired("titles", "short")
+
+
+def which(word: str) -> str:
+    """Which of that name somebody is, by a word behind the name ("jr", "iii", "xvi"); "" for other words."""
+    low = word.casefold().strip(".")
+    return low if low in GENERATIONS or _REGNAL.fullmatch(word) else ""
 
 
 @cache

@@ -11,7 +11,11 @@ from dataclasses import dataclass
 
 from auditor import Attribution, Ledger, Span
 from auditor.contract.reading import COMMON, WORD, body, is_given_name, is_place, words
+<<<<<<< HEAD
 from auditor_checks.deeds import BORNE, HARMED, WRONGED
+=======
+from auditor_checks.signs import found_before
+>>>>>>> main
 
 NAME = (
     r"(?:[A-Z][\w.’'-]*(?:\s+(?:(?:of|for|and|the|de|van|von|bin|al|el|di|da|du|"
@@ -152,7 +156,7 @@ def read(ledger: Ledger, attribution: Attribution, patterns: list[re.Pattern[str
         text = told + rest[0] if rest and pattern in (ACCUSED_OF, BLAMED) else told
         for match in pattern.finditer(text):
             name = trimmed(match["name"])
-            if _REFUSES.search(text, max(match.start() - 25, 0), match.start()):
+            if found_before(_REFUSES, text, match.start(), 25):
                 continue
             owns = pattern in (DID, HARM, HURT, ALLEGED) and match["name"].endswith(
                 ("’s", "'s")

@@ -39,7 +39,7 @@ class Reading:
     @cached_property
     def comments(self) -> bool:
         """Whether the writer speaks or asks in his own voice, more than once, outside quotations."""
-        text, every = self.ledger.article.text, self.sentences.some(0, len(self.sentences.starts))
+        text, every = self.ledger.article.text, self.sentences.every()
         own = (s for s in every if _COMMENT.search(text, s.start, s.end) and not self.quoted.meets(s))
         return sum(1 for _ in own) >= _OFTEN
 

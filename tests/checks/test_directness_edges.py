@@ -6,30 +6,16 @@ from typing import Any
 
 import pytest
 from auditor_checks.directness.check import Directness
-from auditor_checks.directness.rules import RULES
 from auditor_checks.directness.view import Options, View
+from edges import directness as asks
+from edges import published, questions
 
-from auditor import Ledger, Source
-from auditor.contract.rules import Question
-from auditor.model import Fact
+from auditor import Source
 from auditor.testing import make_ledger, source
 
 KENT = source("Paul Kent", named=True, post="mayor")
 RUIZ = source("Ana Ruiz", named=True, post="minister")
 HERALD = source("Holst Herald", "organisation", named=True)
-
-
-def questions(rule: str, ledger: Ledger, **options: Any) -> list[Question]:
-    view = View(ledger, Options(**options))
-    return [q for file in RULES if file.RULE.id == rule for q in file.look(view)]
-
-
-def asks(rule: str, text: str, *people: Source, outlet: str = "", **more: Any) -> int:
-    """How often a rule asks of a text, which may be of an outlet."""
-    ledger = make_ledger(text, people, **more)
-    facts = {"outlet": Fact(value=outlet, found_in="x")} if outlet else {}
-    article = ledger.article.model_copy(update={"metadata": facts})
-    return len(questions(rule, ledger.model_copy(update={"article": article})))
 
 
 # --- closed doors
@@ -502,9 +488,7 @@ def test_a_piece_of_another_outlet_s_is_marked_with_its_opening_and_where_the_ou
         f"{opening}It froze. It thawed. [s1 Paul Kent] [c1 told] [r1 Reuters] [q1 it snowed]. "
         "[s2 Ana Ruiz] [c2 told] [r2 Reuters] [q2 it hailed]. It dried."
     )
-    ledger = make_ledger(text, [KENT, RUIZ])
-    facts = {"outlet": Fact(value="Quill Times", found_in="x")}
-    ledger = ledger.model_copy(update={"article": ledger.article.model_copy(update={"metadata": facts})})
+    ledger = published(make_ledger(text, [KENT, RUIZ]), "Quill Times")
     (found,) = questions("relayed-whole", ledger)
     assert found.message.startswith("2 of 2 statements here come through Reuters. ")
     assert ("Say at the top that the story is from Reuters." in found.message) is not told

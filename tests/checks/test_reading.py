@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -32,3 +33,27 @@ def test_a_country_and_its_adjective_are_places() -> None:
     assert is_place("Spanish")
     assert is_place("Texas")
     assert not is_place("Gallup")
+
+
+@pytest.mark.parametrize(
+    ("at", "before", "behind", "found"),
+    [
+        (0, 0, 0, ["One."]),
+        (4, 0, 0, ["One."]),
+        (5, 0, 0, ["Two."]),
+        (9, 1, 0, ["One.", "Two."]),
+        (6, 0, 1, ["Two.", "Three."]),
+        (6, 9, 9, ["One.", "Two.", "Three.", "Four."]),
+        (21, 2, 0, ["Two.", "Three.", "Four."]),
+        (0, 2, 1, ["One.", "Two."]),
+    ],
+)
+def test_the_sentences_near_a_place_are_so_many_before_and_behind(
+    at: int, before: int, behind: int, found: list[str]
+) -> None:
+    """As far as there are such; the same as one stretch of words."""
+    sentences = Sentences("One. Two. Three. Four.")
+    near = sentences.near(at, before, behind)
+    assert [sentences.text[s.start : s.end].strip() for s in near] == found
+    assert sentences.around(at, before, behind).split() == found
+    assert sentences.every() == sentences.near(0, 0, 3)

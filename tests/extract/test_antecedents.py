@@ -279,7 +279,7 @@ def test_clues_to_what_a_name_is_stand_around_it(
     document = Document(Article(id="a", path="-", text=text), language_model)
     cast = who.is_in(document).cast
     entity = next(e for e in cast.entities if name in e.text)
-    assert set(unmarked.clues(cast, entity)) == clues
+    assert set(unmarked.clues(cast, entity, {})) == clues
 
 
 def test_odds_add_up_what_each_clue_weighs() -> None:

@@ -44,8 +44,9 @@ HEAD = re.compile(
 
 
 def find(document: Document, cues: list[int]) -> list[Found]:
-    """Attributions by layout, where no word made one: ``cues`` are the sorted starts of those that did."""
-    found = labelled(document)
+    """Attributions by layout, where no word made one: ``cues`` are the sorted starts of those that did, as
+    "says" in "Road to close, says minister"."""
+    found = [f for f in labelled(document) if not any(_any_between(cues, *p) for p in f.source)]
     taken = {min(p[0] for p in (*f.source, *f.content)) for f in found}
     for start, end in document.prose:
         dash = DASH.match(document.text, start, end)

@@ -169,13 +169,19 @@ def _unnamed(document: Document, f: Found) -> bool:
 
 def _goes_by(document: Document, f: Found) -> bool:
     """ "Also known as Jo", "nicknamed "The Beatles"": a name and nobody's view; "known as a bully" is one."""
-    cue = document.text[f.cue[0][0] : f.content[-1][0]] if f.cue else ""
-    if f.source or not KNOWN_AS.search(cue.rstrip(" \"'“‘")):
+    cue = document.text[f.cue[0][0] : f.content[-1][0]].rstrip(" \"'“‘") if f.cue else ""
+    if not KNOWN_AS.search(cue) or (f.source and not _is_called(document, f)):
         return False
     words = document.text[slice(*f.content[-1])].split()
     called = [w.strip("\"'“”‘’,.()") for w in words]
     proper = all(w[:1].isupper() or not w[:1].isalpha() or w in LINKS for w in called)
     return (proper and len(words) <= LONG and not called[0].islower()) or _quoted(words)
+
+
+def _is_called(document: Document, f: Found) -> bool:
+    """ "Ada Blom, known as Jo": what was taken for the source is who is called so."""
+    verb = next((t for t in _tokens(document, f.cue[0]) if t.pos_ == "VERB"), None)
+    return verb is not None and verb.tag_ == "VBN" and f.source[-1][1] <= f.cue[0][0]
 
 
 def _quoted(words: Sequence[str]) -> bool:

@@ -64,6 +64,11 @@ def _introduction(doc: Doc, last: int) -> tuple[int, str]:
     return int(behind[1].text) if aged else 0, lexicon.singular(noun.text) if noun and human else ""
 
 
+def age(doc: Doc, last: int) -> int:
+    """The age that stands behind a name; 0 where there is none."""
+    return _introduction(doc, last)[0]
+
+
 def of_rank(names: Sequence[Name], name: Name, found: Sequence[Entity]) -> list[Entity]:
     """Those who bear the rank that stands before a name, if any does: "President Obama" is not Michelle."""
     title = _rank(name)

@@ -88,7 +88,7 @@ def of_generation(found: Sequence[Entity], suffix: str, at: int) -> list[Entity]
     suffix it is the junior's only where he has been named, and before an elder of his whole name.
     """
     if suffix:
-        return [e for e in found if e.suffix] or list(found)
+        return [e for e in found if e.suffix == suffix] or [e for e in found if not e.suffix]
     first: dict[tuple[str, ...], int] = {}
     for e in found:
         if not e.suffix:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Literal
 from auditor.extract.people import odd, runs
 from auditor.extract.people.runs import LINKS, PARTICLES, is_head
 from auditor.extract.words import lexicon
-from auditor.names.titles import GENERATIONS, is_code, is_letters, is_short, is_title
+from auditor.names.titles import GENERATIONS, is_code, is_letters, is_short, is_title, which
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
@@ -67,8 +67,8 @@ def _read(doc: Doc, first: int, last: int) -> Name | None:
         end -= 1
     words = tuple(doc[i].text for i in range(own, end + 1) if doc[i].text not in ('"', "“", "”", "'", "’"))
     suffix = ""
-    while words and words[-1].casefold().strip(".") in GENERATIONS:
-        words, suffix = words[:-1], words[-1].casefold().strip(".")
+    while words and (told := which(words[-1])) and (len(words) > 1 or told in GENERATIONS):
+        words, suffix = words[:-1], told
     if not words:
         return None
     name = Name(first, last, own, words, "unsure", doc[first:own].text if own > first else "")
@@ -106,8 +106,8 @@ def _title_length(words: Sequence[str]) -> int:
         return 0
     for k in range(len(words) - 2, -1, -1):
         post = k == len(words) - 2 and words[-1].isupper() and lexicon.is_post(words[-1])  # "Labour MP"
-        if not _is_title(words[k]) or post or words[k].casefold() in ("st.", "st"):
-            continue
+        if not _is_title(words[k]) or post or words[k].casefold() in ("st.", "st") or words[k + 1] == "-":
+            continue  # "Baker-Finch" has no title
         if (
             lexicon.is_given(words[k])
             and k
@@ -127,6 +127,7 @@ def _trade(doc: Doc, first: int, last: int) -> int:
     """ "Weaver Mairi Gunn learned": a noun for what somebody does, which opens a sentence before a name."""
     token = doc[first]
     opens = token.is_sent_start and last == first + 2 and token.tag_[:2] == "NN"
+    opens = opens and doc[first + 1].text.isalpha()  # not "Smith-Jones"
     return 1 if opens and lexicon.is_doer(token.text) and not lexicon.is_given(token.text) else 0
 
 

@@ -1,4 +1,4 @@
-"""Names of words that otherwise begin or end none: "No 10", "the Sunday Times", "the Mail on Sunday"."""
+"""Names of words that otherwise begin or end none: "No 10", "the Sunday Times", "John the Drummer"."""
 
 from __future__ import annotations
 
@@ -35,6 +35,40 @@ def weekly(token: Token) -> bool:
         return False
     dated = token.i > 0 and token.nbor(-1).lower_ in DATED
     return not dated and token.nbor().text.istitle() and token.nbor().lower_ in OUTLETS
+
+
+def bynamed(doc: Doc, i: int) -> bool:
+    """ "John the Drummer", "Peter the Great": is a given name at a token told apart by what stands behind it?
+    Not "gave John the Oscar"."""
+    behind = doc[i + 1 : i + 4]
+    if len(behind) < 2 or behind[0].text != "the" or not lexicon.is_given(doc[i].text):
+        return False
+    word = behind[1]
+    body = word.lower_ in OUTLETS | lexicon.listed("bodies", "head", "known") | lexicon.places()
+    goes_on = len(behind) > 2 and behind[2].text[0].isupper()
+    return word.text.istitle() and word.is_alpha and not body and not goes_on and doc[i - 1].pos_ != "VERB"
+
+
+def listed(doc: Doc, first: int, j: int) -> int:
+    """ "The Department for Culture, Media and Sport": how many tokens further the fields of a body go, which
+    are listed behind its noun; 0 where they are not."""
+    links = {(doc[i].lower_, doc[i + 1].lower_) for i in range(first, j - 1)}
+    if not any(link == "for" or noun == "ministry" for noun, link in links if link in ("for", "of")):
+        return 0  # nor "the Department of Health, Oxfam and Shelter"
+    i = j + 1
+    while i + 1 < len(doc) and doc[i].text == "," and doc[i + 1].text.istitle():
+        i += 2
+    i += doc[i : i + 1].text == ","
+    ends = i > j + 1 and doc[i : i + 1].text in ("and", "&") and doc[i + 1 : i + 2].text.istitle()
+    return i + 1 - j if ends else 0
+
+
+def hyphened(token: Token) -> bool:
+    """ "Cross-examined by": a word that opens a sentence and is joined to another, no "Paris-based"."""
+    behind = token.doc[token.i + 1 : token.i + 3]
+    joined = len(behind) == 2 and behind[0].text == "-" and not token.whitespace_ and behind[1].text.islower()
+    known = token.lower_ in lexicon.places() or lexicon.is_given(token.text) or lexicon.demonym(token.text)
+    return joined and not known and behind[1].tag_ in ("VBN", "VBD", "JJ")
 
 
 def on_sunday(doc: Doc, first: int, link: Token) -> bool:

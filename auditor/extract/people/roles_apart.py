@@ -9,7 +9,7 @@ from auditor.extract.people.cast import Cast
 from auditor.extract.people.entities import Entity, is_place
 from auditor.extract.people.genders import gendered
 from auditor.extract.text.items import Items
-from auditor.extract.text.phrases import Role, compound, stretch_left
+from auditor.extract.text.phrases import Role, compound, seconds, stretch_left
 from auditor.extract.words import lexicon
 
 if TYPE_CHECKING:
@@ -87,7 +87,10 @@ def _may_be(cast: Cast, roles: list[Role], token: Token) -> bool:
     heads = [compound(doc, r.head) for r in roles if r.head is not None]
     if heads and not any({noun, h} <= PLAYERS or noun in lexicon.same_role(h) for h in heads):
         return False
-    of = _bodies(cast, stretch_left(doc, token.i), token.i)
+    first = stretch_left(doc, token.i)
+    if any(seconds(doc, r.first, r.head) - seconds(doc, first, token.i) for r in roles if r.head is not None):
+        return False  # "the coach" is not the assistant coach
+    of = _bodies(cast, first, token.i)
     held = set().union(*(_bodies(cast, r.first, r.last) for r in roles))
     return all(e in held or (len(e.at) == 1 and not held) for e in of)
 

@@ -9,7 +9,7 @@ from auditor.extract.people import odd
 from auditor.extract.people.entities import BUCKET
 from auditor.extract.words import lexicon
 from auditor.names.spelling import SPELT, alike
-from auditor.names.titles import GENERATIONS, is_title
+from auditor.names.titles import is_title, which
 from auditor.words.days import MONTHS, SHORT_MONTHS, WEEKDAYS
 
 if TYPE_CHECKING:
@@ -38,7 +38,8 @@ def with_openers(
     """Add words at the opening of sentences, whose capital means nothing, where the text uses them as
     names."""
     known = {doc[i].text for a, b in runs for i in (a, b) if a == b or i == b}
-    known |= {doc[b - 1].text for a, b in runs if a < b and doc[b].lower_ in GENERATIONS}
+    known |= {doc[b - 1].text for a, b in runs if a < b and which(doc[b].text)}
+    firsts = {doc[a].text for a, b in runs if b == a + 1 and doc[b].text.istitle()}
     surnames: dict[str, list[str]] = {}
     for word in sorted({doc[b].text for a, b in runs if a < b and lexicon.is_given(doc[a].text)}):
         surnames.setdefault(word[0], []).append(word)
@@ -47,7 +48,14 @@ def with_openers(
     for token in doc:
         if token.i in held or not token.text[0].isupper():
             continue
-        if token.text in known or _misspelt(token, surnames.get(token.text[0], ())):
+        acts = (
+            token.dep_ == "nsubj" and token.text in firsts and doc[token.i + 1 : token.i + 2].text.islower()
+        )
+        if (
+            token.text in known
+            or (acts and token.tag_ == "NN")
+            or _misspelt(token, surnames.get(token.text[0], ()))
+        ):
             end = _extend(doc, token.i)
             if not any(i in held for i in range(token.i, end + 1)):
                 found.append((token.i, end))
@@ -132,6 +140,8 @@ def _opens(token: Token) -> bool:
     if text.isupper() and len(text) > 2 and token.i + 1 < len(token.doc) and token.nbor().text == ":":
         return True  # "SMITH:" in a transcript
     if token.is_sent_start or (token.i and token.nbor(-1).text in "“\"‘':"):
+        if odd.hyphened(token):
+            return False
         proper = token.tag_ in ("NNP", "NNPS") or lexicon.demonym(text) is not None or lexicon.is_given(text)
         proper = proper or (token.dep_ == "nsubj" and token.lower_ in KNOWN)  # "X said on Monday"
         proper = proper or (token.lower_ in OPENERS and token.doc[token.i + 1 : token.i + 2].text.istitle())
@@ -204,7 +214,7 @@ def _step(doc: Doc, i: int, j: int, end: int) -> int:
     """How many tokens further the run goes."""
     token, follower = doc[j + 1], doc[j + 2] if j + 2 <= end else None
     low = token.text.casefold()
-    if _goes_on(token) or low.strip(".") in GENERATIONS:
+    if _goes_on(token) or (which(token.text) and (token.tag_ != "PRP" or is_title(doc[i].text))):
         return 0 if doc[j].text[-1] in ",;:" else 1
     if follower is None:
         return 0
@@ -218,7 +228,7 @@ def _step(doc: Doc, i: int, j: int, end: int) -> int:
             follower.tag_[:2] in ("VB", "JJ", "RB", "IN") or len(follower.text) > 5
         )
         return 0 if lower_tail or len(doc[j].text) == 1 else 2
-    if odd.on_sunday(doc, i, token):
+    if odd.on_sunday(doc, i, token) or (i == j and odd.bynamed(doc, i)):
         return 2
     if not _goes_on(follower) or token.text in ('"', "“"):
         return _far_step(doc, j, end, low)
@@ -228,6 +238,8 @@ def _step(doc: Doc, i: int, j: int, end: int) -> int:
         return 2  # "Bishops' Conference"
     if low in (*LINKS, "against") and _banded(doc[j]):
         return 2
+    if low == "," and is_head(doc[i].text) and (many := odd.listed(doc, i, j)):
+        return many
     if low in LINKS and (is_head(doc[j].text) or lexicon.is_post(doc[j].text) or is_title(doc[j].text)):
         return 2
     return 2 if low == "and" and _joins(doc, i, j + 2, end) else 0

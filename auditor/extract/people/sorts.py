@@ -5,13 +5,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from auditor.extract.people import unmarked
+from auditor.extract.people import recognised, unmarked
 from auditor.extract.people.entities import is_place
 from auditor.extract.people.runs import PARTICLES
 from auditor.extract.text.phrases import is_role_word
 from auditor.extract.words import lexicon
 
 if TYPE_CHECKING:
+    from spacy.language import Language
     from spacy.tokens import Doc, Token
 
     from auditor.extract.people.cast import Cast
@@ -53,14 +54,23 @@ WHERE = frozenset({"in", "near", "outside", "across", "throughout", "around", "t
 GOING = lexicon.listed("words", "going")
 
 
-def settle(cast: Cast) -> None:
-    """Makes bodies of those names of a cast that were taken for persons by default only."""
+def settle(cast: Cast, nlp: Language | None = None) -> None:
+    """Makes bodies of those names of a cast that were taken for persons by default only; ``nlp`` is asked
+    where no word beside a name tells."""
     lasts = {e.key[-1] for e in cast.entities if e.sort == "person" and len(e.key) > 1}
     plurals = frozenset(t.text for t in cast.doc if t.text in lasts and t.tag_ == "NNS")
+    untold: list[Entity] = []
     for entity in cast.entities:
         if entity.sort != "person":
             continue
-        if _is_firm(cast, entity) or (not _human(cast, entity) and _body(cast, entity, plurals)):
+        human = _human(cast, entity)
+        if _is_firm(cast, entity) or (not human and _body(cast, entity, plurals)):
+            entity.sort = "body"
+        elif not human and not any(map(lexicon.is_given, entity.key[: max(len(entity.key) - 1, 1)])):
+            untold.append(entity)
+    seen = recognised.labels(nlp, cast.doc, unmarked.asked(cast, untold))
+    for entity in untold:
+        if unmarked.is_body(cast, entity, seen):
             entity.sort = "body"
 
 
@@ -69,7 +79,17 @@ def _human(cast: Cast, entity: Entity) -> bool:
     titled = any(cast.names[i].title for i in entity.at)
     joined = any(word.partition("-")[0] in PARTICLES and "-" in word for word in entity.key)  # al-Rashid
     born = not CHILD_OF.isdisjoint(entity.key[1:])  # "Abu Bakr Al - Rashid"
-    return titled or joined or born or (len(entity.key) > 1 and lexicon.is_given(entity.key[0]))
+    if titled or joined or born or (len(entity.key) > 1 and lexicon.is_given(entity.key[0])):
+        return True
+    return any(_set_behind_post(cast.doc, cast.names[i]) for i in entity.at)
+
+
+def _set_behind_post(doc: Doc, name: Name) -> bool:
+    """ "Its head, Ferenc Balog": a name set off behind what one person is."""
+    if name.first < 2 or doc[name.first - 1].text != "," or len(name.key) < 2:
+        return False
+    noun = doc[name.first - 2]
+    return noun.tag_ == "NN" and doc[name.last].dep_ == "appos" and is_role_word(noun.text)
 
 
 def _is_firm(cast: Cast, entity: Entity) -> bool:
@@ -137,9 +157,7 @@ def _body(cast: Cast, entity: Entity, plurals: frozenset[str]) -> bool:
         return True
     if alone and any(_before_site(cast.doc, cast.names[i]) for i in entity.at):
         return True
-    if alone and any(_fields(cast, cast.names[i]) for i in entity.at):
-        return True
-    return not (alone and lexicon.is_given(entity.key[0])) and unmarked.is_body(cast, entity)
+    return alone and any(_fields(cast, cast.names[i]) for i in entity.at)
 
 
 def _employs(doc: Doc, name: Name) -> bool:

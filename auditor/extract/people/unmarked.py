@@ -1,11 +1,11 @@
-"""Whether a name that nothing marks is a body's rather than a person's, by the words it stands among: a
-linear model whose weights were learned."""
+"""Whether a name that nothing marks is a body's rather than a person's, by the words it stands among and by
+what the language model takes it for: a linear model whose weights were learned."""
 
 from __future__ import annotations
 
 import json
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from importlib.resources import files
 from math import log
@@ -23,13 +23,14 @@ if TYPE_CHECKING:
 # Log odds from which a name of one, two or more words is a body's; two unknown words are mostly a person's.
 SURE = (1.0, 2.0, 1.4)
 MOST = 24  # mentions of one name that are looked at
+LOOKED = 4  # of these, which the language model is asked about
 WINDOW = 12  # tokens behind a name within which a pronoun takes it up
 CLAUSAL = frozenset({"who", "whose", "whom", "which", "where"})
 
 
-def is_body(cast: Cast, entity: Entity) -> bool:
-    """Do the words around its mentions say so?"""
-    return odds(clues(cast, entity)) > SURE[min(len(entity.key), 3) - 1]
+def is_body(cast: Cast, entity: Entity, seen: Mapping[int, str]) -> bool:
+    """Do the words around its mentions say so, and what their last tokens are ``seen`` as?"""
+    return odds(clues(cast, entity, seen)) > SURE[min(len(entity.key), 3) - 1]
 
 
 def odds(found: Mapping[str, float]) -> float:
@@ -38,12 +39,23 @@ def odds(found: Mapping[str, float]) -> float:
     return held[""] + sum(held.get(clue, 0.0) * value for clue, value in found.items())
 
 
-def clues(cast: Cast, entity: Entity) -> dict[str, float]:
-    """What stands around the mentions of a name, each with its share of them, and how long the name is."""
+def asked(cast: Cast, entities: Iterable[Entity]) -> Iterator[int]:
+    """The last tokens of the mentions of which it is asked what they are seen as."""
+    return (cast.names[i].last for entity in entities for i in entity.at[:LOOKED])
+
+
+def clues(cast: Cast, entity: Entity, seen: Mapping[int, str]) -> dict[str, float]:
+    """What stands around the mentions of a name and what they are ``seen`` as, each with its share of them,
+    and how long the name is."""
     at = entity.at[:MOST]
-    counts = Counter(clue for i in at for clue in set(_clues(cast.doc, cast.names[i])))
-    found = {clue: log(1 + n) * n / len(at) for clue, n in counts.items()}
-    return found | {f"words {min(len(entity.key), 3)}": 1.0}
+    found = _shares([set(_clues(cast.doc, cast.names[i])) for i in at])
+    told = [{f"seen {seen[last]}"} for last in asked(cast, [entity]) if last in seen]
+    return found | _shares(told) | {f"words {min(len(entity.key), 3)}": 1.0}
+
+
+def _shares(held: Sequence[set[str]]) -> dict[str, float]:
+    counts = Counter(clue for some in held for clue in some)
+    return {clue: log(1 + n) * n / len(held) for clue, n in counts.items()}
 
 
 def _clues(doc: Doc, name: Name) -> Iterator[str]:

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 NAMES_BACK = 24  # names before a pronoun that are looked at
 AHEAD = 24  # tokens behind a pronoun within which it may announce a name: "When he left, Holm said"
 SUBJECTS = frozenset({"nsubj", "nsubjpass"})
+PHRASES = SUBJECTS | {"dobj", "pobj", "dative"}
 LINKS = 6  # pronouns before one of which it is remembered whom they meant
 SENTENCES_BACK = 2  # sentences before a pronoun in which somebody without a name may stand
 FEATURES = (
@@ -130,14 +131,29 @@ class Antecedents:
             if self._sentences(i, token) > SENTENCES_BACK:
                 return
             noun = self.doc[i]
-            if noun.tag_ != "NN" or noun.dep_ not in SUBJECTS or i in self.book.offices.at:
+            if noun.tag_ != "NN" or noun.dep_ not in PHRASES or i in self.book.offices.at:
                 continue
             human = lexicon.is_person_noun(noun.text) or lexicon.is_doer(noun.text)
             human = human or self.doc[i + 1].lower_ == "who"
-            if not human or gendered([noun.text]) not in (woman, None) or self.near.quoted[i]:
+            sexes = (woman, None) if noun.dep_ in SUBJECTS else (woman,)
+            hidden = self.near.quoted[i] and not self.near.quoted[token]
+            if not human or gendered([noun.text]) not in sexes or hidden:
                 continue
             if not any(self.cast.entity_at(k) for k in range(i, min(i + 4, len(self.doc)))):
                 yield Candidate(i, phrase=i)
+
+    def set_apart(self, at: int, candidates: Sequence[Candidate]) -> Candidate | None:
+        """ "It was the keeper, Ines Prat, who spoke after the captain had left. She said": whom the sentence
+        before singles out goes on, whoever else is named in it."""
+        if self.doc[at].dep_ != "nsubj" or self.near.quoted[at]:
+            return None
+        for c in candidates:
+            opens = [t.lower_ for t in self.doc[c.head].sent[:2]]
+            singled = opens[0] == "it" and opens[-1] in ("was", "is") and self._leads(c.head)
+            behind = [t.lower_ for t in self.doc[c.head + 1 : c.head + 3]]
+            if singled and "who" in behind and self._sentences(c.head, at) == 1:
+                return c
+        return None
 
     def come_in(self, at: int, candidates: Sequence[Candidate]) -> Candidate | None:
         """ "A guest gave evidence. She said": whoever has just come in and acts, where nobody has spoken yet
@@ -236,7 +252,7 @@ class Antecedents:
         for i in (i for a, b in content for i in range(a, b)):
             entity = self.cast.entity_at(i)
             found |= {id(entity)} if entity is not None else set()
-            if self.doc[i].tag_ == "NN":
+            if self.doc[i].tag_ == "NN" and self.doc[i].dep_ != "attr":  # "he hopes to be mayor"
                 found |= {id(e) for e in self.book.offices.bearers(lexicon.singular(self.doc[i].text))}
         return found
 

@@ -37,7 +37,9 @@ def styled(book: Book, mention: Mention, noun: str) -> Entity | None:
         return None
     if life and book.fresh.before(noun, mention.head):
         return None
+    said = frozenset(book.doc[i].lower_ for i in mention.tokens)
     near = _named_near(book, mention, gendered([noun]))
+    near = [e for e in near if not book.offices.is_second(e, noun, said)]
     bearers = [e for e in near if noun in book.offices.words(e)]
     spoke = book.latest[-1].entity if book.latest else None
     led = _leaders(book, mention, near) if life or lexicon.demonym(head.text) is not None else []

@@ -12,6 +12,7 @@ from auditor.extract.text import mentions
 from auditor.extract.text.mentions import Mention, content_words
 from auditor.extract.words import lexicon
 from auditor.extract.words.nameless import ANONYMOUS
+from auditor.names.titles import is_title
 from auditor.words import paired
 
 DEED = 5  # tokens behind "who" within which its verb stands
@@ -117,7 +118,7 @@ def _introduced(book: Book, mention: Mention, noun: str, *, sure: bool) -> Entit
         return None
     last = book.cast.names[entity.at[0]].last
     told = _told_of(book, entity, last)
-    if _elsewhere(book, mention, last):
+    if _elsewhere(book, mention, last) or _of_another(book, mention, entity):
         return None
     shared = _stems({noun, *content_words(book.doc, mention)}) & _stems(told)
     bare = not told and not sure and book.doc[last].head.lower_ in SAYS
@@ -158,6 +159,27 @@ def _elsewhere(book: Book, mention: Mention, last: int) -> bool:
     end = next((i for i in range(mention.last + 1, last) if book.doc[i].pos_ in ("VERB", "AUX")), last)
     here, there = _where(book, range(mention.first, end)), _where(book, _clause_behind(book, last))
     return bool(here) and bool(there) and here.isdisjoint(there)
+
+
+def _of_another(book: Book, mention: Mention, entity: Entity) -> bool:
+    """ "A Coast Guard official" is not "Navy official Dan Orr": each is told to be of another body, or of
+    somebody."""
+    here = _owners(book, mention.tokens)
+    roles = book.offices.roles.get(id(entity), ())
+    there = _owners(book, (i for r in roles for i in range(r.first, r.last + 1)))
+    return bool(here and there) and here.isdisjoint(there)
+
+
+def _owners(book: Book, tokens: Iterable[int]) -> set[str]:
+    """The words of names in a description, places and what he is aside."""
+    held = (book.doc[i] for i in tokens)
+    return {
+        t.lower_
+        for t in held
+        if t.tag_ in ("NNP", "NNPS")
+        and not _placed(book, t.i)
+        and not (lexicon.is_post(t.text) or is_title(t.text))
+    }
 
 
 def _where(book: Book, tokens: Iterable[int]) -> set[str]:

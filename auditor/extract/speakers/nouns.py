@@ -6,7 +6,7 @@ from __future__ import annotations
 import re
 
 from auditor.extract.people.genders import gendered
-from auditor.extract.speakers import epithets, groups, named, persons, things
+from auditor.extract.speakers import elders, epithets, groups, named, persons, things
 from auditor.extract.speakers.descriptions import DEFINITE, describe
 from auditor.extract.speakers.kinds import kind_by_form, kind_of, noun_of
 from auditor.extract.speakers.parties import Book, Party
@@ -50,17 +50,24 @@ class Nouns:
     def _party(self, mention: Mention) -> Party | None:
         if len(heads := named.set_behind(self.book, mention)) > 1:
             return self._joint(Mention(list(range(heads[0], heads[-1] + 1)), heads[0]), heads)
-        heads = mentions.conjuncts(self.doc, mention)
+        heads = [h for h in mentions.conjuncts(self.doc, mention) if not self._in_name(h)]
         if len(heads) > 1 and any(named.entity_of(self.book, h) for h in heads):
             return self._joint(mention, heads)
         if len(heads := named.listed(self.book, mention)) > 1:
             return self._joint(mention, heads)
+        if (of_two := elders.one(self.book, mention)) is not None:
+            return of_two
         entity = named.of_phrase(self.book, mention)
         if entity is not None:
             party = self.book.of_entity(entity)
             party.phrases.append(mention)
             return party
         return self._described(mention)
+
+    def _in_name(self, i: int) -> bool:
+        """Is a token joined to others by an "and" inside a name: "Media and Sport"?"""
+        at = self.cast.name_at(i)
+        return at is not None and any(t.lower_ == "and" for t in self.doc[self.cast.names[at].first : i])
 
     def _joint(self, mention: Mention, heads: list[int]) -> Party | None:
         cut = [*heads, mention.last + 1]

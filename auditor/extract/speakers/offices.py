@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from auditor.extract.text import phrases
 from auditor.extract.words import lexicon
 
 if TYPE_CHECKING:
@@ -90,6 +91,15 @@ class Offices:
         held = [r for r in held if lexicon.singular(self.doc[r.head or 0].text) in alike]
         served = [e for r in held for i in range(r.first, r.last + 1) if (e := self.cast.entity_at(i))]
         return any(e.sort == "person" and e not in (entity, owner) for e in served)
+
+    def is_second(self, entity: Entity, noun: str, words: frozenset[str]) -> bool:
+        """ "The mayor" is not the deputy mayor, nor "the health secretary" the shadow health secretary: is he
+        told of only with a word before the noun that makes it another post, and that is not said here?"""
+        alike = lexicon.same_role(noun)
+        held = [(r.first, r.head) for r in self.roles.get(id(entity), ()) if r.head is not None]
+        held = [(first, head) for first, head in held if lexicon.singular(self.doc[head].text) in alike]
+        told = [phrases.seconds(self.doc, first, head) for first, head in held]
+        return bool(told) and all(words_of and not words_of & words for words_of in told)
 
     def has_role(self, entity: Entity) -> bool:
         """Is it told what a person is?"""

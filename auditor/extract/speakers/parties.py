@@ -13,7 +13,7 @@ from auditor.extract.speakers.fresh import Fresh
 from auditor.extract.speakers.offices import Offices
 from auditor.extract.speakers.papers import Papers
 from auditor.extract.text.items import Items
-from auditor.extract.text.mentions import Mention, Reader, content_words
+from auditor.extract.text.mentions import Mention, Reader, content_words, is_plural
 from auditor.extract.words import lexicon
 from auditor.model import SourceKind
 
@@ -74,7 +74,7 @@ class Book:
         self.parties: list[Party] = []
         self.by_entity: dict[int, Party] = {}
         self.by_noun: defaultdict[str, list[Party]] = defaultdict(list)
-        self.by_words: dict[tuple[str, frozenset[str]], Party] = {}
+        self.by_words: dict[tuple[str, frozenset[str], bool], Party] = {}
         self.by_members: dict[frozenset[int], Party] = {}
         self.taken: dict[str, Entity] = {}  # bodies by the nouns that have taken them up
         self.author: Party | None = None
@@ -87,7 +87,7 @@ class Book:
         if party.noun:
             self.by_noun[party.noun].append(party)
             if party.words and party.whole is None:
-                self.by_words[party.noun, party.words] = party
+                self.by_words[party.noun, party.words, party.plural] = party
         return party
 
     def of_entity(self, entity: Entity) -> Party:
@@ -145,6 +145,7 @@ class Book:
         return sorted(found, key=lambda p: p.order)
 
     def same(self, mention: Mention, noun: str) -> Party | None:
-        """The party that was described in the very same words before."""
-        found = self.by_words.get((noun, content_words(self.doc, mention)))
+        """The party that was described in the very same words before, as one or as several."""
+        plural = noun == "family" or is_plural(self.doc, mention)
+        found = self.by_words.get((noun, content_words(self.doc, mention), plural))
         return found if found is not None and found.whole is None else None

@@ -119,11 +119,14 @@ def _bearer(book: Book, mention: Mention, noun: str, owner: Party | None) -> Ent
     told = _set_off(book, mention)
     words = content_words(book.doc, told) - {noun, "former", "ex", "new", "first"}
     woman = gendered([noun])
+    said = frozenset(book.doc[i].lower_ for i in told.tokens)
     best: tuple[tuple[int, bool, int, int], Entity] | None = None
     for entity in book.offices.near(noun, mention.head):
         if woman is not None and entity.woman not in (woman, None):
             continue
         if owner is not None and book.offices.serves_other(entity, noun, owner.entity):
+            continue
+        if book.offices.is_second(entity, noun, said):
             continue
         held = book.offices.words(entity)
         before = book.cast.last_before(entity, mention.head)
@@ -158,8 +161,10 @@ def _only(book: Book, mention: Mention, noun: str) -> Entity | None:
     if not styled and (mention.last > mention.head or not _only_tells(book, mention)):
         return None
     woman = gendered([noun])
+    said = frozenset(doc[i].lower_ for i in mention.tokens)
     bearers = dict.fromkeys(book.offices.near(noun, mention.head))
     found = [e for e in bearers if woman is None or e.woman in (woman, None)]
+    found = [e for e in found if not book.offices.is_second(e, noun, said)]
     found = [e for e in found if noun in book.offices.words(e)] if len(found) > 1 else found
     return found[0] if len(found) == 1 and found[0].sort == "person" else None
 

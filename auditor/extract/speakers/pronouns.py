@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from itertools import chain, islice
 from typing import TYPE_CHECKING
 
-from auditor.extract.people.entities import Entity
+from auditor.extract.people.entities import Entity, is_place
 from auditor.extract.people.near import BACK
 from auditor.extract.speakers import groups, named, ranker, relatives
 from auditor.extract.speakers.antecedents import Antecedents, Candidate
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 HOPS = 6  # words that one pronoun may send on to: "all of whom" to "whom" to "those"
-WEIGHTS = {"spoke": 2.2, "own": -1.5, "reported": -1.0, "secret": -1.0}
+WEIGHTS = {"spoke": 2.2, "own": -1.5, "reported": -1.0, "secret": -1.0, "body": -1.0}
 HEADS = frozenset({"nsubj", "nsubjpass", "dobj", "pobj", "conj", "attr", "ROOT", "poss"})
 TokenRange = tuple[int, int]
 Meant = Party | Mention | None
@@ -142,7 +142,9 @@ class Pronouns:
         candidates = self.antecedents.of((place.token, place.content), woman, self._reported)
         if not candidates:
             return None
-        chosen = self.antecedents.come_in(place.token, candidates) or self._pick(place.token, candidates)
+        told = self.antecedents.set_apart(place.token, candidates)
+        told = told or self.antecedents.come_in(place.token, candidates)
+        chosen = told or self._pick(place.token, candidates)
         self._chosen.add(place.token)
         self.antecedents.took(place.token, woman, chosen)
         return chosen
@@ -182,13 +184,28 @@ class Pronouns:
         ]
         for head in self._heads_back(place):
             token = self.doc[head]
-            if token.tag_ == "NNS" and lexicon.is_person_noun(token.text):
+            noun = lexicon.singular(token.text)
+            if token.tag_ == "NNS" and (lexicon.is_person_noun(noun) or lexicon.is_doer(noun)):
                 found.append((self._score(head, place) + 0.5, self.book.reader.phrase(head)))
         found += self._pairs_back(place)
+        found += self._bodies_back(place) if self.doc[place.token].lower_ == "they" else ()
         best = max(found, key=lambda x: x[0], default=None)
         if best is None:
-            return self._last(lambda p: p.many or p.kind in ("organisation", "person"))
+            return self._last(lambda p: p.many or p.one_unnamed or p.kind == "organisation")
         return best[1]
+
+    def _bodies_back(self, place: Place) -> Iterator[tuple[float, Mention]]:
+        """Bodies that act in a sentence near by, and several without a name: "Red Lamp replied. They ..."."""
+        for head in self._heads_back(place):
+            token, entity = self.doc[head], self.cast.entity_at(head)
+            if entity is None:
+                several = token.tag_ == "NNS" and lexicon.singular(token.text) in lexicon.listed(
+                    "bodies", "common"
+                )
+                if several:
+                    yield self._score(head, place), self.book.reader.phrase(head)
+            elif entity.sort == "body" and not is_place(entity) and token.dep_ == "nsubj":
+                yield self._score(head, place) + WEIGHTS["body"], Mention([head], head)
 
     def _pairs_back(self, place: Place) -> Iterator[tuple[float, Mention]]:
         """Named persons joined as the subject of a sentence near by: "Calder and Briggs spoke. They ..."."""

@@ -11,6 +11,8 @@ from auditor.names.titles import COURTESY, is_title
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
+BEFORE = 4  # tokens before the noun of a role in which it is told to be another: "deputy", "shadow"
+SECOND = lexicon.listed("words", "second")
 REACH = 14  # tokens that an apposition's head may stand away from the name
 LONGEST = 40  # tokens of one description
 NO_ROLE = COURTESY | lexicon.listed("titles", "honour") | {"st", "de"}
@@ -84,3 +86,8 @@ def phrase_end(doc: Doc, head: int) -> int:
             break
         last = j
     return last
+
+
+def seconds(doc: Doc, first: int, head: int) -> frozenset[str]:
+    """What makes another post of one, in the words before its noun: "deputy mayor", "shadow secretary"."""
+    return SECOND & {doc[i].lower_ for i in range(max(first, head - BEFORE), head)}

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from auditor import Ref, Relation, Span
 from auditor_checks.agreement.quotes import Compared, Side, compare
 from auditor_checks.agreement.view import View
+from auditor_checks.signs import about
 
 KEPT = {"same", "spelling", "punctuation"}  # changes that leave the words
 
@@ -117,11 +118,7 @@ def _translated(view: View, relation: Relation) -> bool:
     for ref in (relation.a, relation.b):
         article = view.story.ledger(ref.article).article
         for span in view.attribution(ref).cue:
-            around = (
-                article.text[max(span.start - 200, 0) : span.end + 200].casefold()
-                if span.of == "text"
-                else ""
-            )
-            if "translat" in around or "interpreter" in around:
+            near = about(article.text, span.start, span.end, 200).casefold() if span.of == "text" else ""
+            if "translat" in near or "interpreter" in near:
                 return True
     return False

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from auditor import Attribution, Relation, Span
 from auditor.contract.rules import Question
 from auditor_checks.agreement.view import Asked, View, count
+from auditor_checks.signs import before
 
 SAME = frozenset({"same_quote", "altered_quote", "same_statement"})
 _QUANTITY = re.compile(r"\b(?:dozens|tens|hundreds|thousands|[mb]illions?)\b|\d", re.IGNORECASE)
@@ -67,9 +68,9 @@ def _set_apart(view: View, plain: Span) -> bool:
     """Whether any sort of mark stands at the words, however garbled, or they follow a colon as a block."""
     article = view.story.ledger(plain.article or "").article
     text = article.text if plain.of == "text" else article.title or ""
-    before, behind = text[max(plain.start - 2, 0) : plain.start], text[plain.end : plain.end + 2]
+    ahead, behind = before(text, plain.start, 2), text[plain.end :][:2]
     block = not text[: plain.start].split("\n")[-1].strip() and count(view.words(plain)) >= SHORT
-    told = _BESIDE.search(before) or _BESIDE.search(behind)
+    told = _BESIDE.search(ahead) or _BESIDE.search(behind)
     return bool(block or told or text[: plain.start].rstrip().endswith(":"))
 
 

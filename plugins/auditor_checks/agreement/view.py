@@ -15,6 +15,7 @@ from pydantic import BaseModel, ConfigDict
 from auditor import Article, Attribution, Claim, On, Ref, Relation, Source, Span, Story
 from auditor.contract.reading import SENTENCE, nested, stems
 from auditor_checks.agreement.quotes import Spans, shared
+from auditor_checks.signs import before, cut
 
 _DAY = re.compile(r"\d{4}-\d\d-\d\d")
 _WORD = re.compile(r"[^\W_]+(?:['’.-][^\W_]+)*")
@@ -191,27 +192,25 @@ class View:
     def words(self, span: Span, home: str | None = None) -> str:
         """The words of a span, cut to a length that fits a message."""
         text = " ".join(self.story.ledger(span.article or home or "").article.slice(span).split())
-        return text if len(text) <= LONGEST else text[:LONGEST].rsplit(" ", 1)[0] + " …"
+        return cut(text, LONGEST)
 
     def around(self, span: Span) -> str:
         """The words of a span in square brackets, with a few words on either side."""
         article = self.story.ledger(span.article or "").article
         text = article.text if span.of == "text" else article.title or ""
-        before, after = text[max(span.start - BESIDE, 0) : span.start], text[span.end : span.end + BESIDE]
-        before = before.partition(" ")[2] if span.start > BESIDE else before
+        ahead, after = before(text, span.start, BESIDE), text[span.end :][:BESIDE]
+        ahead = ahead.partition(" ")[2] if span.start > BESIDE else ahead
         after = after.rpartition(" ")[0] if span.end + BESIDE < len(text) else after
-        told = f"{before}[{text[span.start : span.end]}]{after}"
+        told = f"{ahead}[{text[span.start : span.end]}]{after}"
         return " ".join(told.split())
 
     def marked(self, span: Span) -> bool:
         """Whether quotation marks open at a span or around it in its paragraph, attributed or not."""
         article = self.story.ledger(span.article or "").article
         text = article.text if span.of == "text" else article.title or ""
-        before = text[text.rfind("\n", 0, span.start) + 1 : span.start]
-        straight = before.count('"') % 2 == 1
-        return (
-            straight or bool(_OPEN.search(before)) or text[span.start] in '"“‘' or before[-1:] in ("'", "‘")
-        )
+        ahead = text[: span.start].rpartition("\n")[2]
+        straight = ahead.count('"') % 2 == 1
+        return straight or bool(_OPEN.search(ahead)) or text[span.start] in '"“‘' or ahead[-1:] in ("'", "‘")
 
     def content(self, ref: Ref) -> str:
         """All words of a statement."""
@@ -222,7 +221,7 @@ class View:
         """The words of a statement, cut; what stands between its pieces is left out."""
         pieces = [self.words(s, ref.article) for s in self.attribution(ref).content]
         told = " … ".join(p.strip("\"'“”‘’,") for p in pieces)
-        return told if len(told) <= LONGEST else told[:LONGEST].rsplit(" ", 1)[0] + " …"
+        return cut(told, LONGEST)
 
     def who(self, ref: Ref) -> str:
         """Who says it, as the article has it."""

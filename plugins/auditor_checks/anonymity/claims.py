@@ -73,9 +73,9 @@ def claims(view: View) -> Iterator[Claim]:
 
 def _slight(view: View, claim: Claim) -> bool:
     """Whether a deed is no grave one or is told by somebody behind it, or a guess is the writer's own."""
-    words, number = view.ledger.article.slice(claim.sentence), view.sentences.at(claim.sentence.start)
+    words = view.ledger.article.slice(claim.sentence)
     if claim.kind.pattern is EVENT:
-        soon = view.sentences.some(number + 1, number + 2)
+        _, *soon = view.sentences.near(claim.sentence.start, behind=2)
         return not GRAVER.search(words) or any(_voices(view).meets(s) for s in soon)
     if claim.kind.pattern is GUESS and INFERRED.search(claim.words) and view.comments:
         return True
@@ -124,7 +124,7 @@ def _goes_on(view: View, voices: Stretches, claim: Claim) -> bool:
     text, number = view.ledger.article.text, view.sentences.at(claim.sentence.start)
     if not number or claim.kind is HELD or "\n" in text[claim.sentence.start - 2 : claim.sentence.start]:
         return False
-    before = view.sentences.some(number - 1, number - 1)[0]
+    before = view.sentences.near(claim.sentence.start, before=1)[0]
     shared = stems(text[before.start : before.end]) & stems(text[claim.sentence.start : claim.sentence.end])
     fewest = SHARED - (claim.kind.pattern is GUESS)
     return voices.meets(before) and len(shared) >= fewest

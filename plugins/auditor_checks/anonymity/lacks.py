@@ -16,6 +16,7 @@ from auditor.contract.reading import COMMON, has, said, whole
 from auditor_checks.anonymity import words as lexis
 from auditor_checks.anonymity.people import granted
 from auditor_checks.anonymity.view import View
+from auditor_checks.signs import about, before
 
 Lack = Literal["description", "telling noun", "access", "reason"]
 NO_INFORMANT = re.compile(  # who knows it by being what they are, or is an outlet, or is nobody
@@ -56,7 +57,7 @@ def lacking(view: View, lack: Lack) -> Iterator[tuple[Attribution, Source, str, 
 def _cut(ledger: Ledger, attribution: Attribution) -> bool:
     """Whether the words for a source were cut out of a longer name: "fr's sources" of "iGen.fr's sources"."""
     first = next((s for s in attribution.source_spans if s.of == "text"), None)
-    return first is not None and ledger.article.text[max(first.start - 1, 0) : first.start] in {".", "-", "/"}
+    return first is not None and ledger.article.text.endswith((".", "-", "/"), 0, first.start)
 
 
 def _told_before(ledger: Ledger, source: Source, attribution: Attribution) -> bool:
@@ -104,7 +105,7 @@ def _unexplained(ledger: Ledger, source: Source, attribution: Attribution, who: 
 def _near(ledger: Ledger, attribution: Attribution) -> str:
     """The text about a statement in which a reason may stand ("Both insisted on anonymity to ...")."""
     start = attribution.source_spans[0].start
-    return ledger.article.text[max(start - NEAR, 0) : start + NEAR]
+    return about(ledger.article.text, start, start, NEAR)
 
 
 def _vague(ledger: Ledger, source: Source, attribution: Attribution) -> bool:
@@ -116,8 +117,8 @@ def _vague(ledger: Ledger, source: Source, attribution: Attribution) -> bool:
     noun, text = re.escape(words.split()[-1]), ledger.article.text
     tied = rf"\b{noun},?\s+(?:of|such as|like|including|at|in|with|from|for|who|close)\b"
     start = attribution.source_spans[0].start
-    before = re.findall(rf"\b(\w+)\s+{noun}\b", text[max(start - NEAR, 0) : start], re.IGNORECASE)
+    beside = re.findall(rf"\b(\w+)\s+{noun}\b", before(text, start, NEAR), re.IGNORECASE)
     told = [
-        w for w in before if w.casefold() not in COMMON and not lexis.OPAQUE_WORDS.fullmatch(f"{w} officials")
+        w for w in beside if w.casefold() not in COMMON and not lexis.OPAQUE_WORDS.fullmatch(f"{w} officials")
     ]
     return not told and not re.search(tied, text, re.IGNORECASE)

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from auditor import Span
 from auditor.contract.reading import WORD, is_place
 from auditor_checks.anonymity.view import View
+from auditor_checks.signs import found_before
 
 BEHIND = 2  # sentences behind the mention in which its maker may still be told
 _CAPITAL = re.compile(r"(?<![\w’'])[A-Z][\w&.’'-]*|\b[a-z]+[A-Z]\w*")
@@ -92,7 +93,7 @@ def unidentified(view: View, mention: re.Pattern[str]) -> Iterator[Span]:
     for match in mention.finditer(text):
         span = Span(start=match.start("noun"), end=match.end("noun"))
         person = _PEOPLE.fullmatch(text, span.start, span.end)
-        if quoted.meets(span) or _DEFINITE.search(text, max(span.start - 20, 0), span.start):
+        if quoted.meets(span) or found_before(_DEFINITE, text, span.start, 20):
             continue
         if not (_told(view, span) or (not person and MADE.search(text, span.end))):
             yield span
@@ -101,8 +102,7 @@ def unidentified(view: View, mention: re.Pattern[str]) -> Iterator[Span]:
 def _told(view: View, noun: Span) -> bool:
     """Whether a maker is named beside the noun, or a sentence about the work behind it names one."""
     sentences, text = view.sentences, view.ledger.article.text
-    number = sentences.at(noun.start)
-    here, *later = sentences.some(number, number + BEHIND)
+    here, *later = sentences.near(noun.start, behind=BEHIND)
     before, behind = text[here.start : noun.start], text[noun.end : here.end]
     if _OWNED.search(before) or _APPOSED.search(before) or _BODY.match(behind):
         return True

@@ -6,6 +6,7 @@ from auditor import Attribution, Ledger, Source
 from auditor.contract.reading import Stretches, body, has, place, slot, speaks, unnamed
 from auditor_checks.anonymity import words as lexis
 from auditor_checks.anonymity.score import on_record
+from auditor_checks.signs import found_before
 
 
 def spoken(ledger: Ledger, *, headlines: bool = False) -> list[Attribution]:
@@ -49,7 +50,7 @@ def informs(ledger: Ledger, attribution: Attribution) -> bool:
     """
     words = ledger.article.words(attribution.source_spans)
     start = attribution.source_spans[0].start if attribution.source_spans else 0
-    if lexis.IS.search(ledger.article.text, max(start - 20, 0), start):
+    if found_before(lexis.IS, ledger.article.text, start, 20):
         return False
     definite = lexis.DEFINITE.match(words) and not lexis.THE_ONE.match(words)
     unclear = definite or lexis.PRONOUN.fullmatch(words) or lexis.NAME_INSIDE.search(words)

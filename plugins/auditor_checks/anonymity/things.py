@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from auditor import Ledger, Source, Span
+from auditor_checks import signs
 
 THE = re.compile(r"(?:the|his|her|its|their|our|my|this|that|these|those)\b|[^ ]+['’]s?\b", re.I)
 PLACED = re.compile(
@@ -84,7 +85,7 @@ def told(ledger: Ledger, source: Source) -> Told | None:
 def _is_held(ledger: Ledger, source: Source) -> bool:
     """Is it said near a mention who has it, wrote it or shows it?"""
     text = ledger.article.text
-    about = (text[max(m.start - NEAR, 0) : m.end + NEAR] for m in source.mentions if m.of == "text")
+    about = (signs.about(text, m.start, m.end, NEAR) for m in source.mentions if m.of == "text")
     return any(HELD.search(words) for words in about) or (
         bool(source.mentions) and THE.match(ledger.article.slice(source.mentions[0])) is not None
     )

@@ -39,7 +39,7 @@ class View(Reading):
         """The sentences of the body that are long enough to tell something, with their words."""
         text, title = self.ledger.article.text, headline(self.ledger)
         found = []
-        for here in self.sentences.some(0, len(self.sentences.starts)):
+        for here in self.sentences.every():
             words = text[here.start : here.end].rstrip()
             span = Span(start=here.start, end=here.start + len(words))
             heading = title is not None and title.of == "text" and title.meets(span)
@@ -99,8 +99,7 @@ class View(Reading):
         if attribution.channel == "social post" or first is None:
             return attribution.channel == "social post"
         words = self.ledger.article.slice(first)
-        number = self.sentences.at(first.start)
-        behind = self.sentences.some(number + 1, number + 1)
+        _, *behind = self.sentences.near(first.start, behind=1)
         inside = lexis.LOOSE.search(words) or lexis.INSIDE.search(words)
         lead = lexis.ONE_OF_MANY.match(words) and not inside
         return bool(lead) and any(self.named.meets(s) for s in behind)

@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from auditor import Ledger, Span
 from auditor_checks.directness.outlets import OUTLET, RUN, is_own
+from auditor_checks.signs import line_at
 
 _NAME = (
     r"(?P<name>(?:[A-Z][\w.&’'-]*|\w+\.\w{2,3})(?:\s+[A-Z][\w.&’'-]*){0,4}|[a-z]+(?:\s+[a-z]+){1,4}(?=\s*$))"
@@ -51,8 +52,7 @@ def borrowed(ledger: Ledger) -> list[Borrowed]:
 
 def _all(text: str) -> Iterator[tuple[str, Span]]:
     for match in ALL.finditer(text):
-        start, end = text.rfind("\n", 0, match.start()) + 1, text.find("\n", match.end())
-        line = text[start : end if end >= 0 else len(text)]
+        line = text[slice(*line_at(text, *match.span()))]
         if _ARTICLE.match(match[0]) or len(line.split()) <= _LONG:
             yield match["name"].rstrip(".,"), Span(start=match.start(), end=match.end())
 

@@ -90,7 +90,7 @@ class _Heard:
             for word in _told(ledger, attribution.id):
                 ids = (word, attribution.id, attribution.within or "")
                 self._speakers.setdefault(word[:BEGINNING], []).append(ids)
-        for here in self.sentences.some(0, len(self.sentences.starts)):
+        for here in self.sentences.every():
             sentence = self.text[here.start : here.end]
             signs = [here.start + m.start() for m in ANSWER.finditer(sentence)]
             for word in set(words(sentence)) if signs else ():

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from itertools import accumulate
@@ -100,11 +101,17 @@ def _inside(offset: int, pieces: Sequence[Piece], starts: list[int]) -> bool:
 
 
 def _distinct(found: Iterable[Found]) -> list[Found]:
-    """In text order, one for each cue and content."""
+    """In text order, one for each cue and content; "statement" is no cue beside "made a statement"."""
     kept: dict[tuple[tuple[Piece, ...], tuple[Piece, ...]], Found] = {}
+    cues: defaultdict[tuple[Piece, ...], list[Piece]] = defaultdict(list)
     for f in sorted(found, key=_place):
         kept.setdefault((f.cue, f.content), f)
-    return list(kept.values())
+        cues[f.content] += f.cue
+    return [f for f in kept.values() if not any(_inside_other(c, cues[f.content]) for c in f.cue)]
+
+
+def _inside_other(cue: Piece, cues: Iterable[Piece]) -> bool:
+    return any(start <= cue[0] and cue[1] <= end and (start, end) != cue for start, end in cues)
 
 
 def _place(f: Found) -> tuple[Piece, ...]:

@@ -60,7 +60,8 @@ def _silences(ledger: Ledger) -> Iterator[Silence]:
         if attribution.kind != "no-response" or cue is None:
             continue
         end = _END.search(text, cue.end)
-        span = Span(start=sentence_before(text, cue.start), end=end.start() if end else len(text))
+        led = text[sentence_before(text, cue.start) : cue.start].lstrip()
+        span = Span(start=cue.start - len(led), end=end.start() if end else len(text))
         if REQUEST.search(text, span.start, span.end):
             yield Silence(ledger, attribution, span)
 

@@ -23,6 +23,7 @@ from auditor_checks.accusations import (
 )
 from auditor_checks.anonymity.people import opaque
 from auditor_checks.anonymity.view import View
+from auditor_checks.signs import before, found_before
 
 RULE = rule(__name__, "accused-on-unnamed-word", "Accused on an unnamed word", "error", gravity=95)
 
@@ -104,6 +105,7 @@ SUFFERED = re.compile(  # somebody else whom the words may mean
     r"[^.;]{0,40}?\b(?:died|(?:was|were|been|be)\s+(?:\w+ly\s+)?(?:killed|shot|stabbed|found|hurt|"
     r"injured|wounded|beaten|attacked|robbed))\b"
 )
+SHORT = 25  # signs before, in which a "not" or an office bears on a word
 BEFORE = 2  # sentences in which a culprit was told of whom a pronoun means
 RECORD = re.compile(
     r"\b(?:charged|convicted|pleaded|sentenced|indicted|confessed|arraigned|found\s+guilty|jailed|"
@@ -175,10 +177,10 @@ def _named(view: View, attribution: Attribution) -> Iterator[tuple[str, Span, re
     for pattern in PATTERNS:
         for match in pattern.finditer(words_):
             name = trimmed(match["name"])
-            before = words_[max(match.start() - 25, 0) : match.end()]
+            led = before(words_, match.start(), SHORT) + match[0]
             if match.re is NAMED_BEFORE and not _sought(view, start + match.start()):
                 continue
-            if name and _done(match) and not NOT_YET.search(before) and not VICTIM.search(before):
+            if name and _done(match) and not NOT_YET.search(led) and not VICTIM.search(led):
                 at = start + match.start("name") + match["name"].index(name)
                 yield name, Span(start=at, end=at + len(name)), match
 
@@ -186,8 +188,7 @@ def _named(view: View, attribution: Attribution) -> Iterator[tuple[str, Span, re
 def _sought(view: View, at: int) -> bool:
     """Whether a culprit without a name is told of before, no charge against him, and nobody who suffered."""
     sentences, text = view.sentences, view.ledger.article.text
-    number = sentences.at(at)
-    first = sentences.some(max(number - BEFORE, 0), number)[0]
+    first = sentences.near(at, before=BEFORE)[0]
     told = text[first.start : at]
     return bool(SOUGHT.search(told)) and not SUFFERED.search(told) and not _charged(told)
 
@@ -218,7 +219,7 @@ def _on_record(view: View, name: str, accusing: Attribution) -> bool:
     sentences = view.sentences
     surname = re.compile(rf"\b{re.escape(name.split()[-1])}\b")
     for match in surname.finditer(text):
-        if OFFICE.search(text, max(match.start() - 25, 0), match.start()):
+        if found_before(OFFICE, text, match.start(), SHORT):
             return True
         here, both = (sentences.around(match.start(), behind=behind) for behind in (0, 1))
         if _charged(here) or (_GOES_ON.match(both, len(here)) and _charged(both[len(here) :])):
@@ -231,7 +232,7 @@ def _on_record(view: View, name: str, accusing: Attribution) -> bool:
 def _charged(told: str) -> bool:
     """Whether a charge, a plea or a paper is told of, and not that there is none yet."""
     charge = RECORD.search(told)
-    return charge is not None and not NOT_YET.search(told[max(charge.start() - 25, 0) : charge.end()])
+    return charge is not None and not NOT_YET.search(before(told, charge.start(), SHORT) + charge[0])
 
 
 def _accuses(words_: str) -> bool:

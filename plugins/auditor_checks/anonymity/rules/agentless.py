@@ -9,6 +9,7 @@ from auditor import Span
 from auditor.contract.reading import said
 from auditor.contract.rules import Question, rule
 from auditor_checks.anonymity.view import View
+from auditor_checks.signs import before
 
 RULE = rule(__name__, "agentless", "Nobody stands behind the statement", "warning", gravity=58)
 
@@ -110,8 +111,8 @@ def _alone(view: View, match: re.Match[str]) -> Span | None:
 def _set(text: str, match: re.Match[str], view: View) -> bool:
     """Whether what is expected is a duty, or an event that is planned for a time."""
     planned = _PLANNED.match(text, match.end()) and _WHEN.search(view.sentences.around(match.start()))
-    before = text[max(match.start() - 70, 0) : match.start()]
-    return bool(planned or (_DUTY.search(before) and not _MORE.match(text, match.end())))
+    duty = _DUTY.search(before(text, match.start(), 70)) and not _MORE.match(text, match.end())
+    return bool(planned or duty)
 
 
 def _quotes(view: View, match: re.Match[str]) -> bool:

@@ -61,12 +61,13 @@ def look(view: View) -> Iterator[Question]:
         ):
             continue
         number = view.sentences.at(attribution.source_spans[0].start)
-        body = any(view.bodies.meets(s) for s in view.sentences.some(number + 1, number + 1))
+        _, *behind = view.sentences.near(attribution.source_spans[0].start, behind=1)
+        body = any(view.bodies.meets(s) for s in behind)
         first = attribution.source_spans[0]
         lead = number < LEAD
         told_next = view.borne.beside(first, behind=2, shared=1 if lead else 2, by_people=False)
-        text, at = ledger.article.text, view.sentences.some(number + 1, number + 1)
-        if told_next or (at and at[0].start > first.start and _SAME.match(text, at[0].start)) or view.debunks:
+        same = any(_SAME.match(ledger.article.text, s.start) for s in behind)
+        if told_next or same or view.debunks:
             continue
         if body or view.borne.out(attribution.content, source.id, by_people=False):
             continue  # whoever is named elsewhere for it is whose it is

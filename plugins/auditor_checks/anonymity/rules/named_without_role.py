@@ -10,6 +10,7 @@ from auditor.contract.reading import WORD, Stretches, has, headline, speaks, wor
 from auditor.contract.rules import Question, rule
 from auditor_checks.anonymity import words as lexis
 from auditor_checks.anonymity.view import View
+from auditor_checks.signs import found_before
 
 RULE = rule(__name__, "named-without-role", "Named source without a role", "info", on=False, gravity=25)
 
@@ -64,7 +65,7 @@ class _Introductions:
         if not all(here.meets(Span(start=at, end=at + 1)) for at in self.places.get(surname, ())):
             return True
         before = (
-            lexis.ROLE_BEFORE.search(self.text, max(at - BESIDE, 0), at)
+            found_before(lexis.ROLE_BEFORE, self.text, at, BESIDE)
             for at in self.places.get(first, ())
             if self.text.startswith(name, at)
         )
@@ -72,7 +73,7 @@ class _Introductions:
 
     def _behind(self, at: int) -> bool:
         """A description behind a name; behind "according to" the comma ends the aside, and opens none."""
-        aside = _ASIDE.search(self.text, max(at - BESIDE, 0), at)
+        aside = found_before(_ASIDE, self.text, at, BESIDE)
         return not aside and bool(lexis.ROLE_BEHIND.match(self.text, at))
 
 

@@ -32,8 +32,7 @@ def look(view: View) -> Iterator[Question]:
 def _example(view: View, attribution: Attribution, who: str) -> bool:
     """Whether one of them with a name speaks in the sentences about: "analysts said", then an analyst."""
     noun, first = who.split()[-1].casefold().removesuffix("s"), attribution.source_spans[0]
-    number = view.sentences.at(first.start)
-    near = view.sentences.some(number - NEAR, number + NEAR)
+    near = view.sentences.near(first.start, NEAR, NEAR)
     alike = ALIKE.get(noun, re.compile(rf"\b{re.escape(noun)}s?\b"))
     if any(view.named.meets(s) and alike.search(view.text_of(s).replace(who.casefold(), "")) for s in near):
         return True

@@ -71,5 +71,4 @@ def _told_next(view: View, span: Span) -> bool:
 
 
 def _sentence(view: View, span: Span) -> tuple[Span, ...]:
-    number = view.sentences.at(span.start)
-    return tuple(view.sentences.some(number, number))
+    return tuple(view.sentences.near(span.start))

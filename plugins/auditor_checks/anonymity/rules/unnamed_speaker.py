@@ -107,8 +107,8 @@ def look(view: View) -> Iterator[Question]:
         ):  # "a security source", "the presidency source"
             continue
         known |= here
-        behind = view.sentences.at(attribution.source_spans[0].start) + 1
-        if source.plural and any(view.bodies.meets(s) for s in view.sentences.some(behind, behind)):
+        _, *behind = view.sentences.near(attribution.source_spans[0].start, behind=1)
+        if source.plural and any(view.bodies.meets(s) for s in behind):
             continue  # "health officials", and the ministry speaks in the next sentence
         if _told_soon(view, attribution, source) or _known_one(view, attribution, words):
             continue
@@ -121,7 +121,7 @@ def _told_soon(view: View, attribution: Attribution, source: Source) -> bool:
     """Whether names follow: of some of them beside it, or of the one with whom a lead begins."""
     first = attribution.source_spans[0]
     number = view.sentences.at(first.start)
-    behind = view.sentences.some(number + 1, number + (LONG if number == 0 else SOON))
+    _, *behind = view.sentences.near(first.start, behind=SOON if number else LONG)
     loose = lexis.LOOSE.search(view.ledger.article.words(attribution.source_spans))
     if source.plural and not loose:  # a lead that sums up what some of them say with their names
         summed = view.borne.beside(

@@ -9,6 +9,7 @@ from auditor import Attribution, Source, Span
 from auditor.contract.reading import Stretches, said
 from auditor.contract.rules import Question, rule
 from auditor_checks.anonymity.view import View
+from auditor_checks.signs import found_before, line_at
 
 RULE = rule(__name__, "vague-group", "View of a group without a member", "warning", gravity=38)
 
@@ -85,7 +86,7 @@ def _unread(view: View, asked: set[str]) -> Iterator[Question]:
     text, read = view.ledger.article.text, Stretches(s for a in view.ledger.attributions for s in a.spans)
     for match in UNREAD.finditer(text):
         span, who = Span(start=match.start("who"), end=match.end("who")), match["who"]
-        here = view.sentences.some(view.sentences.at(span.start), view.sentences.at(span.start) + BEHIND)
+        here = view.sentences.near(span.start, behind=BEHIND)
         if who.casefold() in asked or read.meets(here[0]) or SENT.search(text, span.start, here[0].end):
             continue
         if not any(view.named.meets(s) for s in here) and not MEMBER.search(text, span.start, here[-1].end):
@@ -116,14 +117,12 @@ def _named(view: View, attribution: Attribution) -> bool:
     first = next((s for s in attribution.source_spans if s.of == "text"), None)
     if first is None or view.furniture(first) or view.debunks:
         return True
-    if BY.search(text, max(first.start - 6, 0), first.start):
+    if found_before(BY, text, first.start, 6):
         return True
-    start, end = text.rfind("\n", 0, first.start) + 1, text.find("\n", first.end)
-    end = end if end >= 0 else len(text)
-    number = view.sentences.at(first.start)
+    start, end = line_at(text, first.start, first.end)
     if QUOTED_NEXT.match(text, end):  # a lead, and a member's quote under it
-        end = max(end, view.sentences.some(number, number + BEHIND)[-1].end)
-    about = view.sentences.some(number - NEAR, number + NEAR)
+        end = max(end, view.sentences.near(first.start, behind=BEHIND)[-1].end)
+    about = view.sentences.near(first.start, NEAR, NEAR)
     if view.sentences.at(max(end - 1, start)) - view.sentences.at(start) >= LONG:
         start, end = max(start, about[0].start), min(end, about[-1].end)
     if any(start <= at < end for at in view.voices):

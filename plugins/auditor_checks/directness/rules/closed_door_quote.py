@@ -9,6 +9,7 @@ from auditor import Attribution, Span
 from auditor.contract.reading import said, words
 from auditor.contract.rules import Question, rule
 from auditor_checks.directness.view import View
+from auditor_checks.signs import before
 
 RULE = rule(__name__, "closed-door-quote", "Words from behind closed doors", "warning", gravity=66)
 
@@ -92,7 +93,7 @@ def _scene(view: View, attribution: Attribution) -> Span | None:
     first, last = sentences.at(cue.start), sentences.at(cue.end - 1)
     if (whom := attribution.addressee) and THERE.match(whom.value):
         begun = min(s.start for s in attribution.spans if s.of == "text")
-        first = sentences.at(begun) - ("\n" not in view.ledger.article.text[max(begun - 2, 0) : begun])
+        first = sentences.at(begun) - ("\n" not in before(view.ledger.article.text, begun, 2))
     for here in sentences.some(first, last):
         for match in SCENE.finditer(view.ledger.article.text, here.start, here.end):
             span = Span(start=match.start(), end=match.end())

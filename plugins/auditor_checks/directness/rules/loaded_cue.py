@@ -77,8 +77,7 @@ def _apt(view: View, attribution: Attribution, source: Source | None) -> bool:
 def _shown(view: View, attribution: Attribution) -> bool:
     """Whether readers can tell by words of his own that somebody concedes something."""
     end = attribution.cue[-1].end
-    number = view.sentences.at(end)
-    behind = view.sentences.some(number, number + 1)[-1]
+    number, behind = view.sentences.at(end), view.sentences.near(end, behind=1)[-1]
     theirs = (a for a in view.own if a.source == attribution.source and a.source)
     return any(
         q.of == "text" and number <= view.sentences.at(q.start) and q.start < behind.end

@@ -61,9 +61,7 @@ def _sourced_next(view: View, attribution: Attribution) -> bool:
     first = next((s for s in attribution.content or attribution.spans if s.of == "text"), None)
     if first is None or VERIFIES.search(view.ledger.article.words(attribution.content)):
         return True
-    number = view.sentences.at(first.start)
-    here = view.sentences.some(number, number)[0]
-    next_one = view.sentences.some(number + 1, number + 1)
+    here, *next_one = view.sentences.near(first.start, behind=1)
     told = (a for a in view.own if a.source != attribution.source and a.source and a.quotes)
     return any(
         s.of == "text" and next_one and (next_one[0].start <= s.start < next_one[0].end)

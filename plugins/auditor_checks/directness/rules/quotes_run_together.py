@@ -29,7 +29,7 @@ def look(view: View) -> Iterator[Question]:
         if sum(len(WORD.findall(ledger.article.slice(q))) for q in second.quotes[:1]) < FEWEST:
             continue  # single words in marks are names for things, and seldom speech
         named_late = bool(second.source_spans) and second.source_spans[0].start > start
-        whole = second.content[0].start >= start - 1
+        whole = all(piece.start >= start - 1 for piece in second.content[:1])
         if named_late and whole and start >= before and "\n" not in between and not WORD.search(between):
             who = said(ledger, first.source_spans) or "the speaker before"
             message = (

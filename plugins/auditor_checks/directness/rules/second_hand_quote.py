@@ -11,6 +11,7 @@ from auditor.contract.reading import WORD, place, unnamed, whole
 from auditor.contract.rules import Question, rule
 from auditor_checks.directness.outlets import OUTLET, is_own, same_outlet
 from auditor_checks.directness.view import View, line_of
+from auditor_checks.signs import line_at
 
 RULE = rule(__name__, "second-hand-quote", "Second-hand quote presented as first-hand", "warning", gravity=60)
 
@@ -69,9 +70,9 @@ def _ours(view: View, name: str) -> bool:
 
 def _here(view: View, attribution: Attribution, hand: Hand) -> bool:
     """Whether the words to the outlet stand in the quote's own line, by whatever name."""
-    text, at = view.ledger.article.text, attribution.quotes[0].start
-    start, end = text.rfind("\n", 0, at) + 1, text.find("\n", at)
-    return any(s.of == "text" and start <= s.start < (end if end >= 0 else len(text)) for s in hand.spans)
+    at = attribution.quotes[0].start
+    start, end = line_at(view.ledger.article.text, at, at)
+    return any(s.of == "text" and start <= s.start < end for s in hand.spans)
 
 
 def _credited(view: View) -> dict[str, Hand]:

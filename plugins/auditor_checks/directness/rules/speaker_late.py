@@ -9,6 +9,7 @@ from auditor import Attribution, Ledger, Span
 from auditor.contract.reading import SENTENCE_END, Stretches, headline, said
 from auditor.contract.rules import Question, rule
 from auditor_checks.directness.view import View
+from auditor_checks.signs import before
 
 RULE = rule(__name__, "speaker-late", "Speaker known late", "info", gravity=20)
 
@@ -61,5 +62,5 @@ def _expected(ledger: Ledger, attribution: Attribution) -> bool:
     if source is None or re.match(r"(?:he|she|they|it|the)\b", who, re.IGNORECASE):
         return True
     start = attribution.quotes[0].start
-    before = ledger.article.text[max(start - JUST_BEFORE, 0) : start]
-    return any(name in before for name in (source.name.split()[-1], *re.findall(r"\b[A-Z]\w{2,}", who)))
+    fresh = before(ledger.article.text, start, JUST_BEFORE)
+    return any(name in fresh for name in (source.name.split()[-1], *re.findall(r"\b[A-Z]\w{2,}", who)))

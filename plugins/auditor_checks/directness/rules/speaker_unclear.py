@@ -10,6 +10,7 @@ from auditor import Ledger
 from auditor.contract.reading import Stretches, outer, place, sentence_before, speaks
 from auditor.contract.rules import Question, rule
 from auditor_checks.directness.view import View
+from auditor_checks.signs import found_before
 
 RULE = rule(__name__, "speaker-unclear", "Unclear who of two is speaking", "info", on=False, gravity=30)
 
@@ -33,7 +34,7 @@ def look(view: View) -> Iterator[Question]:
         if not attribution.cue or not _TELLER.match(cue):
             continue
         at = attribution.cue[0]
-        if at.of != "text" or quoted.holds(at) or not _COMMA.search(text, max(at.start - 5, 0), at.start):
+        if at.of != "text" or quoted.holds(at) or not found_before(_COMMA, text, at.start, 5):
             continue
         start = sentence_before(text, at.start)
         near = inner[bisect_left(inner, (start, "")) : bisect_left(inner, (at.start, ""))]

@@ -74,7 +74,7 @@ def _named(view: View, match: re.Match[str]) -> bool:
     beside = called[0] if called else ""
     if any(_name(m[0]) for m in _CAPITAL.finditer(match["sort"] + beside)):
         return True
-    _, *later = view.sentences.some(view.sentences.at(match.start()), view.sentences.at(match.start()) + 1)
+    _, *later = view.sentences.near(match.start(), behind=1)
     next_one = text[later[0].start : later[0].end] if later else ""
     return bool(_ABOUT.search(next_one)) and any(_name(m[0]) for m in _CAPITAL.finditer(next_one))
 

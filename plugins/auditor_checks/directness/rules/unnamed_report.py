@@ -10,6 +10,7 @@ from auditor.contract.reading import is_place, said
 from auditor.contract.rules import Question, rule
 from auditor_checks.directness.outlets import OUTLET
 from auditor_checks.directness.view import View
+from auditor_checks.signs import found_before
 
 RULE = rule(__name__, "unnamed-report", "Report, rumour or post that is not named", "info", gravity=44)
 
@@ -121,9 +122,7 @@ def look(view: View) -> Iterator[Question]:
     """Asks which it is and where it stands."""
     ledger, text = view.ledger, view.ledger.article.text
     seen: set[int] = set()
-    places = [
-        s for s in view.sentences.some(0, len(view.sentences.starts)) if _KEY.search(text, s.start, s.end)
-    ]
+    places = [s for s in view.sentences.every() if _KEY.search(text, s.start, s.end)]
     found = [m for p in PATTERNS for s in places for m in p.finditer(text, s.start, s.end)]
     found += [m for m in _FROM.finditer(text) if is_place(m["where"]) or m["where"] in _PARTS]
     for match in sorted(found, key=lambda m: m.start()):
@@ -138,13 +137,13 @@ def look(view: View) -> Iterator[Question]:
         seen.add(number)
         if _owner_told(view, span) or (view.debunks and _UNTRUE.search(match[0])):
             continue
-        if view.borne.out(tuple(view.sentences.some(number, number)), by_people=False):
+        if view.borne.out(tuple(view.sentences.near(span.start)), by_people=False):
             continue  # an outlet or a person is named for it elsewhere
         words = said(ledger, (span,))
         message = (
             f'"{words}": which, and whose? Name the report, post or person, and say where it can be read.'
         )
-        here = view.sentences.some(number, number)[0]
+        here = view.sentences.near(span.start)[0]
         yield Question.about(
             view.cued(span),
             message,
@@ -155,10 +154,10 @@ def look(view: View) -> Iterator[Question]:
 def _owner_told(view: View, span: Span) -> bool:
     """Whether whoever reports it speaks in its sentence, or the next sentence goes on to say whose it is."""
     text, number = view.ledger.article.text, view.sentences.at(span.start)
-    here, behind = view.sentences.some(number, number)[0], view.sentences.some(number + 1, number + 1)
+    here, *behind = view.sentences.near(span.start, behind=1)
     if _BODY.match(text, span.end):
         return True
-    if behind and behind[0].start > span.start:
+    if behind:
         words = text[behind[0].start : behind[0].end]
         if _SAME.match(words) or _PASSED.search(words):
             return True
@@ -179,12 +178,11 @@ def _named(view: View, match: re.Match[str]) -> bool:
     text = view.ledger.article.text
     sentence = view.sentences.around(match.start())
     behind = text[match.end() - 6 : match.end() + _REACH].split(".")[0]
-    near = max(match.start() - 40, 0)
-    if any(_THEIRS.search(text, near, end) for end in (match.start(), match.start() + len("in "))):
+    if any(found_before(_THEIRS, text, match.start() + more, 40) for more in (0, len("in "))):
         return True
     if match.re is _FROM:
         return bool(OUTLET.search(sentence))
-    if _THE.search(text, max(match.start() - 14, 0), match.start()):
+    if found_before(_THE, text, match.start(), 14):
         return True
     owned = any(not _DAY.match(m[0]) for m in _OF.finditer(behind))
     return owned or bool(OUTLET.search(sentence))
