@@ -11,11 +11,8 @@ from dataclasses import dataclass
 
 from auditor import Attribution, Ledger, Span
 from auditor.contract.reading import COMMON, WORD, body, is_given_name, is_place, words
-<<<<<<< HEAD
 from auditor_checks.deeds import BORNE, HARMED, WRONGED
-=======
 from auditor_checks.signs import found_before
->>>>>>> main
 
 NAME = (
     r"(?:[A-Z][\w.’'-]*(?:\s+(?:(?:of|for|and|the|de|van|von|bin|al|el|di|da|du|"
