@@ -69,7 +69,7 @@ def test_an_accusation_is_read_from_its_wording(content: str, names: list[str]) 
     ],
 )
 def test_whatever_somebody_is_alleged_to_have_done_is_an_accusation(content: str, names: list[str]) -> None:
-    """But not what befell him; what he is only said to have done is one where it is a wrong by its own words."""
+    """But not what befell him; what he is only said to have done is one where its words call it a wrong."""
     assert [a.name for a in accusations(ledger(content, cue="alleged"))] == names
     assert not list(accusations(ledger(content, cue="said")))
 
