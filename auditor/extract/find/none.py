@@ -14,6 +14,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from auditor.contract.finders import Found, Piece
+from auditor.extract.find.asked import ASKED_OF, ASKING, TO_A_QUESTION
 from auditor.extract.text import syntax
 from auditor.extract.words import lexicon
 from auditor.extract.words.nameless import WISH, is_wish
@@ -26,13 +27,6 @@ if TYPE_CHECKING:
 ASKED = re.compile(r"(?:asked|questioned|quizzed|pressed|challenged|grilled)\b", re.I)
 ASKED_BEFORE = 8  # tokens within which "Pressed by reporters" stands before its "on"
 ASKS_WITHIN = 24  # characters of a content within which it says what was asked
-ASKING = re.compile(r"\b(?:whether|if|how|why|what|when|where|who)\b", re.I)
-TO_A_QUESTION = re.compile(  # "In reply to a query on", "Answering the question whether"
-    r"\b(?:to|answer(?:ing|ed|s)?|on)\s+(?:(?:an?|the|another|one|several|repeated|reporters?['’]s?)\s+)?(?:\w+\s+)?"
-    r"(?:questions?|quer(?:y|ies))(?:\s+(?:from|by|put|asked)\b[^.;:]{0,40})?"
-    r"(?:\s+(?:on|about|over|as\s+to|(?:of\s+)?(?:whether|if|how|why|what|when|where|who)))+\s*\Z",
-    re.I,
-)
 HAVE = frozenset({"have", "has", "had", "having", "'ve", "’ve"})
 IDLE = re.compile(
     r"(?:(?:look|search|hunt)(?:s|ed|ing)? for|writes?(?: (?:\w+ly|often|mainly|mostly|here))? (?:about|for)"
@@ -119,7 +113,7 @@ def _question(document: Document, f: Found) -> bool:
     if behind is None:
         return False
     what = document.text[f.cue[-1][1] : behind + ASKS_WITHIN]
-    opening = ASKING.match(document.text, behind)
+    opening = ASKED_OF.match(document.text, behind)
     if TO_A_QUESTION.search(document.text, max(f.cue[0][0] - REACH, 0), opening.end() if opening else behind):
         return True
     asked = [t for t in _tokens(document, f.cue[-1]) if _was_asked(t)]

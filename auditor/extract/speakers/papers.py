@@ -68,7 +68,7 @@ class Papers:
             return True
         definite = any(c.lower_ in ("the", "its", "his", "her") for c in who.lefts)
         veiled = lexicon.listed("people", "opaque", "shielded", "generic")
-        return who.tag_ == "NN" and definite and lexicon.is_post(noun) and noun not in veiled
+        return who.tag_ in ("NN", "NNP") and definite and lexicon.is_post(noun) and noun not in veiled
 
     def _sent(self, token: Token) -> bool:
         """Does somebody who is named, or a body, send it?"""
