@@ -50,9 +50,10 @@ def transliteration(a: str, b: str) -> bool:
     a, b = a.removesuffix("'s"), b.removesuffix("'s")
     if a == b:
         return True
-    return min(len(a), len(b)) >= 4 and _bones(a) == _bones(b) and fuzz.ratio(a, b) >= _FOREIGN
+    return min(len(a), len(b)) >= 4 and fuzz.ratio(a, b) >= _FOREIGN and _bones(a) == _bones(b)
 
 
+@lru_cache(maxsize=16_384)
 def _bones(name: str) -> str:
     """What is left of a name in every transliteration: its consonants, those of one sound as one."""
     name = re.sub(r"[aeiouyhj]", "", name.translate(_BONES))

@@ -96,6 +96,12 @@ def test_a_stretch_of_more_than_twelve_other_words_parts_two_utterances(long: in
         ("the [f---l|foul] bridge will close", []),
         ("the [f*ck|foul] bridge will close", []),
         ("the [f-oul|foul] bridge will close", [("f oul", "foul")]),
+        ("we [will close the old bridge now|will open the old bridge now] or never", [("close", "open")]),
+        ("we [go to the old bridge|come to the old bridge] or never", [("go", "come")]),
+        ("we will [go and rest here|stop and wait now] in May", [("go and rest here", "stop and wait now")]),
+        ("we will [go home soon|stop for good] in May", []),
+        ("we will [go home|stop now] in May", [("go home", "stop now")]),
+        ("we will [go home soon|stop now] in May", [("go home soon", "stop now")]),
     ],
 )
 def test_what_changed_is_told_without_the_words_about_it_and_without_mere_spelling(

@@ -54,9 +54,24 @@ def taken_up(cast: Cast, found: defaultdict[int, list[Role]]) -> None:
             for at, e in last
             if token.i - at < NEAR and at != rival and (woman is None or e.woman in (woman, None))
         ]
+        near = _told_so(doc, near, found, first, token) or near
         if near:
             entity = max(near, key=lambda x: _topic(doc, x[0], x[1], token.i))[1]
             found[id(entity)].append(Role(first, token.i, token.i))
+
+
+def _told_so(
+    doc: Doc, near: list[tuple[int, Entity]], found: defaultdict[int, list[Role]], first: int, token: Token
+) -> list[tuple[int, Entity]]:
+    """ "The Utah senator" is "Tom Roe, a Utah senator", rather than another senator spoken of."""
+    apart = {doc[i].lower_ for i in range(first, token.i) if doc[i].text[0].isupper()}
+    same = lexicon.same_role(lexicon.singular(token.text))
+
+    def holds(role: Role) -> bool:
+        words = {t.lower_ for t in doc[role.first : role.last + 1]}
+        return role.head is not None and lexicon.singular(doc[role.head].text) in same and apart <= words
+
+    return [(at, e) for at, e in near if apart and any(holds(r) for r in found[id(e)])]
 
 
 def _styled(cast: Cast, token: Token, last: list[tuple[int, Entity]]) -> Entity | None:

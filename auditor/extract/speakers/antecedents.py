@@ -147,11 +147,10 @@ class Antecedents:
         before singles out goes on, whoever else is named in it."""
         if self.doc[at].dep_ != "nsubj" or self.near.quoted[at]:
             return None
-        for c in candidates:
+        for c in (c for c in candidates if self._sentences(c.head, at) == 1 and self._leads(c.head)):
             opens = [t.lower_ for t in self.doc[c.head].sent[:2]]
-            singled = opens[0] == "it" and opens[-1] in ("was", "is") and self._leads(c.head)
-            behind = [t.lower_ for t in self.doc[c.head + 1 : c.head + 3]]
-            if singled and "who" in behind and self._sentences(c.head, at) == 1:
+            singled = opens[0] == "it" and opens[-1] in ("was", "is")
+            if singled and any(t.lower_ == "who" for t in self.doc[c.head + 1 : c.head + 3]):
                 return c
         return None
 
@@ -161,10 +160,10 @@ class Antecedents:
         pronoun = self.doc[at]
         if pronoun.dep_ != "nsubj" or self.near.quoted[at]:
             return None
-        spoke = {p.phrases[-1].head if p.phrases else -1 for p in self.book.latest}
         for c in candidates:
             noun = self.doc[c.head]
-            if c.entity is not None or spoke - {c.head}:
+            spoke = (p.phrases[-1].head if p.phrases else -1 for p in self.book.latest)
+            if c.entity is not None or any(head != c.head for head in spoke):
                 continue
             acts = noun.dep_ == "nsubj" and noun.head.dep_ == "ROOT" and noun.head.pos_ == "VERB"
             if not acts or self._sentences(c.head, at) != 1:

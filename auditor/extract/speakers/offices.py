@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from auditor.extract.people.entities import Entity
     from auditor.extract.people.who import Who
 
-MANY = 256  # bearers of one noun, and names before a token, above which only those near by are looked at
+MANY = 64  # bearers of one noun, and names before a token, above which only those near by are looked at
 LATEST = 64  # bearers of one noun among whom one is not entered twice
 
 
@@ -25,6 +25,7 @@ class Offices:
         self.cast, self.doc, self.roles = who.cast, who.cast.doc, who.roles
         self.at: dict[int, Entity] = {}  # whose role a noun at a token tells
         self._by_noun: defaultdict[str, list[Entity]] = defaultdict(list)
+        self._ids: defaultdict[str, set[int]] = defaultdict(set)  # of the same
         self._words: dict[int, frozenset[str]] = {}
         for entity in who.cast.entities:
             for role in self.roles.get(id(entity), ()):
@@ -36,7 +37,8 @@ class Offices:
         if noun.startswith(("d-", "r-")) or noun in ("d", "r"):
             noun = "lawmaker"
         held = self._by_noun[noun]
-        if entity not in held[-LATEST:]:
+        if id(entity) not in self._ids[noun]:
+            self._ids[noun].add(id(entity))
             held.append(entity)
 
     def bearers(self, noun: str) -> list[Entity]:
@@ -45,12 +47,12 @@ class Offices:
 
     def near(self, noun: str, here: int) -> list[Entity]:
         """The same, of very many only those who are named near a token."""
-        held = self.bearers(noun)
-        if len(held) <= MANY:
-            return held
+        alike = sorted(lexicon.same_role(noun))
+        if sum(len(self._by_noun.get(word, ())) for word in alike) <= MANY:
+            return self.bearers(noun)
         last = self.cast.before(here)
-        close = {id(e) for e in self.cast.owner[max(last - MANY, 0) : last + LATEST]}
-        return [e for e in held if id(e) in close]
+        close = dict.fromkeys(self.cast.owner[max(last - MANY, 0) : last + LATEST])
+        return [e for word in alike for e in close if id(e) in self._ids.get(word, ())]  # type: ignore[misc]
 
     def of_body(self, body: Entity) -> Sequence[Entity]:
         """Those of whom a description ends in the name of a body, in text order."""

@@ -126,15 +126,13 @@ def _bearer(book: Book, mention: Mention, noun: str, owner: Party | None) -> Ent
             continue
         if owner is not None and book.offices.serves_other(entity, noun, owner.entity):
             continue
-        if book.offices.is_second(entity, noun, said):
-            continue
         held = book.offices.words(entity)
         before = book.cast.last_before(entity, mention.head)
         spoke = any(p.entity is entity for p in book.latest[-3:])
         rank = (len(words & held), noun in held, int(spoke), before)
         if words and not words & held:
             continue
-        if best is None or rank > best[0]:
+        if (best is None or rank > best[0]) and not book.offices.is_second(entity, noun, said):
             best = (rank, entity)
     return best[1] if best else _only(book, told, noun)
 
