@@ -12,15 +12,15 @@ from typing import Any
 
 from auditor.model import Block, Span
 from auditor.read.hypertext import Piece, pieces
-from auditor.read.page_junk import BODY, Junk, inside, signs
+from auditor.read.page_junk import BODY, Junk, inside, is_prose, signs
 
 CREDIT = re.compile(
     r"(?:^|[\s_-])(?:by-?line|authors?|author-?name|time-?stamp|date-?time|(?:post|entry|article|story)-?_*(?:meta|date|info)|meta|pub-?date|published"
     r"|dateline|contributors?)(?:$|[\s_-])",
     re.IGNORECASE,
 )
+FEWEST = 2  # paragraphs that are an article, where nothing else says so
 PLAIN = re.compile(r"[\W_]+")
-SENTENCE = 8  # words of a paragraph that is likely prose
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +42,9 @@ def body(tree: Any, html: str) -> Body:
     found = pieces(tree)
     picked = _picked(found, html)
     junk = Junk(found, picked)
+    if overlooked := _overlooked(found, picked, junk):
+        picked = overlooked
+        junk = Junk(found, picked)
     marked = _containers(tree)
     containers = marked or _grown(found, picked)
     scope = _scope(containers, found, picked)
@@ -57,10 +60,7 @@ def body(tree: Any, html: str) -> Body:
     seen = sum(
         len(p.text.split())
         for n, p in enumerate(found)
-        if inside(p.element, scope)
-        and len(p.text.split()) >= SENTENCE
-        and p.link_share < 0.5
-        and not junk.named(n)
+        if inside(p.element, scope) and is_prose(p) and not junk.named(n)
     )
     return Body(tuple(chosen), seen, tuple(above))
 
@@ -104,6 +104,18 @@ def _picked(found: list[Piece], html: str) -> set[int]:
     return {n for n, key in enumerate(keys) if len(key) > 12 and key in whole}
 
 
+def _overlooked(found: list[Piece], picked: set[int], junk: Junk) -> set[int]:
+    """The prose below the page's one main heading, where none of it was picked."""
+    headings = [p for p in found if p.kind == "heading" and p.level == 1]
+    if len(headings) != 1:
+        return set()
+    region = _region([headings[0].element])
+    prose = {
+        n for n, p in enumerate(found) if is_prose(p) and inside(p.element, [region]) and not junk.has(n)
+    }
+    return set() if len(prose) < FEWEST or prose & picked else prose
+
+
 def _containers(tree: Any) -> list[Any]:
     """The elements that the page itself marks as the article's body; the outermost ones."""
     marked = [
@@ -120,7 +132,7 @@ def _grown(found: list[Piece], picked: set[int]) -> list[Any]:
     home = [c for c, n in parents.items() if n > 1 or len(parents) == 1 or BODY.search(signs(c))]
     if not home:
         return list(parents)
-    made = {
+    alike = {
         (c.tag, c.get("class"), c.get("data-component"))
         for c in home
         if c.get("class") or c.get("data-component")
@@ -130,7 +142,7 @@ def _grown(found: list[Piece], picked: set[int]) -> list[Any]:
         _container(p.element)
         for p in found
         if _region([p.element]) is region
-        and (lambda c: (c.tag, c.get("class"), c.get("data-component")) in made)(_container(p.element))
+        and (lambda c: (c.tag, c.get("class"), c.get("data-component")) in alike)(_container(p.element))
     ]
     return list(dict.fromkeys([*home, *like]))
 
