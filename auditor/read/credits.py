@@ -18,13 +18,16 @@ LABELS: dict[str, BlockKind] = {
     "headline": "headline", "title": "headline", "author": "byline", "authors": "byline", "byline": "byline",
     "by": "byline", "outlet": "outlet", "publication": "outlet", "publisher": "outlet", "source": "outlet",
     "publication title": "outlet", "journal": "outlet", "newspaper": "outlet", "source title": "outlet",
-    "document title": "headline", "news outlet": "outlet", "publication name": "outlet",
+    "document title": "headline", "subject": "headline",
+    "news outlet": "outlet", "publication name": "outlet",
     "date": "date", "published": "date", "pub date": "date", "publish date": "date",
     "date published": "date", "publication date": "date",
     "section": "section",
     "dateline": "dateline", "url": "url", "link": "url", "slug": "boilerplate", "slugline": "boilerplate",
     "keywords": "boilerplate", "keyword": "boilerplate", "priority": "boilerplate", "urgency": "boilerplate",
     "category": "boilerplate", "words": "boilerplate", "word count": "boilerplate", "story id": "boilerplate",
+    "to": "boilerplate", "attention": "boilerplate", "attn": "boilerplate", "reference": "boilerplate",
+    "reference number": "boilerplate", "ref": "boilerplate", "ref no": "boilerplate", "venue": "boilerplate",
     "document type": "boilerplate", "edition": "boilerplate", "language": "boilerplate",
 }  # fmt: skip
 LABEL = either(rf"({'|'.join(LABELS)})\s{{0,3}}:\s{{1,5}}(\S.*)")

@@ -11,7 +11,7 @@ from auditor.read.boilerplate import is_boilerplate
 from auditor.read.credits import Credits, credits, is_nameplate, is_outlet
 from auditor.read.dateline import dateline
 from auditor.read.lines import Line, Part, ends_sentence, lines
-from auditor.read.wire import contacts, held
+from auditor.read.wire import contacts, held, opens_release
 
 REACH = 12_000  # characters in which a head ends
 MOST = 30  # lines looked at
@@ -88,6 +88,7 @@ class _Reader:
         self.credits = [ASKED if line.start in asked else credits(line.text) for line in self.lines]
         self.parts: list[Part] = []
         self.titled = titled
+        self.sender = self._sender()
         self.at = 0
         self.skipped = 0
 
@@ -115,6 +116,8 @@ class _Reader:
                 self.parts.append(Part("boilerplate", line.start, line.end))
             self.titled = self.titled or any(p.kind == "headline" for p in found.parts)
             self.skipped = 0
+        elif self.at in self.sender:
+            self.parts.append(Part("boilerplate", line.start, line.end))
         elif not self.at and not self.titled and self._is_nameplate(line):
             self.parts.append(Part("outlet", line.start, line.end, line.text, line.start, line.end))
         elif not self.titled and self._is_headline(line):
@@ -125,6 +128,18 @@ class _Reader:
         else:
             return False
         return True
+
+    def _sender(self) -> set[int]:
+        """The lines at the top of a press release that name who sends it, where its headline comes later."""
+        told = [credit is not None and credit.strong for credit in self.credits]
+        prose = (n for n, line in enumerate(self.lines) if not told[n] and ends_sentence(line.text))
+        opening = next(prose, len(self.lines))
+        bare = [n for n in range(opening) if not told[n]]
+        framed = [n for n in range(opening) if told[n] and bare and n < bare[-1]]
+        if self.titled or not any(opens_release(self.lines[n].text) for n in framed):
+            return set()
+        sender = {n for n in bare if n < framed[-1]}
+        return sender if all(is_nameplate(self.lines[n].text) for n in sender) else set()
 
     def _is_credit(self, line: Line, found: Credits) -> bool:
         if found.strong and not self._is_rather_headline(line, found):

@@ -11,35 +11,16 @@ from dataclasses import dataclass
 from typing import Any
 
 from auditor.model import Block, Span
-from auditor.read.boilerplate import is_boilerplate
 from auditor.read.hypertext import Piece, pieces
-from auditor.read.phrases import LISTS
+from auditor.read.page_junk import BODY, Junk, inside, is_prose, signs
 
-JUNK = re.compile(  # names of what stands around an article, as parts of class, id or role
-    r"(?:^|[\s_-])(?:related-?(?:posts)?|recirc\w*|recommend\w*|more-?(?:stories|news|from|on|coverage)|read-?(?:more|next|also)|most-?(?:read|popular|viewed)"
-    r"|popular|trending|latest|newsletters?|subscribe|subscriptions?|sign-?up|promos?|adverts?|advertisements?|ads?|ad-slot|sponsored|shar(?:e|ing)|social"
-    r"|comments?|commentlist|disqus|respond|breadcrumbs?|sidebar|cookies?|consent|outbrain|taboola|author-?(?:bio|box|info)|bio|tags?|teasers?"
-    r"|carousel|widgets?|navigation|complementary|contentinfo|banner|toolbar|pagination|donat\w+|membership|print-only|more-like-this"
-    r"|see-?also|bookmark-?card|amp-list|up-?next|next-?story|story-?list|also-?(?:read|like)|byline-bio|correction-list|copyright|legal|footer|masthead)(?:$|[\s_-])",
-    re.IGNORECASE,
-)
-BODY = re.compile(
-    r"(?:^|[\s_-])(?:article-?_*(?:body|content|text)|story-?_*(?:body|content|text)|post-?_*(?:body|content|text)|entry-content|body-?(?:copy|text|content)"
-    r"|rich-?text|content-?body|page-content|main-content|articlebody|c-entry-content|field--name-body|gh-content)(?:$|[\s_-])",
-    re.IGNORECASE,
-)
 CREDIT = re.compile(
     r"(?:^|[\s_-])(?:by-?line|authors?|author-?name|time-?stamp|date-?time|(?:post|entry|article|story)-?_*(?:meta|date|info)|meta|pub-?date|published"
     r"|dateline|contributors?)(?:$|[\s_-])",
     re.IGNORECASE,
 )
+FEWEST = 2  # paragraphs that are an article, where nothing else says so
 PLAIN = re.compile(r"[\W_]+")
-LEADS = re.compile(
-    r"(?:read more|read also|also read|more|watch|see also|related"
-    r"|listen|in pictures|photos?|video|gallery|live)\s?[:|»>–-]",
-    re.I,
-)
-SENTENCE = 8  # words of a paragraph that is likely prose
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,14 +41,17 @@ def body(tree: Any, html: str) -> Body:
     """The article of a page. The same bytes give the same text."""
     found = pieces(tree)
     picked = _picked(found, html)
-    junk = _Junk(found, picked)
+    junk = Junk(found, picked)
+    if overlooked := _overlooked(found, picked, junk):
+        picked = overlooked
+        junk = Junk(found, picked)
     marked = _containers(tree)
     containers = marked or _grown(found, picked)
     scope = _scope(containers, found, picked)
     chosen = [
         piece
         for n, piece in enumerate(found)
-        if (_inside(piece.element, containers) or (n in picked and _inside(piece.element, scope)))
+        if (inside(piece.element, containers) or (n in picked and inside(piece.element, scope)))
         and not junk.has(n)
     ]
     chosen = _heard_once(_without_title(chosen))
@@ -76,10 +60,7 @@ def body(tree: Any, html: str) -> Body:
     seen = sum(
         len(p.text.split())
         for n, p in enumerate(found)
-        if _inside(p.element, scope)
-        and len(p.text.split()) >= SENTENCE
-        and p.link_share < 0.5
-        and not junk.named(n)
+        if inside(p.element, scope) and is_prose(p) and not junk.named(n)
     )
     return Body(tuple(chosen), seen, tuple(above))
 
@@ -123,6 +104,18 @@ def _picked(found: list[Piece], html: str) -> set[int]:
     return {n for n, key in enumerate(keys) if len(key) > 12 and key in whole}
 
 
+def _overlooked(found: list[Piece], picked: set[int], junk: Junk) -> set[int]:
+    """The prose below the page's one main heading, where none of it was picked."""
+    headings = [p for p in found if p.kind == "heading" and p.level == 1]
+    if len(headings) != 1:
+        return set()
+    region = _region([headings[0].element])
+    prose = {
+        n for n, p in enumerate(found) if is_prose(p) and inside(p.element, [region]) and not junk.has(n)
+    }
+    return set() if len(prose) < FEWEST or prose & picked else prose
+
+
 def _containers(tree: Any) -> list[Any]:
     """The elements that the page itself marks as the article's body; the outermost ones."""
     marked = [
@@ -136,10 +129,10 @@ def _containers(tree: Any) -> list[Any]:
 def _grown(found: list[Piece], picked: set[int]) -> list[Any]:
     """The containers of what was picked, and others made like them in the same article."""
     parents = Counter(_container(found[n].element) for n in picked if found[n].kind != "heading")
-    home = [c for c, n in parents.items() if n > 1 or len(parents) == 1 or BODY.search(_signs(c))]
+    home = [c for c, n in parents.items() if n > 1 or len(parents) == 1 or BODY.search(signs(c))]
     if not home:
         return list(parents)
-    signs = {
+    alike = {
         (c.tag, c.get("class"), c.get("data-component"))
         for c in home
         if c.get("class") or c.get("data-component")
@@ -149,7 +142,7 @@ def _grown(found: list[Piece], picked: set[int]) -> list[Any]:
         _container(p.element)
         for p in found
         if _region([p.element]) is region
-        and (lambda c: (c.tag, c.get("class"), c.get("data-component")) in signs)(_container(p.element))
+        and (lambda c: (c.tag, c.get("class"), c.get("data-component")) in alike)(_container(p.element))
     ]
     return list(dict.fromkeys([*home, *like]))
 
@@ -178,95 +171,6 @@ def _scope(containers: list[Any], found: list[Piece], picked: set[int]) -> list[
     return list(dict.fromkeys(regions))
 
 
-def _inside(element: Any, containers: list[Any]) -> bool:
-    return any(element is c for c in containers) or any(
-        a is c for a in element.iterancestors() for c in containers
-    )
-
-
-def _signs(element: Any) -> str:
-    return " ".join(
-        str(element.get(name) or "")
-        for name in ("class", "id", "role", "data-component", "aria-label", "itemprop")
-    )
-
-
-class _Junk:
-    """Tells what stands in or beside an article without being part of it, by names, headings and links."""
-
-    def __init__(self, found: list[Piece], picked: set[int]) -> None:
-        self.found = found
-        weights: Counter[Any] = Counter()
-        for n in picked:
-            for parent in (found[n].element, *found[n].element.iterancestors()):
-                weights[parent] += len(found[n].text)
-        total = sum(len(found[n].text) for n in picked) or 1
-        self.main = {
-            e for e, weight in weights.items() if weight >= 0.5 * total
-        }  # never junk, whatever its name
-        self.known: dict[Any, bool] = {}
-        self.listed = self._below_headings()
-
-    def has(self, n: int) -> bool:
-        """Whether a piece is no part of the article."""
-        piece = self.found[n]
-        if n in self.listed or self.named(n) or (LEADS.match(piece.text) and piece.link_share > 0.3):
-            return True
-        if piece.kind in ("quotation", "by"):
-            return False
-        linked = piece.link_share > 0.8 and len(piece.text.split()) > 3
-        return (
-            linked
-            or is_boilerplate(piece.text)
-            or (piece.kind == "heading" and bool(LISTS.fullmatch(piece.text.rstrip(": "))))
-        )
-
-    def named(self, n: int) -> bool:
-        """Whether a piece stands in an element that is named like junk."""
-        return any(self._is_junk(e) for e in (self.found[n].element, *self.found[n].element.iterancestors()))
-
-    def _is_junk(self, element: Any) -> bool:
-        if element not in self.known:
-            tag = element.tag if isinstance(element.tag, str) else ""
-            named = (
-                tag == "aside"
-                or (tag == "footer" and not self._quotes(element))
-                or bool(JUNK.search(f"{tag if '-' in tag else ''} {_signs(element)}"))
-            )
-            quoted = bool(re.search(r"quote", _signs(element), re.I)) or self._quotes(element)
-            own = element in self.main or tag in ("html", "body") or quoted or BODY.search(_signs(element))
-            self.known[element] = named and not own
-        return self.known[element]
-
-    @staticmethod
-    def _quotes(element: Any) -> bool:
-        return any(e.tag == "blockquote" for e in element.iterancestors()) or (
-            element.tag in ("aside", "figure") and any(True for _ in element.iter("blockquote", "q"))
-        )
-
-    def _below_headings(self) -> set[int]:
-        """The lists of links below a heading such as "Most popular", to the next heading or paragraph of
-        prose."""
-        inside: set[int] = set()
-        heading: Piece | None = None
-        for n, piece in enumerate(self.found):
-            short = len(piece.text) < 80
-            if short and LISTS.fullmatch(piece.text.rstrip(": ")):
-                heading = piece
-                inside.add(n)
-            elif heading and self._listed(piece):
-                inside.add(n)
-            else:
-                heading = None
-        return inside
-
-    @staticmethod
-    def _listed(piece: Piece) -> bool:
-        """Whether a piece is an item of a list, or leads elsewhere."""
-        above = [e.tag for e in (piece.element, *list(piece.element.iterancestors())[:4])]
-        return "li" in above or "a" in above or piece.link_share > 0.5 or "ul" in above
-
-
 def _without_title(chosen: list[Piece]) -> list[Piece]:
     return [p for p in chosen if not (p.kind == "heading" and p.level == 1)]
 
@@ -285,7 +189,7 @@ def _heard_once(chosen: list[Piece]) -> list[Piece]:
 def _is_credit(piece: Piece) -> bool:
     """Whether a line above the text says who wrote it, or when, by how its element is named."""
     near = (piece.element, *list(piece.element.iterancestors())[:2])
-    return len(piece.text) < 120 and any(CREDIT.search(_signs(e)) or e.tag == "time" for e in near)
+    return len(piece.text) < 120 and any(CREDIT.search(signs(e)) or e.tag == "time" for e in near)
 
 
 def _above(found: list[Piece], chosen: list[Piece]) -> list[Piece]:

@@ -20,8 +20,9 @@ PIECE = r"(?:article|column|commentary|story|post|report|piece|op-?ed|essay|blog
 WRITERS = r"(?:the )?(?:authors?|writers?|contributors?)\b"
 
 LISTS = either(  # a line that is the heading of a list of links
-    rf"related(?: {THINGS})?",
-    r"(?:read|see|up) (?:more|next|also)",
+    rf"(?:related|similar|recommended|suggested)(?: {THINGS})?",
+    r"(?:read|see|up|watch|keep) (?:more|next|also|on reading|reading)",
+    r"also (?:in the news|of interest|on this site)",
     r"read more stories",
     r"more (?:stories|news|coverage|on this (?:story|topic)|from [\w .]{2,30})",
     r"most (?:read|popular|viewed)",

@@ -45,14 +45,14 @@ KILL = re.compile(
     r"WITHDRAWN|KILLED)(?:\s?[:.–—-].{0,200}|\s*|\s[A-Z]{2}.{0,200})"
     r"|(?:[Mm]andatory [Kk]ill|[Pp]lease (?:kill|disregard|withdraw) )\b.{0,200})$"
 )
+SIGN = r"(?:news|press|media) (?:release|statement|advisory|alert|note|notice|communiqu[eé])"
 RELEASE = either(
-    r"\W{0,3}(?:(?:news|press|media) (?:release|statement|advisory"
-    r"|alert)\b\W{0,6})?(?:for immediate (?:release|publication|"
+    rf"\W{{0,3}}(?:{SIGN}\b\W{{0,6}})?(?:for immediate (?:release|publication|"
     r"distribution)|immediate release)\b(?:\s{0,3}[:–—|,-].{0,80}|\W{0,3})$",
-    r"\W{0,3}(?:(?:news|press|media) (?:release|statement|advisory|"
-    r"alert))\b(?:\s{0,3}[:–—|-].{0,60}|\s+no\.? ?\d.{0,20}|\W{0,3})$",
-    r"(?:for )?release(?: date)?\s?:.{1,60}$",
+    rf"\W{{0,3}}{SIGN}\b(?:\s{{0,3}}[:–—|-].{{0,60}}|\s+no\.? ?\d.{{0,20}}|\W{{0,3}})$",
+    r"(?:for )?release(?: date| (?:no|number|id)\.?)?\s?:.{1,60}$",
 )
+SENDER = either(r"(?:issued|released|distributed|prepared|sent) (?:by|on|for|from)(?: the)?\s?:\s.{1,100}$")
 TELEPHONE = r"(?:\+?\(?\d[\d() .–-]{5,20}\d)"
 MAIL = r"[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63})+"
 CONTACT = either(
@@ -94,8 +94,17 @@ def is_wire(line: str) -> bool:
 def is_release(line: str) -> bool:
     """Whether a line belongs to the frame of a press release: its head, whom to ask, its end."""
     return len(line) < 260 and bool(
-        RELEASE.match(line) or CONTACT.match(line) or END.fullmatch(line) or FILED.fullmatch(line)
+        opens_release(line)
+        or SENDER.match(line)
+        or CONTACT.match(line)
+        or END.fullmatch(line)
+        or FILED.fullmatch(line)
     )
+
+
+def opens_release(line: str) -> bool:
+    """Whether a line says that a press release begins."""
+    return bool(RELEASE.match(line))
 
 
 def contacts(found: Sequence[Line]) -> set[int]:

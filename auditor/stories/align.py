@@ -236,15 +236,20 @@ def _kind(ours: Sequence[Word], theirs: Sequence[Word], broken_a: bool, broken_b
 
 
 def _core(blocks: Sequence[Block]) -> tuple[int, int]:
-    """The heaviest chain of shared runs with only short changes between them."""
-    best, best_weight, start, weight, pending = (0, 0), 0, -1, 0, 0
+    """The heaviest chain of shared runs with only short changes between them; words that one side alone has
+    may be as many as those of both runs.
+    """
+    best, best_weight, start, weight = (0, 0), 0, -1, 0
+    pending: list[Block] = []
     for i, block in enumerate(blocks):
         if block.change not in ("same", "spelling"):
-            pending += block.size if block.change != "punctuation" else 0
+            pending += [block] if block.change != "punctuation" else []
             continue
-        if start < 0 or pending > min(NEAR, max(weight, block.size)):
+        cut = all(x.change in ("inserted", "deleted") for x in pending)
+        most = weight + block.size if cut else max(weight, block.size)
+        if start < 0 or sum(x.size for x in pending) > min(NEAR, most):
             start, weight = i, 0
-        weight, pending = weight + block.size, 0
+        weight, pending = weight + block.size, []
         if weight > best_weight:
             best, best_weight = (start, i + 1), weight
     return best

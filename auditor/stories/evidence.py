@@ -43,6 +43,11 @@ def reason(pair: Pair, difference: Difference) -> Reason:
             spans = (*_spans(pair.a, _negating(pair.a)), *_spans(pair.b, _negating(pair.b)))
             return Reason(text="one side negates", spans=spans)
         case "predicate":
+            if otherwise := pair.told_otherwise:
+                spans = (*_spans(pair.a, otherwise[:1]), *_spans(pair.b, otherwise[1:]))
+                return Reason(
+                    text=f'one has "{otherwise.ours.norm}", the other "{otherwise.theirs.norm}"', spans=spans
+                )
             opposed = pair.predicates or pair.swapped or pair.proposition.opposite
             if not opposed:
                 spans = (*_spans(pair.a, taking(pair.a)), *_spans(pair.b, taking(pair.b)))

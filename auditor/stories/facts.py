@@ -52,7 +52,12 @@ ANTI = _stems(
     "overturn block quit"
 )
 REACH = 5  # words after a negation that it may turn round
-
+_BEFORE_YEARS = frozenset(
+    listed(
+        "the a an this that its his her their our my in of since by from until till to for during before and "
+        "or after around circa early late mid spring summer autumn winter fall season between than with year"
+    )
+)
 
 YEAR = 3  # the grain of a date that is a year
 
@@ -123,7 +128,7 @@ def _any_year(found: Sequence[Word], i: int) -> bool:
 
 def _absolute(found: Sequence[Word], i: int, today: date | None) -> tuple[date, date] | None:
     norm = found[i].norm
-    if re.fullmatch(r"(19|20)\d\d", norm) and not _of_a_month(found, i):
+    if is_year(found, i) and not _of_a_month(found, i):
         return date(int(norm), 1, 1), date(int(norm), 12, 31)
     if norm not in MONTHS or not found[i].capital:
         return None
@@ -137,6 +142,19 @@ def _absolute(found: Sequence[Word], i: int, today: date | None) -> tuple[date, 
     if first is None or day:
         return (first, first) if first else None
     return first, (first + timedelta(days=31)).replace(day=1) - timedelta(days=1)
+
+
+def is_year(found: Sequence[Word], i: int) -> bool:
+    """Whether a number is a year: no count, which is written with a comma or has a plural behind it and
+    neither an article nor a preposition before ("sold 2010 tractors", but "the 2010 elections").
+    """
+    word = found[i]
+    if not re.fullmatch(r"(19|20)\d\d", word.norm) or word.end - word.start > len(word.norm):
+        return False
+    behind = found[i + 1] if i + 1 < len(found) else None
+    plural = behind is not None and not behind.capital and re.fullmatch(r"[a-z]{3,}[^su]s", behind.norm)
+    before = found[i - 1].norm if i else ""
+    return not plural or not before or before in _BEFORE_YEARS or before in MONTHS or before[0].isdigit()
 
 
 def _of_a_month(found: Sequence[Word], i: int) -> bool:

@@ -124,12 +124,14 @@ def judge_with(model: Model, pair: Pair) -> Judgement:
     relation = max(sorted(likely), key=lambda name: likely[name] if sure or name != "conflicts" else -1.0)
     differs = _differs(pair, relation)
     confidence = likely[relation]
+    told = ("same_statement", "corroborates", "conflicts", "related")
     if pair.turned and pair.speakers == "same" and pair.quotes.shared >= UTTERANCE:
         relation, confidence = "altered_quote", max(SURE, likely["altered_quote"])
         differs = _differs(pair, relation)
+    if pair.told_otherwise and relation in told:
+        relation, confidence, differs = "conflicts", max(SURE, likely["conflicts"]), ("predicate",)
     if "date" in differs and relation in ("same_quote", "altered_quote", "same_statement"):
         relation, confidence = "conflicts", max(SURE, confidence)
-    told = ("same_statement", "corroborates", "conflicts", "related")
     if relation in told and (pair.contrary or ("number" in differs and _alike(pair))):
         relation, confidence = "conflicts", max(SURE, likely["conflicts"])
         differs = _differs(pair, relation)

@@ -6,11 +6,13 @@ Origins that are kin do not confirm each other. Each line of the table gives the
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from functools import cache
 from itertools import product
 
 from auditor.names import plain, same_body, same_person, significant
 from auditor.stories.voices import Voice, issuers, seat
+from auditor.words import paired
 
 SPEAKS, PART, JOINT, TOGETHER, ONE_PAPER, ITS_PAPER, OUTLET, SAME = (
     "one speaks for the other", "one works for the other", "they speak together", "both speak for one side",
@@ -58,6 +60,26 @@ def _works_for(a: Voice, b: Voice) -> bool:
     return any(_is(whom, b) for _, whom in a.serves)
 
 
+def _its_house(a: Voice, b: Voice) -> bool:
+    """Whoever heads a house, and that house: "health minister" and "the health ministry"; of two ministers
+    of one thing, each has his own: "the Swedish health ministry".
+    """
+    if a.kind != "person" or b.kind != "organisation":
+        return False
+    for post, name in product(a.posts, b.names):
+        mine, house = significant(post), significant(name)
+        for head in (w for w in mine if w in _houses()):
+            beside, what = set(mine) - {head}, set(house) - _houses()[head]
+            if len(what) < len(house) and what and what <= beside and "former" not in mine:
+                return True
+    return False
+
+
+@cache
+def _houses() -> Mapping[str, frozenset[str]]:
+    return {head: frozenset(houses) for head, houses in paired("bodies", "houses").items()}
+
+
 def _jointly(a: Voice, b: Voice) -> bool:
     return bool(a.parts or b.parts) and bool((a.parts | {a.key}) & (b.parts | {b.key}))
 
@@ -99,6 +121,7 @@ def _one_body(a: Voice, b: Voice) -> bool:
 
 TABLE: tuple[tuple[str, Callable[[Voice, Voice], bool]], ...] = (
     (SPEAKS, _speaks_for),
+    (SPEAKS, _its_house),
     (PART, _works_for),
     (JOINT, _jointly),
     (TOGETHER, _for_one),

@@ -74,11 +74,12 @@ def opposed_acts(a: str, b: str) -> bool:
 
 def rivals(a: str, b: str) -> bool:
     """Whether two stems are two things of one kind, so that one of them is not the other: "bread", "milk"."""
-    listed = _listed_kinds()
-    if a != b and listed.get(a, frozenset()) & listed.get(b, frozenset()):
+    if synonyms(a, b):
+        return False
+    listed, kinds = _listed_kinds(), _table().kinds
+    if listed.get(a, frozenset()) & listed.get(b, frozenset()):
         return True
-    kinds = _table().kinds
-    if a not in kinds or b not in kinds or synonyms(a, b):
+    if a not in kinds or b not in kinds:
         return False
     (one, above), (other, over) = kinds[a], kinds[b]
     return bool(above & over) and not one & over and not other & above

@@ -25,12 +25,15 @@ from auditor.stories.quantities import Quantity, numbers_differ
 from auditor.stories.speakers import Verdict, compare
 from auditor.stories.statements import Statement, headlines
 from auditor.stories.topic import topical
-from auditor.stories.words import stem
+from auditor.stories.words import listed, stem
 
 _ANY_DAY = date(2000, 1, 1)
 SAID_AGAIN = 0.8  # share of telling words from which two statements may be one act of saying
 ON_ONE_THING = 0.15  # overlap of topics from which opposite stances are taken to one thing
 ONE_CLAUSE = 0.3  # overlap of two clauses from which a negation in one of them denies the other
+TOLD_AGAIN, ONCE = 6, 0.75  # shared words, and their share of the longer, of one thing told twice
+_SOME = frozenset(listed("a an one another some many several most few more two three four five six there"))
+_TO_COME = frozenset(listed("will would won't wouldn't may might can could should shall must going plans if"))
 NEARLY_ONE = 0.4  # overlap of topics from which antonyms are said of one thing
 
 
@@ -108,6 +111,18 @@ class Pair:
         """
         found = contrast(self.whole)
         return None if found and {stem(w.norm) for w in found} & (self.a.verbs | self.b.verbs) else found
+
+    @cached_property
+    def told_otherwise(self) -> Contrast | None:
+        """The two things that one speaker is told to have said, in two articles, of one thing that happened:
+        "begun in the basement", "begun on the roof".
+        """
+        found = self.contrast
+        if found is None or self.speakers != "same" or self.a.article.id == self.b.article.id:
+            return None
+        once = all(not (w.capital or w.norm.endswith("s")) for w in found)
+        nearly = self.whole.same >= max(TOLD_AGAIN, ONCE * max(len(self.a.words), len(self.b.words)))
+        return found if once and nearly and happened(self.a) and happened(self.b) else None
 
     @cached_property
     def contrary(self) -> bool:
@@ -239,6 +254,15 @@ class Pair:
         if not len(ours) == len(theirs) == 1 or self.speakers == "different" or self.cover < SAID_AGAIN:
             return None
         return dates_differ(ours, theirs)
+
+
+def happened(statement: Statement) -> bool:
+    """Whether a statement tells what was so, once, of something definite: "the fire had begun", not "a man
+    was seen" or "the money will go".
+    """
+    found = [w.norm for w in statement.words if w.norm != "that"]
+    vague = not found or found[0] in _SOME or found[0][0].isdigit()
+    return not vague and _TO_COME.isdisjoint(found) and not statement.open
 
 
 def _long_dates(statement: Statement) -> list[When]:

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
 
+from auditor.stories.facts import is_year
 from auditor.stories.words import STOP, Word, listed, stem
 from auditor.words.days import MONTHS
 
@@ -58,7 +59,7 @@ def quantities(found: Sequence[Word]) -> list[Quantity]:
             result.append(time)
             continue
         value = 1.0 if _one(found, i) else _value(word.norm)
-        if value is None or 1900 <= value <= 2100 or (i and found[i - 1].norm in MONTHS):
+        if value is None or is_year(found, i) or (i and found[i - 1].norm in MONTHS):
             continue
         rest = [w.norm for w in found[i + 1 : i + 5]]
         scaled = bool(rest) and rest[0] in _SCALE

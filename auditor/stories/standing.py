@@ -49,11 +49,12 @@ SHOWS: tuple[tuple[How, str], ...] = (
                   r"(?:at|by|near|under|beside|outside|opposite|above|below|across) (?:the|a)\b)"),
     ("was there", r"\b(?:was|were|been) (?:\w+ )?(?:there|present|nearby|on duty|aboard|on board|"
                   r"at the scene)\b"),
-    ("was there", r"\b(?:lives?|lived|works?|sleeps?|lodges?) (?:\w+ ){0,2}?(?:across|next (?:door|to)|near|"
-                  r"opposite|above|below|beside|close|nearby|upstairs|downstairs|there|(?:on|in) the "
-                  r"(?:same )?(?:street|floor|house|building|block))\b"),
+    ("was there", r"\b(?:lives?|lived|work(?:s|ed)?|sleeps?|lodges?) (?:\w+ ){0,2}?(?:across|near|"
+                  r"next (?:door|to)|opposite|above|below|beside|close|nearby|upstairs|downstairs|there|"
+                  r"(?:on|in) the (?:same )?(?:street|floor|house|building|block))\b"),
     ("was there", r"\b(?:walks?|drives?|passes|goes) (?:past|by)\b|\b(?:attended|took part in)\b"),
-    ("looked", rf"\b(?:{_any('looked')})e?d\b|\bautops(?:y|ied)\b|\btook samples\b|\bpost-?mortem\b"),
+    ("looked", rf"\b(?:{_any('looked')})e?d\b|\bautops(?:y|ied)\b|\bpost-?mortem\b"),
+    ("looked", r"\btook (?:\w+ )?samples\b"),
     ("looked", r"\b(?:led|leads|heads?|headed|ran|runs|leading|heading) (?:the|an?|its|his|her|their) "
                rf"(?:\w+ )?(?:{_any('inquiries')})\b"),
     ("looked", r"\b(?:sent|sends) (?:an?|the|his|her|its|their|two|three|some|several)\b[^.;]*\bto (?:look|"
@@ -86,7 +87,10 @@ _FIRST = re.compile(
     r"\b(?:I|we)\s+(?:had\s+|have\s+|just\s+)?(?:saw|seen|heard|watched|found|felt|met|signed|sold)\b"
 )
 _SELF = re.compile(r"\W*(?:that\s+)?(?P<he>he|she|I|we|they|it)\b", re.IGNORECASE)
-_GOES_ON = {"person": re.compile(r"(?:He|She)\b"), "organisation": re.compile(r"(?:It|They)\b")}
+_GOES_ON = {
+    "person": re.compile(r"(?:He|She)\b"),
+    "organisation": re.compile(rf"(?:It|They)\b|(?:Its|Their) (?:[\w-]+ )?(?:{_any('agents')})\b"),
+}
 _CLAUSE = re.compile(r",|\b(?:who|which|that)\b")
 
 

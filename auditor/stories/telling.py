@@ -96,7 +96,7 @@ def _clash(pair: Pair) -> bool:
     both: a story has far more pairs than were labelled, and few of them conflict.
     """
     contradict = pair.speakers != "same" or bool(pair.numbers or pair.dates)
-    contrary = bool(pair.told_apart) or pair.contrary
+    contrary = bool(pair.told_apart or pair.told_otherwise) or pair.contrary
     return contrary or (contradict and pair.topic >= ONE_THING)
 
 

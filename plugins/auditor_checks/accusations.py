@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 from auditor import Attribution, Ledger, Span
 from auditor.contract.reading import COMMON, WORD, body, is_given_name, is_place, words
+from auditor_checks.deeds import BORNE, HARMED, WRONGED
 from auditor_checks.signs import found_before
 
 NAME = (
@@ -33,68 +34,6 @@ OFFICE_OF = re.compile(  # "accusing the prime minister of hiding": told of by a
     rf"(?:\w+\s+)?(?P<name>{_OFFICE})(?P<aside>)\s+of\s+"
     r"[\"“‘']?(?P<deed>\w+)"
 )
-_ANY = r"(?:[\w’'-]+\s+){0,4}?"
-_DRUG = r"steroids?|testosterone|sedatives?|amphetamines?|stimulants?|growth\s+hormones?|EPO|poison"
-WRONGED = (
-    r"(?:l(?:ied|ying)|st(?:ole|olen|ealing)|brib(?:ed|ing)|assault(?:ed|ing)|harass(?:ed|ing)|rap(?:ed|"
-    r"ing)|grop(?:ed|ing)|"
-    r"abus(?:ed|ing)|defraud(?:ed|ing)|embezzl(?:ed|ing)|cheat(?:ed|ing)|plagiari[sz](?:ed|ing)|cover(?:ed|"
-    r"ing)\s+up|"
-    r"retaliat(?:ed|ing)|discriminat(?:ed|ing)|tortur(?:ed|ing)|falsif(?:ied|ying)|misled|mislead(?:ing)?|"
-    r"launder(?:ed|ing)|"
-    r"extort(?:ed|ing)|rigg(?:ed|ing)|poison(?:ed|ing)|forg(?:ed|ing)|sabotag(?:ed|ing)|pocket(?:ed|ing)|"
-    r"swindl(?:ed|ing)|"
-    r"loot(?:ed|ing)|rob(?:bed|bing)|bull(?:ied|ying)|drugg(?:ed|ing)|fabricat(?:ed|ing)|doctor(?:ed|ing)|"
-    r"tamper(?:ed|ing)|"
-    r"smuggl(?:ed|ing)|blackmail(?:ed|ing)|traffick(?:ed|ing)|molest(?:ed|ing)|kidnapp(?:ed|ing)|"
-    r"abduct(?:ed|ing)|murder(?:ed|ing)|"
-    r"neglect(?:ed|ing)|starv(?:ed|ing)|abandon(?:ed|ing)\s+(?:his|her|its|their)\s+(?:crew|patients|"
-    r"children|post|passengers|family)|"
-    r"t(?:ook|aken|aking)\s+(?:(?:the|his|her|their)\s+(?:money|cash|jewel\w*|necklace|painting|funds?|"
-    r"savings|wallet)|bribes?|kickbacks?|[\d£$€][\d,.]*(?:\s+\w+){0,3}\s+from)|"
-    rf"t(?:ook|aken|aking)\s+{_ANY}(?:money|cash|donations|takings)\s+(?:from|out\s+of)\s+{_ANY}"
-    r"(?:funds?|box(?:es)?|safe|till|drawer|kitty|register|budget|reserves|coffers|charity|vault|treasury)\b(?!\s+to\s+the)|"
-    rf"(?:ma(?:de|king)\s+off\s+with\s+{_ANY}|help(?:ed|ing)\s+(?:him|her)self\s+to\s+"
-    rf"{_ANY})(?:money|cash|donations|takings|wages|collection)\s+(?:from|out\s+of|meant\s+for)\s+"
-    r"(?!(?:[\w’'-]+\s+){0,3}?(?:own|savings)\b)|"
-    rf"(?:inject(?:ed|ing)|dop(?:ed|ing)|drugg(?:ed|ing))\s+{_ANY}with\s+{_ANY}(?:{_DRUG})|"
-    rf"(?:gave|giv(?:en|ing)|slipp(?:ed|ing)|fed|feeding)\s+{_ANY}(?:{_DRUG})|"
-    r"g(?:ave|iven|iving)\s+(?:\w+\s+){0,4}the\s+wrong\s+\w+|(?:set|started)\s+the\s+fire|dump(?:ed|"
-    r"ing)\s+(?:\w+\s+){0,2}(?:waste|sewage)|"
-    rf"(?:sold|sell(?:ing)?|pass(?:ed|ing)|handed|hand(?:ing)|gave|giv(?:en|ing)|leak(?:ed|ing))\s+"
-    rf"{_ANY}(?:secrets?|answers|drugs|plans|data|"
-    rf"passwords?|stolen\s+\w+|state\s+secrets|forged\s+\w+)|t(?:ook|aken|aking)\s+{_ANY}(?:rings?|"
-    rf"watch(?:es)?|gold|silver|laptops?|"
-    rf"diamonds?|files|keys|coins|drugs|medicines?|cocaine|a\s+cut)|"
-    r"siphon(?:ed|ing)|skimm(?:ed|ing)|misus(?:ed|ing)|misappropriat(?:ed|ing)|overcharg(?:ed|ing)|"
-    r"burgl(?:ed|ing)|"
-    r"ransack(?:ed|ing)|torch(?:ed|ing)|sp(?:ied|ying)\s+(?:on|for)|evad(?:ed|ing)\s+tax\w*|"
-    r"conceal(?:ed|ing)|backdat(?:ed|ing)|perjured|colluded|collud(?:ing)|conspir(?:ed|ing)|incit(?:ed|ing)|"
-    rf"(?:hid|hidden|hiding|destroy(?:ed|ing)|shredd(?:ed|ing)|burn(?:ed|t|ing)|delet(?:ed|ing)|"
-    rf"alter(?:ed|ing)|chang(?:ed|ing)|"
-    rf"withheld|withholding|suppress(?:ed|ing))\s+{_ANY}(?:evidence|records?|files|documents|bod(?:y|ies)|"
-    rf"losses|money|cash|"
-    rf"accounts|results|ballots|letters|tapes?|reports?|weapons?|books)|"
-    rf"set\s+fire\s+to|(?:set|lit|lighting|setting)\s+{_ANY}(?:fires?|blaze)|br(?:oke|oken|eaking)\s+into|"
-    rf"plott(?:ed|ing)|paid\s+{_ANY}(?:bribes?|kickbacks?)|fix(?:ed|ing)\s+{_ANY}(?:match(?:es)?|races?|"
-    rf"prices?|elections?)|"
-    rf"dr(?:ove|iven|iving)\s+{_ANY}(?:getaway|stolen)\b|"
-    rf"divert(?:ed|ing)\s+{_ANY}(?:funds?|money|cash|donations|aid|grants?|[£$€][\d,.]+(?:\s\w+)?)|"
-    rf"(?:paid|paying|transferr(?:ed|ing)|mov(?:ed|ing))\s+{_ANY}[^.;]{{0,40}}?\binto\s+(?:his|her|their)\s+own\b|"
-    rf"(?:inflat(?:ed|ing)|padd(?:ed|ing)|fiddl(?:ed|ing))\s+{_ANY}(?:invoices?|bills?|expenses|accounts|claims|figures)|"
-    rf"(?:bought|buying)\s+{_ANY}votes|stuff(?:ed|ing)\s+{_ANY}ballot\s+box(?:es)?|cut(?:ting)?\s+"
-    rf"{_ANY}(?:brakes?|cables?)|"
-    rf"left\s+{_ANY}(?:scene|gate\s+open|door\s+open|gate\s+unlocked|door\s+unlocked))"
-)
-HARMED = (
-    r"(?:killed|stabbed|shot|attacked|beaten|strangled|threatened|hacked|leaked|planted|opened\s+fire|"
-    r"drove\s+(?:\w+\s+){0,3}into|"
-    r"hunted|punched|knocked\s+down|kicked|slapped|struck|pushed|drugged|ran\s+over|run\s+over|ran\s+down|fled\s+the\s+"
-    r"scene|drove\s+drunk|"
-    r"pulled\s+the\s+trigger|fired\s+(?:\w+\s+){0,3}(?:shots?|rifle|gun|weapon)|made\s+the\s+bomb|"
-    r"built\s+the\s+bomb|sent\s+(?:\w+\s+){0,2}"
-    r"(?:threats|threatening\s+\w+|bomb)|bugged|sabotaged)"
-)
 _HELPERS = (
     r"(?:(?:had|has|have|was|were|is|are|been|repeatedly|personally|knowingly|secretly|deliberately|once|"
     r"also|twice)\s+){0,3}"
@@ -104,6 +43,12 @@ _WHEN = (  # when, where or how it was said: "on Wednesday", "in a letter to the
     r"today|tonight|"
     r"once|\w+ly)\b(?:\s+(?!of\b|for\b)[\w’'-]+){0,7}?)?,?"
 )
+ALLEGED = re.compile(  # whoever is the subject of what is alleged, whatever he did
+    rf"(?:\A\W*|\b[Aa]lleg(?:es?|ed|ing)\b{_WHEN}\s+(?:that\s+)?){CALLED},?\s+{_HELPERS}(?P<deed>"
+    rf"(?!(?:{BORNE})e?d\b)(?!(?:need|indeed|exceed|instead|red|hundred)\b)[a-z]+ed|took|taken|stole|gave|given|sold|hid|"
+    r"ran|paid|made|built|bought|led|sent|spent|forced|put|kept|struck|beat|hit|held|wrote|lent|let|chose|cut|got)\b"
+)
+ALLEGES = re.compile(r"\balleg(?:e[sd]?|ing)\b", re.IGNORECASE)
 ACCUSED_OF = re.compile(rf"\b[Aa]ccus(?:e|es|ed|ing)\s+{CALLED}{_WHEN}\s+of\s+(?P<deed>\w+)")
 BLAMED = re.compile(rf"\b[Bb]lam(?:e|es|ed|ing)\s+{CALLED}{_WHEN}\s+for\s+(?P<deed>\w+)")
 AGAINST = re.compile(
@@ -191,6 +136,8 @@ def accusations(ledger: Ledger) -> Iterator[Accusation]:
         if attribution.within or attribution.kind == "no-response" or not attribution.content:
             continue
         told = [AGAINST, DID, HURT] if attribution.polarity == "positive" else []
+        if told and ALLEGES.search(ledger.article.words(attribution.cue)):
+            told.append(ALLEGED)
         yield from read(ledger, attribution, [ACCUSED_OF, BLAMED, OFFICE_OF, *told])
 
 
@@ -208,7 +155,7 @@ def read(ledger: Ledger, attribution: Attribution, patterns: list[re.Pattern[str
             name = trimmed(match["name"])
             if found_before(_REFUSES, text, match.start(), 25):
                 continue
-            owns = pattern in (DID, HARM, HURT) and match["name"].endswith(
+            owns = pattern in (DID, HARM, HURT, ALLEGED) and match["name"].endswith(
                 ("’s", "'s")
             )  # "Lund's stolen car"
             if owns or not name or key(name) in own or not deed(match):
@@ -231,10 +178,12 @@ def accuses(ledger: Ledger, attribution: Attribution) -> bool:
 def deed(match: re.Match[str]) -> bool:
     """Whether what somebody is accused of or blamed for is an act, or a wrong with a name."""
     act = (match["deed"] or "").casefold()
-    if match.re in (DID, HARM, HURT) and SUFFERS.search(match[0][: match.start("deed") - match.start()]):
+    if match.re in (DID, HARM, HURT, ALLEGED) and SUFFERS.search(
+        match[0][: match.start("deed") - match.start()]
+    ):
         return act.endswith("ing")
     return (
-        match.re in (ACCUSED_OF, BLAMED, OFFICE_OF, STANDS, DID, HARM, HURT)
+        match.re in (ACCUSED_OF, BLAMED, OFFICE_OF, STANDS, DID, HARM, HURT, ALLEGED)
         or act.endswith("ing")
         or act in DEEDS
     )

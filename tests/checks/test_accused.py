@@ -39,6 +39,13 @@ def ledger(content: str, who: str = "Sources", cue: str = "said") -> Ledger:
         ("Victor Lang took donations from local shops to the hostel", []),
         ("Victor Lang slapped him in a lift", ["Victor Lang"]),
         ("Victor Lang struck him as honest", []),
+        ("Victor Lang had steered three contracts to a firm owned by his cousin", ["Victor Lang"]),
+        ("Victor Lang had steered three boats to the harbour", []),
+        ("Victor Lang gave the ball to his brother", []),
+        ("Victor Lang had diverted 340 crore of the savings of young families' money", ["Victor Lang"]),
+        ("Victor Lang used charity money to pay for his holiday", ["Victor Lang"]),
+        ("Victor Lang used his own money to pay the nurses", []),
+        ("Victor Lang demanded bribes from two shops", ["Victor Lang"]),
         ("Victor Lang's stolen car was found", []),
         ("They lied", []),
     ],
@@ -49,6 +56,22 @@ def test_an_accusation_is_read_from_its_wording(content: str, names: list[str]) 
     assert [a.name for a in found][-1:] == names
     for accused in found:
         assert ledger(content).article.slice(accused.span) == accused.name
+
+
+@pytest.mark.parametrize(
+    ("content", "names"),
+    [
+        ("that Victor Lang had moved the crates at night", ["Victor Lang"]),
+        ("that the builder Victor Lang kept two sets of books", ["Victor Lang"]),
+        ("that Victor Lang had died after nine hours", []),
+        ("that Victor Lang was beaten by guards", []),
+        ("that the crates had moved", []),
+    ],
+)
+def test_whatever_somebody_is_alleged_to_have_done_is_an_accusation(content: str, names: list[str]) -> None:
+    """But not what befell him; what he is only said to have done is one where its words call it a wrong."""
+    assert [a.name for a in accusations(ledger(content, cue="alleged"))] == names
+    assert not list(accusations(ledger(content, cue="said")))
 
 
 def test_nobody_accuses_himself_and_what_is_nested_or_denied_is_not_counted() -> None:

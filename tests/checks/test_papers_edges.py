@@ -26,6 +26,10 @@ def asks(rule: str, text: str, check: Any = Anonymity) -> int:
     [
         ("A new study found that tea helps.", 1),
         ("The study found that tea helps.", 0),
+        ("Yet a study published this month found that tea helps.", 1),
+        ("Still, a study released last week found that tea helps.", 1),
+        ("Yet a report published this month by the players' union found that tea helps.", 0),
+        ("Holm, a study found, drinks tea.", 0),
         ("A new study by Holst University found that tea helps.", 0),
         ("A new study by the health ministry found that tea helps.", 0),
         ("A Holst University study found that tea helps.", 0),

@@ -151,15 +151,17 @@ def change(ours: str, theirs: str) -> Change:
         ([("a", "the")], 4, False),
         ([("a b", "c d")], 6, True),
         ([("a b", "c d")], 5, False),
-        ([("a b", "c d"), ("", "e")], 8, True),
-        ([("a b", "c d"), ("", "e")], 7, False),
+        ([("a b", "c d"), ("", "e")], 7, True),
+        ([("a b", "c d"), ("", "e")], 6, False),
+        ([("", "a b c d e f g h")], 8, True),
+        ([("", "a b c d e f g h")], 7, False),
         ([], 20, False),
     ],
 )
 def test_a_quote_is_altered_where_enough_is_shared_for_one_utterance(
     changed: list[tuple[str, str]], shared: int, altered: bool
 ) -> None:
-    """Five words at the least, and three for each two that changed."""
+    """Five words at the least, three for each two that changed, and one for each that one leaves out."""
     assert Compared(tuple(change(*c) for c in changed), shared).altered is altered
 
 

@@ -134,3 +134,62 @@ def test_houses_and_first_words_tell_a_body(rules: Extraction, text: str, name: 
     """ "No 10" is an office, "National" no given name, "the WHO" no pronoun, a film-maker no firm."""
     source = last(rules, text)
     assert (source.name, source.kind) == (name, kind)
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("The Orrin Municipal Corporation cut water. The civic body said a pipe had burst.",
+         "Orrin Municipal Corporation"),
+        ("World Athletics banned a runner. The governing body said she had failed two tests.",
+         "World Athletics"),
+        ("The Bureau of Enforcement sealed nine flats. The probe agency said two were empty.",
+         "Bureau of Enforcement"),
+        ("The Supreme Court met. The Calder High Court was wrong. The apex court said it was late.",
+         "Supreme Court"),
+        ("Calder Police held a man. The force said it was late.", "Calder Police"),
+    ],
+)  # fmt: skip
+def test_a_body_is_taken_up_by_what_any_such_body_is_called(rules: Extraction, text: str, name: str) -> None:
+    """What stands before the noun may set none apart."""
+    source = last(rules, text)
+    assert (source.name, source.kind, source.named) == (name, "organisation", True)
+
+
+def test_another_body_of_the_sort_is_not_the_one_that_is_named(rules: Extraction) -> None:
+    """Though it is called alike."""
+    text = "Orrin Municipal Corporation cut water. Another civic body said it would not."
+    assert last(rules, text).name == "Another civic body"
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Ida Blom, Noel Ames and Pat Roe rowed home. The trio said it was calm.",
+         "Ida Blom and Noel Ames and Pat Roe"),
+        ("Ida Blom, 41, Noel Ames, 20, and Pat Roe rowed home. All three said it was calm.",
+         "Ida Blom and Noel Ames and Pat Roe"),
+        ("Ida Blom, Noel Ames, Pat Roe and Ann Cole swam. The four friends said it was cold.",
+         "Ida Blom and Noel Ames and Pat Roe and Ann Cole"),
+        ("Pat Roe met Ida Blom. A trio from Calder said it was cold.", "trio from Calder"),
+        ("Pat Roe met Ida Blom. The trio said it was cold.", "trio"),
+    ],
+)  # fmt: skip
+def test_so_many_people_are_those_who_were_named_together(rules: Extraction, text: str, name: str) -> None:
+    """In one breath, and no fewer."""
+    assert last(rules, text).name == name
+
+
+@pytest.mark.parametrize(
+    ("text", "named"),
+    [
+        ("The state comptroller released an audit of the board. The audit said it was late.", True),
+        ("A review ordered by the bishop was read out. The review said it was late.", True),
+        ("Calder Council published a report. The report said it was late.", True),
+        ("An insider released an audit of the board. The audit said it was late.", False),
+        ("The reporter found a letter in a drawer. The letter said it was late.", False),
+    ],
+)
+def test_a_document_is_told_by_the_office_that_issued_it(rules: Extraction, text: str, named: bool) -> None:
+    """Not by whoever found it or leaked it."""
+    assert last(rules, text).named is named

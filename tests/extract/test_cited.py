@@ -46,3 +46,16 @@ def test_it_is_quoted_as_if_it_stood_in_marks(rules: Extraction) -> None:
     told = next(a for a in ledger.attributions if "never ours" in ledger.article.words(a.content))
     assert told.form == "direct"
     assert ledger.article.words(told.quotes) == "The road was never ours to sell. The map shows it."
+
+
+def test_a_speaker_has_all_of_the_block_and_nothing_behind_it(rules: Extraction) -> None:
+    """What "we" ask in it is said within it."""
+    text = "Ada Quill, the harbour master, wrote:\nI am sorry for it.\nWe ask that crews wait.\nIt rained."
+    said = Block(kind="quotation", span=Span(start=text.index("I am"), end=text.index("\nIt rained")))
+    ledger = rules.ledger(Article(id="x", path="x", text=text, blocks=(said,)))
+    told = next(a for a in ledger.attributions if a.within is None)
+    source = ledger.source(told)
+    assert source is not None
+    assert source.name == "Ada Quill"
+    assert ledger.article.words(told.content) == "I am sorry for it.\nWe ask that crews wait."
+    assert all(a.within == told.id for a in ledger.attributions if a is not told)

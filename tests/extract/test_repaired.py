@@ -30,6 +30,53 @@ def repaired(rules: Extraction, text: str, given: list[Given], title: str | None
     ]
 
 
+CUT = [
+    (
+        "An officer, who asked not to be named, said Gary Holt, a dealer from Hull, was hiding the cargo.",
+        ("Gary Holt, a dealer from Hull", "said", "was hiding the cargo"),
+        "An officer, who asked not to be named [said] Gary Holt, a dealer from Hull, was hiding the cargo",
+    ),
+    (
+        "Marta Nowak, a chemist in Lodz, sold the pills, four colleagues told the paper.",
+        ("four colleagues", "told", "sold the pills"),
+        "four colleagues [told] Marta Nowak, a chemist in Lodz, sold the pills",
+    ),
+    (
+        "Four workers at the plant who were on shift that night said the alarm had been switched off.",
+        ("who were on shift that night", "said", "the alarm had been switched off"),
+        "Four workers at the plant who were on shift that night [said] the alarm had been switched off",
+    ),
+    (
+        "The river rose, said Gareth Pugh, who owns the quay and measured it at noon.",
+        ("Gareth Pugh, who owns the quay", "said", "The river rose"),
+        "Gareth Pugh, who owns the quay and measured it at noon [said] The river rose",
+    ),
+    (
+        "“It is a disgrace,” said Tom Reilly, who owns two boats, and he is not alone.",
+        ("Tom Reilly, who owns two boats", "said", "“It is a disgrace,”"),
+        "Tom Reilly, who owns two boats [said] “It is a disgrace,”",
+    ),
+    (
+        "The mayor said Anna Petrov, her deputy, would take over in June.",
+        ("The mayor", "said", "Anna Petrov, her deputy, would take over in June"),
+        "The mayor [said] Anna Petrov, her deputy, would take over in June",
+    ),
+    (
+        "Anna Petrov was angry, and the mayor said so.",
+        ("the mayor", "said", "so"),
+        "the mayor [said] so",
+    ),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "given", "found"), CUT)
+def test_a_phrase_that_a_finder_cut_is_made_whole(
+    rules: Extraction, text: str, given: Given, found: str
+) -> None:
+    """Whose words they are, what tells who that is, and the subject of what is said."""
+    assert repaired(rules, text, [given]) == [found]
+
+
 @pytest.mark.parametrize(
     ("text", "given", "found"),
     [

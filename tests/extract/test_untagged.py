@@ -30,6 +30,18 @@ LONE = (
             "Ada Reel",
         ),
         (
+            "Said this week\n\n“The last mile was uphill.”\n— Ada Reel, 41, a nurse from Wick who ran her "
+            "first marathon on Sunday",
+            "uphill",
+            "Ada Reel",
+        ),
+        (
+            "Ada Reel runs buses. Edited excerpts from an interview:\n\nHalf of the fleet is old. How long "
+            "can it run?\n\nThree years at most. Why would we wait?\n\nWill fares go up?\n\nNot this year.",
+            "Three years",
+            "Ada Reel",
+        ),
+        (
             "Marcus Oyel coaches the squad.\n\nTW: Why drop him?\n\nMO: He was running on one leg.",
             "one leg",
             "Marcus Oyel",

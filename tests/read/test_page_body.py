@@ -183,3 +183,61 @@ def test_the_whole_article_is_read_and_nothing_else(tmp_path: Path, name: str) -
     assert [junk for junk in pages.JUNK if junk in prose] == []
     assert article.value("headline") == pages.TITLE
     assert [w.code for w in article.warnings] == []
+
+
+CARD = (
+    "<div class='c1'><h3>Goat climbs a tower</h3><p>A keeper said that the goat had eaten the flag.</p></div>"
+)
+OPENED = [
+    (f"<section><h2>You may also like</h2>{CARD}{CARD}</section>", False),
+    (
+        f"<section aria-label='More stories'><div><h2>More stories</h2></div><div>{CARD}</div></section>",
+        False,
+    ),
+    (f"<div class='x7'><h2>Recommended for you</h2><ul><li>{CARD}</li></ul></div>", False),
+    (f"<section><h2>You may also like to know</h2>{CARD}</section>", True),
+    (f"<section><h2>Background</h2>{CARD}</section>", True),
+    ("<h2>Read next</h2><p>A keeper said that the goat had eaten the flag.</p>", True),
+]
+
+
+@pytest.mark.parametrize(("part", "read_too"), OPENED)
+def test_a_part_that_a_heading_for_other_stories_opens_is_no_part_of_the_article(
+    tmp_path: Path, part: str, read_too: bool
+) -> None:
+    """All of the section or the box, sentences too; not what follows such a heading in the article itself."""
+    text = one(
+        tmp_path, pages.page_of(f"<article><h1>{pages.TITLE}</h1>{''.join(pages.P)}{part}</article>")
+    ).text
+    assert pages.LEAD in text
+    assert ("the goat had eaten the flag" in text) is read_too
+
+
+PROSE = (
+    "<p>The harbour board will close the north quay for two years, its chairman said on Tuesday.</p>"
+    "<p>The chairman, Noel Ames, said that the piles had rotted through.</p>"
+)
+ASKED = "".join(
+    f"<p>We use cookies to give you the best experience, and {partners} of our partners measure how it is "
+    "read by you and by others, on the basis of their legitimate interest.</p>"
+    for partners in (12, 40, 512)
+)
+SECTIONED = [
+    f'<div id="onetrust-sdk"><h2>Privacy</h2>{ASKED}</div><article><h1>Quay</h1>{PROSE}</article>',
+    f'<main><article><h1>Quay</h1>{PROSE}</article></main><section role="alertdialog">{ASKED}</section>',
+    f'<div class="x" role="dialog">{ASKED}</div><div class="page"><h1>Quay</h1><div>{PROSE}</div></div>',
+    f'<main><article class="comment comment--column"><h1>Quay</h1><div class="comment-body">{PROSE}</div>'
+    f'</article><section id="comments"><div class="comment-list">{ASKED}</div></section></main>',
+    f'<article class="comment-piece"><h1>Quay</h1><div class="comment-piece__text">{PROSE}</div></article>',
+    f'<article class="tag-consent"><h1>Quay</h1><section id="consent-told">{PROSE}</section></article>',
+    f'<article class="topic-cookies"><h1>Quay</h1><div class="cookies-story">{PROSE}</div></article>',
+]
+
+
+@pytest.mark.parametrize("shown", SECTIONED)
+def test_a_name_means_the_section_on_the_article_and_junk_beside_it(tmp_path: Path, shown: str) -> None:
+    """A column is in the section "comment" and is no reader's comment; a dialog about cookies is never the
+    article, however long it is, and a story about cookies is."""
+    article = one(tmp_path, pages.page_of(shown))
+    assert "rotted through" in article.text
+    assert "legitimate interest" not in article.text

@@ -66,6 +66,24 @@ HEADS = [
         {"headline": "Council Will Sue Owners"},
     ),
     (
+        "Kelder Town Council\nOffice of the Clerk\n\nPRESS NOTE\n5 March 2024\n\nCouncil will sue owners\n\n",
+        {"headline": "Council will sue owners", "date": "2024-03-05"},
+    ),
+    (
+        "Kelder Police Service\nMedia Statement\nOffice of the Commissioner\nDate: 5 March 2024\n\n"
+        "Council will sue owners\n\n",
+        {"headline": "Council will sue owners"},
+    ),
+    (
+        "MEDIA RELEASE\nReference: 12/3/4\nTo: All media\nIssued by: Ministry of Water\n"
+        "Issued on: 5 March 2024\n\nCouncil will sue owners\n\n",
+        {"headline": "Council will sue owners"},
+    ),
+    (  # here the headline is what stands above
+        "Council Will Sue Owners\n\nMEDIA RELEASE\n5 March 2024\n\n",
+        {"headline": "Council Will Sue Owners", "date": "2024-03-05"},
+    ),
+    (
         "Contact: Owen Pritchard\nPhone: 555-0199\nEmail: "
         "owen@kelder.example\n\nFor immediate release\n\nCOUNCIL WILL SUE OWNERS\n\n",
         {"headline": "COUNCIL WILL SUE OWNERS"},
@@ -116,6 +134,7 @@ def test_an_embargo_and_a_kill_are_warned_of(head: str, code: str) -> None:
 
 
 ORDINARY = [
+    "Issued by Police\n\nBy Tess Arkwright\n\nPermits that seemed to be issued by police were false.",
     "Immediate Release of Miners Ordered\n\nBy Tess Arkwright\n\nA "
     "court has ordered it, their lawyer said on Friday.",
     "Embargo on oil is lifted\n\nThe council said that ships may sail again.",

@@ -144,7 +144,7 @@ def test_negations_are_counted_and_opposites_are_of_either_order() -> None:
         ("2.5 million ships", [(2_500_000, "ship", "")]),
         ("three thousand ships", [(3000, "ship", "")]),
         ("the 5th ship", [(5, "ship", "")]),
-        ("May 5 and 1900 and 2100 ships", []),
+        ("May 5 and 1900 and 2099 ships", []),
         ("1899 ships, 2101 boats", [(1899, "ship", ""), (2101, "boat", "")]),
         ("5 of the 6 ships", [(5, "ship", ""), (6, "ship", "")]),
         ("5 of these and the ship", [(5, "", "")]),

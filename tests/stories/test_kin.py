@@ -15,6 +15,10 @@ def voice(name: str = "Ann Lee", kind: str = "person", **more: Any) -> Voice:
     return Voice(key=more.pop("key", name), kind=kind, names=more.pop("names", (name,)), **more)
 
 
+def body_of(name: str) -> Voice:
+    return voice(name, "organisation")
+
+
 LEE = voice()
 ACME = voice("Acme Mills", "organisation")
 
@@ -48,6 +52,14 @@ ACME = voice("Acme Mills", "organisation")
         (voice("House", "organisation"), voice("Opera House", "organisation"), None),
         (voice("Acme Mills", "population"), ACME, None),
         (LEE, voice("Bo Lund"), None),
+        (voice("Bo Lund", posts=("health minister",)), body_of("health ministry"), kin.SPEAKS),
+        (voice("Bo Lund", posts=("health secretary",)), body_of("Department of Health"), kin.SPEAKS),
+        (voice("Bo Lund", posts=("bishop of Truro",)), body_of("diocese of Truro"), kin.SPEAKS),
+        (voice("Bo Lund", posts=("health minister",)), body_of("finance ministry"), None),
+        (voice("Bo Lund", posts=("health minister",)), body_of("Swedish health ministry"), None),
+        (voice("Bo Lund", posts=("former health minister",)), body_of("health ministry"), None),
+        (voice("Bo Lund", posts=("minister",)), body_of("ministry"), None),
+        (voice("Bo Lund", posts=("health editor",)), body_of("health ministry"), None),
     ],
 )  # fmt: skip
 def test_two_origins_are_kin_for_a_reason_whichever_comes_first(

@@ -705,6 +705,32 @@ def test_two_things_of_one_kind_are_two_claims(told: Maker, one: str, other: str
 
 
 @pytest.mark.parametrize(
+    ("one", "other", "clash"),
+    [
+        ("the fire had begun in the basement of the hotel",
+         "the fire had begun on the roof of the hotel", True),
+        ("the wolf had got in through the window of the barn",
+         "the wolf had got in through the door of the barn", True),
+        ("the fire had begun in the basement of the hotel",
+         "the fire had begun in the cellar of the hotel", False),
+        ("a man was found in the kitchen of the old hotel",
+         "a man was found in the attic of the old hotel", False),
+        ("the money will go to the hospital in the old town",
+         "the money will go to the school in the old town", False),
+    ],
+)  # fmt: skip
+def test_one_speaker_tells_of_one_thing_that_happened_once(
+    told: Maker, one: str, other: str, clash: bool
+) -> None:
+    """Where two articles have another thing of one kind in it; not of what may be so of both."""
+    a = told("a", f"[s1 Anna Bell] [c1 said] [q1 that {one}].", [BELL])
+    b = told("b", f"[s1 Anna Bell] [c1 said] [q1 that {other}].", [BELL])
+    found = [r for r in establish([a, b], "s").relations if r.relation == "conflicts"]
+    assert bool(found) is clash
+    assert all(r.sort == "discrepancy" and r.reasons[0].spans for r in found)
+
+
+@pytest.mark.parametrize(
     ("one", "other"),
     [
         ("that the hall had fallen in at midnight", "that the hall fell in at midnight"),

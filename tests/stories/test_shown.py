@@ -24,6 +24,23 @@ def shown(marked: str, who: Source = ANN, **details: Any) -> Standing | None:
 
 
 @pytest.mark.parametrize(
+    ("next_sentence", "how"),
+    [
+        ("Its inspectors examined the hall", "looked"),
+        ("Its own engineers measured the hole", "looked"),
+        ("Its lawyers examined the contract", None),
+        ("Inspectors of another office examined the hall", None),
+        ("Its inspectors are paid by the day", None),
+    ],
+)
+def test_a_body_knows_what_those_looked_at_whom_it_sent(next_sentence: str, how: str | None) -> None:
+    """In the sentence behind, by a word for people who look."""
+    union = source("Guild of Masons", "organisation", named=True)
+    found = shown(f"[s1 Guild of Masons] [c1 said] [q1 that the roof fell in]. {next_sentence}.", union)
+    assert (found.how if found else None) == how
+
+
+@pytest.mark.parametrize(
     ("told", "how"),
     [
         (", a witness,", "was there"),
@@ -43,6 +60,8 @@ def shown(marked: str, who: Source = ANN, **details: Any) -> Standing | None:
         (", who was in his forties,", None),
         (", who was on her second visit,", None),
         (", who took samples,", "looked"),
+        (", who took nine samples,", "looked"),
+        (", who worked there,", "was there"),
         (", who led the inquiry,", "looked"),
         (", who sent two men to look,", "looked"),
         (", who holds the papers,", "party"),

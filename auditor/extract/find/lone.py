@@ -17,15 +17,28 @@ if TYPE_CHECKING:
     from auditor.extract.text.document import Document
 
 SIGNED = re.compile(
-    r"(?:[—–―]|-{1,2})[ \t]*(?P<who>[A-Z“\"][^\n.!?:;]{1,80}?)[ \t]*$"
+    r"(?:[—–―]|-{1,2})[ \t]*(?P<who>[A-Z“\"][^\n.!?:;]{1,140}?)[ \t]*$"
 )  # "— Morag Tulloch, Whalsay"
+NAME, TOLD = 9, 24  # words of a signature: of any, and of a name with what is told of its bearer
+JOINING = frozenset({"of", "the", "and", "de", "van", "von", "al", "bin"})
 LEAST = 3  # words of a quotation that stands alone
 QUESTION = re.compile(r"[*_]{0,2}[A-Z“\"][^\n.!]{3,200}\?[*_]{0,2}$")
+LED = re.compile(  # "Ridership is down. What went wrong?", where an interview is announced
+    r"[*_]{0,2}[A-Z“\"][^\n]{3,300}\?[*_]{0,2}$"
+)
+ANNOUNCED = re.compile(
+    r"\b(?:excerpts?|edited (?:for|version|transcript|interview)|interview(?= follows|\W*$)|Q ?& ?A"
+    r"|conversation\W*$"
+    r"|(?:talk|speak|spoke)\w* (?:to|with) us\b)",
+    re.I | re.M,
+)
 ASKED = re.compile(
     r"\b(?:ask(?:s|ed)?|interview(?:s|ed)?|questions|Q ?& ?A|(?:talk|speak|spoke)\w* (?:to|with))\b", re.I
 )
 YOU = re.compile(r"\b[Yy]ou(?:r|rs|rself)?\b")
 ME = re.compile(r"\b(?:I|[Mm]e|[Mm]y|[Mm]ine|[Mm]yself)\b")
+OURS = re.compile(r"\b(?:I|[Mm]e|[Mm]y|[Mm]ine|[Ww]e|[Uu]s|[Oo]urs?)\b")
+OPENING = 4  # paragraphs within which an interview is announced
 LABELLED = re.compile(r"[A-Z][\w.'’-]*(?: [A-Z][\w.'’-]*){0,3}:\s")
 MET = re.compile(
     r"\b(?:[Ww]e|I|[Oo]ur (?:reporter|correspondent|writer|critic))"
@@ -37,9 +50,12 @@ SEVERAL = 2  # bare questions that make an interview
 def signature(text: str, piece: Piece) -> Piece | None:
     """Who signs, in a paragraph that is nothing but a dash and a name with what its bearer is."""
     match = SIGNED.match(text, *piece)
-    if match is None or match.end() != piece[1] or words(match["who"]) > 9:
+    if match is None or match.end() != piece[1]:
         return None
-    return match.span("who")
+    name, _, told = match["who"].partition(",")
+    called = all(w[:1].isupper() or w in JOINING for w in name.split())
+    most = TOLD if told and called else NAME
+    return match.span("who") if words(match["who"]) <= most else None
 
 
 def find(document: Document, found: Sequence[Found]) -> list[Found]:
@@ -54,21 +70,36 @@ def find(document: Document, found: Sequence[Found]) -> list[Found]:
 
 
 def whole(document: Document, found: Sequence[Found]) -> list[Found]:
-    """The found ones with all of a block that mark-up quotes, where one alone, whose cue stands before it,
-    has the beginning of it."""
+    """The found ones with all of a block that mark-up quotes and nothing behind it, where one alone, whose
+    cue stands before it, has words of it; what is said in the block stands within that one."""
     mended = list(found)
-    outer = (i for i, f in enumerate(found) if f.within is None and f.cue)
-    pieces = sorted((p, i) for i in outer for p in found[i].content)
-    for block, _ in document.cited:
+    pieces = sorted((p, i) for i, f in enumerate(found) if f.within is None and f.cue for p in f.content)
+    blocks = [block for block, _ in document.cited]
+    for block in blocks:
         first = bisect_left(pieces, ((block[0], 0), -1))
-        meet = [(p, i) for p, i in pieces[first : first + 2] if p[0] < block[1]]
-        if len(meet) != 1:
+        last = bisect_left(pieces, ((block[1], 0), -1))
+        met = {i for _, i in pieces[first:last]}
+        before = [i for i in met if found[i].cue[0][0] < block[0]]
+        if len(before) != 1:
             continue
-        piece, i = meet[0]
-        if mended[i].cue[0][0] < block[0] and _holds(block, piece):
-            rest = (p for p in mended[i].content if p != piece)
-            mended[i] = replace(mended[i], content=tuple(sorted((*rest, block))))
+        (speaker,) = before
+        mended[speaker] = replace(mended[speaker], content=_filled(mended[speaker].content, block, blocks))
+        for i in met - {speaker}:
+            f = found[i]
+            if all(_holds(block, p) for p in (*f.source, *f.cue, *f.content)):
+                mended[i] = replace(f, within=speaker)
     return mended
+
+
+def _filled(content: Sequence[Piece], block: Piece, blocks: Sequence[Piece]) -> tuple[Piece, ...]:
+    """A content with all of a block; what goes on behind the block does so in other blocks alone."""
+    kept = {block}
+    for start, end in content:
+        if not block[0] <= start < block[1]:
+            kept.add((start, end))
+        elif end > block[1]:
+            kept.update(b for b in blocks if block[1] <= b[0] < end)
+    return tuple(sorted(kept))
 
 
 def signed(document: Document, found: Sequence[Found]) -> Iterator[tuple[int, Piece]]:
@@ -149,42 +180,60 @@ def _is_quotation(document: Document, piece: Piece) -> bool:
 
 def _answers(document: Document) -> Iterator[Found]:
     """What follows bare questions, in an article that is an interview."""
-    first = questions_from(document)
-    for piece in document.prose[first + 1 :] if first is not None else ():
-        if not _asks(document, piece):
+    asks = _asks(document)
+    first = _first(document, asks)
+    for n, piece in enumerate(document.prose):
+        if first is not None and n > first and not asks[n]:
             yield Found((), (), (piece,))
 
 
 def questions_from(document: Document) -> int | None:
     """The paragraph of the first bare question of an interview; None for any other article."""
-    prose = document.prose
-    asks = [_asks(document, p) for p in prose]
+    return _first(document, _asks(document))
+
+
+def _first(document: Document, asks: Sequence[bool]) -> int | None:
     if sum(asks) < SEVERAL:
         return None
     first = asks.index(True)
     if not first or asks[first:].count(True) * 4 < len(asks[first:]):
         return None
-    says_so = ASKED.search(document.text, 0, prose[first][0])
-    return first if says_so or _in_person(document, first) else None
+    before = document.prose[first][0]
+    says_so = ASKED.search(document.text, 0, before) or ANNOUNCED.search(document.text, 0, before)
+    return first if says_so or _in_person(document, first, asks) else None
 
 
 def told_in_person(document: Document) -> bool:
     """Whether an article is an interview by what its questions and answers themselves say."""
-    first = questions_from(document)
-    return first is not None and _in_person(document, first)
+    asks = _asks(document)
+    first = _first(document, asks)
+    return first is not None and _in_person(document, first, asks)
 
 
-def _in_person(document: Document, first: int) -> bool:
+def _in_person(document: Document, first: int, asks: Sequence[bool]) -> bool:
     """Questions to "you", or a meeting told of before, and "I" in what follows them, outside quotation marks
     and behind no label."""
-    text, behind = document.text, document.prose[first:]
-    asked = {p for p in behind if _asks(document, p)}
-    said = [p for p in behind if p not in asked]
+    text = document.text
+    behind = list(zip(document.prose[first:], asks[first:], strict=True))
+    said = [p for p, asked in behind if not asked]
     of_me = any(document.quotes.at(m.start()) is None for p in said for m in ME.finditer(text, *p))
     labelled = any(LABELLED.match(text, *p) for p in said)
-    met = MET.search(text, 0, behind[0][0]) or any(YOU.search(text, *p) for p in asked)
+    met = MET.search(text, 0, behind[0][0][0]) or any(YOU.search(text, *p) for p, asked in behind if asked)
     return of_me and not labelled and bool(met)
 
 
-def _asks(document: Document, piece: Piece) -> bool:
-    return bool(QUESTION.match(document.text, *piece)) and not document.quotes.at(piece[0])
+def _asks(document: Document) -> list[bool]:
+    """For each paragraph: is it a bare question? Where an interview is announced, also one that a question
+    ends, in nobody's own name and behind no other question."""
+    asks: list[bool] = []
+    announced = False
+    for n, piece in enumerate(document.prose):
+        bare = QUESTION.match(document.text, *piece) or (
+            announced
+            and not (n and asks[-1])
+            and LED.match(document.text, *piece)
+            and not OURS.search(document.text, *piece)
+        )
+        asks.append(bool(bare) and not document.quotes.at(piece[0]))
+        announced = announced or (n < OPENING and bool(ANNOUNCED.search(document.text, *piece)))
+    return asks

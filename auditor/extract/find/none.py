@@ -14,6 +14,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from auditor.contract.finders import Found, Piece
+from auditor.extract.find.asked import ASKED_OF, ASKING, TO_A_QUESTION
 from auditor.extract.text import syntax
 from auditor.extract.words import lexicon
 from auditor.extract.words.nameless import WISH, is_wish
@@ -26,7 +27,6 @@ if TYPE_CHECKING:
 ASKED = re.compile(r"(?:asked|questioned|quizzed|pressed|challenged|grilled)\b", re.I)
 ASKED_BEFORE = 8  # tokens within which "Pressed by reporters" stands before its "on"
 ASKS_WITHIN = 24  # characters of a content within which it says what was asked
-ASKING = re.compile(r"\b(?:whether|if|how|why|what|when|where|who)\b", re.I)
 HAVE = frozenset({"have", "has", "had", "having", "'ve", "’ve"})
 IDLE = re.compile(
     r"(?:(?:look|search|hunt)(?:s|ed|ing)? for|writes?(?: (?:\w+ly|often|mainly|mostly|here))? (?:about|for)"
@@ -49,6 +49,8 @@ BARE = frozenset({"VB", "VBP"})  # of an imperative too: the tagger takes some f
 HELPED = frozenset({"nsubj", "nsubjpass", "csubj", "expl", "aux", "auxpass", "mark"})
 LONG = 8  # words up to which a name may go
 REACH = 80  # characters before a cue within which such a wish begins
+CLAIMS = re.compile(r"claim(?:s|ed|ing)?\b", re.I)
+FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 SEEKS = re.compile(r"(?:seek|sought|recruit|hir)(?:s|es|ing|ed)?\b", re.I)
 
 
@@ -107,14 +109,18 @@ def _is_bare(verb: Token) -> bool:
 def _question(document: Document, f: Found) -> bool:
     """Somebody "was asked whether": what was asked is not his. Nor is it his who asks, in "Questioned by the
     coroner about whether"."""
-    if not f.cue or f.cue[0][0] > f.content[0][0]:
+    behind = next((s for s, _ in f.content if f.cue and s >= f.cue[-1][1]), None)
+    if behind is None:
         return False
+    what = document.text[f.cue[-1][1] : behind + ASKS_WITHIN]
+    opening = ASKED_OF.match(document.text, behind)
+    if TO_A_QUESTION.search(document.text, max(f.cue[0][0] - REACH, 0), opening.end() if opening else behind):
+        return True
     asked = [t for t in _tokens(document, f.cue[-1]) if _was_asked(t)]
     if not asked and not f.source:  # "Pressed by reporters on whether": the preposition alone is the cue
         links = [t for t in _tokens(document, f.cue[-1]) if t.pos_ in ("ADP", "SCONJ")]
         before = (t for link in links for t in document.doc[max(link.i - ASKED_BEFORE, 0) : link.i])
         asked = [t for t in before if t.is_sent_start and _was_asked(t)]
-    what = document.text[f.cue[-1][1] : f.content[0][0] + ASKS_WITHIN]
     return bool(asked) and (any(t.is_sent_start for t in asked) or ASKING.search(what) is not None)
 
 
@@ -133,6 +139,8 @@ def _idle(document: Document, f: Found) -> bool:
         return False
     if IDLE.match(document.text, verb.idx):
         return True
+    if CLAIMS.match(verb.text):
+        return _wins(document, f)
     if SEEKS.match(verb.text):
         return _people_who(_tokens(document, f.content[0]))
     return NEEDS.match(document.text, verb.idx) is not None and _cannot_speak(document, f, verb)
@@ -203,6 +211,24 @@ def _of_a_time(document: Document, f: Found) -> bool:
     return bool(heads) and all(
         t.is_lower and lexicon.singular(t.text) in lexicon.listed("words", "times") for t in heads
     )
+
+
+def _wins(document: Document, f: Found) -> bool:
+    """ "Claimed three lives", "claimed her first title": what is taken or won, and no clause."""
+    content = _tokens(document, f.content[0])
+    nouns = (t for n, t in enumerate(content) if _is_noun(t) and not _goes_on(content, n))
+    noun = next(nouns, None)
+    if noun is None or any(t.tag_ in FINITE and not _is_noun(t) for t in content):
+        return False
+    return lexicon.singular(noun.text) in lexicon.listed("words", "won")
+
+
+def _is_noun(token: Token) -> bool:
+    return token.tag_[:2] == "NN" or token.lower_ == "lives"  # which the tagger takes for a verb
+
+
+def _goes_on(content: Sequence[Token], n: int) -> bool:
+    return n + 1 < len(content) and content[n + 1].tag_[:2] == "NN"
 
 
 def _people_who(content: Sequence[Token]) -> bool:

@@ -14,7 +14,7 @@ from itertools import accumulate
 from typing import TYPE_CHECKING
 
 from auditor.contract.finders import Found, Piece
-from auditor.extract.find import layout, lone, none, quotations, silence
+from auditor.extract.find import layout, lone, none, phrases, quotations, silence
 from auditor.extract.text import syntax
 from auditor.extract.text.document import NOT_PROSE
 from auditor.extract.text.mentions import PREFIXES
@@ -38,6 +38,7 @@ def repair(document: Document, found: Sequence[Found], guide: bool = True) -> li
     """
     sentences = [*(t.idx for t in document.doc if t.is_sent_start), len(document.text)]
     mended = [_in_one_sentence(document.text, sentences, f) for f in _clipped(document, found)]
+    mended = list(phrases.whole(document, mended))
     mended = quotations.whole(document.text, document.quotes, mended, apart=guide)
     mended = lone.whole(document, mended)
     mended = [_hyphened(document.text, f) for f in mended]
@@ -180,7 +181,7 @@ def _mend_passive(document: Document, found: list[Found], i: int) -> None:
     pieces = [*f.content, *(p for j in held for p in (*found[j].cue, *found[j].content))]
     if subject.lower_ != "it":
         pieces += f.source
-    found[i] = replace(f, source=(), content=_joined(document.text, pieces))
+    found[i] = replace(f, source=(), content=phrases.joined(document.text, pieces))
     for j in held:
         found[j] = replace(found[j], within=i)
 
@@ -218,17 +219,6 @@ def _widen(found: list[Found], outer: int, inner: int) -> None:
 
 def _begins(pieces: Sequence[Piece], places: range) -> bool:
     return bool(pieces) and pieces[0][0] in places
-
-
-def _joined(text: str, pieces: Iterable[Piece]) -> tuple[Piece, ...]:
-    """Pieces in order; those with nothing but space and commas between them are one."""
-    joined: list[Piece] = []
-    for start, end in sorted(pieces):
-        if joined and not text[joined[-1][1] : start].strip(" ,"):
-            joined[-1] = (joined[-1][0], max(end, joined[-1][1]))
-        else:
-            joined.append((start, end))
-    return tuple(joined)
 
 
 def _verb(document: Document, f: Found) -> Token | None:

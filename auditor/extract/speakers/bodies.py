@@ -18,7 +18,8 @@ if TYPE_CHECKING:
 
 NAMES_BACK = 24  # names that a common noun looks back over
 FAR = 300  # tokens within which a body is named for a description that comes first
-BROAD = lexicon.listed("words", "broad")  # words that set no body apart
+BROAD = lexicon.listed("words", "broad", "broad_bodies")  # words that set no body apart
+HIGHEST = frozenset({"apex", "highest", "top"})  # of courts: the supreme one
 
 
 class Bodies:
@@ -52,7 +53,7 @@ class Bodies:
 
     def last(self, noun: str, words: frozenset[str], here: int) -> Entity | None:
         """The body named last before a token that the noun, and all the words with it, may stand for."""
-        fitting = self._fitting(noun, words - BROAD)
+        fitting = self._fitting(noun, _telling(noun, words))
         last = max(fitting, key=lambda e: self.cast.last_before(e, here), default=None)
         return last if last is not None and self.cast.last_before(last, here) >= 0 else None
 
@@ -60,7 +61,7 @@ class Bodies:
         """The only body named soon after a token that shares the noun and all the words; some there are."""
         if not words:
             return None
-        firsts = {e: self.cast.names[e.at[0]].first for e in self._fitting(noun, words - BROAD)}
+        firsts = {e: self.cast.names[e.at[0]].first for e in self._fitting(noun, _telling(noun, words))}
         found = [e for e, first in firsts.items() if here < first < here + FAR]
         return found[0] if len(found) == 1 else None
 
@@ -77,20 +78,29 @@ class Bodies:
         return [e for e in found if words <= set(_words(e))]
 
 
-def joined(cast: Cast, here: int, many: int) -> tuple[Entity, ...]:
-    """So many bodies named last before a token in one breath, "Sony, IBM and Toshiba", in their order."""
+def joined(cast: Cast, here: int, many: int, sort: str = "body") -> tuple[Entity, ...]:
+    """So many bodies, or persons, named last before a token in one breath, "Sony, IBM and Toshiba", in their
+    order."""
     last = cast.before(here)
     for end in range(last, max(last - NAMES_BACK, many - 2), -1):
         run = range(end - many + 1, end + 1)
-        held = [e for i in run if (e := cast.owner[i]) is not None and e.sort == "body" and not is_place(e)]
+        held = [e for i in run if (e := cast.owner[i]) is not None and e.sort == sort and not is_place(e)]
         if len(set(held)) == many and all(_linked(cast, i) for i in run[:-1]):
             return tuple(held)
     return ()
 
 
+def _telling(noun: str, words: frozenset[str]) -> frozenset[str]:
+    """The words that set a body apart."""
+    if noun == "court" and words & HIGHEST:
+        words |= {"supreme"}
+    return words - BROAD
+
+
 def _linked(cast: Cast, i: int) -> bool:
     between = [t.lower_ for t in cast.doc[cast.names[i].last + 1 : cast.names[i + 1].first]]
-    return 0 < len(between) <= 3 and set(between) <= {",", "and", "the", "&"}
+    told = [w for w in between if not (w.isdigit() and len(w) < 3)]  # ages
+    return 0 < len(told) <= 3 and set(told) <= {",", "and", "the", "&"}
 
 
 def _trades(cast: Cast, entity: Entity) -> Iterator[str]:

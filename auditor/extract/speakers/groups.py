@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from auditor.extract.speakers.bodies import joined
 from auditor.extract.speakers.descriptions import NEW, describe
 from auditor.extract.speakers.parties import RECENT, Book, Party
 from auditor.extract.text import mentions
@@ -25,6 +26,7 @@ ASKED = frozenset(
 COUNTS = frozenset({"hundred", "thousand", "million", "score", "crowd", "group", "dozen"})
 BACK = 60  # tokens within which people are told of whom "most" and "some" stand for
 TWO = frozenset({"duo", "pair", "couple", "twosome", "twin"})
+SETS = {"trio": 3, "threesome": 3, "quartet": 4, "foursome": 4, "quintet": 5, "sextet": 6}
 PAIRS = TWO | frozenset(
     {"leader", "man", "woman", "candidate", "nominee", "senator", "side", "president", "rival", "contender"}
     | {"pair", "official"}
@@ -40,6 +42,9 @@ def people(book: Book, mention: Mention, noun: str, opens: str) -> Party | None:
         joint = both(book, noun, mention.head)
         if joint is not None:
             return joint
+    many = mentions.number(book.doc, mention) or 0
+    if many > 2 and opens in ("the", "all", "these") and not groups and len(words) < 2:
+        return together(book, mention.head, many)
     if noun in VEILED and not groups:
         groups = [p for n in sorted(VEILED) for p in book.called(n) if p.secret and p.many and not p.whole]
     last = book.latest[-1] if book.latest else None
@@ -86,6 +91,12 @@ def both(book: Book, noun: str, here: int) -> Party | None:
         return None
     chosen.sort(key=lambda p: p.order)
     return book.joint(tuple(chosen), " and ".join(p.name for p in chosen))
+
+
+def together(book: Book, here: int, many: int) -> Party | None:
+    """ "The trio", "all four": so many persons as were named in one breath."""
+    parties = tuple(book.of_entity(e) for e in joined(book.cast, here, many, "person"))
+    return book.joint(parties, " and ".join(p.name for p in parties)) if parties else None
 
 
 def whole(book: Book, mention: Mention) -> Mention | None:

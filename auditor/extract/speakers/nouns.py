@@ -223,10 +223,14 @@ class Nouns:
         )
 
     def _two(self, mention: Mention) -> Party | None:
-        """ "The duo", "the couple": the two who were spoken of last."""
-        noun = lexicon.singular(self.doc[mention.head].text)
-        known = noun in groups.TWO and mentions.determiner(self.doc, mention) in ("the", "both", "")
-        return groups.both(self.book, noun, mention.head) if known else None
+        """ "The duo", "the couple": the two who were spoken of last; "the trio", "all three": who were named
+        together."""
+        noun, opens = lexicon.singular(self.doc[mention.head].text), mentions.determiner(self.doc, mention)
+        if noun in groups.TWO:
+            return groups.both(self.book, noun, mention.head) if opens in ("the", "both", "") else None
+        many = groups.SETS.get(noun) or lexicon.NUMBERS.get(noun, 0)
+        known = many > 2 and opens in ("the", "all") and mention.last == mention.head
+        return groups.together(self.book, mention.head, many) if known else None
 
     def _by_trade(self, mention: Mention) -> Party | None:
         """ "The administrators", beside "administrators Blom & Co"; "the distiller", where nobody else is

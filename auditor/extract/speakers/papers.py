@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
     from auditor.extract.people.cast import Cast
 
+ISSUES = lexicon.listed("words", "issues")
 AUTHORS = frozenset({"author", "authors", "writers", "publisher", "publishers", "sponsor", "sponsors"})
 FAR = 300  # tokens within which a document is told apart for a mention that does not
 DOCUMENTS = lexicon.listed("documents", "documents")
@@ -43,13 +44,31 @@ class Papers:
     def _has_authors(self, token: Token) -> bool:
         """ "The authors of the study, Ada Blom and Jo Li, ...", "a letter from the school", "were sent a
         letter by the school": the text says whose it is."""
-        if self._sent(token):
+        if self._sent(token) or self._issued(token):
             return True
         if token.dep_ != "pobj" or token.head.lower_ != "of" or token.head.head.lower_ not in AUTHORS:
             return False
         after = range(token.i + 1, min(token.i + 8, len(self.doc)))
         stop = next((i for i in after if self.doc[i].text in ".;”"), len(self.doc))
         return any(self.cast.entity_at(i) is not None for i in after if i < stop)
+
+    def _issued(self, token: Token) -> bool:
+        """ "The comptroller released an audit", "a report published by the ministry": its body, or who holds
+        the one office of that name, issued it."""
+        verb = token.head if token.dep_ == "dobj" else None
+        if verb is not None and verb.lower_ in ISSUES:
+            return any(self._answers_for(c) for c in verb.lefts if c.dep_ == "nsubj")
+        acts = (c for c in token.rights if c.dep_ == "acl" and c.lower_ in ISSUES)
+        links = (c for act in acts for c in act.rights if c.dep_ in ("agent", "prep") and c.lower_ == "by")
+        return any(self._answers_for(c) for link in links for c in link.rights if c.dep_ == "pobj")
+
+    def _answers_for(self, who: Token) -> bool:
+        noun = lexicon.singular(who.text)
+        if self.cast.entity_at(who.i) or noun in lexicon.listed("bodies", "common"):
+            return True
+        definite = any(c.lower_ in ("the", "its", "his", "her") for c in who.lefts)
+        veiled = lexicon.listed("people", "opaque", "shielded", "generic")
+        return who.tag_ in ("NN", "NNP") and definite and lexicon.is_post(noun) and noun not in veiled
 
     def _sent(self, token: Token) -> bool:
         """Does somebody who is named, or a body, send it?"""

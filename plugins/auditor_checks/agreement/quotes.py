@@ -13,7 +13,7 @@ from auditor.contract.reading import WORD
 Spans = tuple[Span, ...]
 
 SHARED = 5  # words in common from which two quotations are of one utterance
-PER_CHANGE = 1.5  # of them for each changed word
+PER_CHANGE, PER_CUT = 1.5, 1.0  # of them for each changed word, and for each that one quotation leaves out
 BETWEEN = 12  # changed words between two shared stretches of one utterance
 _STOP = re.compile(r"[.!?…\"“”]|\n|,[\"”]")  # where an utterance may begin or end
 _MASKED = re.compile(r"[^\W\d_](?:-{2,}|[*#@$]+)[^\W\d_]*")  # a curse with its letters left out
@@ -66,8 +66,9 @@ class Compared:
     @property
     def altered(self) -> bool:
         """Whether this is one utterance with other words, and not two utterances."""
-        changed = sum(c.size for c in self.changes)
-        return bool(changed) and self.shared >= max(SHARED, PER_CHANGE * changed)
+        cut = (not (c.ours.words and c.theirs.words) for c in self.changes)
+        least = sum(c.size * (PER_CUT if x else PER_CHANGE) for c, x in zip(self.changes, cut, strict=True))
+        return bool(self.changes) and self.shared >= max(SHARED, least)
 
     @property
     def turned(self) -> bool:

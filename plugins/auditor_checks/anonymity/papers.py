@@ -23,13 +23,13 @@ _MAKER = re.compile(
     r"reveal\w*)\b)[a-z][\w-]*\s+){0,5}?(?=(?P<name>[A-Z]))"
 )
 _BODY = re.compile(
-    r"[^.;!?]{0,40}?\bby\s+(?:the|its|their)\s+(?:[a-z-]+\s+){0,3}(?:board|office|ministry|council|union|"
+    r"[^.;!?]{0,40}?\bby\s+(?:the|its|their)\s+(?:[a-z'’-]+\s+){0,3}(?:board|office|ministry|council|union|"
     r"bank|association|"
     r"government|university|institute|college|department|agency|commission|committee|federation|chamber|"
     r"society|"
     r"police|church|club|charity|parliament|party|company|firm|service|academy|centre|center)\b"
 )
-_APPOSED = re.compile(r"[A-Z][\w.’'-]*,\s+(?:an?|the|one of)\s+[^,;]*$")
+_APPOSED = re.compile(r"([A-Z][\w.’'-]*),\s+(?:an?|the|one of)\s+[^,;]*$")
 _PEOPLE = re.compile(
     r"(?:[a-z-]+\s+)?(?:expert|scientist|researcher|academic|economist|historian)s?", re.IGNORECASE
 )
@@ -78,7 +78,10 @@ _OPENERS = frozenset(
         "december "
         "monday tuesday wednesday thursday friday saturday sunday democrats republicans labour conservatives "
         "tories "
-        "internet christmas mr mrs ms dr so no not there what both all"
+        "internet christmas mr mrs ms dr so no not there what both all yet still now then only even just "
+        "also too again once since last next earlier later lately recently today yesterday separately "
+        "similarly likewise moreover furthermore nevertheless nonetheless besides indeed instead overall "
+        "elsewhere here after before because despite until unlike perhaps nor or"
     )
 )
 
@@ -104,7 +107,8 @@ def _told(view: View, noun: Span) -> bool:
     sentences, text = view.sentences, view.ledger.article.text
     here, *later = sentences.near(noun.start, behind=BEHIND)
     before, behind = text[here.start : noun.start], text[noun.end : here.end]
-    if _OWNED.search(before) or _APPOSED.search(before) or _BODY.match(behind):
+    apposed = _APPOSED.search(before)
+    if _OWNED.search(before) or (apposed and _name(apposed[1])) or _BODY.match(behind):
         return True
     if _ISSUES.search(before) or _ISSUES.search(behind):
         return True

@@ -80,7 +80,7 @@ class _Heard:
     def __init__(self, ledger: Ledger) -> None:
         self.text = ledger.article.text
         self.sentences = Sentences(self.text)
-        self._speakers: dict[str, list[tuple[str, str]]] = {}  # beginning: word, attribution
+        self._speakers: dict[str, list[tuple[str, str, str]]] = {}  # beginning: word, attribution, within
         self._answers: dict[str, list[tuple[str, int]]] = {}  # beginning: word, place of the sign
         self._bodies: list[tuple[int, str]] = []  # where "the firm" and its like speak: place, kind of body
         for attribution in ledger.attributions:
@@ -88,7 +88,8 @@ class _Heard:
             if called and not _another(ledger, attribution):
                 self._bodies.append((attribution.source_spans[0].start, (called["own"] or "").casefold()))
             for word in _told(ledger, attribution.id):
-                self._speakers.setdefault(word[:BEGINNING], []).append((word, attribution.id))
+                ids = (word, attribution.id, attribution.within or "")
+                self._speakers.setdefault(word[:BEGINNING], []).append(ids)
         for here in self.sentences.every():
             sentence = self.text[here.start : here.end]
             signs = [here.start + m.start() for m in ANSWER.finditer(sentence)]
@@ -111,7 +112,9 @@ class _Heard:
         return any(at >= end and (not kind or kind in name) for at, kind in self._bodies)
 
     def _speaks(self, word: str, own: str) -> bool:
-        return any(_same(w, word) and id != own for w, id in self._speakers.get(word[:BEGINNING], ()))
+        """Whether somebody of this name speaks, and not only in what the accuser tells of him."""
+        speakers = self._speakers.get(word[:BEGINNING], ())
+        return any(_same(w, word) and not (own and own in at) for w, *at in speakers)
 
     def _told_of(self, word: str, inside: list[tuple[int, int]]) -> bool:
         signs = (at for w, at in self._answers.get(word[:BEGINNING], ()) if _same(w, word))

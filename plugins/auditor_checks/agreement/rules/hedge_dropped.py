@@ -14,7 +14,9 @@ RULE = rule(__name__, "hedge-dropped", "A hedge dropped between articles", "warn
 
 _OPEN = re.compile(  # "May" is a month; who could see was able to
     r"\b(?:may|might|could(?!n['’]t| (?:not|see|hear|feel|smell|tell)\b)|possibly|perhaps|probably|likely"
-    r"|potentially|apparently|seems?|appears?)\b"
+    r"|potentially|apparently|seems?|appears?"
+    r"|(?:seemed|appeared|looked)\s+(?:\w+ly\s+)?(?:to\s+(?!the|an?|his|her|their|him|them|us|me)\w+|that|likely|set|as\s+"
+    r"(?:if|though)))\b"
 )
 _UNSURE = re.compile(  # what else leaves open what is said, or doubts whoever says it
     r"\b(?:seemed|appeared|thought|believed?s?|expect\w*|suspect\w*|suggest\w*|alleg\w+"

@@ -18,9 +18,10 @@ RULE = rule(__name__, "stands-alone", "One unnamed source and nothing else", "in
 
 _RELATIVE = re.compile(r"(?:that|which|who|whose)\s+(?:is|are|was|were|has|have|had)\b", re.IGNORECASE)
 _SOMEBODY = re.compile(r"(?:an?|one|another)\b", re.IGNORECASE)
-_OTHERS = re.compile(  # two of them, or the voice of a body
-    r"\band\b|\b(?:spokes\w+|representatives?|press officers?|operators?|officials? (?:at|of|for|from))\b",
-    re.IGNORECASE,
+_OTHERS = re.compile(  # two of them, or the voice of a body; "one official at the ministry" is neither
+    r"\band\b|\b(?:spokes\w+|representatives?|press officers?|operators?)\b|"
+    r"^(?!one\b).*\bofficials? (?:at|of|for|from)\b",
+    re.IGNORECASE | re.DOTALL,
 )
 _UNSURE = re.compile(
     r"\b(?:unclear|unknown|unsure|not\s+(?:known|clear)|uncertain|hoax|fake)\b|^\W*to\b", re.IGNORECASE

@@ -15,14 +15,13 @@ from auditor_checks.accusations import (
     CALLED,
     DID,
     HARM,
-    HARMED,
-    WRONGED,
     deed,
     key,
     trimmed,
 )
 from auditor_checks.anonymity.people import opaque
 from auditor_checks.anonymity.view import View
+from auditor_checks.deeds import HARMED, WRONGED
 from auditor_checks.signs import before, found_before
 
 RULE = rule(__name__, "accused-on-unnamed-word", "Accused on an unnamed word", "error", gravity=95)

@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterator
 
 from auditor import Attribution
-from auditor.contract.reading import WORD
 from auditor.contract.rules import Question, rule
 from auditor_checks.anonymity.view import View
+from auditor_checks.tables import any_of, table
 
 RULE = rule(__name__, "dangling-part", "Part of a group that was never told of", "warning", gravity=50)
 
@@ -26,20 +26,10 @@ NARROWED = re.compile(
     r"briefed|present|named|"
     r"accused|aboard|behind|near|present|working|living|killed|injured|arrested|[a-z]+ing)\b)"
 )
-GIVEN = frozenset(  # groups that an event or a body brings with it
-    WORD.findall(
-        "passengers survivors victims residents players fans guests pupils students soldiers candidates "
-        "judges jurors "
-        "members neighbours neighbors parents children relatives users customers visitors viewers readers "
-        "voters workers "
-        "teams companies firms banks countries states nations papers newspapers reasons problems things ways "
-        "men women "
-        "actors singers contestants inmates patients tenants brothers sisters sons daughters parties councils"
-    )
-)
 INFORMANTS = re.compile(
     r"(?:ers|ees|ors|ists|ants|ents|ians|men|women|people|sources|officials|insiders|aides|witnesses|guards|diplomats|executives|pilots|"
-    r"nurses|priests|clerks|analysts|experts|lawmakers|monks|spies|captains|guides|cooks|judges|associates|colleagues|friends)$"
+    r"nurses|priests|clerks|analysts|experts|lawmakers|monks|spies|captains|guides|cooks|judges|associates|colleagues|friends|relatives|"
+    r"neighbours|sons|widows|victims|pupils|guests|inmates|detainees|trustees|delegates|candidates)$"
 )
 _TITLED = {  # the titles before the names of those whom a noun may mean together
     "doctors": "dr|doctor|mr|miss|professor|prof",
@@ -69,13 +59,21 @@ def look(view: View) -> Iterator[Question]:
         noun = part["noun"].casefold()
         if not INFORMANTS.search(noun):
             continue
-        if noun in GIVEN or NARROWED.match(text, part.end()) or _told(view, attribution, noun, first.start):
+        if NARROWED.match(text, part.end()) or _brought(noun, text[: first.start]):
+            continue
+        if _told(view, attribution, noun, first.start):
             continue
         message = (
             f'"{part[0]}": which {noun}? None were told of before. Say how many there are and who, or drop '
             '"of the".'
         )
         yield Question.about(attribution, message, attribution.source_spans)
+
+
+def _brought(noun: str, before: str) -> bool:
+    """Whether a text tells of what brings such people: a train its passengers, a crash its victims."""
+    nouns = next((nouns for nouns in table("parts") if noun in nouns.split()), None)
+    return nouns is not None and bool(re.search(rf"\b{any_of('parts', nouns)}", before, re.IGNORECASE))
 
 
 def _told(view: View, attribution: Attribution, noun: str, at: int) -> bool:

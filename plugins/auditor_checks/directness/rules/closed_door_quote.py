@@ -13,20 +13,27 @@ from auditor_checks.signs import before
 
 RULE = rule(__name__, "closed-door-quote", "Words from behind closed doors", "warning", gravity=66)
 
+_TALK = (
+    r"(?:meetings?|sessions?|talks|conversations?|(?:tele)?(?:phone )?calls?|gatherings?|briefings?|chats?|"
+    r"exchanges?|audiences?|discussions?|dinners?|lunch(?:es|eons?)?|breakfasts?|suppers?|brunch|retreats?|"
+    r"receptions?|fundraisers?|seminars?|away[- ]?days?|huddle)"
+)
+_OUTING = r"(?:part(?:y|ies)|events?|functions?|weekends?|teas?|drinks|outings?|cruises?)"  # each else too
+_SHUT = (
+    r"(?:secret|confidential|off-the-record|closed|internal|informal|invitation-only|invite-only|off-site)"
+)
 SCENE = re.compile(
     r"\bclosed[- ]doors?\b|\bbehind closed doors\b|\bin secret\b(?!\s+ballot)|"
     r"\bin camera\b|"
-    r"\b(?:secret|confidential|off-the-record|closed|internal|informal)\s+(?:meeting|session|talks|dinner|"
-    r"conversation|call|gathering|briefing)s?\b|"
+    rf"\b(?:{_SHUT})\s+{_TALK}\b|"
     r"\bin the (?:dressing|locker|changing|back) ?room\b|\bin private\b|\bprivately\s+(?:(?!owned|funded|"
     r"held|"
     r"educated|rented|operated|financed)\w+ed\b|told|said)|"
-    r"\bprivate(?:ly held)?\s+(?:\w+\s+)?(?:meetings?|dinners?|calls?|conversations?|sessions?|talks|"
-    r"lunch(?:es)?|gatherings?|chats?|"
-    r"audience|briefings?|exchanges?)\b|"
+    rf"\bprivate(?:ly held)?\s+(?:\w+\s+)?{_TALK}\b|"
+    rf"\b(?:at|during|over|aboard|in)\s+(?:an?|the|his|her|their)\s+(?:private|{_SHUT})\s+(?:\w+\s+)?{_OUTING}\b|"
     r"\b(?:session|meeting|hearing|talks)\b[^.;]{0,25}\bclosed to\b|\bclosed\s+(?:session|meeting|hearing)\b|"
-    r"\bin\s+(?:a|an|their|his|her|the|one)\s+(?:\w+\s+)?(?:tele)?phone\s+call\b|\bover\s+(?:dinner|lunch|"
-    r"drinks|breakfast)\s+(?:with|at|in)\b",
+    r"\bin\s+(?:a|an|their|his|her|the|one)\s+(?:\w+\s+)?(?:tele)?phone\s+call\b|"
+    r"\bover\s+(?:dinner|lunch|drinks|breakfast|supper|tea|coffee|cocktails)\s+(?:with|at|in)\b",
     re.IGNORECASE,
 )
 KNOWN = re.compile(
