@@ -6,10 +6,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING
 
-from spacy.tokens import Doc
-
 if TYPE_CHECKING:
     from spacy.language import Language
+    from spacy.tokens import Doc
 
 NER = "ner"
 PLACES = ("GPE", "LOC", "FAC")
@@ -49,5 +48,7 @@ def _recogniser(nlp: Language | None):  # type: ignore[no-untyped-def]
 
 def _alone(doc: Doc, first: int, last: int) -> Doc:
     """A stretch of a text as a text of its own."""
+    from spacy.tokens import Doc
+
     held = [doc[i] for i in range(first, last)]
     return Doc(doc.vocab, words=[t.text for t in held], spaces=[bool(t.whitespace_) for t in held])
