@@ -116,3 +116,24 @@ def test_one_thing_told_in_two_ways_has_six_words_in_common(
         for n, where in (("a", "basement"), ("b", "attic"))
     )
     assert (Pair(a, b).told_otherwise is not None) is otherwise
+
+
+@pytest.mark.parametrize(
+    ("ours", "cue", "theirs", "differs"),
+    [
+        ("the dam was safe", "did not say", "the dam was safe", True),
+        ("the dam was not safe", "did not say", "the dam was safe", False),
+        ("the dam was not safe", "did not say", "the dam was not safe", True),
+        ("the dam was not safe", "said", "the dam was safe", True),
+        ("the dam was safe", "said", "the dam was safe", False),
+        ("nobody did not see the dam", "said", "the dam was seen", False),
+    ],
+)
+def test_a_negated_cue_counts_among_the_negations(
+    told: Maker, ours: str, cue: str, theirs: str, differs: bool
+) -> None:
+    """On whichever side it stands."""
+    negated = {1: {"polarity": "negated"}} if " not " in cue else {}
+    a = one(told("a", f"[s1 Anna Bell] [c1 said] [q1 that {ours}].", [BELL]))
+    b = one(told("b", f"[s1 Tom Hale] [c1 {cue}] [q1 that {theirs}].", [HALE], details=negated))
+    assert (Pair(a, b).negation, Pair(b, a).negation) == (differs, differs)

@@ -288,3 +288,23 @@ def test_a_sentence_ends_with_its_own_stop(of_text: str, found: str) -> None:
     article = Article(id="a", path="a", text=text)
     place = sentence(article, Span(start=start, end=start + len(of_text)))
     assert article.slice(place).strip() == found
+
+
+@pytest.mark.parametrize(
+    ("ours", "theirs", "contrary"),
+    [
+        ("no the dam of Holm is not safe", "the dam of Holm is safe", True),
+        ("the dam of Holm is not safe", "the dam of Holm is safe", True),
+        ("the dam of Holm is not just safe", "the dam of Holm is safe", False),
+        ("never was the dam of Holm safe", "the dam of Holm was safe", True),
+        ("the dam of Holm is safe", "the dam of Holm is safe", False),
+        ("the dam of Holm is not safe", "the dam of Holm is not safe", False),
+        ("it is a hoax that the dam of Holm is safe", "the dam of Holm is safe", True),
+        ("it is a hoax that the dam of Holm is safe", "the dam of Holm is not safe", False),
+        ("I say the dam of Holm is not safe", "the dam of Holm is safe", False),
+    ],
+)
+def test_one_denial_makes_a_contrary(ours: str, theirs: str, contrary: bool) -> None:
+    """A "no" in front and a "not just" are none; nor is what one says of himself."""
+    assert compare(said(ours), said(theirs, "b")).contrary is contrary
+    assert compare(said(theirs, "b"), said(ours)).contrary is contrary
