@@ -185,6 +185,9 @@ def test_opposed_predicates_are_marked_and_nothing_else() -> None:
     assert marked(strong, weak, "predicate") == ["strong", "weak"]
     assert marked("it won't open", "it opens", "negation") == ["won't"]
     assert marked("it opens", "it will not open", "negation") == ["not"]
+    far, near = (f"it did not burn {'on and ' * many}it did not sink" for many in (30, 3))
+    assert marked(far, "it burnt", "negation") == ["not", "not"]
+    assert marked(near, "it burnt", "negation") == ["not burn on and on and on and it did not"]
     assert marked("it cost 2 million crowns", "it cost 9 million crowns", "number") == [
         "2 million", "9 million",
     ]  # fmt: skip
