@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
@@ -144,7 +145,7 @@ def _agree(x: Quantity, y: Quantity) -> bool:
 
 def _close(x: float, y: float) -> bool:
     """Equal up to rounding ("11 million" for 11.7 million, but not 3 for 4)."""
-    return x == y or (abs(x - y) <= 0.08 * max(x, y) and max(x, y) >= 10)
+    return math.isclose(x, y) or (abs(x - y) <= 0.08 * max(x, y) and max(x, y) >= 10)
 
 
 def numbers_shared(a: Sequence[Word], b: Sequence[Word]) -> int:

@@ -59,10 +59,10 @@ def _begins(statement: Statement, sentence: Sequence[Word], k: int, before: Word
         return True
     if word.norm == "but":
         return True
-    after = sentence[k + 1 : k + 3]
+    after = sentence[k + 1 : k + 2]
     if word.norm != "and" or not after:
         return False
-    return after[0].norm in _SUBJECTS | _AUXILIARIES or bool(verbs(after[:1]))
+    return after[0].norm in _SUBJECTS | _AUXILIARIES or bool(verbs(after))
 
 
 def _joined(parts: Sequence[list[Word]]) -> Iterator[list[Word]]:

@@ -197,3 +197,24 @@ def test_short_runs_of_small_words_between_long_changes_are_chance() -> None:
 )
 def test_a_change_is_told_by_its_kind(a: str, b: str, change: str) -> None:
     assert change in [x.change for x in of(a, b).blocks]
+
+
+@pytest.mark.parametrize(
+    ("same", "ours", "theirs", "edge"),
+    [
+        ("we sell the old ports by", "dawn gladly", "night sadly", True),
+        ("we sell the old", "dawn gladly", "night sadly", True),
+        ("we sell the", "dawn gladly", "night sadly", False),
+        ("we sell the old", "at dawn so very gladly", "by night most dreadful sadly", False),
+        ("we sell the old", "at dawn so very gladly", "night", True),
+        ("we sell the old ports by", "dawn gladly", "", False),
+    ],
+)
+@pytest.mark.parametrize("last", [True, False])
+def test_another_end_or_beginning_is_a_change_where_four_words_are_shared(
+    same: str, ours: str, theirs: str, edge: bool, last: bool
+) -> None:
+    """And as many as it has, unless one side has a single word there; none where one side just stops."""
+    texts = [f"{same} {own}".strip() if last else f"{own} {same}".strip() for own in (ours, theirs)]
+    assert changed(*texts) == ([(ours, theirs)] if edge else [])
+    assert changed(*texts[::-1]) == ([(theirs, ours)] if edge else [])
