@@ -59,6 +59,11 @@ def read_text(
     return build(Draft(text, title, "argument", facts), Origin(id, path, None, digest))
 
 
+def in_a_line(error: Exception) -> str:
+    """An error's kind and what it says."""
+    return " ".join(f"{type(error).__name__}: {error}".split())[:200]
+
+
 def put_together(found: Found) -> Article | Problem:
     """The article (`build`); a Problem where it cannot be made, so that only this one is lost."""
     try:
@@ -66,9 +71,10 @@ def put_together(found: Found) -> Article | Problem:
     except MemoryError:
         raise
     except Exception as error:
-        told = " ".join(f"{type(error).__name__}: {error}".split())[:200]
         fix = "the others are read; report this with the file, or save it in another format"
-        return Problem(kind="article", what=f"cannot be put together: {told}", where=found.id, fix=fix)
+        return Problem(
+            kind="article", what=f"cannot be put together: {in_a_line(error)}", where=found.id, fix=fix
+        )
 
 
 def build(draft: Draft, origin: Origin) -> Article:

@@ -16,7 +16,7 @@ from typing import Any, BinaryIO, Literal
 from auditor.contract.readers import SPLIT, Draft, Input, Reader, too_long
 from auditor.errors import AuditorError, ConfigError, ReadError
 from auditor.model import Article, PassedOver, Problem
-from auditor.read.article import Found, Origin, put_together
+from auditor.read.article import Found, Origin, in_a_line, put_together
 from auditor.read.choice import Choice
 from auditor.read.files import STDIN, File, Named, Walk, reason, shown
 from auditor.read.own import is_own
@@ -207,9 +207,10 @@ class _Reader:
             what, fix = reason(error)
             yield Problem(what=what, where=file.label, fix=fix, kind="file")
         except Exception as error:  # a reader is a plugin: whatever it does, the other files are read
-            told = " ".join(f"{type(error).__name__}: {error}".split())[:200]
             fix = "report this with the file, or save it in another format"
-            yield Problem(what=f"its reader failed: {told}", where=file.label, fix=fix, kind="file")
+            yield Problem(
+                what=f"its reader failed: {in_a_line(error)}", where=file.label, fix=fix, kind="file"
+            )
 
     def _digest(self, file: File) -> str:
         with self._opened(file).opened() as stream:

@@ -195,20 +195,14 @@ class Engine:
         apart = self.settings.processes > 1 or self.settings.worker_memory
 
         def due(item: Read) -> Any:
-            """What the store has of an article, or else a task, or what became of it here."""
+            """What becomes of an article here, or who is asked about it."""
             if isinstance(item, Problem | PassedOver):
                 return item
             if progress:
                 progress(item)
             if not apart:
                 return labour.examined(item)
-            about: Article | Found | Problem = item
-            if not isinstance(item, Article):
-                about = labour.built_before(item) or (item if pool.portable(item) else labour.built(item))
-            found = labour.kept(about) if isinstance(about, Article) else None
-            if isinstance(about, Problem) or labour.enough(found):
-                return found or about
-            return pool.Task("examined", (about,), item.id, partial(_passed_over, item.id))
+            return self._asked(labour, item)
 
         found = map(due, inputs)
         for item in pool.results(found, self.settings.processes, self.hands(labour)) if apart else found:
@@ -219,6 +213,18 @@ class Engine:
             if progress:
                 progress(item.ledger if isinstance(item, Examined) else item)
             yield item
+
+    def _asked(self, labour: Labour, item: Article | Found) -> Any:
+        """What the store has of an article, or else a task; what cannot leave is put together here."""
+        article = item if isinstance(item, Article) else labour.built_before(item)
+        found = labour.kept(article) if article else None
+        if labour.enough(found):
+            return found
+        task = pool.Task("examined", (article or item,), item.id, partial(_passed_over, item.id))
+        if isinstance(item, Article) or article or task.portable():
+            return task
+        built = labour.built(item)
+        return self._asked(labour, built) if isinstance(built, Article) else built
 
     def run(self, *, whole: bool = True) -> Run:
         """A run for one report; or else for records that nobody has to hold, in the order the articles come.

@@ -92,21 +92,17 @@ class Labour:
         """An article put together from what a reader found: head, blocks, language."""
         from auditor.read.article import put_together
 
-        if kept := self.built_before(found):
+        key = self._drafted(found)
+        if kept := self._built(key, found):
             return kept
         article = put_together(found)
-        if isinstance(article, Article) and (key := self._drafted(found)):
+        if key and isinstance(article, Article):
             self._keep("article", key, article.model_dump_json)
         return article
 
     def built_before(self, found: Found) -> Article | None:
         """What the store has of an article that a reader found."""
-        key = self._drafted(found)
-        if self.store and key and (body := self.store.get(key)) is not None:
-            with suppress(ValidationError):
-                here = {name: getattr(found.origin, name) for name in WHERE}
-                return Article.model_validate_json(body).model_copy(update=here)
-        return None
+        return self._built(self._drafted(found), found)
 
     def grouped(self, articles: Sequence[Article], mode: group.Mode) -> tuple[tuple[str, ...], ...]:
         """Which articles, in the order of their ids, are one story, by these."""
@@ -210,6 +206,13 @@ class Labour:
     @cached_property
     def _judging(self) -> bytes:
         return prints.of(prints.checking(self.checks, self.selection), prints.telling())
+
+    def _built(self, key: bytes | None, found: Found) -> Article | None:
+        if self.store and key and (body := self.store.get(key)) is not None:
+            with suppress(ValidationError):
+                here = {name: getattr(found.origin, name) for name in WHERE}
+                return Article.model_validate_json(body).model_copy(update=here)
+        return None
 
     def _drafted(self, found: Found) -> bytes | None:
         """The key of an article that a reader found; None where it has none."""

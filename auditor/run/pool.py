@@ -46,6 +46,20 @@ class Task:
     tries: int = 0
     result: Any = None
     done: bool = False
+    _packed: bytes | None = None
+
+    def packed(self) -> bytes:
+        """What to call it with as it goes to a process, made once."""
+        if self._packed is None:
+            self._packed = _packed(self.about)
+        return self._packed
+
+    def portable(self) -> bool:
+        """Whether it can go to another process; what a stranger's reader made may hold anything."""
+        try:
+            return bool(self.packed())
+        except Exception:
+            return False
 
 
 @dataclass(slots=True)
@@ -127,7 +141,7 @@ class _Crew:
             task = self.queue.popleft()
             try:
                 with undisturbed():
-                    future = worker.executor.submit(_work, task.method, _packed(task.about))
+                    future = worker.executor.submit(_work, task.method, task.packed())
             except BrokenProcessPool:  # it died meanwhile, and what it has at hand will say so
                 self.queue.appendleft(task)
                 self._replace(worker)
@@ -142,7 +156,7 @@ class _Crew:
                 self._replace(worker, "ran out of memory" if isinstance(error, MemoryError) else "died")
                 return
             task = worker.doing.pop(future)
-            task.result, task.done = result, True
+            task.result, task.done, task._packed = result, True, None
 
     def _replace(self, worker: _Worker, how: str = "died") -> None:
         """Take another process for one that is gone; the first thing it had was the one it was at."""
@@ -201,14 +215,6 @@ def _work(method: str, about: bytes) -> bytes:
     if _at is None:
         raise RuntimeError("the worker was not started")
     return _packed(getattr(_at, method)(*_unpacked(about)))
-
-
-def portable(thing: Any) -> bool:
-    """Whether a thing can be handed to another process; what a stranger's reader made may hold anything."""
-    try:
-        return bool(_packed(thing))
-    except Exception:
-        return False
 
 
 _packed = partial(pickle.dumps, protocol=pickle.HIGHEST_PROTOCOL)

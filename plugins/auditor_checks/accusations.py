@@ -64,6 +64,7 @@ HURT = re.compile(  # who hurt the speaker; in sport and war others are "beaten"
 )
 DID = re.compile(rf"{CALLED},?\s+{_HELPERS}(?P<deed>{WRONGED})\b")
 HARM = re.compile(rf"{CALLED},?\s+{_HELPERS}(?P<deed>{HARMED})\b")
+DONE = (DID, HARM, HURT, ALLEGED)  # whose deed is told, rather than of what they are accused
 BY_WHOM = re.compile(  # "the well was poisoned by", "the stolen plans were passed on by"
     rf"(?:\b(?:was|were|been|being)\s+(?:\w+ly\s+)?(?P<deed>{WRONGED}|{HARMED})\b[^.;,]{{0,60}}?|"
     r"\b(?P<loot>leaked|stolen|forged|poisoned|doctored|fake|secret)\s+[^.;,]{1,60}?\b(?:was|were|"
@@ -155,9 +156,7 @@ def read(ledger: Ledger, attribution: Attribution, patterns: list[re.Pattern[str
             name = trimmed(match["name"])
             if found_before(_REFUSES, text, match.start(), 25):
                 continue
-            owns = pattern in (DID, HARM, HURT, ALLEGED) and match["name"].endswith(
-                ("’s", "'s")
-            )  # "Lund's stolen car"
+            owns = pattern in DONE and match["name"].endswith(("’s", "'s"))  # "Lund's stolen car"
             if owns or not name or key(name) in own or not deed(match):
                 continue
             if pattern is not OFFICE_OF and not somebody(ledger, name):
@@ -178,15 +177,9 @@ def accuses(ledger: Ledger, attribution: Attribution) -> bool:
 def deed(match: re.Match[str]) -> bool:
     """Whether what somebody is accused of or blamed for is an act, or a wrong with a name."""
     act = (match["deed"] or "").casefold()
-    if match.re in (DID, HARM, HURT, ALLEGED) and SUFFERS.search(
-        match[0][: match.start("deed") - match.start()]
-    ):
+    if match.re in DONE and SUFFERS.search(match[0][: match.start("deed") - match.start()]):
         return act.endswith("ing")
-    return (
-        match.re in (ACCUSED_OF, BLAMED, OFFICE_OF, STANDS, DID, HARM, HURT, ALLEGED)
-        or act.endswith("ing")
-        or act in DEEDS
-    )
+    return match.re in (ACCUSED_OF, BLAMED, OFFICE_OF, STANDS, *DONE) or act.endswith("ing") or act in DEEDS
 
 
 def somebody(ledger: Ledger, name: str) -> bool:

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 
-ASKING = re.compile(r"\b(?:whether|if|how|why|what|when|where|who)\b", re.I)
+_WORDS = r"(?:whether|if|how|why|what|when|where|who)"
+ASKING = re.compile(rf"\b{_WORDS}\b", re.I)
 TO_A_QUESTION = re.compile(  # "In reply to a query on", "Answering the question whether"
     r"\b(?:to|answer(?:ing|ed|s)?|on)\s+(?:(?:an?|the|another|one|several|repeated|reporters?['’]s?)\s+)?(?:\w+\s+)?"
     r"(?:questions?|quer(?:y|ies))(?:\s+(?:from|by|put|asked)\b[^.;:]{0,40})?"
-    r"(?:\s+(?:on|about|over|as\s+to|(?:of\s+)?(?:whether|if|how|why|what|when|where|who)))+\s*\Z",
+    rf"(?:\s+(?:on|about|over|as\s+to|(?:of\s+)?{_WORDS}))+\s*\Z",
     re.I,
 )
 ASKED_OF = re.compile(  # the question as the beginning of a content: "whether", "a question on why"

@@ -13,7 +13,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from auditor.contract.finders import Found, Piece
+from auditor.contract.finders import Found
 from auditor.extract.find.asked import ASKED_OF, ASKING, TO_A_QUESTION
 from auditor.extract.text import syntax
 from auditor.extract.words import lexicon
@@ -88,7 +88,9 @@ def _to_the_reader(document: Document, f: Found) -> bool:
     words = [document.text[s:e].casefold() for s, e in f.source or f.cue]
     if words == ["you"] or (not f.source and [w.split()[0] for w in words] == ["your"]):
         return True
-    verb = next((t for t in _tokens(document, f.cue[0]) if t.pos_ == "VERB"), None) if f.cue else None
+    verb = (
+        next((t for t in syntax.tokens(document.doc, f.cue[0]) if t.pos_ == "VERB"), None) if f.cue else None
+    )
     if verb is None or any(s >= verb.sent.start_char for s, _ in f.source):
         return False  # a source in the sentence before is no subject of an imperative
     return _bids(verb)
@@ -116,9 +118,9 @@ def _question(document: Document, f: Found) -> bool:
     opening = ASKED_OF.match(document.text, behind)
     if TO_A_QUESTION.search(document.text, max(f.cue[0][0] - REACH, 0), opening.end() if opening else behind):
         return True
-    asked = [t for t in _tokens(document, f.cue[-1]) if _was_asked(t)]
+    asked = [t for t in syntax.tokens(document.doc, f.cue[-1]) if _was_asked(t)]
     if not asked and not f.source:  # "Pressed by reporters on whether": the preposition alone is the cue
-        links = [t for t in _tokens(document, f.cue[-1]) if t.pos_ in ("ADP", "SCONJ")]
+        links = [t for t in syntax.tokens(document.doc, f.cue[-1]) if t.pos_ in ("ADP", "SCONJ")]
         before = (t for link in links for t in document.doc[max(link.i - ASKED_BEFORE, 0) : link.i])
         asked = [t for t in before if t.is_sent_start and _was_asked(t)]
     return bool(asked) and (any(t.is_sent_start for t in asked) or ASKING.search(what) is not None)
@@ -133,7 +135,7 @@ def _was_asked(token: Token) -> bool:
 
 def _idle(document: Document, f: Found) -> bool:
     """ "Is looking for volunteers", "the recipe calls for two eggs": an act or a need; nothing is said."""
-    words = [t for s in f.cue for t in _tokens(document, s)]
+    words = [t for s in f.cue for t in syntax.tokens(document.doc, s)]
     verb = next((t for t in words if t.pos_ == "VERB"), words[0] if words else None)
     if verb is None:
         return False
@@ -142,7 +144,7 @@ def _idle(document: Document, f: Found) -> bool:
     if CLAIMS.match(verb.text):
         return _wins(document, f)
     if SEEKS.match(verb.text):
-        return _people_who(_tokens(document, f.content[0]))
+        return _people_who(syntax.tokens(document.doc, f.content[0]))
     return NEEDS.match(document.text, verb.idx) is not None and _cannot_speak(document, f, verb)
 
 
@@ -174,7 +176,7 @@ def _goes_by(document: Document, f: Found) -> bool:
 
 def _is_called(document: Document, f: Found) -> bool:
     """ "Ada Blom, known as Jo": what was taken for the source is who is called so."""
-    verb = next((t for t in _tokens(document, f.cue[0]) if t.pos_ == "VERB"), None)
+    verb = next((t for t in syntax.tokens(document.doc, f.cue[0]) if t.pos_ == "VERB"), None)
     return verb is not None and verb.tag_ == "VBN" and f.source[-1][1] <= f.cue[0][0]
 
 
@@ -206,7 +208,7 @@ def _saying(document: Document, f: Found) -> bool:
 
 def _of_a_time(document: Document, f: Found) -> bool:
     """ "Recent weeks have seen heavy rain": a time tells nothing."""
-    words = [t for s in f.source for t in _tokens(document, s)]
+    words = [t for s in f.source for t in syntax.tokens(document.doc, s)]
     heads = [t for t in words if t.head not in words or t.head is t]
     return bool(heads) and all(
         t.is_lower and lexicon.singular(t.text) in lexicon.listed("words", "times") for t in heads
@@ -215,7 +217,7 @@ def _of_a_time(document: Document, f: Found) -> bool:
 
 def _wins(document: Document, f: Found) -> bool:
     """ "Claimed three lives", "claimed her first title": what is taken or won, and no clause."""
-    content = _tokens(document, f.content[0])
+    content = syntax.tokens(document.doc, f.content[0])
     nouns = (t for n, t in enumerate(content) if _is_noun(t) and not _goes_on(content, n))
     noun = next(nouns, None)
     if noun is None or any(t.tag_ in FINITE and not _is_noun(t) for t in content):
@@ -242,7 +244,12 @@ def _people_who(content: Sequence[Token]) -> bool:
 
 def _cannot_speak(document: Document, f: Found, verb: Token) -> bool:
     """Is the subject a thing of which no table knows that it has a voice or a text?"""
-    held = [t for s in f.source for t in _tokens(document, s) if t.dep_ in ("nsubj", "nsubjpass", "ROOT")]
+    held = [
+        t
+        for s in f.source
+        for t in syntax.tokens(document.doc, s)
+        if t.dep_ in ("nsubj", "nsubjpass", "ROOT")
+    ]
     noun = held[0] if held else next((t for t in verb.lefts if t.dep_ == "nsubj"), None)
     if noun is not None and (
         noun.lower_ in lexicon.listed("words", "tasks")
@@ -252,10 +259,6 @@ def _cannot_speak(document: Document, f: Found, verb: Token) -> bool:
     if noun is None or noun.tag_ != "NN" or not noun.is_lower or lexicon.is_person_noun(noun.text):
         return False
     return lexicon.may_be_person(noun.text) and not lexicon.is_doer(noun.text)
-
-
-def _tokens(document: Document, piece: Piece) -> Sequence[Token]:
-    return tuple(document.doc.char_span(*piece, alignment_mode="expand") or ())
 
 
 def _label(document: Document, f: Found) -> bool:

@@ -43,13 +43,13 @@ def whole(document: Document, found: Iterable[Found]) -> Iterator[Found]:
 
 
 def _verb(document: Document, f: Found) -> Token | None:
-    tokens = (t for piece in f.cue for t in _tokens(document, piece))
+    tokens = (t for piece in f.cue for t in syntax.tokens(document.doc, piece))
     return next((t for t in tokens if t.pos_ == "VERB"), None)
 
 
 def _told_by(document: Document, f: Found, verb: Token) -> Found:
     """ "The officer said Gary Holt was": the officer; "nurses who had worked said": the nurses who had."""
-    source = [t for piece in f.source for t in _tokens(document, piece)]
+    source = [t for piece in f.source for t in syntax.tokens(document.doc, piece)]
     if not source or len(f.source) > 1:
         return f
     speaker = next((t for t in verb.lefts if t.dep_ in SPEAKS and t.i < source[0].i), None)
@@ -73,7 +73,7 @@ def _before(speaker: Token, verb: Token) -> int:
 
 def _with_subject(document: Document, f: Found, verb: Token) -> Found:
     """ "Holt sold the pills, four colleagues said": with the one who sold them."""
-    first = next(iter(_tokens(document, f.content[0])), None) if f.content else None
+    first = next(iter(syntax.tokens(document.doc, f.content[0])), None) if f.content else None
     said = next((c for c in verb.children if _is_said(c, verb)), None)
     if first is None or said is None or not f.content[0][0] <= said.idx < f.content[0][1]:
         return f
@@ -92,7 +92,7 @@ def _to_its_end(document: Document, f: Found) -> Found:
     """ "Said Gareth Pugh, who owns the quay and saw it": with all that tells who he is."""
     if not f.source:
         return f
-    source = _tokens(document, f.source[-1])
+    source = syntax.tokens(document.doc, f.source[-1])
     link = document.doc[source[-1].i + 1] if source and source[-1].i + 1 < len(document.doc) else None
     if link is None or link.dep_ != "cc" or link.head not in source or link.head.dep_ != "relcl":
         return f
@@ -107,7 +107,3 @@ def _to_its_end(document: Document, f: Found) -> Found:
 
 def _is_said(clause: Token, verb: Token) -> bool:
     return clause.dep_ == "ccomp" and clause.head == verb
-
-
-def _tokens(document: Document, piece: Piece) -> list[Token]:
-    return list(document.doc.char_span(*piece, alignment_mode="expand") or ())

@@ -102,6 +102,11 @@ def without(stretch: Range, holes: Iterable[Range]) -> Iterator[Range]:
         yield (start, end)
 
 
+def tokens(doc: Doc, piece: Piece) -> list[Token]:
+    """The tokens that a piece of the text has any part of."""
+    return list(doc.char_span(*piece, alignment_mode="expand") or ())
+
+
 def piece(doc: Doc, stretch: Range) -> Piece | None:
     """A stretch of tokens as offsets, without commas, dashes and white space at its edges; None if nothing
     is left."""
