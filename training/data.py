@@ -141,9 +141,10 @@ def chunks(
         return
     is_cue, counts, rows = marked(article, reading)
     if target is not None:
-        said = 1 / (1 + np.exp(-target.cue_logits.astype(np.float32)))
+        told = np.isfinite(target.cue_logits)
+        said = np.where(told, 1 / (1 + np.exp(-np.nan_to_num(target.cue_logits.astype(np.float32)))), 0)
         taught = np.where(counts > 0, TRUST * said + (1 - TRUST) * is_cue, said)
-        is_cue, counts = (taught if article.attributions else said), np.ones_like(counts)
+        is_cue, counts = (taught if article.attributions else said), told.astype(np.float32)
         rows = joined(rows, target, bool(article.attributions))
     for start, end in pairwise(_edges(reading, rng)):
         own = tuple(moved(row, start, end) for row in rows if start <= row.cue[0] < end)

@@ -16,6 +16,7 @@ N_CONVENTIONS = 2  # PolNeAR's, which is the encoder's own, and the guide's, whi
 N_OUT = 7  # none, source, content; edges: source start, source end, content start, content end
 N_CUES = 2  # logits of each word: part of a cue, and of one that stands inside another's content
 RARE = -3.0  # logit at the start of all that most words are not
+UNSEEN = -1e4  # what is added to the attention to a piece that does not count
 N_BUCKETS, FARTHEST = 32, 128  # MPNet tells distances apart up to FARTHEST, in so many classes
 
 
@@ -99,13 +100,16 @@ class Encoder(nn.Module):
         """ids (windows, pieces), features (windows, pieces, 3), convention (windows)."""
         return self.heads(self.read(ids, features, convention))
 
-    def read(self, ids: Tensor, features: Tensor, convention: Tensor) -> Tensor:
-        """The vector of each piece."""
+    def read(self, ids: Tensor, features: Tensor, convention: Tensor, real: Tensor | None = None) -> Tensor:
+        """The vector of each piece; `real` says which pieces count, where windows are of several lengths."""
         x = self.word(ids) + self.position.weight[: ids.shape[1]]
         for k, table in enumerate(self.told):
             x = x + table(features[..., k])
         x = self.norm(x + F.pad(self.convention, (0, 0, 1, 0))[convention][:, None])
         near = self.distance(buckets(ids.shape[1])).permute(2, 0, 1) if self.distance is not None else None
+        if real is not None:
+            unseen = torch.where(real, 0.0, UNSEEN)[:, None, None]
+            near = unseen if near is None else near + unseen
         for layer in self.layers:
             x = layer(x, near)
         return x

@@ -11,6 +11,8 @@ from typing import Any
 from training.augment import Annotated
 from training.data import annotated
 
+POOL_TIMES = 3  # how often an epoch reads each article that was marked by the guide
+
 
 def lines(paths: Iterable[Path]) -> Iterator[dict[str, Any]]:
     """The rows of some files of JSON lines."""
@@ -50,3 +52,11 @@ def by_article(pool: Iterable[Annotated]) -> tuple[list[Annotated], list[Annotat
         if first.setdefault(article.id, article) is not article:
             further.append(article)
     return list(first.values()), further
+
+
+def with_pool(
+    used: Sequence[Annotated], others: Sequence[Annotated], pool: Sequence[Path], texts: Sequence[Path]
+) -> tuple[list[Annotated], list[Annotated], dict[str, int]]:
+    """PolNeAR's articles and further readings with those of the pool, and how often an epoch reads each."""
+    first, further = by_article(a for a in read_pool(pool, texts) if not left_out(a))
+    return [*used, *first], [*others, *further], {a.id: POOL_TIMES for a in first}

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -14,6 +14,9 @@ from auditor.extract.find.neural import windows
 from auditor.extract.find.neural.decode import N_FACTS, Settings
 from auditor.extract.find.neural.finder import ROLES, NeuralFinder
 from training.net import N_CUES, Net
+from training.soft import Floats
+
+TOGETHER = 1600  # word pieces that are read side by side
 
 
 class TorchFinder(NeuralFinder):
@@ -45,7 +48,44 @@ class TorchFinder(NeuralFinder):
     @torch.no_grad()
     def _read(self, ids: windows.Ints, features: windows.Ints) -> Any:
         given = (torch.from_numpy(ids)[None], torch.from_numpy(features)[None])
-        out = self.net.encoder(*given, torch.tensor([self.convention]))[0].float().numpy()
+        return self._kept(self.net.encoder(*given, torch.tensor([self.convention]))[0].float().numpy())
+
+    @torch.no_grad()
+    def encode_all(self, readings: Sequence[windows.Reading]) -> list[Floats]:
+        """`_encode` of each of many readings: short ones of like length side by side, which is faster."""
+        result: dict[int, Floats] = {}
+        short: list[int] = []
+        for k, reading in enumerate(readings):
+            if len(reading.pieces) > windows.WINDOW:
+                result[k] = self._encode(reading)
+            else:
+                short.append(k)
+        short.sort(key=lambda k: len(readings[k].pieces))
+        while short:
+            most = max(1, TOGETHER // (len(readings[short[-1]].pieces) + 2))
+            group, short = short[-most:], short[:-most]
+            result |= zip(group, self._side_by_side([readings[k] for k in group]), strict=True)
+        return [result[k] for k in range(len(readings))]
+
+    def _side_by_side(self, readings: Sequence[windows.Reading]) -> Iterator[Floats]:
+        """Readings of one window each, filled up to the longest."""
+        inputs = [windows.encoder_inputs(reading, (0, len(reading.pieces))) for reading in readings]
+        longest = max(len(ids) for ids, _ in inputs)
+        ids = torch.zeros((len(inputs), longest), dtype=torch.int64)
+        features = torch.zeros((len(inputs), longest, inputs[0][1].shape[1]), dtype=torch.int64)
+        real = torch.zeros((len(inputs), longest), dtype=torch.bool)
+        for k, (pieces, told) in enumerate(inputs):
+            ids[k, : len(pieces)] = torch.from_numpy(pieces)
+            features[k, : len(pieces)] = torch.from_numpy(told)
+            real[k, : len(pieces)] = True
+        convention = torch.full((len(inputs),), self.convention)
+        vectors = self.net.encoder.read(ids, features, convention, real)
+        out = self.net.encoder.heads(vectors).float().numpy()
+        for row, reading in zip(out, readings, strict=True):
+            yield self._kept(row[1 + reading.first])
+
+    def _kept(self, out: Floats) -> Floats:
+        """What is asked of the network: the logit of nested cues only where it is trained."""
         return out if self.cue_kinds == N_CUES else np.delete(out, range(self.cue_kinds, N_CUES), axis=1)
 
     @torch.no_grad()

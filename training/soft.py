@@ -18,7 +18,7 @@ Floats = npt.NDArray[np.float32]
 class Target:
     """The teacher's word on one article: words are numbered as ``windows.read`` has them."""
 
-    cue_logits: Floats  # (words, 2): part of a cue, of a nested cue
+    cue_logits: Floats  # (words, 2): part of a cue, of a nested cue; NaN where it was not asked
     cues: Ints  # (cues, 2): first word, word after the last
     nested: Ints  # (cues): 1 for those inside another's content
     ranges: Ints  # (cues, 2): the words that the roles are kept of

@@ -1,6 +1,6 @@
 """What a teacher says of articles, word by word, for a student to learn from.
 
-python -m training.targets TEACHER ARTICLES.jsonl... --out FOLDER [--convention guide]
+python -m training.targets TEACHER ARTICLES.jsonl... --out FOLDER [--convention guide] [--outermost]
 
 TEACHER is a checkpoint of the big network, or a folder of weights that ship.
 Lines have an id and a text; those of a blind half are never read. Articles that FOLDER has are skipped.
@@ -53,8 +53,8 @@ class Row:
 class Teacher:
     """Reads articles, and the contents it finds in them once more for what is nested there."""
 
-    def __init__(self, finder: NeuralFinder) -> None:
-        self.finder = finder
+    def __init__(self, finder: NeuralFinder, nested: bool = True) -> None:
+        self.finder, self.nested = finder, nested
         finder.settings = ASKED
 
     def read(self, text: str) -> Target | None:
@@ -63,15 +63,20 @@ class Teacher:
         if not len(reading):
             return None
         words = self.finder._encode(reading)
-        logits = np.full((len(reading), 2), NEVER, np.float32)
+        logits = np.full((len(reading), 2), NEVER if self.nested else np.nan, np.float32)
         logits[:, 0] = words[:, 0]
         rows = list(self._asked(words, reading))
-        for content in list(_contents(rows)):
-            part = _picked(reading, content)
-            inner = self.finder._encode(part)
+        contents = list(_contents(rows)) if self.nested else []
+        parts = [_picked(reading, content) for content in contents]
+        for content, part, inner in zip(contents, parts, self._encoded(parts), strict=True):
             logits[content, 1] = np.maximum(logits[content, 1], inner[:, 0])
             rows += [row.moved(content) for row in self._asked(inner, part)]
         return _target(logits, _apart(rows))
+
+    def _encoded(self, parts: Sequence[windows.Reading]) -> Sequence[Floats]:
+        if isinstance(self.finder, TorchFinder):
+            return self.finder.encode_all(parts)
+        return [self.finder._encode(part) for part in parts]
 
     def _asked(self, words: Floats, reading: windows.Reading) -> Iterator[Row]:
         """Each likely cue, the words around it that may have a role, and the logits of these."""
@@ -163,12 +168,15 @@ def main() -> None:
     parser.add_argument("articles", type=Path, nargs="+")
     parser.add_argument("--out", type=Path, required=True)
     parser.add_argument("--convention", choices=("polnear", "guide"), default="polnear")
+    parser.add_argument(
+        "--outermost", action="store_true", help="say nothing of what is nested: half the time"
+    )
     asked = parser.parse_args()
     torch.set_num_threads(1)
     asked.out.mkdir(parents=True, exist_ok=True)
     finder = _finder(asked.teacher)
     finder.mark_by(GUIDE if asked.convention == "guide" else POLNEAR)
-    teacher = Teacher(finder)
+    teacher = Teacher(finder, not asked.outermost)
     rows = list(unread(asked.articles, set(load(asked.out))))
     begun = len(list(asked.out.glob("[0-9]*.npz")))
     with torch.autocast("cpu", torch.bfloat16):

@@ -11,6 +11,7 @@ from training.begin import minilm_files, start_from_mpnet
 from training.data import Articles, held_out, plain_tokenizer, read_lines
 from training.loop import Plan, Run
 from training.net import TEACHER, Net
+from training.pool import with_pool
 
 
 def options() -> argparse.Namespace:
@@ -20,6 +21,8 @@ def options() -> argparse.Namespace:
     parser.add_argument("--mpnet", type=Path, required=True, help="folder with model.safetensors")
     parser.add_argument("--out", type=Path, required=True)
     parser.add_argument("--annotators", type=Path, help="lines for articles that several people annotated")
+    parser.add_argument("--pool", type=Path, nargs="+", default=[], help="labels by the guide")
+    parser.add_argument("--texts", type=Path, nargs="+", default=[], help="the articles of those labels")
     parser.add_argument("--epochs", type=float, default=4.0)
     parser.add_argument("--minutes", type=float, help="plan the schedule by the clock instead of by epochs")
     parser.add_argument("--seed", type=int, default=1)
@@ -44,8 +47,10 @@ def main() -> None:
         epochs=asked.epochs, minutes=asked.minutes, seed=asked.seed, rate=asked.rate, step_windows=8,
         average=0.99, workers=asked.workers, save_every=360.0,
     )  # fmt: skip
-    run = Run(net, Articles(used, others, plain_tokenizer(minilm_files()[1])), plan, asked.out)
-    print(f"{len(used)} articles, {len(kept)} held out, resumed: {run.resume()}", flush=True)
+    articles, others, often = with_pool(used, others, asked.pool, asked.texts)
+    tokenizer = plain_tokenizer(minilm_files()[1])
+    run = Run(net, Articles(articles, others, tokenizer, often=often), plan, asked.out)
+    print(f"{len(articles)} articles, {len(kept)} held out, resumed: {run.resume()}", flush=True)
     run.train()
 
 

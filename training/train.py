@@ -14,10 +14,8 @@ from training.data import Articles, held_out, plain_tokenizer, read_lines
 from training.finish import best, finish
 from training.loop import Plan, Run
 from training.net import STUDENT, Net
-from training.pool import by_article, left_out, lines, read_pool
+from training.pool import lines, with_pool
 from training.soft import Target, load
-
-POOL_TIMES = 3  # how often an epoch reads each article that was marked by the guide
 
 
 def options() -> argparse.Namespace:
@@ -32,6 +30,9 @@ def options() -> argparse.Namespace:
         help="begin with these shipped weights, or a run's checkpoint, instead of MiniLM",
     )
     parser.add_argument("--targets", type=Path, nargs="+", default=[], help="folders of a teacher's targets")
+    parser.add_argument(
+        "--guide-targets", type=Path, nargs="+", default=[], help="folders of its targets by the guide"
+    )
     parser.add_argument("--unlabelled", type=Path, nargs="+", default=[], help="articles that have targets")
     parser.add_argument("--pool", type=Path, nargs="+", default=[], help="labels by the guide")
     parser.add_argument("--texts", type=Path, nargs="+", default=[], help="the articles of those labels")
@@ -50,18 +51,18 @@ def options() -> argparse.Namespace:
 
 def gathered(asked: argparse.Namespace, used: list[Annotated], others: list[Annotated]) -> Articles:
     """All that is learned from: the annotated articles, those of the pool, those that a teacher read."""
+    articles, others, often = with_pool(used, others, asked.pool, asked.texts)
     targets: dict[str, Target] = {}
-    for folder in asked.targets:
-        targets |= load(folder)
-    pool, further = by_article(a for a in read_pool(asked.pool, asked.texts) if not left_out(a))
-    unlabelled = [
-        Annotated(row["id"], row["text"], ()) for row in lines(asked.unlabelled) if row["id"] in targets
-    ]
-    seen = {a.id for a in (*used, *pool)}
-    articles = [*used, *pool, *(a for a in unlabelled if a.id not in seen)]
-    targets = {name: target for name, target in targets.items() if name not in {a.id for a in pool}}
-    often = {a.id: POOL_TIMES for a in pool}
-    return Articles(articles, [*others, *further], plain_tokenizer(minilm_files()[1]), targets, often)
+    unlabelled = list(lines(asked.unlabelled))
+    for convention, folders in enumerate((asked.targets, asked.guide_targets)):
+        said = {name: target for folder in folders for name, target in load(folder).items()}
+        targets |= {a.id: said[a.id] for a in used if a.id in said and not convention}
+        for row in unlabelled:
+            if row["id"] in said and row["id"] not in often:
+                article = Annotated(row["id"] + " by the guide" * convention, row["text"], (), (), convention)
+                targets[article.id] = said[row["id"]]
+                articles.append(article)
+    return Articles(articles, others, plain_tokenizer(minilm_files()[1]), targets, often)
 
 
 def main() -> None:
