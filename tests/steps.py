@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from itertools import combinations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from told import Case, source, table
 
 from auditor.extract import LANGUAGE_MODEL, Document, load_language_model, resolve
+from auditor.extract.find.neural import decode, files, windows
+from auditor.extract.find.neural.finder import WEIGHTS
 from auditor.extract.people import names, who
 from auditor.extract.people.entities import Entity
 from auditor.extract.people.names import Name
+from auditor.extract.speakers import whose
+from auditor.extract.speakers.antecedents import FEATURES, Candidate
 from auditor.extract.text import clauses, mentions, phrases, syntax
 from auditor.extract.text.mentions import Mention, Reader
 from auditor.extract.words import lexicon
@@ -23,6 +28,7 @@ if TYPE_CHECKING:
 
 TABLES = sorted((Path(__file__).parent / "extract" / "steps").glob("*.txt"))
 ABOVE = "It rained hard.\n\n"  # names nobody, and moves what stands below it by an odd number of tokens
+LONGEST = 4  # words of the stretches that are tidied
 SEXES = {True: ", a woman", False: ", a man", None: ""}
 NAMING = ("NOUN", "PROPN", "PRON", "NUM")
 INSIDE = ("compound", "amod", "nummod", "nmod")
@@ -70,17 +76,54 @@ def _pronouns(here: who.Who) -> Iterator[str]:
 
 def asked(document: Document) -> list[str]:
     """Whom each phrase of a text means, as if all of them spoke in turn, and what is known of those."""
-    reader = Reader(document.doc)
-    made, told = [], []
-    for mention in _phrases(document, reader):
-        words = document.doc[mention.first : mention.last + 1]
-        span = document.span((words.start_char, words.end_char))
-        made.append(Attribution(id=f"a{len(made)}", source_spans=(span,), cue=(span,)))
-        told.append(" ".join(words.text.split()))
+    made, told = _spoken(document)
     sources, out = resolve(document, made)
     by_id = {a.id: a.source for a in out}
     meant = [f"{words} = {by_id.get(a.id) or 'nobody'}" for a, words in zip(made, told, strict=True)]
     return ["; ".join(meant), *(source(document.article, s) for s in sources)]
+
+
+def _spoken(document: Document) -> tuple[list[Attribution], list[str]]:
+    """An attribution to each phrase, and its words."""
+    made, told = [], []
+    for mention in _phrases(document, Reader(document.doc)):
+        words = document.doc[mention.first : mention.last + 1]
+        span = document.span((words.start_char, words.end_char))
+        made.append(Attribution(id=f"a{len(made)}", source_spans=(span,), cue=(span,)))
+        told.append(" ".join(words.text.split()))
+    return made, told
+
+
+def figures(document: Document) -> list[str]:
+    """What speaks for each whom a pronoun may mean, as the ranker is told; nearest first."""
+    doc, told = document.doc, []
+
+    def first(token: int, candidates: Sequence[Candidate]) -> Candidate:
+        for c in candidates:
+            held = c.entity.text if c.entity else c.party.name if c.party else doc[c.phrase].text
+            known = zip(FEATURES, c.features, strict=True)
+            facts = [name if value == 1 else f"{name} {value:.3f}" for name, value in known if value]
+            told.append(f"{doc[token].text} {token}, {held} {c.head}: {', '.join(facts)}")
+        return candidates[0]
+
+    whose.words(document, who.is_in(document), _spoken(document)[0], first)
+    return told
+
+
+def marks(document: Document) -> list[str]:
+    """Quotations, the state of each word between marks, and stretches of words whose edges are tidied."""
+    text = document.text
+    reading = windows.read(text, [(0, len(text))], files.tokenizer(WEIGHTS / "tokenizer.json"))
+    words = [text[a:b] for a, b in zip(reading.starts, reading.ends, strict=True)]
+    states = " ".join(f"{word}{'-ds'[state]}" for word, state in zip(words, reading.quoted, strict=True))
+    quotes = [f"{'+' if q.continues else ''}{text[q.start : q.end]}" for q in document.quotes.all]
+    told = [f"words {states}", f"quotes {' | '.join(quotes) or '-'}"]
+    for a, b in ((a, b) for a, b in combinations(range(len(words) + 1), 2) if b - a <= LONGEST):
+        ((start, end),) = decode.tidy(text, reading, [(a, b)])
+        whole = text[reading.starts[a] : reading.ends[b - 1]]
+        if text[start:end] != whole:
+            told.append(f"{whole} > {text[start:end]}")
+    return [line.replace("\n", "¶") for line in told]
 
 
 def grammar(document: Document) -> list[str]:
@@ -136,7 +179,9 @@ def _phrases(document: Document, reader: Reader) -> Iterator[Mention]:
 TELLERS: Mapping[str, Callable[[Document], list[str]]] = {
     "people": people,
     "asked": asked,
+    "figures": figures,
     "grammar": grammar,
+    "marks": marks,
 }
 
 
