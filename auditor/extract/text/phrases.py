@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from auditor.extract.text import beside
 from auditor.extract.words import lexicon
 from auditor.names.titles import COURTESY, is_title
 
@@ -76,7 +77,7 @@ def _premodifies(token: Token) -> bool:
 
 def phrase_start(doc: Doc, i: int) -> str:
     first = stretch_left(doc, i)
-    return doc[first - 1].text if first else ""
+    return beside.text(doc, first - 1)
 
 
 def phrase_end(doc: Doc, head: int) -> int:
