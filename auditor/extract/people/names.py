@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Literal
 
 from auditor.extract.people import odd, runs
-from auditor.extract.people.runs import LINKS, PARTICLES, is_head
+from auditor.extract.people.runs import KNOWN, LINKS, PARTICLES, is_head
 from auditor.extract.text import beside
 from auditor.extract.words import lexicon
 from auditor.names.titles import GENERATIONS, is_code, is_letters, is_short, is_title, which
@@ -167,8 +167,7 @@ def _sort(doc: Doc, name: Name) -> tuple[Sort, bool]:
         return "person", True
     if _body_mark(doc, name) or (low[-1] in ("america", "europe", "international") and len(words) == 2):
         return "body", True
-    known = lexicon.listed("bodies", "known")
-    if joined in lexicon.places() or joined.replace(".", "") in known or joined.replace(" ", "-") in known:
+    if joined in lexicon.places() or joined.replace(".", "") in KNOWN or joined.replace(" ", "-") in KNOWN:
         return "body", True
     told = (
         len(words) > 1
@@ -262,7 +261,7 @@ def _body_mark(doc: Doc, name: Name) -> bool:
         return True
     word = name.words[0]
     if len(name.words) > 1 and word.isupper() and len(word) > 2:
-        return word.casefold() in lexicon.listed("bodies", "known")  # "BBC Radio Scotland"
+        return word.casefold() in KNOWN  # "BBC Radio Scotland"
     inner = next((i for i, c in enumerate(word) if i and c.isupper()), 0)
     usual = word[:inner].casefold() in PREFIXES
     return (
