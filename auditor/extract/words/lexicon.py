@@ -108,6 +108,8 @@ def singular(word: str) -> str:
     low = word.casefold().replace("’", "'")
     if low in _IRREGULAR:
         return _IRREGULAR[low]
+    if len(word) > 2 and word[-1] == "s" and word[:-1].isupper():
+        return low[:-1]  # "MPs"
     for plural, one in (("women", "woman"), ("people", "person"), ("men", "man")):
         if low.endswith(plural) and len(low) > len(plural) + 2:
             return low.removesuffix(plural) + one
