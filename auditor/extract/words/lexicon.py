@@ -125,7 +125,7 @@ def singular(word: str) -> str:
 def is_plural(word: str) -> bool:
     """True where a noun's form says more than one."""
     low = word.casefold().replace("’", "'")
-    return singular(low) != low or low in ("people", "police", "media", "staff", "authorities")
+    return singular(word) != low or low in ("people", "police", "media", "staff", "authorities")
 
 
 @cache
