@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from auditor.extract.sources.ranges import Range
 from auditor.extract.sources.unnamed import Read
+from auditor.extract.text import beside
 from auditor.extract.words import lexicon, outlets
 
 if TYPE_CHECKING:
@@ -41,10 +42,10 @@ def body(cast: Cast, bodies: Bodies, ranges: Sequence[Range]) -> Read | None:
             first = i
             while first > r.first and doc[first - 1].pos_ in ("ADJ", "NOUN") and first - 1 != r.head:
                 first -= 1
-            told = doc[first - 1].lower_ in POINTS if first else False
+            told = beside.low(doc, first - 1) in POINTS
             joined = doc[i].dep_ in ("compound", "nmod")
-            beside = r.head is not None and i < r.head and joined  # "a network spokesman"
-            if not (told or beside):
+            set_by = r.head is not None and i < r.head and joined  # "a network spokesman"
+            if not (told or set_by):
                 continue
             words = frozenset(lexicon.singular(doc[k].text) for k in range(first, i)) if told else frozenset()
             if bodies.last(noun, words, i) or bodies.firms.last(noun, words - {noun}, i):

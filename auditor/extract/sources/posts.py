@@ -11,6 +11,7 @@ from auditor.extract.people.entities import Entity
 from auditor.extract.people.runs import is_head
 from auditor.extract.sources.ranges import Range
 from auditor.extract.sources.unnamed import Read
+from auditor.extract.text import beside
 from auditor.extract.text.phrases import compound, opens
 from auditor.extract.words import lexicon
 from auditor.names.titles import COURTESY, is_title
@@ -197,7 +198,7 @@ def _works_for(cast: Cast, r: Range, at: int) -> bool:
 def _speaks_for(cast: Cast, r: Range, place: int = -2) -> bool:
     """ "New Jersey Gov.", "Mayor of Charlotte": a place is a body where the post is an office of it."""
     if r.head is None:  # "of Charlotte", behind the name of its mayor; "England's Josh Lewsey"
-        owner = r.last + 1 < len(cast.doc) and cast.doc[r.last + 1].tag_ == "POS"
+        owner = beside.owns(cast.doc, r.last)
         return r.own is not None and (owner or cast.doc[r.first - 1].lower_ == "of")
     noun = lexicon.singular(cast.doc[r.head].text).strip(".")
     if place + 1 == r.head and " ".join(cast.doc[place].lower_.split()) in lexicon.nations():

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from auditor.extract.text import beside
 from auditor.extract.words import lexicon
 from auditor.names.titles import COURTESY, is_title
 
@@ -81,18 +82,16 @@ def _premodifies(token: Token) -> bool:
 
 def past_bracket(doc: Doc, i: int) -> int:
     """The token behind a bracket, or behind a closing mark, that begins at a token."""
-    if i < len(doc) and doc[i].text == "(":
+    if beside.text(doc, i) == "(":
         for j in range(i + 1, min(i + 10, len(doc))):
             if doc[j].text == ")":
                 return j + 1
-    if i < len(doc) and doc[i].text in ("”", '"'):
-        return i + 1
-    return i
+    return i + 1 if beside.text(doc, i) in ("”", '"') else i
 
 
 def phrase_start(doc: Doc, i: int) -> str:
     first = stretch_left(doc, i)
-    return doc[first - 1].text if first else ""
+    return beside.text(doc, first - 1)
 
 
 def phrase_end(doc: Doc, head: int) -> int:
