@@ -159,7 +159,7 @@ def _body(cast: Cast, entity: Entity, plurals: frozenset[str]) -> bool:
         return True
     if alone and any(_before_site(cast.doc, cast.names[i]) for i in entity.at):
         return True
-    return alone and any(_fields(cast, cast.names[i]) for i in entity.at)
+    return any(_fields(cast, cast.names[i]) for i in entity.at)
 
 
 def _employs(doc: Doc, name: Name) -> bool:

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from auditor.extract.people.entities import Entity
     from auditor.extract.speakers.bodies import Bodies
 
+PRIZES = lexicon.listed("bodies", "prize")
 COMMON = lexicon.listed("bodies", "common")
 NAMES = 24  # names before and behind a post among which its body is looked for
 WORDS = {
@@ -77,6 +78,8 @@ def _holds(entity: Entity, sort: str) -> bool:
     outlet = entity.key[-1] in lexicon.listed("bodies", "outlet") or outlets.one(entity.text) is not None
     if sort in WORDS:
         return bool(key & WORDS[sort])
+    if not key.isdisjoint(PRIZES):
+        return False  # a coach is of a team, not of the cup
     if sort == "in_outlet" or outlet:
         return outlet and sort == "in_outlet"
     place = " ".join(entity.key)
