@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -26,24 +26,25 @@ def tell(ledger: Ledger) -> list[str]:
     """Each source with what is known of it and where it stands, then each attribution with how it is made."""
     article = ledger.article
     return [
-        *(_source(article, source) for source in ledger.sources),
+        *(source(article, s) for s in ledger.sources),
         *(_attribution(article, attribution) for attribution in ledger.attributions),
         *_people(ledger),
     ]
 
 
-def _source(article: Article, source: Source) -> str:
-    facts = ["named" if source.named else "unnamed", source.kind]
-    facts += [str(source.count)] if source.count is not None else []
-    facts += ["several"] if source.plural else []
-    facts += [f"part of {source.part_of}"] if source.part_of else []
-    facts += [f"joins {' '.join(source.members)}"] if source.members else []
-    facts += [source.protected] if source.protected else []
+def source(article: Article, found: Source) -> str:
+    """One source with what is known of it and where it stands."""
+    facts = ["named" if found.named else "unnamed", found.kind]
+    facts += [str(found.count)] if found.count is not None else []
+    facts += ["several"] if found.plural else []
+    facts += [f"part of {found.part_of}"] if found.part_of else []
+    facts += [f"joins {' '.join(found.members)}"] if found.members else []
+    facts += [found.protected] if found.protected else []
     for name in SLOTS:
-        slot = getattr(source.slots, name)
+        slot = getattr(found.slots, name)
         facts += [f"{name} {_slot(article, slot)}"] if slot is not None else []
-    mentions = ", ".join(f"“{_slice(article, span)}”" for span in source.mentions)
-    return f"{source.id} {source.name}: {', '.join(facts)}; {mentions}"
+    mentions = ", ".join(f"“{_slice(article, span)}”" for span in found.mentions)
+    return f"{found.id} {found.name}: {', '.join(facts)}; {mentions}"
 
 
 def _slot(article: Article, slot: Slot) -> str:
@@ -125,7 +126,7 @@ def cases(path: Path) -> Iterator[Case]:
             text, below = rest.strip(), mark == ">>"
 
 
-def table(rules: Extraction, path: Path) -> str:
+def table(path: Path, told_of: Callable[[Case], Sequence[str]]) -> str:
     """A table anew, as its texts are read now."""
     lines: list[str] = []
     last = ""
@@ -136,7 +137,7 @@ def table(rules: Extraction, path: Path) -> str:
         lines += [f"T: {case.title}"] if case.title else []
         lines += [
             f"{'>>' if case.below else '>'} {case.text}",
-            *(f"  {row}" for row in tell(rules.ledger(case.article()))),
+            *(f"  {row}" for row in told_of(case)),
         ]
     return "\n".join(lines) + "\n"
 
@@ -144,4 +145,4 @@ def table(rules: Extraction, path: Path) -> str:
 if __name__ == "__main__":
     finder = Extraction.make("rules")
     for path in TABLES:
-        path.write_text(table(finder, path), encoding="utf-8")
+        path.write_text(table(path, lambda case: tell(finder.ledger(case.article()))), encoding="utf-8")

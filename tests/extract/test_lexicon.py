@@ -42,6 +42,8 @@ from auditor.extract.words.cues import Lexicon, lexicon
         ("series", "series", False),
         ("theses", "thesis", True),
         ("police", "police", True),
+        ("MPs", "mp", True),
+        ("CEOs", "ceo", True),
     ],
 )
 def test_a_noun_has_its_singular(form: str, singular: str, *, plural: bool) -> None:

@@ -135,6 +135,24 @@ def test_first_person_inside_a_statement_is_its_speaker() -> None:
     assert out[0].source == out[1].source
 
 
+def test_first_person_inside_words_whose_marks_fail_is_their_speaker() -> None:
+    """A mark that opens twice and closes once does not make a speaker's "I" the writer's."""
+    words = '"It was late. "I think that it will rain."'
+    text = f"Ruth Calder said: {words}"
+    content, inside = spans(text, words), spans(text, "that it will rain")
+    outer = Attribution(
+        id="a1", source_spans=spans(text, "Ruth Calder"), cue=spans(text, "said"), content=content
+    )
+    inner = Attribution(
+        id="a2",
+        source_spans=spans(text, "I", text.index("I think")),
+        cue=spans(text, "think"),
+        content=inside,
+    )
+    _, out = resolve(Document(Article(id="x", path="x", text=text), nlp()), (outer, inner))  # type: ignore[arg-type]
+    assert out[0].source == out[1].source
+
+
 def test_both_leaders_are_two_sources() -> None:
     """A joint source names its members."""
     text = (

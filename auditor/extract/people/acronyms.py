@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
+from auditor.extract.text import beside
 from auditor.names.body import initials, telling
 
 if TYPE_CHECKING:
@@ -35,7 +36,7 @@ def _bracketed(
     for i, name in enumerate(names):
         before, after = name.first - 1, name.last + 1
         letters = "".join(name.key).replace(".", "")
-        if before < 1 or after >= len(doc) or doc[before].text + doc[after].text != "()":
+        if beside.text(doc, before) + beside.text(doc, after) != "()":
             continue
         if len(name.words) > 1 or not name.words[0].isupper() or len(letters) < 2:
             continue

@@ -13,6 +13,7 @@ from auditor.extract.people.against import fits, introduced_otherwise, of_rank, 
 from auditor.extract.people.entities import BUCKET, Entity, Index, of_generation
 from auditor.extract.people.genders import sex, sounding, title_woman
 from auditor.extract.people.names import Name
+from auditor.extract.text import beside
 from auditor.extract.words import lexicon
 from auditor.names.body import one_body
 from auditor.names.person import one_person, read
@@ -119,8 +120,9 @@ def _may_be_short(doc: Doc, names: Sequence[Name], i: int, surnames: frozenset[s
     name, word = names[i], names[i].key[0]
     if word in OUTLETS and any(n.key[-1:] == (word,) and n.key[1:] for n in names[max(i - BUCKET, 0) : i]):
         return True
-    before = doc[name.first - 1].pos_ if name.first else ""
-    return name.words[0].isupper() or (name.key[0] in surnames and before not in ("ADP", "DET"))
+    before = beside.token(doc, name.first - 1)
+    placed = before is not None and before.pos_ in ("ADP", "DET")
+    return name.words[0].isupper() or (name.key[0] in surnames and not placed)
 
 
 def _strip_openers(doc: Doc, names: Sequence[Name]) -> frozenset[str]:
@@ -128,8 +130,7 @@ def _strip_openers(doc: Doc, names: Sequence[Name]) -> frozenset[str]:
     full = {n.key for n in names if n.sort == "person" and n.sure and len(n.key) > 1}
     surnames = {key[-1] for key in full}
     for name in names:
-        here = doc[name.own - 1].text if name.own else ":"
-        opens = not name.own or doc[name.own].is_sent_start or here in "“\"‘:''``"
+        opens = doc[name.own].is_sent_start or beside.text(doc, name.own - 1) in "“\"‘:''``"
         if name.sort != "person" or len(name.key) != 2 or name.title or name.key in full or not opens:
             continue
         verbal = doc[name.own].tag_ != "NNP" or name.key[0].endswith(("ing", "ed", "ly"))
@@ -142,7 +143,7 @@ def _strip_openers(doc: Doc, names: Sequence[Name]) -> frozenset[str]:
 def _surname(cast: Cast, index: Index, name: Name) -> bool:
     """ "Dean", "King": a word for a post, where it is the last name of somebody and stands without
     article."""
-    before = cast.doc[name.first - 1].lower_ if name.first else ""
+    before = beside.low(cast.doc, name.first - 1)
     if (
         len(name.key) != 1
         or before in lexicon.listed("determiners", "article", "possessive")
@@ -231,7 +232,7 @@ def _short(cast: Cast, index: Index, i: int, known: Mapping[str, Entity]) -> Non
 
 def _where(cast: Cast, name: Name) -> bool:
     """ "At a meeting in Chelsea": one word behind a preposition of place is no person."""
-    before = cast.doc[name.first - 1] if name.first else None
+    before = beside.token(cast.doc, name.first - 1)
     if before is None or name.sort != "unsure" or name.possessive or len(name.key) > 1:
         return False
     return before.lower_ in WHERE and before.head.lower_ not in TRUSTS

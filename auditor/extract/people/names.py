@@ -8,7 +8,8 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Literal
 
 from auditor.extract.people import odd, runs
-from auditor.extract.people.runs import LINKS, PARTICLES, is_head
+from auditor.extract.people.runs import KNOWN, LINKS, PARTICLES, is_head
+from auditor.extract.text import beside
 from auditor.extract.words import lexicon
 from auditor.names.titles import GENERATIONS, is_code, is_letters, is_short, is_title, which
 
@@ -72,12 +73,12 @@ def _read(doc: Doc, first: int, last: int) -> Name | None:
     if not words:
         return None
     name = Name(first, last, own, words, "unsure", doc[first:own].text if own > first else "")
-    follower = doc[last + 1] if last + 1 < len(doc) else None
+    follower = beside.token(doc, last + 1)
     name.text, name.suffix = " ".join(doc[own : end + 1].text.split()), suffix
-    name.definite = first > 0 and doc[first - 1].text.casefold() == "the"
+    name.definite = beside.low(doc, first - 1) == "the"
     if follower is not None and follower.tag_ in ("NN", "NNS") and follower.is_alpha:
         name.definite = False  # "the Trump campaign"
-    name.possessive = last + 1 < len(doc) and doc[last + 1].tag_ == "POS"
+    name.possessive = beside.owns(doc, last)
     name.sort, name.sure = _sort(doc, name)
     return name
 
@@ -166,10 +167,13 @@ def _sort(doc: Doc, name: Name) -> tuple[Sort, bool]:
         return "person", True
     if _body_mark(doc, name) or (low[-1] in ("america", "europe", "international") and len(words) == 2):
         return "body", True
-    known = lexicon.listed("bodies", "known")
-    if joined in lexicon.places() or joined.replace(".", "") in known or joined.replace(" ", "-") in known:
+    if joined in lexicon.places() or joined.replace(".", "") in KNOWN or joined.replace(" ", "-") in KNOWN:
         return "body", True
-    told = len(words) > 1 and (is_head(words[-1]) or low[-1] in OUTLETS) and _behind_the(doc, name)
+    told = (
+        len(words) > 1
+        and (is_head(words[-1]) or low[-1] in OUTLETS)
+        and beside.low(doc, name.first - 1) == "the"
+    )
     if ("&" not in words and _is_role(words) and not (outlet or told)) or _is_office(words):
         return "role", True
     if "&" in words or ("-" in words and low[0] in lexicon.places()):
@@ -188,10 +192,6 @@ def _sort(doc: Doc, name: Name) -> tuple[Sort, bool]:
         return "body", False
     said = [w for w in low if w not in ("-", "–") and w not in PARTICLES]
     return ("person", False) if len(words) > 1 and len(said) <= 4 else ("unsure", False)
-
-
-def _behind_the(doc: Doc, name: Name) -> bool:
-    return name.first > 0 and doc[name.first - 1].lower_ == "the"
 
 
 def _is_office(words: Sequence[str]) -> bool:
@@ -234,7 +234,7 @@ def _person_mark(doc: Doc, name: Name) -> bool:
     middle = name.words[1].strip(".") if len(name.words) == 3 else ""
     if len(middle) == 1 and middle.isalpha() and not headed:
         return True
-    before = doc[name.first - 1] if name.first else None
+    before = beside.token(doc, name.first - 1)
     if (
         before is not None
         and before.text.islower()
@@ -248,20 +248,20 @@ def _person_mark(doc: Doc, name: Name) -> bool:
 
 def _speaker(doc: Doc, name: Name) -> bool:
     """ "WALLACE:" at the head of a transcript's line."""
-    after, before = name.last + 1, name.first - 1
-    line_start = before < 0 or "\n" in doc[before].text or doc[before].text in ("“", '"')
+    before = beside.text(doc, name.first - 1)
+    line_start = "\n" in before or before in ("", "“", '"')
     spoken = name.words[-1].isupper() and len(name.words[-1]) > 3
-    return line_start and spoken and after < len(doc) and doc[after].text == ":"
+    return line_start and spoken and beside.text(doc, name.last + 1) == ":"
 
 
 def _body_mark(doc: Doc, name: Name) -> bool:
     """ "The website Zero Hedge", "PolitiFact": what stands in front, or capitals inside a word."""
-    before = doc[name.first - 1].lower_ if name.first else ""
+    before = beside.low(doc, name.first - 1)
     if before in lexicon.listed("bodies", "common") or before in ("website", "site", "blog", "magazine"):
         return True
     word = name.words[0]
     if len(name.words) > 1 and word.isupper() and len(word) > 2:
-        return word.casefold() in lexicon.listed("bodies", "known")  # "BBC Radio Scotland"
+        return word.casefold() in KNOWN  # "BBC Radio Scotland"
     inner = next((i for i, c in enumerate(word) if i and c.isupper()), 0)
     usual = word[:inner].casefold() in PREFIXES
     return (
@@ -295,6 +295,6 @@ def _known_in(doc: Doc, start: int, end: int, by_first: dict[str, Name]) -> Iter
             continue
         words = tuple(doc[k].text for k in range(i, i + n))
         found = Name(i, i + n - 1, i, words, name.sort, sure=False)
-        found.possessive = i + n < len(doc) and doc[i + n].tag_ == "POS"
+        found.possessive = beside.owns(doc, i + n - 1)
         yield found
         i += n

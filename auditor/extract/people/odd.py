@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from auditor.extract.text import beside
 from auditor.extract.words import lexicon
 from auditor.words.days import WEEKDAYS
 
@@ -31,10 +32,9 @@ def numbered(token: Token) -> int:
 
 def weekly(token: Token) -> bool:
     """ "The Sunday Times": a paper by its day, not "on Sunday Post Office vans"."""
-    if token.lower_ not in WEEKDAYS or token.i + 1 >= len(token.doc):
-        return False
-    dated = token.i > 0 and token.nbor(-1).lower_ in DATED
-    return not dated and token.nbor().text.istitle() and token.nbor().lower_ in OUTLETS
+    dated = beside.low(token.doc, token.i - 1) in DATED
+    paper = beside.text(token.doc, token.i + 1)
+    return token.lower_ in WEEKDAYS and not dated and paper.istitle() and paper.lower() in OUTLETS
 
 
 def bynamed(doc: Doc, i: int) -> bool:
@@ -56,10 +56,10 @@ def listed(doc: Doc, first: int, j: int) -> int:
     if not any(link == "for" or noun == "ministry" for noun, link in links if link in ("for", "of")):
         return 0  # nor "the Department of Health, Oxfam and Shelter"
     i = j + 1
-    while i + 1 < len(doc) and doc[i].text == "," and doc[i + 1].text.istitle():
+    while beside.text(doc, i) == "," and beside.text(doc, i + 1).istitle():
         i += 2
-    i += doc[i : i + 1].text == ","
-    ends = i > j + 1 and doc[i : i + 1].text in ("and", "&") and doc[i + 1 : i + 2].text.istitle()
+    i += beside.text(doc, i) == ","
+    ends = i > j + 1 and beside.text(doc, i) in ("and", "&") and beside.text(doc, i + 1).istitle()
     return i + 1 - j if ends else 0
 
 
@@ -73,14 +73,11 @@ def hyphened(token: Token) -> bool:
 
 def on_sunday(doc: Doc, first: int, link: Token) -> bool:
     """ "The Mail on Sunday": does the link behind a name that begins at a token go on with the day?"""
-    behind = link.nbor().text if link.i + 1 < len(doc) else ""
-    paper = link.i == first + 1 and doc[first].lower_ in ON_SUNDAY
-    return (
-        paper and link.lower_ == "on" and behind == "Sunday" and first > 0 and doc[first - 1].lower_ == "the"
-    )
+    paper = link.i == first + 1 and doc[first].lower_ in ON_SUNDAY and beside.low(doc, first - 1) == "the"
+    return paper and link.lower_ == "on" and beside.text(doc, link.i + 1) == "Sunday"
 
 
 def is_outlet(doc: Doc, first: int, last: int) -> bool:
     """ "The Independent", which is no "Independent councillor"."""
-    beside = doc[last].dep_ in ("compound", "amod")
-    return doc[last].lower_ in OUTLETS and first > 0 and doc[first - 1].lower_ == "the" and not beside
+    part = doc[last].dep_ in ("compound", "amod")
+    return doc[last].lower_ in OUTLETS and beside.low(doc, first - 1) == "the" and not part

@@ -10,10 +10,12 @@ from auditor.extract.people.cast import Cast
 from auditor.extract.people.entities import Entity, is_place
 from auditor.extract.people.names import Name
 from auditor.extract.people.roles_apart import taken_up
+from auditor.extract.text import beside
 from auditor.extract.text.phrases import (
     REACH,
     Role,
     is_role_word,
+    past_bracket,
     phrase_end,
     phrase_start,
     stretch_left,
@@ -26,6 +28,7 @@ if TYPE_CHECKING:
 OFFICES = lexicon.listed("people", "office")
 LEADS = lexicon.listed("words", "leads")
 CAMPS = lexicon.listed("words", "camps")
+COMMON = lexicon.listed("bodies", "common")
 WRITES = lexicon.listed("words", "writes")
 OPENS = lexicon.listed("determiners", "article", "possessive") | {"'s", "’s", "whose"}
 PARTIES = {"D": "Democrat", "R": "Republican", "I": "independent"}
@@ -49,11 +52,13 @@ def _of_name(cast: Cast, name: Name, entity: Entity) -> Iterator[Role]:
     yield from _left_apposition(doc, name)
     yield from _named(doc, name)
     yield from _owner(cast, name)
-    after = _past_bracket(doc, name.last + 1)
+    after = past_bracket(doc, name.last + 1)
     yield from _bracket(doc, name)
-    if after < len(doc) and doc[after].text in (",", "--", "—", "–", "-"):
+    if beside.text(doc, after) in (",", "--", "—", "–", "-"):
         yield from _apposition(doc, after + 1)
-    elif after < len(doc) and doc[after].text in ("of", "from", "at", "with"):
+        if doc[after].text == "," and beside.text(doc, after + 1) in ("of", "from"):
+            yield from (r for r in _belongs(cast, after + 1) if not _home(doc, r))
+    elif beside.text(doc, after) in ("of", "from", "at", "with"):
         yield from _belongs(cast, after, _in_office(doc, name))
     yield from _copula(doc, name)
     yield from _campaign(doc, name)
@@ -94,7 +99,7 @@ def _title(doc: Doc, name: Name) -> Iterator[Role]:
 def _before(doc: Doc, name: Name) -> Iterator[Role]:
     """ "Kremlin spokesman" in front of a name: a stretch of nouns and adjectives that ends in a post."""
     last = name.first - 1
-    lady = last > 0 and doc[last].lower_ == "lady" and doc[last - 1].lower_ == "first"
+    lady = beside.low(doc, last) == "lady" and beside.low(doc, last - 1) == "first"
     if last < 0 or not doc[last].text[:1].islower():
         return
     if not (lady or is_role_word(doc[last].text) or _does(doc, last, name)):
@@ -103,10 +108,12 @@ def _before(doc: Doc, name: Name) -> Iterator[Role]:
 
 
 def _does(doc: Doc, i: int, name: Name) -> bool:
-    """ "Striker Beto Vaz": a noun for a person that is in no table, right before a name in full."""
+    """ "Striker Beto Vaz", "Wales physio Mark Davies": a noun in no table, right before a name in full."""
     token = doc[i]
     beside = token.head.i in range(name.own, name.last + 1) or doc[name.last].head.i == i
-    return token.tag_ == "NN" and beside and len(name.words) > 1 and lexicon.is_doer(token.text)
+    bare = lexicon.is_given(name.words[0]) and phrase_start(doc, i).casefold() not in OPENS
+    told = lexicon.is_doer(token.text) or (bare and lexicon.may_be_person(token.text))
+    return told and beside and token.tag_ == "NN" and len(name.words) > 1
 
 
 def _left_apposition(doc: Doc, name: Name) -> Iterator[Role]:
@@ -156,26 +163,16 @@ def _named(doc: Doc, name: Name) -> Iterator[Role]:
             return
 
 
-def _past_bracket(doc: Doc, i: int) -> int:
-    if i < len(doc) and doc[i].text == "(":
-        for j in range(i + 1, min(i + 10, len(doc))):
-            if doc[j].text == ")":
-                return j + 1
-    if i < len(doc) and doc[i].text in ("”", '"'):
-        return i + 1
-    return i
-
-
 def _bracket(doc: Doc, name: Name) -> Iterator[Role]:
     """ "(D-Md.)", ", R-Ky.": party and state of a lawmaker."""
     i = name.last + 1
-    if i + 1 >= len(doc) or doc[i].text not in ("(", ","):
+    if beside.text(doc, i) not in ("(", ","):
         return
-    text = doc[i + 1].text
+    text = beside.text(doc, i + 1)
     if (
         text in PARTIES
         or (text[:2] in ("D-", "R-", "I-"))
-        or (text in ("Republican", "Democrat") and doc[i + 2 : i + 3].text == "of")
+        or (text in ("Republican", "Democrat") and beside.text(doc, i + 2) == "of")
     ):
         last = i + 1
         while last + 1 < len(doc) and last < i + 6 and doc[last + 1].text not in (")", ","):
@@ -233,7 +230,7 @@ def _who(doc: Doc, i: int) -> Iterator[Role]:
         if doc[j].text.casefold() in LEADS:
             end = phrase_end(doc, j)
             served = (k for k in range(j + 2, min(j + 8, end + 1)) if is_role_word(doc[k].text))
-            yield Role(i, end, next(served, None) if doc[j + 1 : j + 2].text == "as" else None)
+            yield Role(i, end, next(served, None) if beside.text(doc, j + 1) == "as" else None)
             return
         if doc[j].lower_ in ("is", "was") and (head := _apposition_head(doc, j + 1)) is not None:
             yield Role(j + 1, phrase_end(doc, head), head)
@@ -241,12 +238,14 @@ def _who(doc: Doc, i: int) -> Iterator[Role]:
 
 
 def _owner(cast: Cast, name: Name) -> Iterator[Role]:
-    """ "CNN's Jake Tapper": a body that owns the name, no post."""
+    """ "CNN's Jake Tapper", "the network's Jake Tapper": a body that owns the name, no post."""
     i = name.first - 1
-    if i > 0 and cast.doc[i].text in ("'s", "’s", "'", "’"):
-        entity = cast.entity_at(i - 1)
+    if i > 0 and beside.text(cast.doc, i) in ("'s", "’s", "'", "’"):
+        token, entity = cast.doc[i - 1], cast.entity_at(i - 1)
         if entity is not None and entity.sort == "body":
             yield Role(cast.names[cast.by_token[i - 1]].first, i - 1, None)
+        elif entity is None and token.tag_ == "NN" and token.lower_ in COMMON:
+            yield Role(stretch_left(cast.doc, i - 1), i - 1, None)
 
 
 def _in_office(doc: Doc, name: Name) -> bool:
@@ -259,15 +258,22 @@ def _belongs(cast: Cast, i: int, in_office: bool = False) -> Iterator[Role]:
         token, entity = cast.doc[j], cast.entity_at(j)
         if token.is_punct or token.pos_ in ("VERB", "AUX"):
             return
-        if entity is None and j > i + 3 and token.is_lower:
-            return
         if entity is None:
+            if cast.doc[i + 1].lower_ == "the" and token.tag_ == "NN" and token.lower_ in COMMON:
+                yield Role(i + 1, j, None)  # "Jan Blom from the organisation"
+            if token.is_lower and (j > i + 3 or token.lower_ in COMMON):
+                return
             continue
         last = cast.names[cast.by_token[j]].last
         if entity.sort == "body" and (in_office or not is_place(entity)):
             yield Role(i + 1, last, None)
-        if not is_place(entity) or cast.doc[last + 1 : last + 2].text[:1].islower():
+        if not is_place(entity) or beside.text(cast.doc, last + 1)[:1].islower():
             return
+
+
+def _home(doc: Doc, r: Role) -> bool:
+    """ "Ada Blom, of Harrogate": one word without "the" is where somebody lives."""
+    return r.first == r.last and not doc[r.first].is_upper
 
 
 def _writes_for(cast: Cast, name: Name) -> Iterator[Role]:

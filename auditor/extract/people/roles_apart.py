@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from auditor.extract.people.cast import Cast
 from auditor.extract.people.entities import Entity, is_place
 from auditor.extract.people.genders import gendered
+from auditor.extract.text import beside
 from auditor.extract.text.items import Items
 from auditor.extract.text.phrases import Role, compound, seconds, stretch_left
 from auditor.extract.words import lexicon
@@ -131,9 +132,8 @@ def _subject_beside(token: Token) -> int:
 def _topic(doc: Doc, at: int, entity: Entity, here: int) -> float:
     """How likely a person named at a token is still spoken of: subjects, and those the article names
     often."""
-    owner = at + 1 < len(doc) and doc[at + 1].tag_ == "POS"
     subject = doc[at].dep_ in ("nsubj", "nsubjpass")
-    return 1.5 * subject + min(len(entity.at), 8) / 4 - 0.8 * owner - (here - at) / NEAR
+    return 1.5 * subject + min(len(entity.at), 8) / 4 - 0.8 * beside.owns(doc, at) - (here - at) / NEAR
 
 
 def _free_role(cast: Cast, token: Token) -> int | None:
@@ -144,12 +144,10 @@ def _free_role(cast: Cast, token: Token) -> int | None:
     if cast.entity_at(token.i) is not None or token.dep_ in ("compound", "nmod", "appos", "poss"):
         return None
     after = token.i + 1
-    if after < len(doc) and (
-        cast.entity_at(after) or (doc[after].text == "," and cast.entity_at(min(after + 1, len(doc) - 1)))
-    ):
+    if cast.entity_at(after) or (beside.text(doc, after) == "," and cast.entity_at(after + 1)):
         return None
     first = stretch_left(doc, token.i)
-    before = doc[first - 1].lower_ if first else ""
+    before = beside.low(doc, first - 1)
     described = first < token.i and before == "the" and not any(_ties(cast, i) for i in range(first, token.i))
     office = (
         before in ("as", "was", "is", "became")

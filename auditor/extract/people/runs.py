@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from auditor.extract.people import odd
 from auditor.extract.people.entities import BUCKET
+from auditor.extract.text import beside
 from auditor.extract.words import lexicon
 from auditor.names.spelling import SPELT, alike
 from auditor.names.titles import is_title, which
@@ -48,9 +49,7 @@ def with_openers(
     for token in doc:
         if token.i in held or not token.text[0].isupper():
             continue
-        acts = (
-            token.dep_ == "nsubj" and token.text in firsts and doc[token.i + 1 : token.i + 2].text.islower()
-        )
+        acts = token.dep_ == "nsubj" and token.text in firsts and beside.text(doc, token.i + 1).islower()
         if (
             token.text in known
             or (acts and token.tag_ == "NN")
@@ -137,14 +136,14 @@ def _opens(token: Token) -> bool:
         return True
     if not text[0].isupper() or _no_name(token) or not any(c.isalpha() for c in text) or _state(token):
         return False
-    if text.isupper() and len(text) > 2 and token.i + 1 < len(token.doc) and token.nbor().text == ":":
+    if text.isupper() and len(text) > 2 and beside.text(token.doc, token.i + 1) == ":":
         return True  # "SMITH:" in a transcript
     if token.is_sent_start or (token.i and token.nbor(-1).text in "“\"‘':"):
         if odd.hyphened(token):
             return False
         proper = token.tag_ in ("NNP", "NNPS") or lexicon.demonym(text) is not None or lexicon.is_given(text)
         proper = proper or (token.dep_ == "nsubj" and token.lower_ in KNOWN)  # "X said on Monday"
-        proper = proper or (token.lower_ in OPENERS and token.doc[token.i + 1 : token.i + 2].text.istitle())
+        proper = proper or (token.lower_ in OPENERS and beside.text(token.doc, token.i + 1).istitle())
         return proper or _banded(token) or _before_surname(token) or _before_name(token)
     return True
 
@@ -183,14 +182,13 @@ def _no_name(token: Token) -> bool:
 
 def _state(token: Token) -> bool:
     """ "Washington, D.C.", "Springfield, Ill.": no name begins there, also where one follows."""
-    return token.lower_ in STATES and token.i > 1 and token.nbor(-1).text == ","
+    return token.lower_ in STATES and beside.text(token.doc, token.i - 1) == ","
 
 
 def _party(token: Token) -> bool:
     """The letter of "Ada Blom (R)" and "Ada Blom, D-Ohio"."""
-    if token.text not in ("D", "R", "I") or not 0 < token.i < len(token.doc) - 1:
-        return False
-    return token.nbor(-1).text in "(,[" and token.nbor().text in ")-–,]"
+    before, behind = beside.text(token.doc, token.i - 1), beside.text(token.doc, token.i + 1)
+    return token.text in ("D", "R", "I") and before in ("(", ",", "[") and behind in (")", "-", "–", ",", "]")
 
 
 def _goes_on(token: Token) -> bool:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from auditor.extract.people import recognised, unmarked
 from auditor.extract.people.entities import is_place
 from auditor.extract.people.runs import PARTICLES
+from auditor.extract.text import beside
 from auditor.extract.text.phrases import is_role_word
 from auditor.extract.words import lexicon
 
@@ -99,7 +100,7 @@ def _is_firm(cast: Cast, entity: Entity) -> bool:
         return False
     if (not _human(cast, entity) or entity.key[-1] in TRADES) and any(_called(cast, n) for n in names):
         return True
-    held = [n for n in names if not n.possessive and n.last + 1 < len(doc) and _held(doc, n.last)]
+    held = [n for n in names if not n.possessive and _held(doc, n.last)]
     return len(held) >= FIRM
 
 
@@ -128,8 +129,9 @@ def _called(cast: Cast, name: Name) -> bool:
 
 def _held(doc: Doc, last: int) -> bool:
     """Does a noun of a firm's stand right behind a name: "directors", "-owned"?"""
-    at = last + 2 if doc[last + 1].text == "-" and last + 2 < len(doc) else last + 1
-    return doc[at].lower_ in (OWNED if at > last + 1 else HELD) and doc[last].tag_[:2] == "NN"
+    behind = beside.low(doc, last + 1)
+    told = beside.low(doc, last + 2) in OWNED if behind == "-" else behind in HELD
+    return told and doc[last].tag_[:2] == "NN"
 
 
 def _told(cast: Cast, name: Name) -> bool:
@@ -157,12 +159,12 @@ def _body(cast: Cast, entity: Entity, plurals: frozenset[str]) -> bool:
         return True
     if alone and any(_before_site(cast.doc, cast.names[i]) for i in entity.at):
         return True
-    return alone and any(_fields(cast, cast.names[i]) for i in entity.at)
+    return any(_fields(cast, cast.names[i]) for i in entity.at)
 
 
 def _employs(doc: Doc, name: Name) -> bool:
     """ "An analyst at Troika Dialog", "the founder of Yukos": where somebody holds a post."""
-    before = doc[name.first - 1] if name.first else None
+    before = beside.token(doc, name.first - 1)
     if before is None or name.possessive or name.title or doc[name.last].dep_ != "pobj":
         return False
     if before.lower_ == "at":
@@ -172,16 +174,11 @@ def _employs(doc: Doc, name: Name) -> bool:
 
 def _before_site(doc: Doc, name: Name) -> bool:
     """ "Pulkovo airport", "the Edgware headquarters": a place or a firm, whose building it is."""
-    after = doc[name.last + 1] if name.last + 1 < len(doc) else None
+    after = beside.token(doc, name.last + 1)
     if after is None or name.possessive or doc[name.last].dep_ not in ("compound", "nmod"):
         return False
-    staff = after.lower_ in STAFF and (_definite(doc, name) or _names(doc, after.i + 1))
+    staff = after.lower_ in STAFF and (beside.low(doc, name.first - 1) == "the" or _names(doc, after.i + 1))
     return after.is_lower and (after.lower_ in SITES or staff)
-
-
-def _definite(doc: Doc, name: Name) -> bool:
-    """ "The Sale player": a post behind "the" and a name."""
-    return name.first > 0 and doc[name.first - 1].lower_ == "the"
 
 
 def _fields(cast: Cast, name: Name) -> bool:
@@ -193,12 +190,13 @@ def _fields(cast: Cast, name: Name) -> bool:
 
 def _names(doc: Doc, i: int) -> bool:
     """Does a name follow: "Everton manager David Moyes"?"""
-    return i < len(doc) and doc[i].text[0].isupper() and doc[i].tag_ == "NNP"
+    behind = beside.token(doc, i)
+    return behind is not None and behind.text[0].isupper() and behind.tag_ == "NNP"
 
 
 def _is_place(doc: Doc, name: Name) -> bool:
     """ "Moved to Aberdeen", "in Lahti": where somebody goes or something happens, in one bare word."""
-    before = doc[name.first - 1] if name.first else None
+    before = beside.token(doc, name.first - 1)
     if before is None or name.possessive or doc[name.last].dep_ != "pobj":
         return False
     if before.lower_ in ("of", "from") and name.first > 2:  # "Ada Blom, 36, of Harrogate"

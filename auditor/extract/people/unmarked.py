@@ -11,6 +11,7 @@ from importlib.resources import files
 from math import log
 from typing import TYPE_CHECKING
 
+from auditor.extract.text import beside
 from auditor.extract.words import lexicon
 
 if TYPE_CHECKING:
@@ -61,14 +62,12 @@ def _shares(held: Sequence[set[str]]) -> dict[str, float]:
 def _clues(doc: Doc, name: Name) -> Iterator[str]:
     """Of one mention: its neighbours, its place in the clause, what takes it up behind."""
     last = doc[name.last]
-    before = doc[name.first - 1] if name.first else None
-    yield f"before {_word(before) if before is not None else '^'}"
-    after = name.last + 2 if name.possessive else name.last + 1
+    yield f"before {_word(beside.token(doc, name.first - 1))}"
     if name.possessive:
-        yield f"owns {_word(doc[after]) if after < len(doc) else '^'}"
+        yield f"owns {_word(beside.token(doc, name.last + 2))}"
         yield "owns"
     else:
-        yield f"after {_word(doc[after]) if after < len(doc) else '^'}"
+        yield f"after {_word(beside.token(doc, name.last + 1))}"
     yield f"is {last.dep_}"
     if last.dep_ in ("nsubj", "nsubjpass"):
         yield f"does {last.head.lower_}"
@@ -93,9 +92,9 @@ def _taken_up(doc: Doc, last: Token) -> Iterator[str]:
             yield f"then {token.lower_}"
 
 
-def _word(token: Token) -> str:
-    """A token as a clue: a number, a name and a break are told as such."""
-    if token.is_space or "\n" in token.text:
+def _word(token: Token | None) -> str:
+    """A token as a clue: a number, a name and a break, or an edge of the text, are told as such."""
+    if token is None or token.is_space or "\n" in token.text:
         return "^"
     if token.pos_ == "PROPN":
         return "Name"

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from auditor.extract.sources.ranges import Range
 from auditor.extract.sources.unnamed import Read
+from auditor.extract.text import beside
 from auditor.extract.words import lexicon, outlets
 
 if TYPE_CHECKING:
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
     from auditor.extract.people.entities import Entity
     from auditor.extract.speakers.bodies import Bodies
 
+PRIZES = lexicon.listed("bodies", "prize")
 COMMON = lexicon.listed("bodies", "common")
 NAMES = 24  # names before and behind a post among which its body is looked for
 WORDS = {
@@ -40,10 +42,10 @@ def body(cast: Cast, bodies: Bodies, ranges: Sequence[Range]) -> Read | None:
             first = i
             while first > r.first and doc[first - 1].pos_ in ("ADJ", "NOUN") and first - 1 != r.head:
                 first -= 1
-            told = doc[first - 1].lower_ in POINTS if first else False
+            told = beside.low(doc, first - 1) in POINTS
             joined = doc[i].dep_ in ("compound", "nmod")
-            beside = r.head is not None and i < r.head and joined  # "a network spokesman"
-            if not (told or beside):
+            set_by = r.head is not None and i < r.head and joined  # "a network spokesman"
+            if not (told or set_by):
                 continue
             words = frozenset(lexicon.singular(doc[k].text) for k in range(first, i)) if told else frozenset()
             if bodies.last(noun, words, i) or bodies.firms.last(noun, words - {noun}, i):
@@ -76,6 +78,8 @@ def _holds(entity: Entity, sort: str) -> bool:
     outlet = entity.key[-1] in lexicon.listed("bodies", "outlet") or outlets.one(entity.text) is not None
     if sort in WORDS:
         return bool(key & WORDS[sort])
+    if not key.isdisjoint(PRIZES):
+        return False  # a coach is of a team, not of the cup
     if sort == "in_outlet" or outlet:
         return outlet and sort == "in_outlet"
     place = " ".join(entity.key)

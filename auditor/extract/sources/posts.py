@@ -11,7 +11,8 @@ from auditor.extract.people.entities import Entity
 from auditor.extract.people.runs import is_head
 from auditor.extract.sources.ranges import Range
 from auditor.extract.sources.unnamed import Read
-from auditor.extract.text.phrases import compound
+from auditor.extract.text import beside
+from auditor.extract.text.phrases import compound, opens
 from auditor.extract.words import lexicon
 from auditor.names.titles import COURTESY, is_title
 
@@ -29,6 +30,7 @@ STREETS = lexicon.listed("bodies", "site") | {"road", "lane", "drive", "way"}
 MEDIA = lexicon.listed("bodies", "platform") | {"tv"}
 SEEN = frozenset({"star", "stars", "user", "users", "personality", "sensation", "celebrity", "prankster"})
 EPITHETS = lexicon.listed("people", "epithets")
+PRIZES = lexicon.listed("bodies", "prize")
 STATES = lexicon.listed("words", "states_short")
 STAFFED = lexicon.listed("words", "staffed")
 
@@ -61,7 +63,11 @@ def post(doc: Doc, r: Range) -> Read | None:
         return Read("generic", _piece(doc, first, r.head))
     kin = noun in lexicon.listed("people", "relation") and noun not in lexicon.listed("people", "acquainted")
     styled = compound(doc, r.head) in EPITHETS
-    does = r.own is not None and (lexicon.is_post(noun) or lexicon.is_doer(noun) or styled)
+    before = (
+        r.head == r.last and doc[r.head].tag_ == "NN" and doc[r.head].is_lower
+    )  # "Wales physio Mark Davies"
+    before = before and doc[r.head + 1 : r.head + 2].text.istitle()
+    does = r.own is not None and (lexicon.is_post(noun) or lexicon.is_doer(noun) or styled or before)
     return Read("exact" if kin else "generic", _piece(doc, first, r.head)) if kin or does else None
 
 
@@ -106,6 +112,8 @@ def _named(cast: Cast, r: Range) -> Read | None:
             continue  # "an adviser in Eau Claire"
         if name.words[-1].casefold() in STREETS and _stands_on(cast.doc, name.first):
             continue  # "shopkeepers on Moore Street"
+        if PRIZES.intersection(entity.key[1:]):
+            continue  # "the Davis Cup coach"
         first = max(name.first, r.first)
         if entity.sort == "body" and joined.replace(".", "") in ("us", "u s", "american"):
             continue
@@ -121,17 +129,23 @@ def _stands_on(doc: Doc, first: int) -> bool:
 
 def _in_title(cast: Cast, r: Range) -> Read | None:
     """The body inside a title: "U.S. Air Force Gen.", "European Council President"."""
-    if r.own is None or r.head is None:
+    if r.own is None or r.head is None or lexicon.singular(cast.doc[r.head].text) in PERSONAL:
         return None
     doc, first = cast.doc, None
     last = r.last if r.last > r.head and doc[r.head + 1].lower_ == "of" else r.head
     for i in range(r.first, last + 2):
         word = doc[i].text if i <= last else ""
         people = i < last and lexicon.demonym(f"{word} {doc[i + 1].text}")  # "South African"
-        if i != r.head and not people and (_is_body_word(word) or (i <= last and _of_place(doc, i))):
+        first_word = i <= last and opens(doc, i) and cast.entity_at(i) is None  # "Forensic expert Jan Blom"
+        body = not first_word and _is_body_word(word)
+        if i != r.head and not people and (body or (i <= last and _of_place(doc, i))):
             first = i if first is None else first
         elif first is not None and not (word in ("of", "and", "&", "-") and i < last):
-            if doc[first:i].text.casefold() not in lexicon.places() or _speaks_for(cast, r):
+            named = doc[first:i].text.casefold()
+            if PRIZES.intersection(named.split()[1:]):
+                first = None
+                continue
+            if named not in lexicon.places() or _speaks_for(cast, r):
                 whose = r.first < first == i - 1 and is_head(doc[first].text)
                 whose = whose and lexicon.demonym(doc[first - 1].text) is not None  # "European Council"
                 return Read("named", _piece(doc, first - whose, i - 1))
@@ -184,7 +198,7 @@ def _works_for(cast: Cast, r: Range, at: int) -> bool:
 def _speaks_for(cast: Cast, r: Range, place: int = -2) -> bool:
     """ "New Jersey Gov.", "Mayor of Charlotte": a place is a body where the post is an office of it."""
     if r.head is None:  # "of Charlotte", behind the name of its mayor; "England's Josh Lewsey"
-        owner = r.last + 1 < len(cast.doc) and cast.doc[r.last + 1].tag_ == "POS"
+        owner = beside.owns(cast.doc, r.last)
         return r.own is not None and (owner or cast.doc[r.first - 1].lower_ == "of")
     noun = lexicon.singular(cast.doc[r.head].text).strip(".")
     if place + 1 == r.head and " ".join(cast.doc[place].lower_.split()) in lexicon.nations():

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from auditor.extract.people.entities import BUCKET, Entity, is_place
 from auditor.extract.speakers.firms import Firms
+from auditor.extract.text import beside
 from auditor.extract.text.mentions import Mention
 from auditor.extract.words import lexicon
 
@@ -107,7 +108,7 @@ def _trades(cast: Cast, entity: Entity) -> Iterator[str]:
     """ "Administrators Blom & Co", "the auditor, Blom & Co": people's work that a body is said to do."""
     for i in entity.at:
         name = cast.names[i]
-        before = cast.doc[name.first - 1] if name.first else None
+        before = beside.token(cast.doc, name.first - 1)
         if before is None or not before.is_lower or before.tag_ not in ("NN", "NNS"):
             continue
         noun = lexicon.singular(before.text)

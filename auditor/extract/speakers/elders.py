@@ -6,6 +6,7 @@ from auditor.extract.people.against import age
 from auditor.extract.people.entities import Entity
 from auditor.extract.speakers.named import entity_of
 from auditor.extract.speakers.parties import Book, Party
+from auditor.extract.text import beside
 from auditor.extract.text.mentions import Mention
 from auditor.extract.words import lexicon
 
@@ -24,8 +25,8 @@ def one(book: Book, mention: Mention) -> Party | None:
     if entity is None or entity.sort != "person":
         return None
     name = book.cast.names[book.cast.by_token[mention.head]]
-    says = SAYS.get(book.doc[name.first - 1].lower_) if name.first > 1 else None
-    if says is None or book.doc[name.first - 2].lower_ != "the":
+    says = SAYS.get(beside.low(book.doc, name.first - 1))
+    if says is None or beside.low(book.doc, name.first - 2) != "the":
         return None
     namesakes = list(dict.fromkeys([*book.offices.of_surname(name.key[-1])[:NAMESAKES], entity]))
     namesakes = [e for e in namesakes if len(e.key) > 1]
@@ -64,7 +65,7 @@ def _beside(book: Book, entity: Entity) -> str | None:
             return None
         if doc[i].tag_ != "PRP$":
             continue
-        before = {doc[i + 1].lower_} if i + 1 < len(doc) else set()
+        before = {beside.low(doc, i + 1)}
         noun = next((t for t in doc[i + 1 : i + 4] if t.pos_ == "NOUN"), None)
         if noun is None:
             continue

@@ -8,6 +8,7 @@ from itertools import islice
 from typing import TYPE_CHECKING
 
 from auditor.extract.people.entities import is_place
+from auditor.extract.text import beside
 from auditor.extract.words import lexicon, outlets
 from auditor.words import paired
 
@@ -123,12 +124,12 @@ class Firms:
         if before.lower_ in WHERE:
             return lexicon.singular(before.head.text) not in HELD  # "shares in Blom"
         goes = before.lower_ in ("to", "from", "at") and before.head.lower_ in GOING
-        return goes or (before.lower_ == "of" and before.i > 0 and self.doc[before.i - 1].text == ",")
+        return goes or (before.lower_ == "of" and beside.text(self.doc, before.i - 1) == ",")
 
     def _aside(self, name: Name) -> bool:
         """ "DQ:", "the Consumerist reports"."""
         last = self.doc[name.last]
-        behind = self.doc[last.i + 1].text if last.i + 1 < len(self.doc) else ""
+        behind = beside.text(self.doc, last.i + 1)
         return behind == ":" or (last.dep_ == "nsubj" and last.head.lower_ in REPORTS)
 
 

@@ -7,6 +7,7 @@ from bisect import bisect_left
 from collections import defaultdict
 from typing import TYPE_CHECKING
 
+from auditor.extract.text import beside
 from auditor.extract.words import lexicon
 from auditor.words import paired
 
@@ -52,5 +53,5 @@ def _names(cast: Cast, token: Token) -> bool:
     """ "Halden, a bank", "Halden is a bank", "a bank called Halden": what somebody is who has a name."""
     if token.dep_ in ("attr", "appos", "oprd") or token.head.lower_ in ("as", "like"):
         return True
-    behind = token.i + 1 + (token.i + 1 < len(cast.doc) and cast.doc[token.i + 1].text in (",", "called"))
+    behind = token.i + 1 + (beside.text(cast.doc, token.i + 1) in (",", "called"))
     return cast.entity_at(behind) is not None or any(c.dep_ == "appos" for c in token.rights)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from auditor.extract.speakers.bodies import joined
 from auditor.extract.speakers.descriptions import NEW, describe
 from auditor.extract.speakers.parties import RECENT, Book, Party
-from auditor.extract.text import mentions
+from auditor.extract.text import beside, mentions
 from auditor.extract.text.items import LEDE
 from auditor.extract.text.mentions import Mention, content_words
 from auditor.extract.words import lexicon
@@ -64,7 +64,7 @@ def _told_again(book: Book, mention: Mention, groups: list[Party]) -> Party | No
     """ "Sources familiar with the talks", where the lede has just said "Russian sources": the same,
     described."""
     doc = book.doc
-    follows = doc[mention.head + 1].lower_ if mention.head + 1 < len(doc) else ""
+    follows = beside.low(doc, mention.head + 1)
     if mention.first < mention.head or follows not in ("familiar", "briefed", "close", "with", "who"):
         return None
     for party in groups:
@@ -124,7 +124,7 @@ def whole(book: Book, mention: Mention) -> Mention | None:
 
 def _opens(token: Token) -> bool:
     """Does it open its sentence?"""
-    before = token.doc[token.i - 1] if token.i else None
+    before = beside.token(token.doc, token.i - 1)
     return bool(token.is_sent_start) or (before is not None and (before.is_space or before.lower_ == "but"))
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from auditor.extract.text import mentions
+from auditor.extract.text import beside, mentions
 from auditor.extract.text.mentions import Mention
 from auditor.extract.text.phrases import compound
 from auditor.extract.words import lexicon
@@ -112,7 +112,7 @@ def _is_party(doc: Doc, mention: Mention, noun: str) -> bool:
 def _are_people(doc: Doc, mention: Mention) -> bool:
     """ "Senior figures", "figures in the church": people, not numbers."""
     words = {doc[i].lower_ for i in mention.tokens if i < mention.head}
-    behind = doc[mention.head + 1].lower_ if mention.head + 1 < len(doc) else ""
+    behind = beside.low(doc, mention.head + 1)
     return bool(words & lexicon.listed("people", "figures")) or behind in ("in", "within", "close", "who")
 
 
@@ -125,7 +125,7 @@ def _is_person(noun: str) -> bool:
 def _are_files(doc: Doc, mention: Mention) -> bool:
     """ "Court papers", "papers filed in Boston": not what is sold at the kiosk."""
     before = {doc[i].lower_ for i in range(max(mention.first, mention.head - 3), mention.head)}
-    behind = doc[mention.head + 1].lower_ if mention.head + 1 < len(doc) else ""
+    behind = beside.low(doc, mention.head + 1)
     return not before.isdisjoint(lexicon.listed("documents", "papers")) or (
         lexicon.is_plural(doc[mention.head].text) and behind in lexicon.listed("documents", "handed")
     )

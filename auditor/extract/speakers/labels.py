@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from auditor.extract.find import lone
+from auditor.extract.text import beside
 from auditor.extract.words import lexicon
 
 if TYPE_CHECKING:
@@ -42,11 +43,10 @@ def by_initials(cast: Cast, mention: Mention) -> Entity | None:
 def _is_label(cast: Cast, mention: Mention) -> bool:
     """Does it open its paragraph, or a quotation, with a colon or a stop behind?"""
     doc, token = cast.doc, cast.doc[mention.head]
-    if token.i + 1 >= len(doc):
-        return False
-    opens = token.i == 0 or "\n" in doc[token.i - 1].text or doc[token.i - 1].text in ("“", '"', "''", "``")
-    marked = doc[token.i + 1].text in (":", ".") or token.text.endswith(".")
-    return opens and marked and token.text[0].isupper()
+    before, behind = beside.text(doc, token.i - 1), beside.text(doc, token.i + 1)
+    opens = "\n" in before or before in ("", "“", '"', "''", "``")
+    marked = behind in (":", ".") or (behind and token.text.endswith("."))
+    return opens and bool(marked) and token.text[0].isupper()
 
 
 def told_as_interviewed(document: Document, cast: Cast) -> Entity | None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -59,21 +58,25 @@ def words(
 def _holders(
     document: Document, attributions: Sequence[Attribution], places: Sequence[Piece]
 ) -> list[int | None]:
-    """For each attribution the one whose content holds it: as the finder says, else by its place in a
-    quotation."""
+    """For each attribution the one whose content holds it: as the finder says, else by its place."""
     by_id = {a.id: i for i, a in enumerate(attributions)}
     contents = sorted(
-        (document.piece(s), i) for i, a in enumerate(attributions) if a.within is None for s in a.content
+        (start, -end, i)
+        for i, a in enumerate(attributions)
+        if a.within is None
+        for start, end in (document.piece(s) for s in a.content)
     )
-    starts = [piece[0] for piece, _ in contents]
-    holders: list[int | None] = []
-    for i, attribution in enumerate(attributions):
-        holder = by_id.get(attribution.within or "")
-        if holder is None and document.quotes.at(places[i][0]) is not None:
-            at = bisect_right(starts, places[i][0]) - 1
-            holds = at >= 0 and contents[at][1] != i and places[i][0] < contents[at][0][1]
-            holder = contents[at][1] if holds else None
-        holders.append(holder)
+    holders = [by_id.get(a.within or "") for a in attributions]
+    still_open: list[tuple[int, int]] = []
+    k = 0
+    for at, i in sorted((place[0], i) for i, place in enumerate(places)):
+        while k < len(contents) and contents[k][0] <= at:
+            still_open.append((-contents[k][1], contents[k][2]))
+            k += 1
+        while still_open and still_open[-1][0] <= at:
+            still_open.pop()
+        if holders[i] is None:
+            holders[i] = next((held for end, held in reversed(still_open) if held != i and at < end), None)
     return holders
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from auditor.extract.text import beside
 from auditor.extract.words import lexicon
 from auditor.names.titles import COURTESY, is_title
 
@@ -45,6 +46,11 @@ def compound(doc: Doc, i: int) -> str:
     return f"{doc[i - 2].lower_}-{noun}" if joined else noun
 
 
+def opens(doc: Doc, i: int) -> bool:
+    """Does a common word stand at the opening of a sentence, where its capital means nothing?"""
+    return doc[i].tag_ in ("JJ", "NN", "CD", "RB") and (doc[i].is_sent_start or doc[i - 1].text in '"“‘')
+
+
 def stretch_left(doc: Doc, i: int) -> int:
     first = i
     while first > 0 and i - first < REACH and _premodifies(doc[first - 1]):
@@ -74,9 +80,18 @@ def _premodifies(token: Token) -> bool:
     ) or token.text in ("-", "&", "'s")
 
 
+def past_bracket(doc: Doc, i: int) -> int:
+    """The token behind a bracket, or behind a closing mark, that begins at a token."""
+    if beside.text(doc, i) == "(":
+        for j in range(i + 1, min(i + 10, len(doc))):
+            if doc[j].text == ")":
+                return j + 1
+    return i + 1 if beside.text(doc, i) in ("”", '"') else i
+
+
 def phrase_start(doc: Doc, i: int) -> str:
     first = stretch_left(doc, i)
-    return doc[first - 1].text if first else ""
+    return beside.text(doc, first - 1)
 
 
 def phrase_end(doc: Doc, head: int) -> int:

@@ -108,6 +108,8 @@ def singular(word: str) -> str:
     low = word.casefold().replace("’", "'")
     if low in _IRREGULAR:
         return _IRREGULAR[low]
+    if len(word) > 2 and word[-1] == "s" and word[:-1].isupper():
+        return low[:-1]  # "MPs"
     for plural, one in (("women", "woman"), ("people", "person"), ("men", "man")):
         if low.endswith(plural) and len(low) > len(plural) + 2:
             return low.removesuffix(plural) + one
@@ -123,7 +125,7 @@ def singular(word: str) -> str:
 def is_plural(word: str) -> bool:
     """True where a noun's form says more than one."""
     low = word.casefold().replace("’", "'")
-    return singular(low) != low or low in ("people", "police", "media", "staff", "authorities")
+    return singular(word) != low or low in ("people", "police", "media", "staff", "authorities")
 
 
 @cache

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from auditor.extract.find.rules.verbs import Candidate, _complement
-from auditor.extract.text import syntax
+from auditor.extract.text import beside, syntax
 from auditor.extract.text.syntax import Range
 
 if TYPE_CHECKING:
@@ -24,7 +24,7 @@ def candidates(doc: Doc, lexicon: Lexicon) -> Iterator[Candidate]:
     """Every noun, preposition or adverb that may attribute something, in text order."""
     for token in doc:
         found = None
-        if token.lower_ == "according" and token.i + 1 < len(doc) and doc[token.i + 1].lower_ == "to":
+        if token.lower_ == "according" and beside.low(doc, token.i + 1) == "to":
             found = _according(token)
         elif token.lower_ in AGENTLESS:
             found = _agentless(token)
