@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from functools import cache
 from itertools import combinations
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -25,6 +26,7 @@ from auditor.model import Article, Attribution
 if TYPE_CHECKING:
     from spacy.language import Language
     from spacy.tokens import Doc, Token
+    from tokenizers import Tokenizer
 
 TABLES = sorted((Path(__file__).parent / "extract" / "steps").glob("*.txt"))
 ABOVE = "It rained hard.\n\n"  # names nobody, and moves what stands below it by an odd number of tokens
@@ -110,10 +112,15 @@ def figures(document: Document) -> list[str]:
     return told
 
 
+@cache
+def _tokenizer() -> Tokenizer:
+    return files.tokenizer(WEIGHTS / "tokenizer.json")
+
+
 def marks(document: Document) -> list[str]:
     """Quotations, the state of each word between marks, and stretches of words whose edges are tidied."""
     text = document.text
-    reading = windows.read(text, [(0, len(text))], files.tokenizer(WEIGHTS / "tokenizer.json"))
+    reading = windows.read(text, [(0, len(text))], _tokenizer())
     words = [text[a:b] for a, b in zip(reading.starts, reading.ends, strict=True)]
     states = " ".join(f"{word}{'-ds'[state]}" for word, state in zip(words, reading.quoted, strict=True))
     quotes = [f"{'+' if q.continues else ''}{text[q.start : q.end]}" for q in document.quotes.all]

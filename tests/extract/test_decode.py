@@ -86,6 +86,8 @@ def test_roles_are_probabilities_and_a_cues_own_words_have_none() -> None:
     assert np.exp(log[0, 2]) == pytest.approx([1 / 3] * 3)
     for barred in (1, 3):
         assert log[0, barred].tolist() == [0.0, -1e4, -1e4]
+    first = decode.log_roles(logits[:, :2], np.asarray([[False, True]]), np.asarray([[0, 0]]), [(0, 1)])
+    assert first[0].tolist() == [[0.0, -1e4, -1e4]] * 2  # a place before the text is read as its first word
     assert log.dtype == np.float32
 
 
