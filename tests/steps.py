@@ -11,11 +11,13 @@ from typing import TYPE_CHECKING
 from told import Case, source, table
 
 from auditor.extract import LANGUAGE_MODEL, Document, load_language_model, resolve
+from auditor.extract.describe import form as forms
 from auditor.extract.find.neural import decode, files, windows
 from auditor.extract.find.neural.finder import WEIGHTS
 from auditor.extract.people import names, who
 from auditor.extract.people.entities import Entity
 from auditor.extract.people.names import Name
+from auditor.extract.speakers import labels as letters
 from auditor.extract.speakers import whose
 from auditor.extract.speakers.antecedents import FEATURES, Candidate
 from auditor.extract.text import clauses, mentions, phrases, syntax
@@ -78,17 +80,28 @@ def _pronouns(here: who.Who) -> Iterator[str]:
 
 def asked(document: Document) -> list[str]:
     """Whom each phrase of a text means, as if all of them spoke in turn, and what is known of those."""
-    made, told = _spoken(document)
+    return _asked(document, _phrases(document, Reader(document.doc)))
+
+
+def wide(document: Document) -> list[str]:
+    """Whom each noun means together with all that hangs on it: "The jockey, Tom Roe"."""
+    nouns = (t for t in document.doc if t.pos_ in NAMING and t.dep_ not in INSIDE)
+    whole = (Mention(list(range(t.left_edge.i, t.right_edge.i + 1)), t.i) for t in nouns)
+    return _asked(document, (m for m in whole if len(m.tokens) > 1))
+
+
+def _asked(document: Document, told_of: Iterator[Mention]) -> list[str]:
+    made, told = _spoken(document, told_of)
     sources, out = resolve(document, made)
     by_id = {a.id: a.source for a in out}
     meant = [f"{words} = {by_id.get(a.id) or 'nobody'}" for a, words in zip(made, told, strict=True)]
     return ["; ".join(meant), *(source(document.article, s) for s in sources)]
 
 
-def _spoken(document: Document) -> tuple[list[Attribution], list[str]]:
+def _spoken(document: Document, told_of: Iterator[Mention]) -> tuple[list[Attribution], list[str]]:
     """An attribution to each phrase, and its words."""
     made, told = [], []
-    for mention in _phrases(document, Reader(document.doc)):
+    for mention in told_of:
         words = document.doc[mention.first : mention.last + 1]
         span = document.span((words.start_char, words.end_char))
         made.append(Attribution(id=f"a{len(made)}", source_spans=(span,), cue=(span,)))
@@ -108,7 +121,8 @@ def figures(document: Document) -> list[str]:
             told.append(f"{doc[token].text} {token}, {held} {c.head}: {', '.join(facts)}")
         return candidates[0]
 
-    whose.words(document, who.is_in(document), _spoken(document)[0], first)
+    spoken, _ = _spoken(document, _phrases(document, Reader(document.doc)))
+    whose.words(document, who.is_in(document), spoken, first)
     return told
 
 
@@ -131,6 +145,41 @@ def marks(document: Document) -> list[str]:
         if text[start:end] != whole:
             told.append(f"{whole} > {text[start:end]}")
     return [line.replace("\n", "¶") for line in told]
+
+
+def form(document: Document) -> list[str]:
+    """What counts as quoted in each line, as speech, as other words and as seen from inside of quotations."""
+    reader, told, start = forms.Reader(document), [], 0
+    for line in document.text.split("\n"):
+        content = ((start, start + len(line)),)
+        inside = [((q.start + 1, content[0][1]),) for q in document.quotes.within(content[0])]
+        ways = [(content, (), True), (content, (), False)]
+        ways += [(whole, cue, True) for cue in inside for whole in (content, cue)]
+        ways += [(cut, (), True) for cut in inside]
+        for whole, cue, is_speech in ways:
+            quoted = reader.quoted(whole, cue, is_speech=is_speech)
+            words = " | ".join(document.text[a:b] for a, b in quoted) or "-"
+            told.append(f"{'speech' if is_speech else 'other'} {words} ({reader.form(whole, quoted)})")
+        hedges = [document.text[a:b] for a, b in reader.hedges(content)]
+        told += [f"hedged {', '.join(hedges)}"] if hedges else []
+        start += len(line) + 1
+    return list(dict.fromkeys(told))
+
+
+def labels(document: Document) -> list[str]:
+    """Which words label a speaker, by part or by initials, and who is interviewed."""
+    cast = who.is_in(document).cast
+    told = []
+    for mention in _phrases(document, Reader(cast.doc)):
+        one = letters.by_initials(cast, mention)
+        facts = [letters.role(cast, mention), one.text if one is not None else None]
+        told += [f"{_words(cast.doc, mention)}: {fact}" for fact in facts if fact is not None]
+    met = letters.told_as_interviewed(document, cast)
+    told.append(f"interviewed {met.text if met is not None else 'nobody'}")
+    by = [letters.interviewed(cast, before) for before in range(len(cast.doc) + 1)]
+    turns = [i for i, (a, b) in enumerate(zip([None, *by], by, strict=False)) if a is not b]
+    told += [f"from {i} on {by[i].text if by[i] is not None else 'nobody'}" for i in turns]
+    return told
 
 
 def grammar(document: Document) -> list[str]:
@@ -187,8 +236,11 @@ TELLERS: Mapping[str, Callable[[Document], list[str]]] = {
     "people": people,
     "asked": asked,
     "figures": figures,
+    "form": form,
     "grammar": grammar,
+    "labels": labels,
     "marks": marks,
+    "wide": wide,
 }
 
 

@@ -85,13 +85,20 @@ def test_a_body_goes_by_its_letters_and_police_by_their_town(rules: Extraction, 
         ("Dorsel Holdings is for sale. An actor, Ivo Rask, said it was a shame.", None),
         ("The Elmstead Gazette is for sale. Manager Ivo Rask said it was a shame.", None),
         ("Ivo Rask, a YouTube star, said it was a shame.", None),
+        ("Scotland are out. Elm striker Ivo Rask said it was a shame.", None),
+        ("Scotland are out. Leeds winger Ivo Rask said it was a shame.", "Leeds"),
+        ("Scotland are out. Winger Ivo Rask said it was a shame.", "Scotland"),
+        ("Scotland are out. Team captain Ivo Rask said it was a shame.", "Scotland"),
+        ("Scotland are out. Assistant coach Ivo Rask said it was a shame.", "Scotland"),
+        ("Scotland are out. The injured captain Ivo Rask said it was a shame.", "Scotland"),
         ("The University of Elmstead is for sale. Scientists said it was a shame.", None),
     ],
 )
 def test_a_post_held_in_a_body_has_the_one_that_the_article_names(
     rules: Extraction, text: str, body: str | None
 ) -> None:
-    """Managers, curators and spokesmen serve somewhere; actors need not, nor a platform's stars."""
+    """Managers, curators and spokesmen serve somewhere; actors need not, nor a platform's stars; a player
+    whose team stands before his post plays for no other."""
     slot = last(rules, text).slots.body
     assert (slot.value.removeprefix("the ") if slot else None) == body
 

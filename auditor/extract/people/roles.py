@@ -30,6 +30,7 @@ LEADS = lexicon.listed("words", "leads")
 CAMPS = lexicon.listed("words", "camps")
 COMMON = lexicon.listed("bodies", "common")
 WRITES = lexicon.listed("words", "writes")
+STYLED = lexicon.listed("people", "in_team", "epithets", "styled")
 OPENS = lexicon.listed("determiners", "article", "possessive") | {"'s", "’s", "whose"}
 PARTIES = {"D": "Democrat", "R": "Republican", "I": "independent"}
 
@@ -108,11 +109,12 @@ def _before(doc: Doc, name: Name) -> Iterator[Role]:
 
 
 def _does(doc: Doc, i: int, name: Name) -> bool:
-    """ "Striker Beto Vaz", "Wales physio Mark Davies": a noun in no table, right before a name in full."""
+    """ "Striker Beto Vaz", "Wales physio Mark Davies": a noun for a person, right before a name in full."""
     token = doc[i]
     beside = token.head.i in range(name.own, name.last + 1) or doc[name.last].head.i == i
     bare = lexicon.is_given(name.words[0]) and phrase_start(doc, i).casefold() not in OPENS
-    told = lexicon.is_doer(token.text) or (bare and lexicon.may_be_person(token.text))
+    human = lexicon.is_person_noun(token.text) or lexicon.singular(token.text) in STYLED
+    told = lexicon.is_doer(token.text) or (bare and human)
     return told and beside and token.tag_ == "NN" and len(name.words) > 1
 
 

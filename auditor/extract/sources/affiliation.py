@@ -9,9 +9,12 @@ from typing import TYPE_CHECKING
 from auditor.extract.sources.ranges import Range
 from auditor.extract.sources.unnamed import Read
 from auditor.extract.text import beside
+from auditor.extract.text.phrases import is_role_word
 from auditor.extract.words import lexicon, outlets
 
 if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
     from auditor.extract.people.cast import Cast
     from auditor.extract.people.entities import Entity
     from auditor.extract.speakers.bodies import Bodies
@@ -59,6 +62,8 @@ def tied(cast: Cast, ranges: Sequence[Range]) -> Read | None:
         sort = _sort(lexicon.singular(cast.doc[r.head].text).strip(".")) if r.head is not None else ""
         if not sort or (sort in DEFINITE and (r.own is not None or cast.doc[r.first].lower_ != "the")):
             continue
+        if sort == "in_team" and r.head and _has_team(cast.doc, r.head - 1):
+            continue
         before = cast.before(r.first)
         for i in (*range(before, max(before - NAMES, -1), -1), *range(before + 1, before + 1 + NAMES)):
             entity = cast.owner[i] if 0 <= i < len(cast.names) else None
@@ -66,6 +71,13 @@ def tied(cast: Cast, ranges: Sequence[Range]) -> Read | None:
                 first, last = cast.doc[cast.names[i].first], cast.doc[cast.names[i].last]
                 return Read("named", (first.idx, last.idx + len(last)))
     return None
+
+
+def _has_team(doc: Doc, i: int) -> bool:
+    """ "Elm striker Ben Hale", of whatever team the story tells: the word before the post names his own."""
+    word = doc[i]
+    called = word.text.istitle() and word.tag_[:2] == "NN" and lexicon.demonym(word.text) is None
+    return called and word.lower_ not in COMMON and not is_role_word(word.text)
 
 
 def _sort(noun: str) -> str:

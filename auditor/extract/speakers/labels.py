@@ -78,12 +78,8 @@ def _told(cast: Cast, entity: Entity, before: int) -> float:
 
 
 def _near(cast: Cast, offset: int) -> range:
-    span = cast.doc.char_span(offset, offset + 1, alignment_mode="expand")
-    return (
-        range(span[0].i, min(span[0].i + REACH, len(cast.doc)))
-        if span is not None and len(span)
-        else range(0)
-    )
+    first = next((t.i for t in cast.doc if t.idx >= offset), len(cast.doc))
+    return range(first, min(first + REACH, len(cast.doc)))
 
 
 def interviewed(cast: Cast, before: int) -> Entity | None:
