@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from auditor.extract.find.neural.finder import NeuralFinder
+from auditor.extract.find.neural.finder import GUIDE, POLNEAR, NeuralFinder
 from training.augment import Annotated
 from training.data import annotated
 from training.evaluate import Known, Score, Tokens
@@ -77,9 +77,11 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("gold", type=Path)
     parser.add_argument("--weights", type=Path, help="another folder of weights than the shipped one")
+    parser.add_argument("--guide", action="store_true", help="the gold is marked by the guide")
     asked = parser.parse_args()
     finder = NeuralFinder.load(asked.weights)
     finder.nested = False
+    finder.mark_by(GUIDE if asked.guide else POLNEAR)
     with asked.gold.open(encoding="utf-8") as handle:
         articles = [annotated(json.loads(line)) for line in handle if line.strip()]
     judged, _ = judge(finder, articles, None)

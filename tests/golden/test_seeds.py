@@ -6,7 +6,6 @@ import pytest
 
 from auditor.model import Attribution, Ledger, Relation, Report, Result
 from auditor.write.json import load
-from auditor.write.text import compose
 
 
 @pytest.fixture(scope="module")
@@ -56,12 +55,6 @@ def test_nobody_stands_behind_it_is_understood(report: Report) -> None:
     understood = saying(report.articles[0].ledger, "It is understood")
     assert understood.source is None
     assert score(report, 0, understood.id, "anonymity").score == 1
-
-
-def test_the_decree_is_dated_differently_and_the_text_report_says_how(report: Report) -> None:
-    dates = next(r for r in report.stories[0].facts.relations if r.relation == "conflicts")
-    assert "the dates differ: 2023 and 2022" in [reason.text for reason in dates.reasons]
-    assert "the dates differ: 2023 and 2022" in compose(report)
 
 
 def test_source_arithmetic_gives_four_in_the_one_and_three_or_more_in_the_other(report: Report) -> None:

@@ -86,6 +86,7 @@ def test_dates_of_one_saying_that_contradict_each_other(told: Maker) -> None:
         "discrepancy",
         ("date",),
     )
+    assert "the dates differ: 2023 and 2022" in [reason.text for reason in only(facts).reasons]
     assert len(facts.claims) == 1
 
 

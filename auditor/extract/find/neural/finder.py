@@ -64,6 +64,7 @@ class NeuralFinder:
         """The model in a folder, by default the one that is shipped."""
         folder = path or WEIGHTS
         meta = files.read_meta(folder / "meta.json")
+        tokenizer = files.tokenizer(folder / "tokenizer.json")  # first: it can say that it is damaged
         sha256 = files.checksum(folder, meta["format"])
         if sha256 != meta["sha256"]:
             raise ExtractorError(
@@ -71,7 +72,7 @@ class NeuralFinder:
             )
         return cls(
             files.session(folder / "extractor.onnx", threads),
-            files.tokenizer(folder / "tokenizer.json"),
+            tokenizer,
             meta,
             sha256,
         )
