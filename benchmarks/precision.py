@@ -4,8 +4,8 @@
 
 A row is a cue (article, offsets), its form, the extractor's confidence, and what a reader called it: "good"
 where somebody says, thinks, plans or shows something there, "bad" where nothing is attributed. The tables
-hold all that the network found in 36 unread articles of the blind halves (``statements-blind.tsv``, weights of
-version 3) and in 54 of the open halves (``statements.tsv``, version 2).
+hold all that the network found in 36 unread articles of the blind halves (``statements-blind.tsv``, by the
+weights of version 3) and in 54 of the open halves (``statements.tsv``, version 2).
 """
 
 from __future__ import annotations
