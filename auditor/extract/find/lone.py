@@ -1,5 +1,6 @@
 """Finds what is told to be somebody's words by layout alone: what is marked up as a quotation, a quotation
-that is a paragraph of its own or signed beneath, the answers of an interview whose questions stand bare."""
+that is a paragraph of its own, ends one in which somebody spoke or is signed beneath, the answers of an
+interview whose questions stand bare."""
 
 from __future__ import annotations
 
@@ -22,6 +23,8 @@ SIGNED = re.compile(
 NAME, TOLD = 9, 24  # words of a signature: of any, and of a name with what is told of its bearer
 JOINING = frozenset({"of", "the", "and", "de", "van", "von", "al", "bin"})
 LEAST = 3  # words of a quotation that stands alone
+STANDS = 5  # and of one that is a sentence behind others
+FINISHED = re.compile(r"[.!?…][”’\"')»]*$")
 QUESTION = re.compile(r"[*_]{0,2}[A-Z“\"][^\n.!]{3,200}\?[*_]{0,2}$")
 LED = re.compile(  # "Ridership is down. What went wrong?", where an interview is announced
     r"[*_]{0,2}[A-Z“\"][^\n]{3,300}\?[*_]{0,2}$"
@@ -65,7 +68,7 @@ def find(document: Document, found: Sequence[Found]) -> list[Found]:
     cited = [Found((by,) if by else (), (), (piece,)) for piece, by in document.cited]
     told = [f for f in cited if not _covered(f.content[0], held)]
     held = sorted([*held, *((f.content[0], ()) for f in told)])
-    alone = (*_quotations(document), *_answers(document))
+    alone = (*_quotations(document), *_behind(document, found), *_answers(document))
     return told + [f for f in alone if not _covered(f.content[0], held)]
 
 
@@ -156,6 +159,24 @@ def _quotations(document: Document) -> Iterator[Found]:
             who = signature(document.text, (begin, line[1]))
             if who is not None:
                 yield Found((who,), (), (quote.piece,))
+
+
+def _behind(document: Document, found: Sequence[Found]) -> Iterator[Found]:
+    """ "Blom said it had failed. “We drifted for nine hours.”": a quoted sentence that ends a paragraph in
+    which somebody has spoken."""
+    heard = sorted(p[0] for f in found if f.within is None for p in f.cue)
+    for quote in document.quotes.all:
+        line = _paragraph(document, quote.start)
+        if line is None or document.text[quote.end : line[1]].strip():
+            continue
+        inner = document.text[slice(*quote.inner())].strip()
+        sentence = inner[:1].isupper() and inner[-1:] in ".!?…" and words(inner) >= STANDS
+        if (
+            sentence
+            and FINISHED.search(document.text[line[0] : quote.start].rstrip())
+            and bisect_left(heard, line[0]) < bisect_left(heard, quote.start)
+        ):
+            yield Found((), (), (quote.piece,))
 
 
 def _paragraph(document: Document, offset: int) -> Piece | None:

@@ -29,6 +29,7 @@ AGENTLESS = frozenset(
     | {"considered", "supposed", "presumed", "deemed", "seen", "viewed", "regarded", "perceived", "estimated"}
 )
 PREFIX = re.compile(rf"(?<!\S)(?P<prefix>(?:{'|'.join(sorted(PREFIXES))})-)\Z", re.I)
+OTHER = re.compile(r"(?:none|no one|nobody) other than\s+", re.I)
 LONGEST_PREFIX = 6  # characters, with the hyphen and the space before it
 
 
@@ -41,7 +42,7 @@ def repair(document: Document, found: Sequence[Found], guide: bool = True) -> li
     mended = list(phrases.whole(document, mended))
     mended = quotations.whole(document.text, document.quotes, mended, apart=guide)
     mended = lone.whole(document, mended)
-    mended = [_hyphened(document.text, f) for f in mended]
+    mended = [_somebody(document.text, _hyphened(document.text, f)) for f in mended]
     mended = _under_labels(document, mended)
     mended = _signed(document, mended)
     mended = lone.taken_in(mended, lone.find(document, mended))
@@ -58,6 +59,15 @@ def repair(document: Document, found: Sequence[Found], guide: bool = True) -> li
     )
     mended += list(_held(silent, mended))
     return none.taken_out(document, mended) if guide else mended
+
+
+def _somebody(text: str, f: Found) -> Found:
+    """ "None other than the club's president said": the president did."""
+    leads = [OTHER.match(text, *piece) for piece in f.source]
+    if not any(leads):
+        return f
+    pieces = ((m.end() if m else s, e) for m, (s, e) in zip(leads, f.source, strict=True))
+    return replace(f, source=tuple(piece for piece in pieces if piece[0] < piece[1]))
 
 
 def _held(inner: Iterable[Found], found: Sequence[Found]) -> Iterator[Found]:
