@@ -9,6 +9,7 @@ from typing import Any
 import numpy as np
 import torch
 from tokenizers import Tokenizer
+from torch.nn.utils.rnn import pad_sequence
 
 from auditor.extract.find.neural import windows
 from auditor.extract.find.neural.decode import N_FACTS, Settings
@@ -53,14 +54,11 @@ class TorchFinder(NeuralFinder):
     @torch.no_grad()
     def encode_all(self, readings: Sequence[windows.Reading]) -> list[Floats]:
         """`_encode` of each of many readings: short ones of like length side by side, which is faster."""
+        short = sorted(range(len(readings)), key=lambda k: len(readings[k].pieces))
         result: dict[int, Floats] = {}
-        short: list[int] = []
-        for k, reading in enumerate(readings):
-            if len(reading.pieces) > windows.WINDOW:
-                result[k] = self._encode(reading)
-            else:
-                short.append(k)
-        short.sort(key=lambda k: len(readings[k].pieces))
+        while short and len(readings[short[-1]].pieces) > windows.WINDOW:
+            k = short.pop()
+            result[k] = self._encode(readings[k])
         while short:
             most = max(1, TOGETHER // (len(readings[short[-1]].pieces) + 2))
             group, short = short[-most:], short[:-most]
@@ -70,14 +68,10 @@ class TorchFinder(NeuralFinder):
     def _side_by_side(self, readings: Sequence[windows.Reading]) -> Iterator[Floats]:
         """Readings of one window each, filled up to the longest."""
         inputs = [windows.encoder_inputs(reading, (0, len(reading.pieces))) for reading in readings]
-        longest = max(len(ids) for ids, _ in inputs)
-        ids = torch.zeros((len(inputs), longest), dtype=torch.int64)
-        features = torch.zeros((len(inputs), longest, inputs[0][1].shape[1]), dtype=torch.int64)
-        real = torch.zeros((len(inputs), longest), dtype=torch.bool)
-        for k, (pieces, told) in enumerate(inputs):
-            ids[k, : len(pieces)] = torch.from_numpy(pieces)
-            features[k, : len(pieces)] = torch.from_numpy(told)
-            real[k, : len(pieces)] = True
+        ids = pad_sequence([torch.from_numpy(pieces) for pieces, _ in inputs], batch_first=True)
+        features = pad_sequence([torch.from_numpy(told) for _, told in inputs], batch_first=True)
+        lengths = torch.tensor([len(pieces) for pieces, _ in inputs])
+        real = torch.arange(ids.shape[1])[None] < lengths[:, None]
         convention = torch.full((len(inputs),), self.convention)
         vectors = self.net.encoder.read(ids, features, convention, real)
         out = self.net.encoder.heads(vectors).float().numpy()

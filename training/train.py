@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import time
+from collections.abc import Iterable
 from pathlib import Path
 
 import torch
@@ -49,18 +50,22 @@ def options() -> argparse.Namespace:
     return parser.parse_args()
 
 
+def told(folders: Iterable[Path]) -> dict[str, Target]:
+    """A teacher's targets in some folders, by article."""
+    return {name: target for folder in folders for name, target in load(folder).items()}
+
+
 def gathered(asked: argparse.Namespace, used: list[Annotated], others: list[Annotated]) -> Articles:
     """All that is learned from: the annotated articles, those of the pool, those that a teacher read."""
     articles, others, often = with_pool(used, others, asked.pool, asked.texts)
-    targets: dict[str, Target] = {}
-    unlabelled = list(lines(asked.unlabelled))
-    for convention, folders in enumerate((asked.targets, asked.guide_targets)):
-        said = {name: target for folder in folders for name, target in load(folder).items()}
-        targets |= {a.id: said[a.id] for a in used if a.id in said and not convention}
-        for row in unlabelled:
-            if row["id"] in said and row["id"] not in often:
+    said = [told(asked.targets), told(asked.guide_targets)]  # by PolNeAR's convention, and by the guide
+    targets = {a.id: said[0][a.id] for a in used if a.id in said[0]}
+    marked = {a.id for a in articles}
+    for row in lines(asked.unlabelled):
+        for convention, known in enumerate(said):
+            if row["id"] in known and row["id"] not in marked:
                 article = Annotated(row["id"] + " by the guide" * convention, row["text"], (), (), convention)
-                targets[article.id] = said[row["id"]]
+                targets[article.id] = known[row["id"]]
                 articles.append(article)
     return Articles(articles, others, plain_tokenizer(minilm_files()[1]), targets, often)
 

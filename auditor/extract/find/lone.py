@@ -169,10 +169,8 @@ def _behind(document: Document, found: Sequence[Found]) -> Iterator[Found]:
         line = _paragraph(document, quote.start)
         if line is None or document.text[quote.end : line[1]].strip():
             continue
-        inner = document.text[slice(*quote.inner())].strip()
-        sentence = inner[:1].isupper() and inner[-1:] in ".!?…" and words(inner) >= STANDS
         if (
-            sentence
+            _sentence(document.text[slice(*quote.inner())].strip(), STANDS)
             and FINISHED.search(document.text[line[0] : quote.start].rstrip())
             and bisect_left(heard, line[0]) < bisect_left(heard, quote.start)
         ):
@@ -191,12 +189,12 @@ def _is_quotation(document: Document, piece: Piece) -> bool:
         return False
     between = (document.text[a.end : b.start] for a, b in pairwise(quotes))
     inner = document.text[quotes[0].start + len(quotes[0].mark) : piece[1]].rstrip("”\"'’ »")
-    return (
-        not any(gap.strip() for gap in between)
-        and words(inner) >= LEAST
-        and inner[:1].isupper()
-        and inner[-1:] in ".!?…"
-    )
+    return not any(gap.strip() for gap in between) and _sentence(inner, LEAST)
+
+
+def _sentence(inner: str, least: int) -> bool:
+    """Are the words between the marks a sentence, of so many words at least?"""
+    return words(inner) >= least and inner[:1].isupper() and inner[-1:] in ".!?…"
 
 
 def _answers(document: Document) -> Iterator[Found]:

@@ -111,11 +111,11 @@ def _before(doc: Doc, name: Name) -> Iterator[Role]:
 def _does(doc: Doc, i: int, name: Name) -> bool:
     """ "Striker Beto Vaz", "Wales physio Mark Davies": a noun for a person, right before a name in full."""
     token = doc[i]
-    beside = token.head.i in range(name.own, name.last + 1) or doc[name.last].head.i == i
+    hangs = token.head.i in range(name.own, name.last + 1) or doc[name.last].head.i == i
     bare = lexicon.is_given(name.words[0]) and phrase_start(doc, i).casefold() not in OPENS
     human = lexicon.is_person_noun(token.text) or lexicon.singular(token.text) in STYLED
     told = lexicon.is_doer(token.text) or (bare and human)
-    return told and beside and token.tag_ == "NN" and len(name.words) > 1
+    return told and hangs and token.tag_ == "NN" and len(name.words) > 1
 
 
 def _left_apposition(doc: Doc, name: Name) -> Iterator[Role]:

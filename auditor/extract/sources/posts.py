@@ -63,10 +63,8 @@ def post(doc: Doc, r: Range) -> Read | None:
         return Read("generic", _piece(doc, first, r.head))
     kin = noun in lexicon.listed("people", "relation") and noun not in lexicon.listed("people", "acquainted")
     styled = compound(doc, r.head) in EPITHETS
-    before = (
-        r.head == r.last and doc[r.head].tag_ == "NN" and doc[r.head].is_lower
-    )  # "Wales physio Mark Davies"
-    before = before and doc[r.head + 1 : r.head + 2].text.istitle()
+    common = doc[r.head].tag_ == "NN" and doc[r.head].is_lower  # "Wales physio Mark Davies"
+    before = common and r.head == r.last and beside.text(doc, r.head + 1).istitle()
     does = r.own is not None and (lexicon.is_post(noun) or lexicon.is_doer(noun) or styled or before)
     return Read("exact" if kin else "generic", _piece(doc, first, r.head)) if kin or does else None
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from typing import TYPE_CHECKING
 
 from auditor.extract.find import lone
@@ -78,7 +79,7 @@ def _told(cast: Cast, entity: Entity, before: int) -> float:
 
 
 def _near(cast: Cast, offset: int) -> range:
-    first = next((t.i for t in cast.doc if t.idx >= offset), len(cast.doc))
+    first = bisect_left(cast.doc, offset, key=lambda token: token.idx)
     return range(first, min(first + REACH, len(cast.doc)))
 
 
