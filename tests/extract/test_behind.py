@@ -1,4 +1,5 @@
-"""A quoted sentence behind what somebody said, and people who are "none other than" somebody."""
+"""A quoted sentence behind what somebody said, people who are "none other than" somebody, and subjects behind
+the end of another phrase."""
 
 from __future__ import annotations
 
@@ -45,3 +46,27 @@ def test_none_other_than_somebody_is_that_one(rules: Extraction, lead: str) -> N
     assert repaired(rules, alone, [("No other pilot", *SAID[1:])]) == [
         "No other pilot [said] the engine had failed"
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "given", "who"),
+    [
+        ("In days of evidence no witness told the court it rained.", "evidence no witness", "no witness"),
+        ("After weeks of talks two ministers said it rained.", "talks two ministers", "two ministers"),
+        ("On the eve of the vote some deputies said it rained.", "the vote some deputies", "some deputies"),
+        ("During the hearing a court clerk said it rained.", "the hearing a court clerk", "a court clerk"),
+        ("In a week of storms the head pilot said it rained.", "storms the head pilot", "the head pilot"),
+        ("Harbour master Ann Bell said it rained.", "Harbour master Ann Bell", "Harbour master Ann Bell"),
+        ("A clerk at the court said it rained.", "A clerk at the court", "A clerk at the court"),
+        ("Officials from the port and the town said it rained.", "Officials from the port and the town",
+         "Officials from the port and the town"),
+        ("People familiar with the talks said it rained.", "People familiar with the talks",
+         "People familiar with the talks"),
+        ("It rained on those of us who said it rained.", "those of us who", "those of us who"),
+        ("One of the ministers said it rained.", "One of the ministers", "One of the ministers"),
+    ],
+)  # fmt: skip
+def test_who_speaks_begins_where_the_subject_does(rules: Extraction, text: str, given: str, who: str) -> None:
+    """Not in the phrase before it; a title and what hangs on the subject stay."""
+    cue = "told" if "told" in text else "said"
+    assert repaired(rules, text, [(given, cue, "it rained")]) == [f"{who} [{cue}] it rained"]

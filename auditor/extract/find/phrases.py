@@ -52,7 +52,12 @@ def _told_by(document: Document, f: Found, verb: Token) -> Found:
     source = [t for piece in f.source for t in syntax.tokens(document.doc, piece)]
     if not source or len(f.source) > 1:
         return f
-    speaker = next((t for t in verb.lefts if t.dep_ in SPEAKS and t.i < source[0].i), None)
+    subjects = [t for t in verb.lefts if t.dep_ in SPEAKS]
+    for own in (t for t in subjects if t in source and source[0].i < t.left_edge.i):
+        if own.tag_ not in RELATIVE and document.doc[own.left_edge.i - 1].dep_ == "pobj":
+            # "In days of evidence no witness said"
+            return replace(f, source=((own.left_edge.idx, f.source[0][1]),))
+    speaker = next((t for t in subjects if t.i < source[0].i), None)
     if speaker is None or speaker in source:
         return f
     if source[0].tag_ in RELATIVE and source[-1].i < verb.i:
