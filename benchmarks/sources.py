@@ -24,7 +24,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from auditor.extract import Extraction, resolve
+from auditor.extract import FINDERS, Extraction, Finder, resolve
 from auditor.extract.text.document import Document
 from auditor.extract.words import lexicon
 from auditor.model import Article, Attribution, Source, Span, Spans
@@ -69,6 +69,7 @@ def given(row: Row) -> tuple[Attribution, ...]:
 def ledger(row: Row) -> tuple[dict[str, Source], tuple[Attribution, ...]]:
     """The sources by id, and the attributions, of a line with gold spans."""
     document = Document(Article(id=row["id"], path=row["id"], text=row["text"]), language())
+    finder().find(document)  # for what it tells of the words of sources
     sources, attributions = resolve(document, given(row))
     return {s.id: s for s in sources}, attributions
 
@@ -193,6 +194,12 @@ def predict(path: str, end_to_end: bool) -> None:
 def _author(words: str) -> Row:
     """The guide keeps the pronoun that the writer uses, and counts "I" alone as one."""
     return {"refers_to": words or "we", "count": "1" if words.casefold() in ("i", "my", "me") else "?"}
+
+
+@cache
+def finder() -> Finder:
+    """The finder whose word on sources is heard."""
+    return FINDERS["model"]()
 
 
 @cache

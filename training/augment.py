@@ -26,6 +26,7 @@ class Attribution:
     cue: tuple[Span, ...]
     content: tuple[Span, ...]
     within: int | None = None  # the attribution whose content holds this one
+    kind: int = -1  # what the source is, as a number of `windows.KINDS`; -1 where nobody says
 
 
 @dataclass(frozen=True)

@@ -14,7 +14,7 @@ import numpy as np
 import numpy.typing as npt
 from tokenizers import Tokenizer
 
-from auditor.extract.find.neural.windows import Ints, Reading, cut, read
+from auditor.extract.find.neural.windows import KINDS, Ints, Reading, cut, read
 from training.augment import Annotated, Attribution, Span, varied
 from training.soft import Target
 
@@ -42,6 +42,7 @@ class Labelled:
     nested: bool = False
     taught: Taught | None = None
     marked: bool = True  # whether people had their say on it
+    kind: int = -1  # what they say that its source is: `kind`
 
 
 @dataclass(frozen=True)
@@ -70,11 +71,17 @@ def annotated(row: dict[str, object]) -> Annotated:
     raw = row["attributions"]
     assert isinstance(raw, list)
     attributions = tuple(
-        Attribution(*(spans(a.get(role)) for role in ("source", "cue", "content")), within=a.get("within"))
+        Attribution(*(spans(a.get(role)) for role in ("source", "cue", "content")), a.get("within"), kind(a))
         for a in raw
     )
     convention = int(row.get("convention") == "guide")
     return Annotated(str(row["id"]), str(row["text"]), attributions, spans(row.get("discard")), convention)
+
+
+def kind(row: Mapping[str, object]) -> int:
+    """What a source is, as a number of KINDS; -1 where that is not said, or there is none."""
+    said = row.get("source_kind")
+    return next((n for n, known in enumerate(KINDS) if known == said), -1)
 
 
 def held_out(articles: Sequence[Annotated], count: int, keep: Iterable[str]) -> set[str]:
@@ -164,7 +171,8 @@ def marked(article: Annotated, reading: Reading) -> tuple[Floats, Floats, list[L
         if len(cue):
             is_cue[cue, int(nested)] = counts[cue, int(nested)] = 1
             span = (int(cue[0]), int(cue[-1]) + 1)
-            rows.append(Labelled(span, words_in(a.source, reading), words_in(a.content, reading), nested))
+            source, content = words_in(a.source, reading), words_in(a.content, reading)
+            rows.append(Labelled(span, source, content, nested, kind=a.kind))
     return is_cue, counts, rows
 
 

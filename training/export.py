@@ -164,7 +164,7 @@ class EncoderGraph(Graph):
         return self.of(flat, layer.mix, f"{name}.mix")
 
     def build(self, net: Any, output: str) -> Any:
-        """The whole graph: [cue logits | word side | cue side] for each piece of the window."""
+        """The whole graph: [cue logits | word side | cue side | kinds] for each piece of the window."""
         x, small = self.embed(net), self.shape.epsilon
         for n, layer in enumerate(net.layers):
             mixed = self.node("Add", [x, self.attend(x, layer, f"{n}")])
@@ -173,8 +173,10 @@ class EncoderGraph(Graph):
             down = self.of(up, layer.down, f"{n}.down")
             x = self.norm(self.node("Add", [x, down]), layer.norm, f"{n}.norm", small)
         hidden = self.node("Relu", [self.linear(x, net.cue[0], "cue0")])
-        cue, sides = self.linear(hidden, net.cue[2], "cue2"), self.linear(x, net.sides, "sides")
-        self.nodes.append(helper.make_node("Concat", [cue, sides], [output], axis=-1))
+        said = [self.linear(hidden, net.cue[2], "cue2"), self.linear(x, net.sides, "sides")]
+        if net.kind is not None:
+            said.append(self.linear(x, net.kind, "kind"))
+        self.nodes.append(helper.make_node("Concat", said, [output], axis=-1))
         info = helper.make_tensor_value_info(output, TensorProto.FLOAT, None)
         return helper.make_graph(self.nodes, self.prefix, [], [info], self.weights)
 

@@ -21,6 +21,7 @@ from torch import Tensor
 from auditor.extract.find.neural import windows
 from auditor.extract.find.neural.decode import N_FACTS, Settings
 from auditor.extract.find.neural.finder import POLNEAR, ROLES, NeuralFinder
+from auditor.extract.find.neural.windows import KINDS
 from training.augment import Annotated
 from training.begin import minilm_files
 from training.calibrate import aim, tune, write_meta
@@ -55,7 +56,8 @@ def as_polnear(folder: Path) -> NeuralFinder:
 
 def restored(state: dict[str, Tensor]) -> Net:
     """The student whose weights these are."""
-    net = Net(replace(STUDENT, hidden=len(state["encoder.cue.0.bias"])))
+    kinds = len(state.get("encoder.kind.bias", ()))
+    net = Net(replace(STUDENT, hidden=len(state["encoder.cue.0.bias"]), kinds=kinds))
     net.load_state_dict(state)
     return net
 
@@ -70,6 +72,7 @@ def fitted(
     export(net.eval(), folder / "extractor.onnx", sizes=sizes_of(net, first_windows(kept[:24], tokenizer)))
     tokenizer.save(str(folder / "tokenizer.json"), pretty=False)
     network = {"pair": net.shape.pair, "cue_kinds": N_CUES, "conventions": ["polnear", "guide"]}
+    network["kinds"] = list(KINDS[: net.shape.kinds])
     write_meta(folder, Settings(), {role: [0.0] * N_FACTS for role in ROLES}, version, facts, network)
     settings, calibration, _ = tune(as_polnear(folder), kept)
     write_meta(folder, settings, calibration, version, facts, network)

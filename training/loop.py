@@ -19,6 +19,8 @@ from auditor.extract.find.neural.windows import around, encoder_inputs, windows
 from training.data import Articles, Chunk, Labelled, owned, role_labels, shares
 from training.net import N_CUES, Net
 
+KIND_WEIGHT = 0.3  # of what a source is, against how attributions are found
+
 
 @dataclass(frozen=True)
 class Plan:
@@ -40,7 +42,7 @@ class Plan:
 
 
 def encode(net: Net, chunk: Chunk, hidden: float, generator: torch.Generator | None) -> Tensor:
-    """What the encoder says of each word: cue logits and the two sides."""
+    """What the encoder says of each word: cue logits, the two sides, kinds."""
     return net.encoder.heads(vectors(net, chunk, hidden, generator)).float()
 
 
@@ -68,7 +70,7 @@ def ask_roles(
 ) -> tuple[Tensor, Tensor, np.ndarray]:
     """Role logits of the words around each cue, which of them are real, and their indices."""
     index, real, distance, apart = around(cues, chunk.reading.paragraph)
-    side, other = words[:, N_CUES:].chunk(2, dim=1)
+    side, other = words[:, N_CUES : N_CUES + 2 * net.shape.pair].chunk(2, dim=1)
     middle = torch.stack([other[a:b].mean(0) for a, b in cues])
     mask = torch.from_numpy(real)
     logits = net.roles(
@@ -106,7 +108,7 @@ def losses(
 ) -> tuple[Tensor, np.ndarray]:
     """Sum of both heads' losses over some chunks, per thirty attributions, and their parts."""
     generator = torch.Generator().manual_seed(int(rng.integers(2**40)))
-    total, parts = torch.zeros(()), np.zeros(4)
+    total, parts = torch.zeros(()), np.zeros(5)
     with torch.autocast("cpu", torch.bfloat16):  # one block: the weights are cast once for all chunks
         for chunk in chunks:
             words = encode(net, chunk, plan.hidden, generator)
@@ -114,8 +116,9 @@ def losses(
             probability = torch.sigmoid(words[:, :N_CUES].detach()).numpy()
             cues, rows = pick_cues(chunk, probability, plan.negatives, rng)
             role, edge = role_loss(net, words, cues, rows, chunk) if cues else torch.zeros(2)
-            total = total + cue + role + edge
-            parts += [*(float(x.detach()) for x in (cue, role, edge)), len(chunk.attributions)]
+            kind = kind_loss(words[:, N_CUES + 2 * net.shape.pair :], chunk)
+            total = total + cue + role + edge + KIND_WEIGHT * kind
+            parts += [*(float(x.detach()) for x in (cue, role, edge, kind)), len(chunk.attributions)]
     return total / 30, parts
 
 
@@ -124,6 +127,15 @@ def cue_loss(words: Tensor, chunk: Chunk) -> Tensor:
     return F.binary_cross_entropy_with_logits(
         words[:, :N_CUES], torch.from_numpy(chunk.is_cue), torch.from_numpy(chunk.counts), reduction="sum"
     )
+
+
+def kind_loss(kinds: Tensor, chunk: Chunk) -> Tensor:
+    """How far what is said of the sources' words is from what people say that these sources are."""
+    rows = [row for row in chunk.attributions if row.kind >= 0 and len(row.source)]
+    if not rows or not kinds.shape[1]:
+        return torch.zeros(())
+    said = torch.stack([kinds[torch.from_numpy(row.source)].mean(0) for row in rows]).float()
+    return F.cross_entropy(said, torch.tensor([row.kind for row in rows]), reduction="sum")
 
 
 def role_loss(
@@ -157,7 +169,7 @@ class Average:
 
 def _groups(net: Net, plan: Plan) -> list[dict[str, object]]:
     net.encoder.word.weight.requires_grad_(False)
-    fresh = ("encoder.cue", "encoder.sides", "encoder.told", "encoder.convention", "roles")
+    fresh = ("encoder.cue", "encoder.sides", "encoder.kind", "encoder.told", "encoder.convention", "roles")
     rows: dict[tuple[bool, bool], list[Tensor]] = {}
     for name, value in net.named_parameters():
         if value.requires_grad:
@@ -243,7 +255,7 @@ class Run:
     def train(self) -> None:
         """Runs to the end of the plan."""
         saved = time.monotonic()
-        sums, total = np.zeros(4), max(1, len(self.articles.versions))
+        sums, total = np.zeros(5), max(1, len(self.articles.versions))
         while self.progress(0) < 1:
             for number, group in enumerate(steps(self.articles, self.plan, self.epoch)):
                 if number < self.done_in_epoch:
@@ -256,7 +268,7 @@ class Run:
                 self.done_in_epoch = number + 1
                 if self.step % 25 == 0:
                     self.report(sums, within)
-                    sums = np.zeros(4)
+                    sums = np.zeros(5)
                 if time.monotonic() - saved > self.plan.save_every:
                     self.save()
                     saved = time.monotonic()
@@ -290,8 +302,8 @@ class Run:
 
     def report(self, sums: np.ndarray, within: float) -> None:
         """One line on how it goes: losses per attribution."""
-        cue, role, edge = sums[:3] / max(1.0, sums[3])
+        cue, role, edge, kind = sums[:4] / max(1.0, sums[4])
         print(
             f"step {self.step} epoch {self.epoch + within:.2f} {self.seconds / 60:.1f} min "
-            f"cue {cue:.3f} role {role:.3f} edge {edge:.3f}", flush=True,
+            f"cue {cue:.3f} role {role:.3f} edge {edge:.3f} kind {kind:.3f}", flush=True,
         )  # fmt: skip

@@ -9,12 +9,14 @@ import torch
 from torch import Tensor, nn
 from torch.nn import functional as F  # noqa: N812
 
-from auditor.extract.find.neural.windows import N_DISTANCES, N_PARAGRAPHS
+from auditor.extract.find.neural.windows import KINDS, N_DISTANCES, N_PARAGRAPHS
 
 N_FEATURES = (3, 4, 2)  # inside quotes, case, paragraph start
 N_CONVENTIONS = 2  # PolNeAR's, which is the encoder's own, and the guide's, which is learned on top of it
 N_OUT = 7  # none, source, content; edges: source start, source end, content start, content end
 N_CUES = 2  # logits of each word: part of a cue, and of one that stands inside another's content
+N_KINDS = len(KINDS)  # logits of each word of a source: what that source is
+KIND_HEAD = ("encoder.kind.weight", "encoder.kind.bias")
 RARE = -3.0  # logit at the start of all that most words are not
 UNSEEN = -1e4  # what is added to the attention to a piece that does not count
 N_BUCKETS, FARTHEST = 32, 128  # MPNet tells distances apart up to FARTHEST, in so many classes
@@ -31,11 +33,12 @@ class Shape:
     pair: int = 160  # width of what the role head is told of a word and of a cue ...
     mixing: int = 64  # ... and of its blocks, in which neighbours see each other
     hidden: int = 160  # width between a word's vector and its cue logits
+    kinds: int = 0  # logits of what a source is
     relative: bool = False  # whether attention minds how far words are apart, as MPNet's does
     epsilon: float = 1e-12
 
 
-STUDENT = Shape()
+STUDENT = Shape(kinds=N_KINDS)
 TEACHER = Shape(
     width=768, layers=12, inner=3072, pair=256, mixing=256, hidden=256, relative=True, epsilon=1e-5
 )
@@ -78,7 +81,7 @@ def buckets(length: int) -> Tensor:
 
 
 class Encoder(nn.Module):
-    """Word pieces with what is known of them, to [two cue logits | word side | cue side] for each piece."""
+    """Word pieces and what is known of them to [two cue logits | word side | cue side | kinds] of each."""
 
     def __init__(self, shape: Shape) -> None:
         super().__init__()
@@ -95,6 +98,7 @@ class Encoder(nn.Module):
         self.cue = nn.Sequential(nn.Linear(width, shape.hidden), nn.ReLU(), nn.Linear(shape.hidden, N_CUES))
         nn.init.constant_(self.cue[2].bias, RARE)
         self.sides = nn.Linear(width, 2 * shape.pair)
+        self.kind = nn.Linear(width, shape.kinds) if shape.kinds else None
 
     def forward(self, ids: Tensor, features: Tensor, convention: Tensor) -> Tensor:
         """ids (windows, pieces), features (windows, pieces, 3), convention (windows)."""
@@ -115,8 +119,9 @@ class Encoder(nn.Module):
         return x
 
     def heads(self, x: Tensor) -> Tensor:
-        """What is said of vectors: cue logits and the two sides."""
-        return torch.cat((self.cue(x), self.sides(x)), dim=-1)
+        """What is said of vectors: cue logits, the two sides, and of what kind a source of these words is."""
+        said = (self.cue(x), self.sides(x))
+        return torch.cat(said if self.kind is None else (*said, self.kind(x)), dim=-1)
 
 
 class Block(nn.Module):
@@ -169,3 +174,8 @@ class Net(nn.Module):
         self.shape = shape
         self.encoder = Encoder(shape)
         self.roles = Roles(shape)
+
+    def take(self, state: dict[str, Tensor]) -> None:
+        """Takes a checkpoint's weights; one from before sources had kinds leaves that head as it is."""
+        known = self.state_dict()
+        self.load_state_dict({name: known[name] for name in KIND_HEAD if name in known} | state)

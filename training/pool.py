@@ -11,7 +11,7 @@ from typing import Any
 from training.augment import Annotated
 from training.data import annotated
 
-POOL_TIMES = 3  # how often an epoch reads each article that was marked by the guide
+POOL_TIMES = 2  # how often an epoch reads each article that was marked by the guide
 
 
 def lines(paths: Iterable[Path]) -> Iterator[dict[str, Any]]:

@@ -14,6 +14,7 @@ from torch.nn.utils.rnn import pad_sequence
 from auditor.extract.find.neural import windows
 from auditor.extract.find.neural.decode import N_FACTS, Settings
 from auditor.extract.find.neural.finder import ROLES, NeuralFinder
+from auditor.extract.find.neural.windows import KINDS
 from training.net import N_CUES, Net
 from training.soft import Floats
 
@@ -36,7 +37,12 @@ class TorchFinder(NeuralFinder):
             "version": "",
         }
         kinds = N_CUES if nested_told else 1
-        super().__init__(None, tokenizer, {**fitted, "pair": net.shape.pair, "cue_kinds": kinds}, "")  # type: ignore[arg-type]
+        super().__init__(
+            None,
+            tokenizer,
+            {**fitted, "pair": net.shape.pair, "cue_kinds": kinds, "kinds": KINDS[: net.shape.kinds]},
+            "",
+        )  # type: ignore[arg-type]
         self.net = net.eval()
 
     @classmethod

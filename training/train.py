@@ -78,7 +78,7 @@ def main() -> None:
     torch.manual_seed(asked.seed)
     net = Net(STUDENT)
     if asked.start and asked.start.is_file():
-        net.load_state_dict(torch.load(asked.start, weights_only=True))
+        net.take(torch.load(asked.start, weights_only=True))
     elif asked.start:
         start_from_shipped(net, asked.start)
     else:

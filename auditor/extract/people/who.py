@@ -13,6 +13,7 @@ from auditor.extract.text.phrases import Role
 
 if TYPE_CHECKING:
     from auditor.extract.text.document import Document
+    from auditor.extract.text.likely import Likely
 
 
 @dataclass(frozen=True, eq=False)
@@ -25,17 +26,18 @@ class Who:
     cast: Cast
     roles: Mapping[int, Sequence[Role]]
     near: Near
+    likely: Likely | None = None  # what the finder says of the words of sources
 
 
 def is_in(document: Document) -> Who:
     """The people and bodies of a document."""
     found = names.find(document.doc)
     cast = gather(document.doc, found)
-    sorts.settle(cast, document.nlp)
+    sorts.settle(cast, document.nlp, document.likely)
     sexes.learn(cast, document)
     described = roles.gather(cast)
     sexes.learn_from_roles(cast, described)
     near = Near(document, cast)
     for person, camp in camps.find(near):
         described.setdefault(id(person), []).append(camp)
-    return Who(cast, described, near)
+    return Who(cast, described, near, document.likely)

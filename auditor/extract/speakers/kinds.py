@@ -13,6 +13,9 @@ from auditor.model import SourceKind
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
+    from auditor.extract.text.likely import Likely
+
+LIKELY, CERTAIN = 0.6, 0.9  # bars for what a finder takes a phrase for
 CROWD = 12  # a stated number up to which people are taken as individuals
 
 
@@ -64,6 +67,20 @@ def noun_of(doc: Doc, i: int) -> str:
     joined = compound(doc, i).replace("-", "")
     told = lexicon.is_post(joined) or joined in lexicon.listed("documents", "documents")
     return joined if told else lexicon.singular(doc[i].text)
+
+
+def as_likely(
+    likely: Likely | None, doc: Doc, mention: Mention, plural: bool, known: SourceKind | None = None
+) -> SourceKind | None:
+    """What a finder takes a phrase for, where its words are in no table or it is certain; else what is
+    ``known``. Whether it is one or many the phrase itself tells."""
+    first, last = doc[mention.first], doc[mention.last]
+    taken = likely.kinds_of((first.idx, last.idx + len(last))) if likely is not None else {}
+    best = max(taken, key=lambda kind: taken[kind], default=None)
+    unfit = {"author", "person"} if plural else {"author", "group", "population"}
+    if best is None or best in unfit:
+        return known
+    return best if taken[best] > (CERTAIN if known is not None else LIKELY) else known
 
 
 def kind_by_form(token: Token, plural: bool, count: int | None) -> SourceKind:

@@ -8,7 +8,7 @@ import re
 from auditor.extract.people.genders import gendered
 from auditor.extract.speakers import elders, epithets, groups, named, persons, things
 from auditor.extract.speakers.descriptions import DEFINITE, describe
-from auditor.extract.speakers.kinds import kind_by_form, kind_of, noun_of
+from auditor.extract.speakers.kinds import as_likely, kind_by_form, kind_of, noun_of
 from auditor.extract.speakers.parties import Book, Party
 from auditor.extract.speakers.pronouns import Pronouns
 from auditor.extract.text import mentions
@@ -92,7 +92,7 @@ class Nouns:
             found = self.book.of_entity(aged)
         if (found := found or self._by_trade(mention)) is not None:
             return found
-        kind = kind_of(doc, mention, plural, count)
+        kind = as_likely(self.book.likely, doc, mention, plural, kind_of(doc, mention, plural, count))
         if kind is None:
             return self._possessor(mention)
         return self._of_kind(mention, kind, plural, count)
@@ -105,16 +105,16 @@ class Nouns:
         token = self.doc[mention.head]
         if token.tag_ in ("NNP", "NNPS"):
             name = describe(self.book.reader, mention)
-            known = self.book.called(name.casefold())
-            return (
-                known[-1]
-                if known
-                else self.book.add(Party("person", name, True, noun=name.casefold(), count=1))
-            )
+            if known := self.book.called(name.casefold()):
+                return known[-1]
+            kind = as_likely(self.book.likely, self.doc, mention, False) or "person"
+            count = 1 if kind == "person" else None
+            return self.book.add(Party(kind, name, True, noun=name.casefold(), count=count))
         if token.tag_ not in ("NN", "NNS") or not spoke:
             return None
         plural, count = mentions.is_plural(self.doc, mention), mentions.number(self.doc, mention)
-        return self._of_kind(mention, kind_by_form(token, plural, count), plural, count)
+        kind = as_likely(self.book.likely, self.doc, mention, plural) or kind_by_form(token, plural, count)
+        return self._of_kind(mention, kind, plural, count)
 
     def _of_kind(self, mention: Mention, kind: SourceKind, plural: bool, count: int | None) -> Party:
         doc = self.doc

@@ -66,6 +66,7 @@ class Book:
 
     def __init__(self, who: Who, reader: Reader) -> None:
         self.cast, self.doc, self.near, self.reader = who.cast, who.cast.doc, who.near, reader
+        self.likely = who.likely
         self.items = Items(self.doc)
         self.fresh = Fresh(who.cast)
         self.bodies = Bodies(who)

@@ -23,6 +23,8 @@ if TYPE_CHECKING:
     from spacy.language import Language
     from spacy.tokens import Doc
 
+    from auditor.extract.text.likely import Likely
+
 BLANK = " \t\xa0"
 GAP = "\n\n"  # between a title and the text behind it
 LONGEST = 5_000  # characters of one parse; longer paragraphs are cut at white space
@@ -38,6 +40,7 @@ class Document:
 
     article: Article
     nlp: Language | None = field(default=None, repr=False)
+    likely: Likely | None = field(default=None, repr=False)  # what the finder that read it says of its words
 
     @cached_property
     def offset(self) -> int:

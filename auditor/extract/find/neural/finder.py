@@ -14,6 +14,7 @@ from auditor.contract.finders import Found, Piece
 from auditor.errors import ExtractorError
 from auditor.extract.find.neural import decode, files, windows
 from auditor.extract.find.neural.decode import Answer, Settings, sigmoid, tidy
+from auditor.extract.text.likely import Likely
 
 if TYPE_CHECKING:
     from onnxruntime import InferenceSession
@@ -39,6 +40,7 @@ class Said:
     cue_logits: decode.Floats
     answers: list[Answer]
     inner: list[Piece]
+    kinds: decode.Floats  # (words, kinds)
     nested_logits: decode.Floats | None = None
     asked: tuple[decode.Floats, windows.Ints, decode.Bools] | None = None
 
@@ -56,6 +58,7 @@ class NeuralFinder:
         self.sha256: str | None = sha256
         self.pair = int(meta.get("pair", PAIR))
         self.cue_kinds = int(meta.get("cue_kinds", 1))  # 2: nested cues are told in the same reading
+        self.kinds = tuple(meta.get("kinds", ()))  # what it says of the words of sources
         self.nested = True
         self.mark_by(GUIDE if "guide" in meta.get("conventions", ()) else POLNEAR)
 
@@ -90,18 +93,39 @@ class NeuralFinder:
         self.mark_by(POLNEAR)
 
     def find(self, document: Document) -> list[Found]:
-        """All attributions of a document: outermost ones in text order, then those inside their contents."""
-        return self.find_in(document.text, document.prose)
+        """All attributions of a document: outermost ones in text order, then those inside their contents.
+
+        What the network says of the words of sources is left in ``document.likely``.
+        """
+        heard: list[tuple[windows.Reading, Any]] = []
+        found = self.find_in(document.text, document.prose, heard=heard)
+        if self.kinds and heard:
+            document.likely = Likely(
+                self.kinds,
+                np.concatenate([section.starts for section, _ in heard]),
+                np.concatenate([section.ends for section, _ in heard]),
+                np.concatenate([kinds for _, kinds in heard]),
+            )
+        return found
 
     def find_in(
-        self, text: str, prose: Sequence[Piece] | None = None, least: float | None = None
+        self,
+        text: str,
+        prose: Sequence[Piece] | None = None,
+        least: float | None = None,
+        heard: list[tuple[windows.Reading, Any]] | None = None,
     ) -> list[Found]:
-        """The same for any text: `prose` are the stretches to be read, `least` the confidence asked."""
+        """The same for any text: `prose` are the stretches to be read, `least` the confidence asked.
+
+        What is said of the words of each section is added to `heard`.
+        """
         stretches = [(0, len(text))] if prose is None else [piece for piece in prose if piece[0] < piece[1]]
         found: list[Found] = []
         reading = windows.read(text, stretches, self._tokenizer)
         for section in windows.sections(reading, SECTION):
             said = self.answer(section)
+            if heard is not None:
+                heard.append((section, said.kinds.astype(np.float16)))
             asked = self.settings.accept if least is None else least
             kept = self.accepted(text, section, said.answers, asked)
             base = len(found)
@@ -190,13 +214,14 @@ class NeuralFinder:
         """Cue logits of all words, and an answer for each likely cue, however unsure."""
         words = self._encode(reading)
         cue_logits = np.ascontiguousarray(words[:, 0])
+        kinds = words[:, self.cue_kinds + 2 * self.pair :].copy()
         cues = self._cues(cue_logits, reading)
         inner: list[Piece] = []
         nested_logits = np.ascontiguousarray(words[:, 1]) if self.cue_kinds > 1 else None
         if self.nested and nested_logits is not None:
             inner = self._cues(nested_logits, reading)
         if not cues:
-            return Said(cue_logits, [], [], nested_logits)
+            return Said(cue_logits, [], [], kinds, nested_logits)
         index, real, distance, apart = windows.around(cues + inner, reading.paragraph)
         if len(reading) < _WIDE:  # a content: most places around a cue lie outside it
             held = real.any(axis=0)
@@ -204,18 +229,19 @@ class NeuralFinder:
         logits = self._ask(words, cues + inner, index, real, distance, apart)
         n = len(cues)
         answers = decode.answers(cues, cue_logits, logits[:n], index[:n], real[:n], self.settings)
-        return Said(cue_logits, answers, inner, nested_logits, (logits[n:], index[n:], real[n:]))
+        return Said(cue_logits, answers, inner, kinds, nested_logits, (logits[n:], index[n:], real[n:]))
 
     def _cues(self, logits: decode.Floats, reading: windows.Reading) -> list[Piece]:
         probability = np.asarray(sigmoid(logits), dtype=np.float32)
         return decode.find_cues(probability, reading.paragraph, self.settings)
 
     def _encode(self, reading: windows.Reading, size: int = windows.WINDOW) -> decode.Floats:
-        """[cue logits | word side | cue side] of each word, the mean of all windows that it is read in.
+        """[cue logits | word side | cue side | kinds] of each word, the mean of all windows that hold it.
 
         Windows run one by one: none minds the others.
         """
-        result = np.zeros((len(reading), self.cue_kinds + 2 * self.pair), dtype=np.float32)
+        width = self.cue_kinds + 2 * self.pair + len(self.kinds)
+        result = np.zeros((len(reading), width), dtype=np.float32)
         times = np.zeros((len(reading), 1), dtype=np.float32)
         for span in windows.windows(len(reading.pieces), size):
             out = self._read(*windows.encoder_inputs(reading, span))
@@ -240,7 +266,8 @@ class NeuralFinder:
     ) -> decode.Floats:  # fmt: skip
         """Role and edge logits of the words around each cue."""
         first = self.cue_kinds
-        side, other = words[:, first : first + self.pair], words[:, first + self.pair :]
+        side = words[:, first : first + self.pair]
+        other = words[:, first + self.pair : first + 2 * self.pair]
         middle = np.stack([other[a:b].mean(axis=0) for a, b in cues])
         parts = []
         for at in range(0, len(cues), CUES_AT_ONCE):

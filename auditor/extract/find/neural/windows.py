@@ -13,6 +13,8 @@ import numpy.typing as npt
 if TYPE_CHECKING:
     from tokenizers import Tokenizer
 
+    from auditor.model import SourceKind
+
 Ints = npt.NDArray[np.int64]
 Spans = Sequence[tuple[int, int]]
 
@@ -31,6 +33,7 @@ _CLOSES = frozenset("”»’›´")
 _SINGLE = frozenset("'‘’‚‛‹›`´")
 OUTSIDE, IN_DOUBLE, IN_SINGLE = 0, 1, 2
 LOWER, CAPITALISED, CAPITALS, NO_CASE = 0, 1, 2, 3
+KINDS: tuple[SourceKind, ...] = ("person", "organisation", "document", "group", "population", "author")
 
 
 @dataclass(frozen=True, slots=True)
