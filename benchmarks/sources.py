@@ -1,7 +1,7 @@
 """Measures the source ledger: resolution and slots, on articles with labelled sources and on hand-written
 ones.
 
-    python -m benchmarks.sources predict ARTICLES.jsonl [--end-to-end] > PREDICTED.jsonl
+    python -m benchmarks.sources predict ARTICLES.jsonl [--end-to-end] [--extractor rules] > PREDICTED.jsonl
     python -m benchmarks.sources slots SLOTS.jsonl
     python -m benchmarks.sources names
 
@@ -66,10 +66,10 @@ def given(row: Row) -> tuple[Attribution, ...]:
     )
 
 
-def ledger(row: Row) -> tuple[dict[str, Source], tuple[Attribution, ...]]:
+def ledger(row: Row, extractor: str = "model") -> tuple[dict[str, Source], tuple[Attribution, ...]]:
     """The sources by id, and the attributions, of a line with gold spans."""
     document = Document(Article(id=row["id"], path=row["id"], text=row["text"]), language())
-    finder().find(document)  # for what it tells of the words of sources
+    finder(extractor).find(document)  # for what it takes the words of sources for
     sources, attributions = resolve(document, given(row))
     return {s.id: s for s in sources}, attributions
 
@@ -177,10 +177,10 @@ def institution(source: Source) -> bool:
     return low in lexicon.listed("people", "party", "office") or low in FORCES or body.value[:1] in "DR"
 
 
-def predict(path: str, end_to_end: bool) -> None:
+def predict(path: str, end_to_end: bool, extractor: str = "model") -> None:
     """Print one line of predicted columns per article."""
     for row in read(path):
-        found = _own(row) if end_to_end else ledger(row)
+        found = _own(row) if end_to_end else ledger(row, extractor)
         sources, attributions = found
         rows = []
         for i, a in enumerate(attributions):
@@ -197,9 +197,9 @@ def _author(words: str) -> Row:
 
 
 @cache
-def finder() -> Finder:
-    """The finder whose word on sources is heard."""
-    return FINDERS["model"]()
+def finder(name: str) -> Finder:
+    """The finder that is heard on what sources are."""
+    return FINDERS[name]()
 
 
 @cache
@@ -281,13 +281,14 @@ def main(arguments: Sequence[str] | None = None) -> int:
     one = commands.add_parser("predict")
     one.add_argument("articles")
     one.add_argument("--end-to-end", action="store_true")
+    one.add_argument("--extractor", default="model", choices=sorted(FINDERS))
     two = commands.add_parser("slots")
     two.add_argument("slots")
     two.add_argument("--verbose", action="store_true")
     commands.add_parser("names")
     options = parser.parse_args(arguments)
     if options.command == "predict":
-        predict(options.articles, options.end_to_end)
+        predict(options.articles, options.end_to_end, options.extractor)
     elif options.command == "slots":
         slots(options.slots, options.verbose)
     else:
