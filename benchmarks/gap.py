@@ -1,4 +1,4 @@
-"""Pronouns of GAP by sex: ``python -m benchmarks.gap DEVELOPMENT.tsv VALIDATION.tsv``.
+"""Pronouns of GAP by sex: ``python -m benchmarks.gap [--extractor rules] DEVELOPMENT.tsv VALIDATION.tsv``.
 
 GAP (Webster et al. 2018) has a pronoun and two names a passage, and says of each name whether the pronoun
 means it. Told are both names of a passage; the score is F1 over them, as in the paper, for her and him, with
@@ -7,14 +7,14 @@ their ratio and standard errors from resampled passages. The rows of validation 
 
 from __future__ import annotations
 
+import argparse
 import csv
-import sys
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 import numpy as np
 
-from auditor.extract import resolve
+from auditor.extract import FINDERS, Finder, resolve
 from auditor.extract.people import who
 from auditor.extract.text.document import Document
 from auditor.model import Article, Attribution, Span
@@ -27,19 +27,27 @@ SAMPLES = 1000
 
 def main() -> None:
     """Print one table for all files."""
+    parser = argparse.ArgumentParser(
+        prog="python -m benchmarks.gap", description=(__doc__ or "").splitlines()[0]
+    )
+    parser.add_argument("passages", nargs="+", type=Path)
+    parser.add_argument("--extractor", default="model", choices=sorted(FINDERS))
+    options = parser.parse_args()
     print("| passages | n | F1 | hers | his | hers / his |")
     print("|---|--:|--:|--:|--:|--:|")
-    for name in sys.argv[1:]:
-        with Path(name).open(encoding="utf-8", newline="") as lines:
+    finder = FINDERS[options.extractor]()
+    for path in options.passages:
+        with path.open(encoding="utf-8", newline="") as lines:
             rows = list(csv.DictReader(lines, delimiter="\t"))
-        print(row(Path(name).stem, list(score(rows))))
+        print(row(path.stem, list(score(rows, finder))))
 
 
-def score(rows: Sequence[dict[str, str]]) -> Iterator[tuple[bool, Counts]]:
+def score(rows: Sequence[dict[str, str]], finder: Finder) -> Iterator[tuple[bool, Counts]]:
     """Whether the pronoun is a woman's, and how its two names were told."""
     nlp = language()
     for passage in rows:
         document = Document(Article(id=passage["ID"], path="-", text=passage["Text"]), nlp)
+        finder.find(document)  # for how well it says that a pronoun goes with a name
         told = meant(document, int(passage["Pronoun-offset"]), passage["Pronoun"])
         cast = who.is_in(document).cast
         right = wrong = missed = 0

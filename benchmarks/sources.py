@@ -5,13 +5,10 @@ ones.
     python -m benchmarks.sources slots SLOTS.jsonl
     python -m benchmarks.sources names
 
-``predict`` takes lines of id, text and attributions (gold spans) and prints what each source is in the
-words of the
-labelling guide; it never sees labels. ``--end-to-end`` takes the extractor's own attributions instead and
-pairs them
-with the given spans. ``slots`` prints macro-F1 per slot over hand-written unnamed sources, ``names`` how
-resolution
-fares for women's and men's names of several origins.
+``predict`` takes lines of id, text and attributions (gold spans) and prints what each source is in the words
+of the labelling guide; it never sees labels. ``--end-to-end`` takes the extractor's own attributions instead
+and pairs them with the given spans. ``slots`` prints macro-F1 per slot over hand-written unnamed sources,
+``names`` how resolution fares for women's and men's names of several origins.
 """
 
 from __future__ import annotations

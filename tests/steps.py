@@ -19,7 +19,8 @@ from auditor.extract.people.entities import Entity
 from auditor.extract.people.names import Name
 from auditor.extract.speakers import labels as letters
 from auditor.extract.speakers import whose
-from auditor.extract.speakers.antecedents import FEATURES, Candidate
+from auditor.extract.speakers.antecedents import FEATURES
+from auditor.extract.speakers.candidates import Candidate
 from auditor.extract.text import clauses, mentions, phrases, syntax
 from auditor.extract.text.mentions import Mention, Reader
 from auditor.extract.words import lexicon

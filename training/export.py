@@ -174,8 +174,9 @@ class EncoderGraph(Graph):
             x = self.norm(self.node("Add", [x, down]), layer.norm, f"{n}.norm", small)
         hidden = self.node("Relu", [self.linear(x, net.cue[0], "cue0")])
         said = [self.linear(hidden, net.cue[2], "cue2"), self.linear(x, net.sides, "sides")]
-        if net.kind is not None:
-            said.append(self.linear(x, net.kind, "kind"))
+        for part, name in ((net.kind, "kind"), (net.link, "link")):
+            if part is not None:
+                said.append(self.linear(x, part, name))
         self.nodes.append(helper.make_node("Concat", said, [output], axis=-1))
         info = helper.make_tensor_value_info(output, TensorProto.FLOAT, None)
         return helper.make_graph(self.nodes, self.prefix, [], [info], self.weights)

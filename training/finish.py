@@ -57,7 +57,8 @@ def as_polnear(folder: Path) -> NeuralFinder:
 def restored(state: dict[str, Tensor]) -> Net:
     """The student whose weights these are."""
     kinds = len(state.get("encoder.kind.bias", ()))
-    net = Net(replace(STUDENT, hidden=len(state["encoder.cue.0.bias"]), kinds=kinds))
+    link = len(state.get("encoder.link.bias", ())) // 2
+    net = Net(replace(STUDENT, hidden=len(state["encoder.cue.0.bias"]), kinds=kinds, link=link))
     net.load_state_dict(state)
     return net
 
@@ -72,7 +73,7 @@ def fitted(
     export(net.eval(), folder / "extractor.onnx", sizes=sizes_of(net, first_windows(kept[:24], tokenizer)))
     tokenizer.save(str(folder / "tokenizer.json"), pretty=False)
     network = {"pair": net.shape.pair, "cue_kinds": N_CUES, "conventions": ["polnear", "guide"]}
-    network["kinds"] = list(KINDS[: net.shape.kinds])
+    network |= {"kinds": list(KINDS[: net.shape.kinds]), "link": net.shape.link}
     write_meta(folder, Settings(), {role: [0.0] * N_FACTS for role in ROLES}, version, facts, network)
     settings, calibration, _ = tune(as_polnear(folder), kept)
     write_meta(folder, settings, calibration, version, facts, network)

@@ -15,6 +15,7 @@ N_FEATURES = (3, 4, 2)  # inside quotes, case, paragraph start
 N_CONVENTIONS = 2  # PolNeAR's, which is the encoder's own, and the guide's, which is learned on top of it
 N_OUT = 7  # none, source, content; edges: source start, source end, content start, content end
 N_CUES = 2  # logits of each word: part of a cue, and of one that stands inside another's content
+LINK = 24  # width of what a pronoun asks for, and of what a name is
 N_KINDS = len(KINDS)  # logits of each word of a source: what that source is
 KIND_HEAD = ("encoder.kind.weight", "encoder.kind.bias")
 RARE = -3.0  # logit at the start of all that most words are not
@@ -34,6 +35,7 @@ class Shape:
     mixing: int = 64  # ... and of its blocks, in which neighbours see each other
     hidden: int = 160  # width between a word's vector and its cue logits
     kinds: int = 0  # logits of what a source is
+    link: int = 0  # width of either side of a pronoun and a name, which `ranker` learns when all else is done
     relative: bool = False  # whether attention minds how far words are apart, as MPNet's does
     epsilon: float = 1e-12
 
@@ -99,6 +101,7 @@ class Encoder(nn.Module):
         nn.init.constant_(self.cue[2].bias, RARE)
         self.sides = nn.Linear(width, 2 * shape.pair)
         self.kind = nn.Linear(width, shape.kinds) if shape.kinds else None
+        self.link = nn.Linear(width, 2 * shape.link) if shape.link else None
 
     def forward(self, ids: Tensor, features: Tensor, convention: Tensor) -> Tensor:
         """ids (windows, pieces), features (windows, pieces, 3), convention (windows)."""
@@ -120,8 +123,8 @@ class Encoder(nn.Module):
 
     def heads(self, x: Tensor) -> Tensor:
         """What is said of vectors: cue logits, the two sides, and of what kind a source of these words is."""
-        said = (self.cue(x), self.sides(x))
-        return torch.cat(said if self.kind is None else (*said, self.kind(x)), dim=-1)
+        more = (part(x) for part in (self.kind, self.link) if part is not None)
+        return torch.cat((self.cue(x), self.sides(x), *more), dim=-1)
 
 
 class Block(nn.Module):

@@ -1,39 +1,41 @@
 """Trains the ranker of pronouns: which person of an article "he" or "she" means.
 
-    python -m training.ranker --gum GUM.jsonl --gap GAP.tsv --pool LABELS.jsonl ... --texts TEXTS.jsonl ...
+    python -m training.ranker CHECKPOINT --gum GUM.jsonl --gap GAP.tsv --pool L.jsonl ... --texts T.jsonl ...
 
-Every "he" and "she" of GUM and of the open half of the pool, and one a passage of GAP, is asked about as
-extraction asks; what it may mean is compared with whom it means by the labels. Pronouns before it are taken
-for whom the ranker of the round before took them, so that training and use see the same. Documents of GUM
-that are held out by id, or blind in the pool, are left out. The same bytes on one machine with one thread.
+Every "he" and "she" of GUM and of the open half of the pool, and one a passage of GAP, is asked about
+as extraction asks; what it may mean is compared with whom it means by the labels. Two things are learned at
+once: weights of the figures of a candidate, and two maps of the encoder's vectors, whose product says how
+well a pronoun goes with a name; the encoder stays as it is, and the maps go into the checkpoint. In a part of
+the questions the product is left out, as where a finder has no opinion. Pronouns before it are taken for
+whom the ranker of the round before took them, so that training and use see the same. Documents of GUM held
+out by id, or blind in the pool, are left out. The same bytes on one machine with one thread.
 """
 
 from __future__ import annotations
 
 import argparse
-import csv
 import json
-from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 
 import numpy as np
+import torch
+from torch import Tensor, nn
 
 from auditor.extract import Extraction
-from auditor.extract.describe import attributes
-from auditor.extract.find import repair
-from auditor.extract.people import who
-from auditor.extract.speakers import whose
-from auditor.extract.speakers.antecedents import FEATURES, Candidate
-from auditor.extract.speakers.pronouns import Pick
+from auditor.extract.find.neural import windows
+from auditor.extract.speakers.antecedents import FEATURES
 from auditor.extract.speakers.ranker import Ranker
 from auditor.extract.text.document import Document
-from auditor.model import Article, Attribution
 from benchmarks.identity import held_out
-from benchmarks.sources import given
+from training.begin import minilm_files
+from training.data import Chunk, plain_tokenizer
+from training.finish import restored
+from training.losses import vectors
+from training.net import LINK
 from training.pool import lines
+from training.questions import Question, Read, asked, of_gap, of_gum, of_pool
 
 OUT = Path("auditor/extract/speakers/pronouns.json")
 HAND = {
@@ -46,223 +48,189 @@ HAND = {
     "quoted": -2.5,
 }
 TOLD = HAND | {"led": 1.0, "spoke last": 1.5}  # added where somebody has spoken
-ROUNDS, STEPS, UNITS = 2, 120, 8
-RATE, SMALL, SEED = 0.02, 3e-3, 5
-POOL_WEIGHT = 3.0  # labels of attributions are few, and what the ranker is for
-Rights = Callable[[int, Sequence[Candidate]], list[bool]]  # which of some a pronoun at a token means
+ROUNDS, EPOCHS, UNITS, AT_ONCE = 2, 30, 8, 64
+RATE, MAP_RATE, SMALL, SEED = 0.01, 1e-3, 0.1, 5
+ALONE = 0.3  # share of the questions in which the vectors are not there
+HIDDEN = 0.4  # share of a vector that is left out
+SCALE = 4.0  # by which either side is made smaller, so that their product begins small
 
 
-@dataclass(frozen=True)
-class Text:
-    """A document, what was said in it, and what the labels say that its pronouns mean."""
+class Listener:
+    """Reads documents with a checkpoint's network, by the guide."""
 
-    document: Document
-    people: who.Who
-    attributions: Sequence[Attribution]
-    rights: Rights
-    weight: float = 1.0
+    def __init__(self, checkpoint: Path) -> None:
+        self.net = restored(torch.load(checkpoint, weights_only=True)).eval()
+        self.tokenizer = plain_tokenizer(minilm_files()[1])
 
-
-@dataclass(frozen=True)
-class Question:
-    """The figures of each candidate, and which of them are right."""
-
-    rows: np.ndarray
-    right: np.ndarray
-    weight: float
+    @torch.no_grad()
+    def of(self, document: Document) -> Read:
+        """The vectors of a document, which is told from now on what its sources are."""
+        words = windows.read(document.text, document.prose, self.tokenizer)
+        none = np.zeros((len(words), 2), np.float32)
+        found = vectors(self.net, Chunk(words, none, none, (), convention=1))
+        assert self.net.encoder.kind is not None
+        kinds = self.net.encoder.kind(found).numpy().astype(np.float16)
+        read = Read(words.starts, words.ends, found.numpy().astype(np.float16), kinds)
+        document.likely = read.likely()
+        return read
 
 
 def main() -> None:
-    """Train and write the weights."""
+    """Train, and write the weights."""
     parser = argparse.ArgumentParser(description=__doc__.partition("\n")[0])
+    parser.add_argument("checkpoint", type=Path)
     parser.add_argument("--gum", type=Path, required=True)
     parser.add_argument("--gap", type=Path, required=True)
     parser.add_argument("--pool", type=Path, nargs="+", required=True)
     parser.add_argument("--texts", type=Path, nargs="+", required=True)
     parser.add_argument("--out", type=Path, default=OUT)
     options = parser.parse_args()
-    rules = Extraction.make("rules")
+    torch.set_num_threads(1)
+    rules, hear = Extraction.make("rules"), Listener(options.checkpoint).of
     pool = list(lines(options.pool))
     blind = {row["id"] for row in pool if row["half"] == "blind"}
+    gum = (r for r in lines([options.gum]) if not held_out(r["id"]) and r["id"] not in blind)
     texts = [
-        *of_gum(rules, (r for r in lines([options.gum]) if not held_out(r["id"]) and r["id"] not in blind)),
-        *of_gap(rules, options.gap),
-        *of_pool(rules, pool, lines([*options.texts, *options.pool])),
+        *of_gum(rules, hear, gum),
+        *of_gap(rules, hear, options.gap),
+        *of_pool(rules, hear, pool, lines([*options.texts, *options.pool])),
     ]
-    hand = np.array([[HAND.get(name, 0.0)] for name in FEATURES])
-    ranker = Ranker(hand / 100, np.zeros(1), np.ones(1))
+    ranker, sides = (
+        Ranker(np.array([[HAND.get(f, 0.0)] for f in FEATURES]) / 100, np.zeros(1), np.ones(1)),
+        None,
+    )
     for n in range(ROUNDS):
-        questions = [q for text in texts for q in asked(text, ranker)]
-        print(f"round {n}: {len(questions)} pronouns, {accuracy(ranker, questions):.1%} before", flush=True)
-        ranker = fit(questions)
-        print(f"round {n}: {accuracy(ranker, questions):.1%} after", flush=True)
+        questions = [q for text in texts for q in asked(text, ranker, sides)]
+        ranker, maps = fit(questions)
+        sides = maps.sides
+        right = (f"{accuracy(ranker, known, questions):.1%}" for known in (maps, None))
+        print(
+            f"round {n}: {len(questions)} pronouns, right {' and, without vectors, '.join(right)}", flush=True
+        )
     write(ranker, options.out)
+    state = torch.load(options.checkpoint, weights_only=True)
+    state["encoder.link.weight"], state["encoder.link.bias"] = maps.joint()
+    torch.save(state, options.checkpoint)
 
 
-# --- what the labels say ------------------------------------------------------------------------------------
-
-
-def of_gum(rules: Extraction, rows: Iterable[Mapping[str, Any]]) -> Iterator[Text]:
-    """Documents with coreference: a pronoun means whoever has a mention of its entity."""
-    for row in rows:
-        document = Document(Article(id=row["id"], path="-", text=row["text"]), rules.nlp)
-        gold: dict[int, int] = {}
-        for mention in sorted(row["mentions"], key=lambda m: m["start"] - m["end"]):
-            span = document.doc.char_span(*mention["head"], alignment_mode="expand")
-            gold.update((t.i, mention["entity"]) for t in span or ())
-        people = who.is_in(document)
-        found = attributes.describe(document, repair.repair(document, rules.finder.find(document)))
-        yield Text(document, people, found, by_entity(people, gold))
-
-
-def by_entity(people: who.Who, gold: Mapping[int, int]) -> Rights:
-    """By the entity of each head: a person is of the entity that most of his names are of."""
-    cast = people.cast
-    of_person: dict[int, int | None] = {}
-    for entity in cast.entities:
-        held = Counter(gold[k] for i in entity.at if (k := cast.names[i].last) in gold)
-        of_person[id(entity)] = held.most_common(1)[0][0] if held else None
-
-    def rights(token: int, candidates: Sequence[Candidate]) -> list[bool]:
-        meant = gold.get(token)
-        return [
-            meant is not None
-            and meant == (of_person[id(c.entity)] if c.entity is not None else gold.get(c.head))
-            for c in candidates
-        ]
-
-    return rights
-
-
-def of_gap(rules: Extraction, path: Path) -> Iterator[Text]:
-    """Passages with one pronoun and two names, of which at most one is meant."""
-    with path.open(encoding="utf-8", newline="") as rows:
-        for row in csv.DictReader(rows, delimiter="\t"):
-            document = Document(Article(id=row["ID"], path="-", text=row["Text"]), rules.nlp)
-            people = who.is_in(document)
-            gold: dict[int, int] = {}
-            for at, name, means in (
-                (row["Pronoun-offset"], row["Pronoun"], "TRUE"),
-                (row["A-offset"], row["A"], row["A-coref"].upper()),
-                (row["B-offset"], row["B"], row["B-coref"].upper()),
-            ):
-                span = document.doc.char_span(int(at), int(at) + len(name), alignment_mode="expand")
-                gold.update((t.i, int(means == "TRUE")) for t in span or ())
-            pronoun = document.doc.char_span(
-                int(row["Pronoun-offset"]), int(row["Pronoun-offset"]) + 1, alignment_mode="expand"
-            )
-            if pronoun is not None and sum(gold.values()) > 1:
-                yield Text(document, people, (), by_span(people, gold, pronoun[0].i))
-
-
-def by_span(people: who.Who, gold: Mapping[int, int], pronoun: int, phrase: bool = False) -> Rights:
-    """By the tokens that are told to be meant: of a name, or of the description of somebody."""
-    cast = people.cast
-    meant = {id(e) for i, told in gold.items() if told and i != pronoun and (e := cast.entity_at(i))}
-
-    def rights(token: int, candidates: Sequence[Candidate]) -> list[bool]:
-        if token != pronoun:
-            return [False for _ in candidates]
-        return [
-            id(c.entity) in meant if c.entity is not None else phrase and bool(gold.get(c.head))
-            for c in candidates
-        ]
-
-    return rights
-
-
-def of_pool(
-    rules: Extraction, pool: Sequence[Mapping[str, Any]], texts: Iterable[Mapping[str, Any]]
-) -> Iterator[Text]:
-    """Articles of the open half: the pronouns that are sources, with the fullest name of whom they mean."""
-    known = {row["id"]: row["text"] for row in texts if "text" in row}
-    for row in pool:
-        if row["half"] != "open":
-            continue
-        document = Document(Article(id=row["id"], path="-", text=known[row["id"]]), rules.nlp)
-        people = who.is_in(document)
-        rights = [r for a in row["attributions"] if (r := _of_source(document, people, a)) is not None]
-
-        def any_of(token: int, candidates: Sequence[Candidate], rights: list[Rights] = rights) -> list[bool]:
-            told = [r(token, candidates) for r in rights]
-            return (
-                [any(column) for column in zip(*told, strict=True)] if told else [False for _ in candidates]
-            )
-
-        yield Text(document, people, given(dict(row)), any_of, POOL_WEIGHT)
-
-
-def _of_source(document: Document, people: who.Who, attribution: Mapping[str, Any]) -> Rights | None:
-    source, ref = attribution["source"], attribution["refers_to"]
-    if len(source) != 1 or not isinstance(ref, list):
-        return None
-    pronoun = document.doc.char_span(*source[0], alignment_mode="expand")
-    span = document.doc.char_span(*ref, alignment_mode="expand")
-    if pronoun is None or span is None or len(pronoun) != 1:
-        return None
-    return by_span(people, dict.fromkeys((t.i for t in span), 1), pronoun[0].i, phrase=True)
-
-
-# --- questions and weights ----------------------------------------------------------------------------------
-
-
-def asked(text: Text, ranker: Ranker) -> list[Question]:
-    """The pronouns of a text of which it is known whom they mean, and that it is one of the candidates."""
-    found: list[Question] = []
-
-    def pick(token: int, candidates: Sequence[Candidate]) -> Candidate:
-        right = text.rights(token, candidates)
-        if any(right):
-            rows = np.array([c.features for c in candidates])
-            found.append(Question(rows, np.array(right), text.weight))
-        return ranker.best(candidates)
-
-    listen: Pick = pick
-    whose.words(text.document, text.people, text.attributions, listen)
-    return found
-
-
-def accuracy(ranker: Ranker, questions: Sequence[Question]) -> float:
+def accuracy(ranker: Ranker, maps: Maps | None, questions: Sequence[Question]) -> float:
     """How many pronouns are taken for the right one."""
-    return sum(q.right[int(np.argmax(ranker.scores(q.rows)))] for q in questions) / max(len(questions), 1)
+    with torch.no_grad():
+        fits = [maps(Batch.of([q])).numpy() if maps is not None and q.read else 0.0 for q in questions]
+    right = sum(
+        q.right[int(np.argmax(ranker.scores(q.rows) + fit))] for q, fit in zip(questions, fits, strict=True)
+    )
+    return right / max(len(questions), 1)
 
 
-def fit(questions: Sequence[Question]) -> Ranker:
-    """The weights that make what is right likeliest, by Adam on all questions at once."""
-    rows = np.concatenate([q.rows for q in questions])
-    right = np.concatenate([q.right for q in questions])
-    starts = np.cumsum([0, *(len(q.rows) for q in questions[:-1])])
-    share = np.array([q.weight for q in questions])
-    share /= share.sum()
-    draw = np.random.default_rng(SEED)
-    weights = [draw.normal(0, 0.2, (len(FEATURES), UNITS)), np.zeros(UNITS), draw.normal(0, 0.2, UNITS)]
-    first, second = ([np.zeros_like(w) for w in weights] for _ in range(2))
-    for step in range(1, STEPS + 1):
-        rate = RATE * min(1.0, 2 * (1 - step / STEPS) + 0.02)
-        for k, steepest in enumerate(_gradient(weights, rows, right, starts, share)):
-            g = steepest + SMALL * weights[k]
-            first[k] = 0.9 * first[k] + 0.1 * g
-            second[k] = 0.999 * second[k] + 0.001 * g * g
-            mean, spread = first[k] / (1 - 0.9**step), second[k] / (1 - 0.999**step)
-            weights[k] = weights[k] - rate * mean / (np.sqrt(spread) + 1e-8)
-    return Ranker(*weights)
+@dataclass(frozen=True)
+class Batch:
+    """Some questions one behind the other; `question` says of each candidate which it belongs to."""
+
+    rows: Tensor
+    right: Tensor
+    question: Tensor
+    weight: Tensor
+    pronoun: Tensor
+    places: Tensor
+    read: Tensor
+
+    @classmethod
+    def of(cls, questions: Sequence[Question]) -> Batch:
+        """As tensors."""
+        sizes = torch.tensor([len(q.rows) for q in questions])
+        return cls(
+            torch.from_numpy(np.concatenate([q.rows for q in questions])).float(),
+            torch.from_numpy(np.concatenate([q.right for q in questions])),
+            torch.arange(len(questions)).repeat_interleave(sizes),
+            torch.tensor([q.weight for q in questions]),
+            torch.from_numpy(np.stack([q.pronoun for q in questions])).float(),
+            torch.from_numpy(np.concatenate([q.places for q in questions])).float(),
+            torch.tensor([q.read for q in questions]),
+        )
 
 
-def _gradient(
-    weights: Sequence[np.ndarray], rows: np.ndarray, right: np.ndarray, starts: np.ndarray, share: np.ndarray
-) -> list[np.ndarray]:
-    """Of the log likelihood of what is right; the rows of a question lie together, from its start."""
-    hidden, bias, out = weights
-    counts = np.diff([*starts, len(rows)])
-    units = np.tanh(rows @ hidden + bias)
-    scores = units @ out
-    likely = np.exp(scores - np.repeat(np.maximum.reduceat(scores, starts), counts))
-    likely /= np.repeat(np.add.reduceat(likely, starts), counts)
-    wanted = np.where(right, likely, 0)
-    wanted /= np.repeat(np.maximum(np.add.reduceat(wanted, starts), 1e-12), counts)
-    error = (likely - wanted) * np.repeat(share, counts)
-    back = error[:, None] * out * (1 - units**2)
-    return [rows.T @ back, back.sum(axis=0), error @ units]
+class Maps(nn.Module):
+    """What a pronoun asks for and what a name is, as maps of their vectors; their product is a fit."""
+
+    def __init__(self, mean: Tensor, spread: Tensor) -> None:
+        super().__init__()
+        self.mean, self.spread = mean, spread
+        self.asks, self.is_of = nn.Linear(len(mean), LINK), nn.Linear(len(mean), LINK)
+        self.drop = nn.Dropout(HIDDEN)
+
+    def forward(self, batch: Batch) -> Tensor:
+        """How well each candidate fits: the better of his two places."""
+        asks = self.asks(self.drop((batch.pronoun - self.mean) / self.spread)) / SCALE
+        held = self.is_of(self.drop((batch.places - self.mean) / self.spread)) / SCALE
+        fits: Tensor = (held @ asks[batch.question][..., None])[..., 0].amax(dim=1)
+        return fits
+
+    @torch.no_grad()
+    def joint(self) -> tuple[Tensor, Tensor]:
+        """Both maps as one of plain vectors: weight and bias."""
+        weights = torch.cat([self.asks.weight, self.is_of.weight]) / self.spread / SCALE
+        biases = torch.cat([self.asks.bias, self.is_of.bias]) / SCALE
+        return weights, biases - weights @ self.mean
+
+    def sides(self, vectors: np.ndarray) -> np.ndarray:
+        """Of each word both sides, as the network will say them."""
+        weights, biases = self.joint()
+        said = torch.from_numpy(vectors.astype(np.float32)) @ weights.T + biases
+        return said.view(len(vectors), 2, LINK).numpy().astype(np.float16)
+
+
+class Figures(nn.Module):
+    """The ranker, while it learns."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.hidden, self.out = nn.Linear(len(FEATURES), UNITS), nn.Linear(UNITS, 1, bias=False)
+
+    def forward(self, batch: Batch) -> Tensor:
+        """The score of each candidate."""
+        scores: Tensor = self.out(torch.tanh(self.hidden(batch.rows)))[:, 0]
+        return scores
+
+    def ranker(self) -> Ranker:
+        """As extraction has it."""
+        hidden, out = self.hidden, self.out
+        parts = (hidden.weight.T, hidden.bias, out.weight[0])
+        return Ranker(*(x.detach().double().numpy() for x in parts))
+
+
+def fit(questions: Sequence[Question]) -> tuple[Ranker, Maps]:
+    """The weights that make what is right likeliest; the same questions give the same ones."""
+    torch.manual_seed(SEED)
+    seen = torch.from_numpy(np.concatenate([q.places[:, 0] for q in questions])).float()
+    maps, figures = Maps(seen.mean(0), seen.std(0) + 1e-5), Figures()
+    groups = [{"params": maps.parameters(), "lr": MAP_RATE, "weight_decay": 1.0},
+              {"params": figures.parameters(), "lr": RATE, "weight_decay": SMALL}]  # fmt: skip
+    optimizer = torch.optim.AdamW(groups)
+    rates = [group["lr"] for group in groups]
+    for epoch in range(EPOCHS):
+        for group, rate in zip(optimizer.param_groups, rates, strict=True):
+            group["lr"] = rate * min(1.0, 2 * (1 - epoch / EPOCHS))
+        for some in torch.randperm(len(questions)).split(AT_ONCE):
+            batch = Batch.of([questions[k] for k in some.tolist()])
+            heard = batch.read & (torch.rand(len(batch.read)) >= ALONE)
+            scores = figures(batch) + maps(batch) * heard[batch.question]
+            optimizer.zero_grad()
+            loss(scores, batch).backward()
+            optimizer.step()
+    return figures.ranker(), maps.eval()
+
+
+def loss(scores: Tensor, batch: Batch) -> Tensor:
+    """How unlikely what is right is, over the questions by their weights."""
+    likely = torch.exp(scores - scores.max())
+    count = len(batch.weight)
+    whole = torch.zeros(count).index_add(0, batch.question, likely)
+    right = torch.zeros(count).index_add(0, batch.question, likely * batch.right)
+    return (
+        -(batch.weight * torch.log(right.clamp(min=1e-12) / whole.clamp(min=1e-12))).sum()
+        / batch.weight.sum()
+    )
 
 
 def write(ranker: Ranker, path: Path) -> None:

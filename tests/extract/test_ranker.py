@@ -9,7 +9,8 @@ import pytest
 
 from auditor.extract import Extraction
 from auditor.extract.people import who
-from auditor.extract.speakers.antecedents import FEATURES, Antecedents, Candidate
+from auditor.extract.speakers.antecedents import FEATURES, Antecedents
+from auditor.extract.speakers.candidates import Candidate
 from auditor.extract.speakers.parties import Book
 from auditor.extract.speakers.pronouns import Pronouns
 from auditor.extract.speakers.ranker import Ranker

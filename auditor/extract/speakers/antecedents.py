@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from bisect import bisect_left, insort
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
 from math import log
 from typing import TYPE_CHECKING
 
 from auditor.extract.people.genders import gendered
 from auditor.extract.people.near import BACK
-from auditor.extract.speakers.parties import Book, Party
+from auditor.extract.speakers.candidates import Candidate, spoken_of
+from auditor.extract.speakers.parties import Book
 from auditor.extract.text import clauses
 from auditor.extract.words import lexicon
 
@@ -34,24 +34,6 @@ FEATURES = (
     "its owner", "governs", "joined", "leads", "subject often", "subject last", "depth", "rivals",
 )  # fmt: skip
 Place = tuple[int, tuple[tuple[int, int], ...]]  # the token of a pronoun, the tokens of what it says
-
-
-@dataclass(slots=True)
-class Candidate:
-    """Somebody whom a pronoun may mean: a person of the cast, a party without a name, or the head of a phrase
-    that describes one; ``head`` is where he was last spoken of."""
-
-    head: int
-    entity: Entity | None = None
-    party: Party | None = None
-    phrase: int = -1
-    by_pronoun: bool = False
-    features: list[float] = field(default_factory=list)
-
-    @property
-    def key(self) -> tuple[int, int]:
-        """What tells candidates apart."""
-        return (id(self.entity or self.party), self.phrase)
 
 
 class Antecedents:
@@ -93,7 +75,15 @@ class Antecedents:
         ] or listed  # nobody says "Holm lied" of himself
         for rank, candidate in enumerate(listed):
             candidate.features = self._features(candidate, place, woman, reported, rank, len(near))
+            candidate.fit = self._fit(candidate, token)
         return listed
+
+    def _fit(self, c: Candidate, token: int) -> float:
+        """How well the pronoun goes with where he was last named, or last spoken of, whichever is more."""
+        if self.book.likely is None:
+            return 0.0
+        places = (self.doc[at].idx for at in spoken_of(self.cast, c, token))
+        return max(self.book.likely.fit(self.doc[token].idx, at) for at in places)
 
     def _all(self, token: int, woman: bool) -> Iterator[Candidate]:
         yield from reversed(list(self._ahead(token, woman)))

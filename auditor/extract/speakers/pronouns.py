@@ -12,7 +12,8 @@ from typing import TYPE_CHECKING
 from auditor.extract.people.entities import Entity, is_place
 from auditor.extract.people.near import BACK
 from auditor.extract.speakers import groups, named, ranker, relatives
-from auditor.extract.speakers.antecedents import Antecedents, Candidate
+from auditor.extract.speakers.antecedents import Antecedents
+from auditor.extract.speakers.candidates import Candidate
 from auditor.extract.speakers.parties import RECENT, Book, Party
 from auditor.extract.text import clauses
 from auditor.extract.text.mentions import Mention

@@ -10,7 +10,8 @@ from typing import Any, Self
 
 import numpy as np
 
-from auditor.extract.speakers.antecedents import FEATURES, Candidate
+from auditor.extract.speakers.antecedents import FEATURES
+from auditor.extract.speakers.candidates import Candidate
 
 SPOKE = FEATURES.index("spoke once")
 
@@ -33,7 +34,8 @@ class Ranker:
 
     def best(self, candidates: Sequence[Candidate]) -> Candidate:
         """The likeliest of some; of equals the first."""
-        return candidates[int(np.argmax(self.scores(np.asarray([c.features for c in candidates]))))]
+        rows = np.asarray([c.features for c in candidates])
+        return candidates[int(np.argmax(self.scores(rows) + [c.fit for c in candidates]))]
 
     def scores(self, rows: np.ndarray) -> np.ndarray:
         """How likely each row of figures is, beside the others."""

@@ -40,7 +40,7 @@ class Said:
     cue_logits: decode.Floats
     answers: list[Answer]
     inner: list[Piece]
-    kinds: decode.Floats  # (words, kinds)
+    more: decode.Floats  # (words, kinds and both sides of links)
     nested_logits: decode.Floats | None = None
     asked: tuple[decode.Floats, windows.Ints, decode.Bools] | None = None
 
@@ -59,6 +59,7 @@ class NeuralFinder:
         self.pair = int(meta.get("pair", PAIR))
         self.cue_kinds = int(meta.get("cue_kinds", 1))  # 2: nested cues are told in the same reading
         self.kinds = tuple(meta.get("kinds", ()))  # what it says of the words of sources
+        self.link = int(meta.get("link", 0))  # width of either side of a pronoun and a name
         self.nested = True
         self.mark_by(GUIDE if "guide" in meta.get("conventions", ()) else POLNEAR)
 
@@ -100,11 +101,14 @@ class NeuralFinder:
         heard: list[tuple[windows.Reading, Any]] = []
         found = self.find_in(document.text, document.prose, heard=heard)
         if self.kinds and heard:
+            said = np.concatenate([more for _, more in heard])
+            kinds, sides = said[:, : len(self.kinds)], said[:, len(self.kinds) :]
             document.likely = Likely(
                 self.kinds,
                 np.concatenate([section.starts for section, _ in heard]),
                 np.concatenate([section.ends for section, _ in heard]),
-                np.concatenate([kinds for _, kinds in heard]),
+                kinds,
+                sides.reshape(len(said), 2, self.link) if self.link else None,
             )
         return found
 
@@ -125,7 +129,7 @@ class NeuralFinder:
         for section in windows.sections(reading, SECTION):
             said = self.answer(section)
             if heard is not None:
-                heard.append((section, said.kinds.astype(np.float16)))
+                heard.append((section, said.more.astype(np.float16)))
             asked = self.settings.accept if least is None else least
             kept = self.accepted(text, section, said.answers, asked)
             base = len(found)
@@ -214,14 +218,14 @@ class NeuralFinder:
         """Cue logits of all words, and an answer for each likely cue, however unsure."""
         words = self._encode(reading)
         cue_logits = np.ascontiguousarray(words[:, 0])
-        kinds = words[:, self.cue_kinds + 2 * self.pair :].copy()
+        more = words[:, self.cue_kinds + 2 * self.pair :].copy()
         cues = self._cues(cue_logits, reading)
         inner: list[Piece] = []
         nested_logits = np.ascontiguousarray(words[:, 1]) if self.cue_kinds > 1 else None
         if self.nested and nested_logits is not None:
             inner = self._cues(nested_logits, reading)
         if not cues:
-            return Said(cue_logits, [], [], kinds, nested_logits)
+            return Said(cue_logits, [], [], more, nested_logits)
         index, real, distance, apart = windows.around(cues + inner, reading.paragraph)
         if len(reading) < _WIDE:  # a content: most places around a cue lie outside it
             held = real.any(axis=0)
@@ -229,7 +233,7 @@ class NeuralFinder:
         logits = self._ask(words, cues + inner, index, real, distance, apart)
         n = len(cues)
         answers = decode.answers(cues, cue_logits, logits[:n], index[:n], real[:n], self.settings)
-        return Said(cue_logits, answers, inner, kinds, nested_logits, (logits[n:], index[n:], real[n:]))
+        return Said(cue_logits, answers, inner, more, nested_logits, (logits[n:], index[n:], real[n:]))
 
     def _cues(self, logits: decode.Floats, reading: windows.Reading) -> list[Piece]:
         probability = np.asarray(sigmoid(logits), dtype=np.float32)
@@ -240,7 +244,7 @@ class NeuralFinder:
 
         Windows run one by one: none minds the others.
         """
-        width = self.cue_kinds + 2 * self.pair + len(self.kinds)
+        width = self.cue_kinds + 2 * self.pair + len(self.kinds) + 2 * self.link
         result = np.zeros((len(reading), width), dtype=np.float32)
         times = np.zeros((len(reading), 1), dtype=np.float32)
         for span in windows.windows(len(reading.pieces), size):
