@@ -20,9 +20,9 @@ from torch.nn import functional as F  # noqa: N812
 
 from training.begin import minilm_files, start_from_shipped
 from training.data import Articles, Chunk, held_out, plain_tokenizer, read_lines
-from training.loop import Plan
 from training.losses import pick_cues, role_loss, vectors
 from training.net import N_CUES, Net, Shape
+from training.plan import Plan
 from training.soft import Target, load
 
 SHAPE = Shape(hidden=256)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
 
 import numpy as np
 import torch
@@ -14,9 +13,7 @@ from torch.nn import functional as F  # noqa: N812
 from auditor.extract.find.neural.windows import around, encoder_inputs, windows
 from training.data import Chunk, Labelled, owned, role_labels
 from training.net import N_CUES, Net
-
-if TYPE_CHECKING:
-    from training.loop import Plan
+from training.plan import Plan
 
 KIND_WEIGHT = 0.3  # of what a source is, against how attributions are found
 

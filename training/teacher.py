@@ -9,8 +9,9 @@ import torch
 
 from training.begin import minilm_files, start_from_mpnet
 from training.data import Articles, held_out, plain_tokenizer, read_lines
-from training.loop import Plan, Run
+from training.loop import Run
 from training.net import TEACHER, Net
+from training.plan import Plan
 from training.pool import with_pool
 
 

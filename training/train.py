@@ -13,8 +13,9 @@ from training.augment import Annotated
 from training.begin import minilm_files, start_from_minilm, start_from_shipped
 from training.data import Articles, held_out, plain_tokenizer, read_lines
 from training.finish import best, finish
-from training.loop import Plan, Run
+from training.loop import Run
 from training.net import STUDENT, Net
+from training.plan import Plan
 from training.pool import lines, with_pool
 from training.soft import Target, load
 
