@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from auditor.extract.people import roles_tied, roles_told
+from auditor.extract.people import roles_before, roles_tied, roles_told
 from auditor.extract.people.cast import Cast
 from auditor.extract.people.entities import Entity, is_place
 from auditor.extract.people.names import Name
@@ -27,8 +27,6 @@ from auditor.extract.words import lexicon
 if TYPE_CHECKING:
     from spacy.tokens import Doc
 
-STYLED = lexicon.listed("people", "in_team", "epithets", "styled")
-OPENS = lexicon.listed("determiners", "article", "possessive") | {"'s", "’s", "whose"}
 PARTIES = ("D", "R", "I")
 PARTY = lexicon.listed("people", "party", "party_short")
 
@@ -46,8 +44,7 @@ def gather(cast: Cast) -> dict[int, list[Role]]:
 
 def _of_name(cast: Cast, name: Name, entity: Entity) -> Iterator[Role]:
     doc = cast.doc
-    yield from _title(doc, name)
-    yield from _before(doc, name)
+    yield from roles_before.ahead(doc, name)
     yield from _left_apposition(cast, name)
     yield from _named(doc, name)
     after = past_bracket(doc, name.last + 1)
@@ -72,34 +69,6 @@ def _shared(doc: Doc, name: Name) -> Iterator[Role]:
                 return
 
 
-def _title(doc: Doc, name: Name) -> Iterator[Role]:
-    heads = [i for i in range(name.first, name.own) if is_role_word(doc[i].text)]
-    if heads:
-        first = stretch_left(doc, name.first)
-        yield Role(first, name.own - 1, heads[-1])
-
-
-def _before(doc: Doc, name: Name) -> Iterator[Role]:
-    """ "Kremlin spokesman" in front of a name: a stretch of nouns and adjectives that ends in a post."""
-    last = name.first - 1
-    lady = beside.low(doc, last) == "lady" and beside.low(doc, last - 1) == "first"
-    if last < 0 or not doc[last].text[:1].islower():
-        return
-    if not (lady or is_role_word(doc[last].text) or _does(doc, last, name)):
-        return
-    yield Role(stretch_left(doc, last), last, last)
-
-
-def _does(doc: Doc, i: int, name: Name) -> bool:
-    """ "Striker Beto Vaz", "Wales physio Mark Davies": a noun for a person, right before a name in full."""
-    token = doc[i]
-    hangs = token.head.i in range(name.own, name.last + 1) or doc[name.last].head.i == i
-    bare = lexicon.is_given(name.words[0]) and phrase_start(doc, i).casefold() not in OPENS
-    human = lexicon.is_person_noun(token.text) or lexicon.singular(token.text) in STYLED
-    told = lexicon.is_doer(token.text) or (bare and human)
-    return told and hangs and token.tag_ == "NN" and len(name.words) > 1
-
-
 def _left_apposition(cast: Cast, name: Name) -> Iterator[Role]:
     """ "The police chief, Kerr Putney": the name is set behind the post."""
     doc, comma = cast.doc, name.first - 1
@@ -118,7 +87,9 @@ def _left_apposition(cast: Cast, name: Name) -> Iterator[Role]:
                 yield Role(first, comma - 1, i)
             return
         owned = any(doc[k].tag_ == "POS" for k in range(first, i))
-        if (owned or phrase_start(doc, i).casefold() in OPENS) and not _fronted(doc, i, name.last):
+        if (owned or phrase_start(doc, i).casefold() in roles_before.OPENS) and not _fronted(
+            doc, i, name.last
+        ):
             yield Role(first, comma - 1, i)
             return
 

@@ -68,6 +68,8 @@ def _premodifies(token: Token) -> bool:
         return False
     if token.text in "-–—" and token.whitespace_ and token.i and token.nbor(-1).whitespace_:
         return False  # "SYDNEY - Senior Constable"
+    if token.tag_ in ("VBP", "VBZ"):
+        return _mistaken(token)
     return token.tag_ in (
         "NN",
         "NNP",
@@ -88,6 +90,17 @@ def party_sign(doc: Doc, i: int) -> bool:
     text = doc[i].text
     short = doc[i].lower_ in SHORT and text[:1].isupper() and beside.text(doc, i - 1) == "("
     return short or text[:2] in ("D-", "R-") or text in ("D", "R")
+
+
+def _mistaken(token: Token) -> bool:
+    """ "NASA asteroid expert", "Leeds United captain": a noun read as a verb."""
+    doc, i = token.doc, token.i
+    if token.tag_ == "VBZ":
+        return token.text.istitle() and token.dep_ in ("compound", "nmod")
+    before, behind = beside.token(doc, i - 1), beside.token(doc, i + 1)
+    if before is None or behind is None or before.tag_ != "NNP" or behind.tag_ != "NN":
+        return False  # "who say Ada Holm"
+    return token.is_lower and before.text.isupper()
 
 
 def past_bracket(doc: Doc, i: int) -> int:
