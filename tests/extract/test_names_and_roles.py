@@ -81,6 +81,7 @@ def described(nlp: Any, text: str) -> list[str]:
         ("He saw Parents for Safe Crossings there.", ["Parents for Safe Crossings: body"]),
         ("He saw the SEC and NATO there.", ["SEC: body, the", "NATO: body"]),
         ("He saw the website Elm Beat there.", ["Elm Beat: body"]),
+        ("He saw the project Jan Blom began.", ["Jan Blom: person"]),
         ("He saw PolitiFact and McCrory there.", ["PolitiFact: body", "McCrory: unsure?"]),
         ("He saw BBC Radio Leeds there.", ["BBC Radio Leeds: body"]),
         ("He saw the BBC there.", ["BBC: body, the"]),
@@ -316,6 +317,7 @@ BEFORE = {
     ],
     "over all of a post that hyphens join": [
         ("Sergeant-at-arms Tom Roe left.", "Sergeant-at-arms (Sergeant)"),
+        ("Sergeant-At-Arms Tom Roe left.", "Sergeant-At-Arms (Sergeant)"),
         ("Elm editor-in-chief Tom Roe left.", "Elm editor-in-chief (editor)"),
         ("Sales-at-cost Tom Roe left.", "-"),
     ],
