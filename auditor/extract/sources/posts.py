@@ -6,13 +6,14 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from auditor.contract.finders import Piece
+from auditor.extract.people import roles_told
 from auditor.extract.people.cast import Cast
 from auditor.extract.people.entities import Entity
 from auditor.extract.people.runs import is_head
 from auditor.extract.sources.ranges import Range
 from auditor.extract.sources.unnamed import Read
 from auditor.extract.text import beside
-from auditor.extract.text.phrases import compound, opens
+from auditor.extract.text.phrases import compound, opens, party_sign
 from auditor.extract.words import lexicon
 from auditor.names.titles import COURTESY, is_title
 
@@ -42,7 +43,7 @@ def _piece(doc: Doc, first: int, last: int) -> Piece:
 def post(doc: Doc, r: Range) -> Read | None:
     """The office or occupation: exact where one can look it up, else generic."""
     if r.head is None:
-        told = doc[r.first].lower_ == "who" or doc[r.last].lower_ in CAMPS
+        told = roles_told.by_clause(doc, r.first, r.last)
         return Read("exact", _piece(doc, r.first, r.last)) if told else None
     if doc[r.head].lower_ == "lady" and r.head and doc[r.head - 1].lower_ == "first":
         return Read("exact", _piece(doc, r.head - 1, r.head))
@@ -257,7 +258,7 @@ def _implied(cast: Cast, r: Range) -> Read | None:
         low, noun = doc[i].lower_, lexicon.singular(doc[i].text)
         if noun in lexicon.listed("people", "party") and (doc[i].text[0].isupper() or noun == "opposition"):
             return Read("implied", _piece(doc, i, i))
-        if doc[i].text[:2] in ("D-", "R-") or doc[i].text in ("D", "R"):
+        if party_sign(doc, i):
             return Read("implied", _piece(doc, i, i))
         near = head in PERSONAL or (head in NEIGHBOURS and doc[i].tag_ == "JJ")  # "a local resident"
         if low in lexicon.listed("people", "force") and i != r.head and not near:
