@@ -235,7 +235,10 @@ def _body_mark(doc: Doc, name: Name) -> bool:
     """ "The website Zero Hedge", "PolitiFact": what stands in front, or capitals inside a word."""
     before = beside.low(doc, name.first - 1)
     if before in lexicon.listed("bodies", "common") or before in ("website", "site", "blog", "magazine"):
-        return True
+        noun, last = doc[name.first - 1], doc[name.last]
+        joined = name.first <= noun.head.i <= name.last or last.head.i == noun.i
+        if joined or len(name.words) == 1 or not lexicon.is_given(name.words[0]):
+            return True  # not "the project Jan Blom began"
     word = name.words[0]
     if odd.sited(doc[name.own]):
         return True

@@ -31,6 +31,8 @@ def _title(doc: Doc, name: Name) -> Iterator[Role]:
     heads = [i for i in range(name.first, name.own) if is_role_word(doc[i].text)]
     if not heads and name.own == name.first + 1 and doc[name.first].is_sent_start and len(name.words) > 1:
         heads = [name.first] if lexicon.is_person_noun(doc[name.first].text) else []  # "Protester Jan Blom"
+    if not heads and name.own > name.first and (grown := _grown(doc, name.own - 1)) < name.first:
+        yield Role(stretch_left(doc, grown), name.own - 1, grown)  # "Sergeant-At-Arms Jan Blom"
     if heads:
         first = stretch_left(doc, name.first)
         yield Role(first, name.own - 1, heads[-1])

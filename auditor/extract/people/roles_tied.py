@@ -62,6 +62,9 @@ def belongs(cast: Cast, i: int, in_office: bool = False) -> Iterator[Role]:
         if token.is_punct or token.pos_ in ("VERB", "AUX"):
             return
         if entity is None:
+            follower = beside.token(cast.doc, j + 1)
+            if follower is not None and token.tag_ == "NN" and follower.tag_ in ("NN", "NNP"):
+                continue  # "the campaign group Clean Tyne"
             if cast.doc[i + 1].lower_ == "the" and token.tag_ == "NN" and token.lower_ in COMMON:
                 yield Role(i + 1, j, None)  # "Jan Blom from the organisation"
             if token.is_lower and (j > i + 3 or token.lower_ in COMMON):
