@@ -81,6 +81,7 @@ def described(nlp: Any, text: str) -> list[str]:
         ("He saw Parents for Safe Crossings there.", ["Parents for Safe Crossings: body"]),
         ("He saw the SEC and NATO there.", ["SEC: body, the", "NATO: body"]),
         ("He saw the website Elm Beat there.", ["Elm Beat: body"]),
+        ("He saw the project Jan Blom began.", ["Jan Blom: person"]),
         ("He saw PolitiFact and McCrory there.", ["PolitiFact: body", "McCrory: unsure?"]),
         ("He saw BBC Radio Leeds there.", ["BBC Radio Leeds: body"]),
         ("He saw the BBC there.", ["BBC: body, the"]),
@@ -187,7 +188,7 @@ def test_a_name_is_a_persons_a_bodys_or_a_roles(language_model: Any, text: str, 
         ("Tom Roe, who left, wept.", ["Tom Roe: -"]),
         ("Tom Roe (D-Md.) left.", ["Tom Roe: D-Md. (D)"]),
         ("Tom Roe (R) left.", ["Tom Roe: R (R)"]),
-        ("Tom Roe (a judge), a baker, left.", ["Tom Roe: a baker (baker)"]),
+        ("Tom Roe (a judge), a baker, left.", ["Tom Roe: a judge (judge); a baker (baker)"]),
         ("Tom Roe — a judge — left.", ["Tom Roe: a judge (judge)"]),
         ("CNN's Tom Roe left.", ["Tom Roe: CNN"]),
         ("Ada Blom's Tom Roe left.", ["Ada Blom: -", "Tom Roe: -"]),
@@ -199,6 +200,7 @@ def test_a_name_is_a_persons_a_bodys_or_a_roles(language_model: Any, text: str, 
         ("Tom Roe, of Seattle, left.", ["Tom Roe: -"]),
         ("Tom Roe, of Harrogate, left.", ["Tom Roe: -"]),
         ("Tom Roe from the organisation left.", ["Tom Roe: the organisation"]),
+        ("Tom Roe, of the campaign group Elm Club, left.", ["Tom Roe: the campaign group Elm Club"]),
         ("The network's Tom Roe left.", ["Tom Roe: network"]),
         ("Copper Ridge's Mark Roe left.", ["Mark Roe: Copper Ridge"]),
         ("He saw Wales physio Mark Roe.", ["Mark Roe: Wales physio (physio)"]),
@@ -209,7 +211,7 @@ def test_a_name_is_a_persons_a_bodys_or_a_roles(language_model: Any, text: str, 
         ("Ada Blom's dog bit Mark Roe.", ["Ada Blom: -", "Mark Roe: -"]),
         ("Ada Blom, nee Laura Roe, left.", ["Ada Blom: -", "Laura Roe: -"]),
         ("He saw a man, alias Mark Roe.", ["Mark Roe: -"]),
-        ("Tom Roe wrote for the Elm Gazette.", ["Tom Roe: the Elm Gazette"]),
+        ("Tom Roe wrote for the Elm Gazette.", ["Tom Roe: wrote for the Elm Gazette"]),
         ("Tom Roe is the mayor of Elm.", ["Tom Roe: the mayor of Elm (mayor)"]),
         ("Tom Roe became mayor.", ["Tom Roe: mayor (mayor)"]),
         ("Tom Roe saw the mayor of Elm.", ["Tom Roe: -"]),
@@ -251,3 +253,86 @@ def test_a_person_is_what_the_text_says_beside_the_name_or_apart(
 ) -> None:
     """By title, apposition, clause, bracket, owner, verb, and as taken up in the next sentence."""
     assert described(language_model, text) == found
+
+
+KINDS = {
+    "a month is a name behind a given name or a courtesy, and where its bearer acts, never in a date": [
+        ("Theresa May left. May wept. In May Ada Blom left.", ["Theresa May: person", "May: unsure?"]),
+        ("Mrs May wept.", ["May: person, title Mrs"]),
+        ("He saw Charlotte May 5. In Paris May rains fell.", ["Charlotte: body", "Paris: body"]),
+        ("Will Roe, a baker, left. She saw Will Roe.", ["Will Roe: person", "Will Roe: person"]),
+        ("Will Britain leave the union? Will Tom Roe go there soon?", ["Britain: body", "Tom Roe: person"]),
+    ],
+    "a noun for a body with those it is of is a body, also in the plural, but for a post behind it": [
+        ("He left the Institute of Directors.", ["Institute of Directors: body, the"]),
+        ("He left the House of Representatives.", ["House of Representatives: body, the"]),
+        ("He left the Elm Chambers of Commerce.", ["Elm Chambers of Commerce: body, the"]),
+        ("He saw Mr Chambers of Elm.", ["Chambers: person, title Mr", "Elm: unsure?"]),
+        ("He saw House of Commons Speaker Tom Roe.", ["Tom Roe: person, title House of Commons Speaker"]),
+        ("He left U.S. Customs and Border Protection.", ["U.S. Customs and Border Protection: body"]),
+        ("He saw Russian and Elm Forces there.", ["Russian: role", "Elm Forces: body"]),
+    ],
+    "the address of a site and a name grown onto digits are bodies, a measure is none": [
+        ("He reads 9to5Mac daily.", ["9to5Mac: body"]),
+        ("He reads iGen.fr daily.", ["iGen.fr: body"]),
+        ("He has 10mAh and mails ada@elm.com daily.", []),
+    ],
+    "what a firm is called by is no trade of a person": [
+        ("He was head of sales at Baker Dunn.", ["Baker Dunn: person?"]),
+        ("He laughed at Farmer Holm.", ["Holm: person, title Farmer"]),
+        ("He left Roe and Sons there.", ["Roe and Sons: body"]),
+        ("He saw Roe and Lund there.", ["Roe: unsure?", "Lund: unsure?"]),
+    ],
+}
+
+
+@pytest.mark.parametrize("behaviour", KINDS)
+def test_a_run_of_capitals_is_read_by_its_kind(language_model: Any, behaviour: str) -> None:
+    for text, found in KINDS[behaviour]:
+        told = named(language_model, text)
+        assert [name for name in told if "Ada" not in name] == found, text
+
+
+BEFORE = {
+    "over another post of one body, but not over another person": [
+        ("Nordis co-founder and chief executive Tom Roe left.", "Nordis co-founder and chief executive"),
+        ("Nordis founder, chief executive and chairman Tom Roe left.", "Nordis founder, chief executive and"),
+        ("He saw the judge and lawyer Tom Roe.", "lawyer"),
+        ("Nordis founder Ada Blom and chief executive Tom Roe left.", "chief executive"),
+    ],
+    "over a title in quotation marks that a body has": [
+        ('CNN "New Day" co-host Tom Roe left.', 'CNN "New Day" co-host'),
+        ('He said "Goodbye" to host Tom Roe.', "host"),
+        ('The "quiet man" leader Tom Roe left.', "leader"),
+    ],
+    "over a noun that is taken for a verb, but not over a verb": [
+        ("NASA asteroid expert Tom Roe left.", "NASA asteroid expert"),
+        ("Leeds United captain Tom Roe said so.", "Leeds United captain"),
+        ("Doctors say spokesman Tom Roe left.", "spokesman"),
+    ],
+    "to the opening of the sentence": [
+        ("Teacher Tom Roe, 42, left.", "Teacher"),
+        ("Eyewitness Tom Roe left.", "Eyewitness"),
+        ("Yesterday Tom Roe left.", "-"),
+        ("Meanwhile Tom Roe left.", "-"),
+    ],
+    "over all of a post that hyphens join": [
+        ("Sergeant-at-arms Tom Roe left.", "Sergeant-at-arms (Sergeant)"),
+        ("Sergeant-At-Arms Tom Roe left.", "Sergeant-At-Arms (Sergeant)"),
+        ("Elm editor-in-chief Tom Roe left.", "Elm editor-in-chief (editor)"),
+        ("Sales-at-cost Tom Roe left.", "-"),
+    ],
+    "to the letters of an office behind the name, not to those of a degree": [
+        ("Tom Roe MP left.", "MP (MP)"),
+        ("Tom Roe QC left.", "QC (QC)"),
+        ("Tom Roe CBE left.", "-"),
+        ("Tom Roe BA left.", "-"),
+    ],
+}
+
+
+@pytest.mark.parametrize("behaviour", BEFORE)
+def test_a_description_beside_a_name_reaches(language_model: Any, behaviour: str) -> None:
+    for text, found in BEFORE[behaviour]:
+        told = next(t for t in described(language_model, text) if t.startswith("Tom Roe: "))
+        assert told.startswith(f"Tom Roe: {found}"), text

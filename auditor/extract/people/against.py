@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from auditor.extract.people.entities import Entity
-from auditor.extract.people.names import Name, is_site
+from auditor.extract.people.names import Name
+from auditor.extract.people.wording import is_site
 from auditor.extract.words import lexicon
 from auditor.names.titles import COURTESY
 

@@ -7,18 +7,17 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Literal
 
-from auditor.extract.people import odd, runs
+from auditor.extract.people import odd, runs, wording
 from auditor.extract.people.runs import KNOWN, LINKS, PARTICLES, is_head
 from auditor.extract.text import beside
 from auditor.extract.words import lexicon
-from auditor.names.titles import GENERATIONS, is_code, is_letters, is_short, is_title, which
+from auditor.names.titles import GENERATIONS, is_letters, is_title, which
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
 
 OUTLETS = lexicon.listed("bodies", "outlet")
 PEOPLE = lexicon.listed("people", "party", "public")
-PRIZES = lexicon.listed("bodies", "prize")
 PREFIXES = frozenset(
     ["mc", "mac", "de", "o'", "o’", "van", "la", "le", "di", "fitz", "al", "d'", "d’"]
 )  # "McCrory" is no body
@@ -66,6 +65,8 @@ def _read(doc: Doc, first: int, last: int) -> Name | None:
     end = last
     while end > own and is_letters(doc[end].text):
         end -= 1
+    if _at_firm(doc, first, own):
+        own = first
     words = tuple(doc[i].text for i in range(own, end + 1) if doc[i].text not in ('"', "“", "”", "'", "’"))
     suffix = ""
     while words and (told := which(words[-1])) and (len(words) > 1 or told in GENERATIONS):
@@ -83,18 +84,13 @@ def _read(doc: Doc, first: int, last: int) -> Name | None:
     return name
 
 
-def _is_title(word: str) -> bool:
-    return (
-        is_title(word)
-        or word.casefold() in lexicon.listed("people", "office")
-        or lexicon.is_post(word)
-        or lexicon.singular(word) in lexicon.listed("people", "party")
-    )
-
-
 def _title_length(words: Sequence[str]) -> int:
     """How many words of a run are title and role: all up to the last of them that leaves a name behind."""
-    if lexicon.is_given(words[0]) and not _is_title(words[0]) and words[0].casefold() not in lexicon.places():
+    if (
+        lexicon.is_given(words[0])
+        and not wording.is_title_or_post(words[0])
+        and words[0].casefold() not in lexicon.places()
+    ):
         return 0
     link = next((k for k in range(1, len(words)) if words[k] in LINKS and is_head(words[k - 1])), None)
     if link is not None and not any(lexicon.is_given(w) for w in words[link:]):
@@ -107,13 +103,18 @@ def _title_length(words: Sequence[str]) -> int:
         return 0
     for k in range(len(words) - 2, -1, -1):
         post = k == len(words) - 2 and words[-1].isupper() and lexicon.is_post(words[-1])  # "Labour MP"
-        if not _is_title(words[k]) or post or words[k].casefold() in ("st.", "st") or words[k + 1] == "-":
+        if (
+            not wording.is_title_or_post(words[k])
+            or post
+            or words[k].casefold() in ("st.", "st")
+            or words[k + 1] == "-"
+        ):
             continue  # "Baker-Finch" has no title
         if (
             lexicon.is_given(words[k])
             and k
             and not lexicon.is_given(words[k + 1])
-            and not _is_title(words[k - 1])
+            and not wording.is_title_or_post(words[k - 1])
         ):
             continue
         if words[k + 1] in LINKS:
@@ -122,6 +123,13 @@ def _title_length(words: Sequence[str]) -> int:
             return k + 4
         return k + 1
     return 0
+
+
+def _at_firm(doc: Doc, first: int, own: int) -> bool:
+    """ "A partner at Baker Dunn": a trade that begins the name of where somebody works."""
+    trades = own == first + 1 and not is_title(doc[first].text) and beside.low(doc, first - 1) == "at"
+    trades = trades and doc[first - 1].head.pos_ in ("NOUN", "PROPN")  # not "laughed at Farmer Holm"
+    return trades and not lexicon.is_given(doc[own].text)
 
 
 def _trade(doc: Doc, first: int, last: int) -> int:
@@ -139,7 +147,7 @@ def _epithet(words: Sequence[str]) -> int | None:
         len(words) == 3
         and lexicon.is_given(words[1])
         and not lexicon.is_given(words[0])
-        and not _is_title(words[1])
+        and not wording.is_title_or_post(words[1])
     ):
         known_initial = len(words[0].strip(".")) == 1
         return None if known_initial or words[2] in LINKS or is_head(words[2]) else 1
@@ -174,12 +182,13 @@ def _sort(doc: Doc, name: Name) -> tuple[Sort, bool]:
         and (is_head(words[-1]) or low[-1] in OUTLETS)
         and beside.low(doc, name.first - 1) == "the"
     )
-    if ("&" not in words and _is_role(words) and not (outlet or told)) or _is_office(words):
+    told = told or wording.of_many(words) or wording.of_kin(low)
+    if ("&" not in words and wording.is_role(words) and not (outlet or told)) or wording.is_office(words):
         return "role", True
-    if "&" in words or ("-" in words and low[0] in lexicon.places()):
+    if "&" in words or wording.of_kin(low) or ("-" in words and low[0] in lexicon.places()):
         return "body", True
-    person = len(words) == 2 and lexicon.is_given(words[0]) and low[1] not in PRIZES  # Grace Bridge
-    if (low[0].strip(".") in OPENERS and len(words) > 1) or (is_site(low) and not person):
+    person = len(words) == 2 and lexicon.is_given(words[0]) and low[1] not in wording.PRIZES  # Grace Bridge
+    if (low[0].strip(".") in OPENERS and len(words) > 1) or (wording.is_site(low) and not person):
         return "body", True
     if is_head(words[-1]) or is_head(words[0]) or low[-1] in OUTLETS or LINKS & set(low):
         given_first = len(words) == 2 and lexicon.is_given(words[0]) and low[0] not in lexicon.places()
@@ -192,38 +201,6 @@ def _sort(doc: Doc, name: Name) -> tuple[Sort, bool]:
         return "body", False
     said = [w for w in low if w not in ("-", "–") and w not in PARTICLES]
     return ("person", False) if len(words) > 1 and len(said) <= 4 else ("unsure", False)
-
-
-def _is_office(words: Sequence[str]) -> bool:
-    """ "Lord Mayor of Dublin", "Minister of Mines": a title before the "of" that makes other names bodies."""
-    head = words[words.index("of") - 1] if "of" in words[1:] else ""
-    return _is_title(head) and not lexicon.is_plural(head) and not lexicon.is_given(words[0])
-
-
-def is_site(words: Sequence[str]) -> bool:
-    """ "Calder Tower", "Calder Tower Oslo", "Calder Prize": what bears a name; words in lower case."""
-    return bool((lexicon.listed("bodies", "site") | PRIZES).intersection(words[1:]))
-
-
-def _plural_party(word: str) -> bool:
-    return lexicon.is_plural(word) and lexicon.singular(word) in lexicon.listed("people", "party")
-
-
-def _is_role(words: Sequence[str]) -> bool:
-    if len(words) > 1 and lexicon.is_given(words[0]) and not _plural_party(words[-1]):
-        return False
-    if len(words) == 1 and lexicon.demonym(words[0]) and words[0].casefold() not in lexicon.places():
-        return True
-    last = lexicon.singular(words[-1])
-    if len(words) == 1 and last.isalpha() and words[0].isupper() and is_short(words[0]):
-        return False  # "the SEC" is no secretary
-    if is_code(words[-1]) or (len(words) > 1 and is_short(words[-1])):
-        return False  # Amartya Sen, DC: an abbreviation has its name behind it
-    return (
-        _is_title(words[-1])
-        or last in lexicon.listed("people", "public")
-        or last in lexicon.listed("people", "plain")
-    )
 
 
 def _person_mark(doc: Doc, name: Name) -> bool:
@@ -258,8 +235,13 @@ def _body_mark(doc: Doc, name: Name) -> bool:
     """ "The website Zero Hedge", "PolitiFact": what stands in front, or capitals inside a word."""
     before = beside.low(doc, name.first - 1)
     if before in lexicon.listed("bodies", "common") or before in ("website", "site", "blog", "magazine"):
-        return True
+        noun, last = doc[name.first - 1], doc[name.last]
+        joined = name.first <= noun.head.i <= name.last or last.head.i == noun.i
+        if joined or len(name.words) == 1 or not lexicon.is_given(name.words[0]):
+            return True  # not "the project Jan Blom began"
     word = name.words[0]
+    if odd.sited(doc[name.own]):
+        return True
     if len(name.words) > 1 and word.isupper() and len(word) > 2:
         return word.casefold() in KNOWN  # "BBC Radio Scotland"
     inner = next((i for i, c in enumerate(word) if i and c.isupper()), 0)

@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from auditor.extract.text import beside
 from auditor.extract.words import lexicon
-from auditor.words.days import WEEKDAYS
+from auditor.names.titles import COURTESY
+from auditor.words.days import MONTHS, WEEKDAYS
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
+_GROWN = re.compile(r"\d+[a-z]{2,}\w*[A-Z][a-z]\w*")
+STATES = lexicon.listed("words", "states_short")
 OUTLETS = lexicon.listed("bodies", "outlet")
 ON_SUNDAY = frozenset({"mail", "independent", "herald"})
 DATED = frozenset({"on", "last", "this", "next", "late", "early", "every"})
@@ -28,6 +32,48 @@ def numbered(token: Token) -> int:
     thing = behind[n : n + 1]
     worn = len(thing) and thing[0].tag_ in ("NN", "NNS") and not lexicon.is_person_noun(thing.text)
     return 0 if worn else n
+
+
+def misread(token: Token) -> bool:
+    """ "Leeds captain Ada Holm": a name at the opening of a sentence that is taken for a verb, yet hangs on a
+    noun."""
+    return token.tag_ == "VBZ" and token.text.istitle() and token.dep_ in ("compound", "nmod")
+
+
+def sited(token: Token) -> bool:
+    """ "iGen.fr", "9to5Mac": the address of a site, or digits and a name grown together; no "10mAh"."""
+    return (token.like_url and not {"/", "@"}.intersection(token.text)) or bool(_GROWN.fullmatch(token.text))
+
+
+def surname(token: Token) -> bool:
+    """ "Theresa May", "Mrs May", "Jack March": a month right behind a given name or a courtesy, no date."""
+    if token.lower_ not in MONTHS or not token.text.istitle() or not token.i:
+        return False
+    before, behind = token.nbor(-1), beside.token(token.doc, token.i + 1)
+    dated = behind is not None and behind.like_num
+    given = lexicon.is_given(before.text) and before.text.istitle() and before.lower_ not in lexicon.places()
+    given = given and before.lower_ not in MONTHS
+    return not dated and (given or before.lower_.strip(".") in COURTESY)
+
+
+def acts(token: Token) -> bool:
+    """Does a month stand for a person whom another place names in full: "May said", not "in May", "May 3"?"""
+    behind = beside.token(token.doc, token.i + 1)
+    if behind is None or behind.like_num or token.nbor(-1 if token.i else 0).pos_ in ("ADP", "DET", "ADJ"):
+        return False
+    says = behind.tag_ in ("VBD", "VBZ") and token.tag_ in ("NNP", "MD")
+    return says or behind.tag_ == "POS"
+
+
+def will(token: Token) -> bool:
+    """ "Will Holm said": a given name, since a verb that has its own form stands behind the surname."""
+    doc, i = token.doc, token.i + 2
+    if not token.is_sent_start:
+        before = beside.text(doc, token.i - 1)
+        return token.text == "Will" and (before.islower() or not before[-1:].isalnum() or before == "The")
+    while i < len(doc) and i < token.i + 4 and doc[i].text.istitle():
+        i += 1
+    return beside.text(doc, i) in (",", "(") or (i < len(doc) and doc[i].tag_ in ("VBD", "VBZ", "POS"))
 
 
 def weekly(token: Token) -> bool:
@@ -81,3 +127,14 @@ def is_outlet(doc: Doc, first: int, last: int) -> bool:
     """ "The Independent", which is no "Independent councillor"."""
     part = doc[last].dep_ in ("compound", "amod")
     return doc[last].lower_ in OUTLETS and beside.low(doc, first - 1) == "the" and not part
+
+
+def state(token: Token) -> bool:
+    """ "Washington, D.C.", "Springfield, Ill.": no name begins there, also where one follows."""
+    return token.lower_ in STATES and beside.text(token.doc, token.i - 1) == ","
+
+
+def party(token: Token) -> bool:
+    """The letter of "Ada Blom (R)" and "Ada Blom, D-Ohio"."""
+    before, behind = beside.text(token.doc, token.i - 1), beside.text(token.doc, token.i + 1)
+    return token.text in ("D", "R", "I") and before in ("(", ",", "[") and behind in (")", "-", "–", ",", "]")

@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from auditor.extract.people import roles_before, roles_tied, roles_told
 from auditor.extract.people.cast import Cast
 from auditor.extract.people.entities import Entity, is_place
 from auditor.extract.people.names import Name
@@ -18,6 +19,7 @@ from auditor.extract.text.phrases import (
     past_bracket,
     phrase_end,
     phrase_start,
+    role_ahead,
     stretch_left,
 )
 from auditor.extract.words import lexicon
@@ -25,14 +27,8 @@ from auditor.extract.words import lexicon
 if TYPE_CHECKING:
     from spacy.tokens import Doc
 
-OFFICES = lexicon.listed("people", "office")
-LEADS = lexicon.listed("words", "leads")
-CAMPS = lexicon.listed("words", "camps")
-COMMON = lexicon.listed("bodies", "common")
-WRITES = lexicon.listed("words", "writes")
-STYLED = lexicon.listed("people", "in_team", "epithets", "styled")
-OPENS = lexicon.listed("determiners", "article", "possessive") | {"'s", "’s", "whose"}
-PARTIES = {"D": "Democrat", "R": "Republican", "I": "independent"}
+PARTIES = ("D", "R", "I")
+PARTY = lexicon.listed("people", "party", "party_short")
 
 
 def gather(cast: Cast) -> dict[int, list[Role]]:
@@ -48,33 +44,16 @@ def gather(cast: Cast) -> dict[int, list[Role]]:
 
 def _of_name(cast: Cast, name: Name, entity: Entity) -> Iterator[Role]:
     doc = cast.doc
-    yield from _title(doc, name)
-    yield from _before(doc, name)
-    yield from _left_apposition(doc, name)
+    yield from roles_before.ahead(doc, name)
+    yield from _left_apposition(cast, name)
     yield from _named(doc, name)
-    yield from _owner(cast, name)
     after = past_bracket(doc, name.last + 1)
-    yield from _bracket(doc, name)
+    yield from _bracket(cast, name)
     if beside.text(doc, after) in (",", "--", "—", "–", "-"):
-        yield from _apposition(doc, after + 1)
-        if doc[after].text == "," and beside.text(doc, after + 1) in ("of", "from"):
-            yield from (r for r in _belongs(cast, after + 1) if not _home(doc, r))
-    elif beside.text(doc, after) in ("of", "from", "at", "with"):
-        yield from _belongs(cast, after, _in_office(doc, name))
-    yield from _copula(doc, name)
-    yield from _campaign(doc, name)
-    yield from _writes_for(cast, name)
+        yield from _apposition(cast, after + 1)
+    yield from roles_tied.tied(cast, name, after)
+    yield from roles_told.told(cast, name)
     yield from _shared(doc, name)
-
-
-def _campaign(doc: Doc, name: Name) -> Iterator[Role]:
-    """ "The Trump campaign" ties the person to a camp."""
-    i = name.last + (2 if name.possessive else 1)
-    while i < len(doc) and doc[i].tag_ in ("JJ", "NN") and i < name.last + 4:
-        if doc[i].lower_ in CAMPS:
-            yield Role(name.own, i, None)
-            return
-        i += 1
 
 
 def _shared(doc: Doc, name: Name) -> Iterator[Role]:
@@ -90,47 +69,16 @@ def _shared(doc: Doc, name: Name) -> Iterator[Role]:
                 return
 
 
-def _title(doc: Doc, name: Name) -> Iterator[Role]:
-    heads = [i for i in range(name.first, name.own) if is_role_word(doc[i].text)]
-    if heads:
-        first = stretch_left(doc, name.first)
-        yield Role(first, name.own - 1, heads[-1])
-
-
-def _before(doc: Doc, name: Name) -> Iterator[Role]:
-    """ "Kremlin spokesman" in front of a name: a stretch of nouns and adjectives that ends in a post."""
-    last = name.first - 1
-    lady = beside.low(doc, last) == "lady" and beside.low(doc, last - 1) == "first"
-    if last < 0 or not doc[last].text[:1].islower():
-        return
-    if not (lady or is_role_word(doc[last].text) or _does(doc, last, name)):
-        return
-    yield Role(stretch_left(doc, last), last, last)
-
-
-def _does(doc: Doc, i: int, name: Name) -> bool:
-    """ "Striker Beto Vaz", "Wales physio Mark Davies": a noun for a person, right before a name in full."""
-    token = doc[i]
-    hangs = token.head.i in range(name.own, name.last + 1) or doc[name.last].head.i == i
-    bare = lexicon.is_given(name.words[0]) and phrase_start(doc, i).casefold() not in OPENS
-    human = lexicon.is_person_noun(token.text) or lexicon.singular(token.text) in STYLED
-    told = lexicon.is_doer(token.text) or (bare and human)
-    return told and hangs and token.tag_ == "NN" and len(name.words) > 1
-
-
-def _left_apposition(doc: Doc, name: Name) -> Iterator[Role]:
+def _left_apposition(cast: Cast, name: Name) -> Iterator[Role]:
     """ "The police chief, Kerr Putney": the name is set behind the post."""
-    comma = name.first - 1
+    doc, comma = cast.doc, name.first - 1
     if comma < 1 or doc[comma].text != ",":
         return
     for i in range(comma - 1, max(comma - REACH, 0), -1):
         token = doc[i]
         if token.text in (",", ".", ";", "”", '"') or token.pos_ in ("VERB", "AUX") or "\n" in token.text:
             return
-        apposed = doc[name.last].dep_ == "appos" and doc[name.last].head.i == i
-        if token.pos_ != "NOUN" or not (
-            is_role_word(token.text) or (apposed and lexicon.may_be_person(token.text))
-        ):
+        if not _is_set_beside(cast, i, doc[name.last].dep_ == "appos" and doc[name.last].head.i == i):
             continue
         first = stretch_left(doc, i)
         if lexicon.is_plural(token.text):  # "one of the family's lawyers, Jan Blom"
@@ -139,9 +87,21 @@ def _left_apposition(doc: Doc, name: Name) -> Iterator[Role]:
                 yield Role(first, comma - 1, i)
             return
         owned = any(doc[k].tag_ == "POS" for k in range(first, i))
-        if (owned or phrase_start(doc, i).casefold() in OPENS) and not _fronted(doc, i, name.last):
+        if (owned or phrase_start(doc, i).casefold() in roles_before.OPENS) and not _fronted(
+            doc, i, name.last
+        ):
             yield Role(first, comma - 1, i)
             return
+
+
+def _is_set_beside(cast: Cast, i: int, apposed: bool) -> bool:
+    """Is a token a noun for a person, or a post printed with a capital, "Elm's CEO"?"""
+    token = cast.doc[i]
+    if token.pos_ == "PROPN":
+        return token.tag_ == "NNP" and is_role_word(token.text) and cast.entity_at(i) is None
+    return token.pos_ == "NOUN" and (
+        is_role_word(token.text) or (apposed and lexicon.may_be_person(token.text))
+    )
 
 
 def _fronted(doc: Doc, i: int, name: int) -> bool:
@@ -150,7 +110,7 @@ def _fronted(doc: Doc, i: int, name: int) -> bool:
     verb = doc[name].head
     if doc[name].dep_ not in ("nsubj", "nsubjpass") or verb.i < name:
         return False
-    return any(t.dep_ in ("prep", "advcl") and t.head.i == verb.i for t in doc[i].ancestors)
+    return any(t.dep_ in ("prep", "advcl", "ccomp") and t.head.i == verb.i for t in doc[i].ancestors)
 
 
 def _named(doc: Doc, name: Name) -> Iterator[Role]:
@@ -165,9 +125,9 @@ def _named(doc: Doc, name: Name) -> Iterator[Role]:
             return
 
 
-def _bracket(doc: Doc, name: Name) -> Iterator[Role]:
-    """ "(D-Md.)", ", R-Ky.": party and state of a lawmaker."""
-    i = name.last + 1
+def _bracket(cast: Cast, name: Name) -> Iterator[Role]:
+    """ "(D-Md.)", ", R-Ky.": party and state of a lawmaker; "(Labour, Leeds East)", "(CEO, Nordis)"."""
+    doc, i = cast.doc, name.last + 1
     if beside.text(doc, i) not in ("(", ","):
         return
     text = beside.text(doc, i + 1)
@@ -180,118 +140,47 @@ def _bracket(doc: Doc, name: Name) -> Iterator[Role]:
         while last + 1 < len(doc) and last < i + 6 and doc[last + 1].text not in (")", ","):
             last += 1
         yield Role(i + 1, last, i + 1)
+    elif doc[i].text == "(" and (close := past_bracket(doc, i) - 1) > i + 1:
+        if lexicon.singular(text) in PARTY and text[:1].isupper():
+            comma = next((k for k in range(i + 1, close) if doc[k].text == ","), close)
+            yield Role(i + 1, comma - 1, i + 1)
+            return
+        head = role_ahead(doc, i + 1)
+        if (
+            head is not None
+            and head < close
+            and not any(t.pos_ in ("VERB", "ADP") for t in doc[i + 1 : head])
+        ):
+            yield Role(i + 1, close - 1, head)
 
 
-def _apposition(doc: Doc, i: int) -> Iterator[Role]:
-    """ "a lawyer at Bailey & Glasser": behind the comma, up to the comma that closes it."""
+def _apposition(cast: Cast, i: int) -> Iterator[Role]:
+    """ "a lawyer at Bailey & Glasser": behind the comma, up to the comma that closes it, or further to the
+    name of its body, "a lawyer at one of the firms, Bailey & Glasser"."""
+    doc = cast.doc
     if i + 1 < len(doc) and (doc[i].like_num or doc[i].text.isdigit()) and doc[i + 1].text == ",":
         i += 2  # an age
     if doc[i : i + 2].text == "one of":
         i += 2  # "one of the makers of the game"
     if i >= len(doc):
         return
-    if doc[i].text == "who":
-        yield from _who(doc, i)
+    for role in roles_told.set_off(cast, i):
+        yield Role(role.first, _further(cast, role), role.head)
         return
-    head = _apposition_head(doc, i)
+    head = role_ahead(doc, i)
     if head is not None:
-        yield Role(i, phrase_end(doc, head), head)
+        role = Role(i, phrase_end(doc, head), head)
+        yield Role(i, _further(cast, role), head)
 
 
-def _apposition_head(doc: Doc, i: int) -> int | None:
-    for j in range(i, min(i + REACH, len(doc))):
-        token = doc[j]
-        if token.text in (",", ".", ";", ":", "”", '"', "who", "of", "for", "at", "--") or "\n" in token.text:
-            return None
-        if token.pos_ in ("VERB", "AUX", "PRON") and token.tag_ not in ("VBN", "VBG", "PRP$"):
-            return None
-        if _begins_clause(doc, i, j):
-            return None
-        nominal = token.pos_ in ("NOUN", "PROPN", "ADJ")
-        compound = j + 1 < len(doc) and doc[j + 1].pos_ in ("NOUN", "PROPN") and doc[j + 1].text != ","
-        if nominal and is_role_word(token.text) and not (compound and _more_role(doc, j)):
-            return j
-    return None
-
-
-def _begins_clause(doc: Doc, i: int, j: int) -> bool:
-    """ "Asked by Jan Blom, the governor pointed ...", "Blom, according to the governor": no apposition."""
-    token, verb = doc[j], doc[j].head
-    if j == i and (token.pos_ in ("ADP", "CCONJ", "SCONJ") or token.lower_ == "according"):
-        return True
-    subject = token.dep_ in ("nsubj", "nsubjpass") and verb.pos_ in ("VERB", "AUX")
-    return subject and j < verb.i < j + 4 and not any(t.text == "," for t in doc[j : verb.i])
-
-
-def _more_role(doc: Doc, j: int) -> bool:
-    return any(is_role_word(doc[k].text) for k in range(j + 1, min(j + 4, len(doc))) if doc[k].text != ",")
-
-
-def _who(doc: Doc, i: int) -> Iterator[Role]:
-    for j in range(i + 1, min(i + 5, len(doc))):
-        if doc[j].text.casefold() in LEADS:
-            end = phrase_end(doc, j)
-            served = (k for k in range(j + 2, min(j + 8, end + 1)) if is_role_word(doc[k].text))
-            yield Role(i, end, next(served, None) if beside.text(doc, j + 1) == "as" else None)
-            return
-        if doc[j].lower_ in ("is", "was") and (head := _apposition_head(doc, j + 1)) is not None:
-            yield Role(j + 1, phrase_end(doc, head), head)
-            return
-
-
-def _owner(cast: Cast, name: Name) -> Iterator[Role]:
-    """ "CNN's Jake Tapper", "the network's Jake Tapper": a body that owns the name, no post."""
-    i = name.first - 1
-    if i > 0 and beside.text(cast.doc, i) in ("'s", "’s", "'", "’"):
-        token, entity = cast.doc[i - 1], cast.entity_at(i - 1)
-        if entity is not None and entity.sort == "body":
-            yield Role(cast.names[cast.by_token[i - 1]].first, i - 1, None)
-        elif entity is None and token.tag_ == "NN" and token.lower_ in COMMON:
-            yield Role(stretch_left(cast.doc, i - 1), i - 1, None)
-
-
-def _in_office(doc: Doc, name: Name) -> bool:
-    return any(lexicon.singular(t.text).strip(".") in OFFICES for t in doc[name.first : name.own])
-
-
-def _belongs(cast: Cast, i: int, in_office: bool = False) -> Iterator[Role]:
-    """ "Mr. Morgan of the Sierra Club"; a place only of who holds an office there, "Mayor Blom of Mesa"."""
-    for j in range(i + 1, min(i + 8, len(cast.doc))):
-        token, entity = cast.doc[j], cast.entity_at(j)
-        if token.is_punct or token.pos_ in ("VERB", "AUX"):
-            return
-        if entity is None:
-            if cast.doc[i + 1].lower_ == "the" and token.tag_ == "NN" and token.lower_ in COMMON:
-                yield Role(i + 1, j, None)  # "Jan Blom from the organisation"
-            if token.is_lower and (j > i + 3 or token.lower_ in COMMON):
-                return
-            continue
-        last = cast.names[cast.by_token[j]].last
-        if entity.sort == "body" and (in_office or not is_place(entity)):
-            yield Role(i + 1, last, None)
-        if not is_place(entity) or beside.text(cast.doc, last + 1)[:1].islower():
-            return
-
-
-def _home(doc: Doc, r: Role) -> bool:
-    """ "Ada Blom, of Harrogate": one word without "the" is where somebody lives."""
-    return r.first == r.last and not doc[r.first].is_upper
-
-
-def _writes_for(cast: Cast, name: Name) -> Iterator[Role]:
-    """ "Jan Blom wrote for the Gazette"."""
-    token = cast.doc[name.last]
-    if token.dep_ == "nsubj" and token.head.lower_ in WRITES:
-        yield from (
-            role for c in token.head.rights if c.lower_ in ("for", "at") for role in _belongs(cast, c.i)
-        )
-
-
-def _copula(doc: Doc, name: Name) -> Iterator[Role]:
-    token = doc[name.last]
-    if token.dep_ != "nsubj" or token.head.lower_ not in ("is", "was", "be", "became", "remains"):
-        return
-    for child in token.head.rights:
-        if child.dep_ == "attr" and is_role_word(child.text):
-            yield Role(child.left_edge.i, phrase_end(doc, child.i), child.i)
-            return
+def _further(cast: Cast, role: Role) -> int:
+    """The last token of a description, with the name of a body that is set beside its last noun."""
+    doc, i = cast.doc, role.last + 2
+    i += beside.low(doc, i) == "the"
+    entity = cast.entity_at(i)
+    if beside.text(doc, role.last + 1) != "," or entity is None or entity.sort != "body" or is_place(entity):
+        return role.last
+    last = cast.names[cast.by_token[i]].last
+    beside_it = doc[last].dep_ == "appos" and doc[last].head.i <= role.last
+    closed = beside.text(doc, last + 1) in (",", ".", ";", "", "”", '"')
+    return last if beside_it and closed else role.last

@@ -21,14 +21,14 @@ LINKS = frozenset({"of", "for", "on", "to", "in"})
 NO_NAMES = lexicon.listed("words", "no_names").union(
     MONTHS, SHORT_MONTHS, (f"{month}." for month in SHORT_MONTHS), WEEKDAYS
 )
-STATES = lexicon.listed("words", "states_short")
 DESK = lexicon.listed("words", "desk")
 POINTERS = lexicon.listed("words", "pointers")
 BANDED = lexicon.listed("words", "banded")
 OPENERS = lexicon.listed("bodies", "openers")
 BODIES = lexicon.listed("bodies", "trade", "site") | {"festival"}
 KNOWN = lexicon.listed("bodies", "known")
-GIVEN_MONTHS = frozenset({"jan", "april", "june", "august"})  # given names too
+GIVEN = frozenset({"jan", "april", "june", "august", "will"})  # given names too
+KIN = frozenset({"sons", "daughters", "brothers", "sisters"})  # "Blom and Sons" is a firm
 SHOUTED = 4  # words in capitals on end that mean nothing
 CAPITAL_LINE = 0.6  # share of capitalised words above which a line is a headline, whose capitals mean nothing
 
@@ -47,7 +47,7 @@ def with_openers(
     held = {i for a, b in [*runs, *((a, b - 1) for a, b in skipped)] for i in range(a, b + 1)}
     found = list(runs)
     for token in doc:
-        if token.i in held or not token.text[0].isupper():
+        if token.i in held or not token.text[0].isupper() or (token.lower_ in MONTHS and not odd.acts(token)):
             continue
         acts = token.dep_ == "nsubj" and token.text in firsts and beside.text(doc, token.i + 1).islower()
         if (
@@ -132,9 +132,9 @@ def find(doc: Doc, skipped: Sequence[tuple[int, int]]) -> Iterator[tuple[int, in
 
 def _opens(token: Token) -> bool:
     text = token.text
-    if odd.numbered(token):
+    if odd.numbered(token) or odd.sited(token):
         return True
-    if not text[0].isupper() or _no_name(token) or not any(c.isalpha() for c in text) or _state(token):
+    if not text[0].isupper() or _no_name(token) or not any(c.isalpha() for c in text) or odd.state(token):
         return False
     if text.isupper() and len(text) > 2 and beside.text(token.doc, token.i + 1) == ":":
         return True  # "SMITH:" in a transcript
@@ -142,6 +142,7 @@ def _opens(token: Token) -> bool:
         if odd.hyphened(token):
             return False
         proper = token.tag_ in ("NNP", "NNPS") or lexicon.demonym(text) is not None or lexicon.is_given(text)
+        proper = proper or odd.misread(token)
         proper = proper or (token.dep_ == "nsubj" and token.lower_ in KNOWN)  # "X said on Monday"
         proper = proper or (token.lower_ in OPENERS and beside.text(token.doc, token.i + 1).istitle())
         return proper or _banded(token) or _before_surname(token) or _before_name(token)
@@ -168,27 +169,18 @@ def _before_name(token: Token) -> bool:
 
 def _no_name(token: Token) -> bool:
     """Words with a capital of their own; a month is a given name before a surname: "April Holm"."""
-    if _party(token) or (token.is_upper and token.lower_ in DESK):
+    if odd.party(token) or (token.is_upper and token.lower_ in DESK):
         return True
-    if token.text.casefold() not in NO_NAMES or odd.weekly(token):
+    if token.text.casefold() not in NO_NAMES or odd.weekly(token) or odd.surname(token):
         return False
-    if token.lower_ not in GIVEN_MONTHS or token.i + 1 >= len(token.doc):
+    if token.lower_ not in GIVEN or token.i + 1 >= len(token.doc):
         return True
     follower, before = token.nbor(), token.nbor(-1) if token.i else None
     surname = follower.text.istitle() and follower.is_alpha and follower.lower_ not in NO_NAMES
+    if token.lower_ == "will":
+        return not surname or not odd.will(token)
     dated = before is not None and (before.pos_ == "ADP" or before.lower_ in ("last", "this", "next", "late"))
     return not surname or dated
-
-
-def _state(token: Token) -> bool:
-    """ "Washington, D.C.", "Springfield, Ill.": no name begins there, also where one follows."""
-    return token.lower_ in STATES and beside.text(token.doc, token.i - 1) == ","
-
-
-def _party(token: Token) -> bool:
-    """The letter of "Ada Blom (R)" and "Ada Blom, D-Ohio"."""
-    before, behind = beside.text(token.doc, token.i - 1), beside.text(token.doc, token.i + 1)
-    return token.text in ("D", "R", "I") and before in ("(", ",", "[") and behind in (")", "-", "–", ",", "]")
 
 
 def _goes_on(token: Token) -> bool:
@@ -240,6 +232,10 @@ def _step(doc: Doc, i: int, j: int, end: int) -> int:
         return many
     if low in LINKS and (is_head(doc[j].text) or lexicon.is_post(doc[j].text) or is_title(doc[j].text)):
         return 2
+    if low in LINKS and beside.low(doc, i - 1) == "the" and is_head(lexicon.singular(doc[j].text)):
+        return 2  # "the Chambers of Commerce"
+    if low == "and" and follower.lower_ in KIN:
+        return 2  # "Blom and Sons"
     return 2 if low == "and" and _joins(doc, i, j + 2, end) else 0
 
 
@@ -270,7 +266,10 @@ def _joins(doc: Doc, i: int, j: int, end: int) -> bool:
         return False
     if any(doc[k].text in LINKS and is_head(doc[k - 1].text) for k in range(i + 1, j)):
         return not lexicon.is_given(doc[j].text) and not lexicon.is_post(doc[j].text)
-    if any(is_head(doc[k].text) for k in range(i, j - 1)) or lexicon.demonym(doc[i].text):
+    nation = (
+        lexicon.demonym(doc[i].text) and i == j - 2
+    )  # "Russian and Syrian Forces", not "U.S. Customs and"
+    if any(is_head(doc[k].text) for k in range(i, j - 1)) or nation:
         return False
     k = j
     while k < end and _goes_on(doc[k + 1]):

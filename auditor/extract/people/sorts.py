@@ -169,7 +169,10 @@ def _employs(doc: Doc, name: Name) -> bool:
     if before is None or name.possessive or name.title or doc[name.last].dep_ != "pobj":
         return False
     if before.lower_ == "at":
-        return before.head.pos_ == "NOUN" and is_role_word(before.head.text)
+        noun = before.head
+        if noun.dep_ == "pobj" and noun.head.lower_ in ("of", "for"):
+            noun = noun.head.head  # "head of litigation at"
+        return noun.pos_ == "NOUN" and is_role_word(noun.text)
     return before.lower_ == "of" and lexicon.singular(before.head.text) in RUNS
 
 

@@ -1,4 +1,4 @@
-"""Reads what a description ties a person to: post, body, nationality, seniority, each with its place."""
+"""Reads what a description ties a person to: post, body, nationality, each with its place."""
 
 from __future__ import annotations
 
@@ -6,13 +6,14 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from auditor.contract.finders import Piece
+from auditor.extract.people import roles_told
 from auditor.extract.people.cast import Cast
 from auditor.extract.people.entities import Entity
 from auditor.extract.people.runs import is_head
 from auditor.extract.sources.ranges import Range
 from auditor.extract.sources.unnamed import Read
 from auditor.extract.text import beside
-from auditor.extract.text.phrases import compound, opens
+from auditor.extract.text.phrases import compound, opens, party_sign
 from auditor.extract.words import lexicon
 from auditor.names.titles import COURTESY, is_title
 
@@ -42,7 +43,7 @@ def _piece(doc: Doc, first: int, last: int) -> Piece:
 def post(doc: Doc, r: Range) -> Read | None:
     """The office or occupation: exact where one can look it up, else generic."""
     if r.head is None:
-        told = doc[r.first].lower_ == "who" or doc[r.last].lower_ in CAMPS
+        told = roles_told.by_clause(doc, r.first, r.last)
         return Read("exact", _piece(doc, r.first, r.last)) if told else None
     if doc[r.head].lower_ == "lady" and r.head and doc[r.head - 1].lower_ == "first":
         return Read("exact", _piece(doc, r.head - 1, r.head))
@@ -63,7 +64,9 @@ def post(doc: Doc, r: Range) -> Read | None:
         return Read("generic", _piece(doc, first, r.head))
     kin = noun in lexicon.listed("people", "relation") and noun not in lexicon.listed("people", "acquainted")
     styled = compound(doc, r.head) in EPITHETS
-    common = doc[r.head].tag_ == "NN" and doc[r.head].is_lower  # "Wales physio Mark Davies"
+    common = doc[r.head].tag_ == "NN" and (
+        doc[r.head].is_lower or opens(doc, r.head)
+    )  # "Wales physio Mark Davies"
     before = common and r.head == r.last and beside.text(doc, r.head + 1).istitle()
     does = r.own is not None and (lexicon.is_post(noun) or lexicon.is_doer(noun) or styled or before)
     return Read("exact" if kin else "generic", _piece(doc, first, r.head)) if kin or does else None
@@ -146,9 +149,17 @@ def _in_title(cast: Cast, r: Range) -> Read | None:
             if named not in lexicon.places() or _speaks_for(cast, r):
                 whose = r.first < first == i - 1 and is_head(doc[first].text)
                 whose = whose and lexicon.demonym(doc[first - 1].text) is not None  # "European Council"
-                return Read("named", _piece(doc, first - whose, i - 1))
+                return Read("named", _piece(doc, first - whose, _whole(cast, r, first, i - 1)))
             first = None
     return None
+
+
+def _whole(cast: Cast, r: Range, first: int, last: int) -> int:
+    """Where a body's name ends that begins at a token: "Board of Deputies", whose last word is a post's."""
+    entity = cast.entity_at(first)
+    if entity is None or entity.sort != "body":
+        return last
+    return min(max(last, cast.names[cast.by_token[first]].last), r.last)
 
 
 def _is_body_word(word: str) -> bool:
@@ -199,6 +210,9 @@ def _speaks_for(cast: Cast, r: Range, place: int = -2) -> bool:
         owner = beside.owns(cast.doc, r.last)
         return r.own is not None and (owner or cast.doc[r.first - 1].lower_ == "of")
     noun = lexicon.singular(cast.doc[r.head].text).strip(".")
+    field = cast.doc[r.head + 1 : r.head + 3]  # "US vice president of sales"
+    if field[:1].text == "of" and len(field) > 1 and field[1].is_lower and field[1].tag_ in ("NN", "NNS"):
+        return False
     if place + 1 == r.head and " ".join(cast.doc[place].lower_.split()) in lexicon.nations():
         return noun in lexicon.listed("people", "exact", "in_team")  # "Scotland doctor", no "Scotland expert"
     return noun in lexicon.listed("people", "office") or noun in ("police", "chief")
@@ -224,6 +238,7 @@ def _institution(cast: Cast, r: Range) -> Read | None:
     return None
 
 
+NEIGHBOURS = lexicon.listed("people", "plain", "public")
 BESIDE = PERSONAL | lexicon.listed("people", "camp")  # near the powerful, no staff of theirs
 
 
@@ -243,9 +258,10 @@ def _implied(cast: Cast, r: Range) -> Read | None:
         low, noun = doc[i].lower_, lexicon.singular(doc[i].text)
         if noun in lexicon.listed("people", "party") and (doc[i].text[0].isupper() or noun == "opposition"):
             return Read("implied", _piece(doc, i, i))
-        if doc[i].text[:2] in ("D-", "R-") or doc[i].text in ("D", "R"):
+        if party_sign(doc, i):
             return Read("implied", _piece(doc, i, i))
-        if low in lexicon.listed("people", "force") and i != r.head and head not in PERSONAL:
+        near = head in PERSONAL or (head in NEIGHBOURS and doc[i].tag_ == "JJ")  # "a local resident"
+        if low in lexicon.listed("people", "force") and i != r.head and not near:
             return Read("implied", _piece(doc, i, i))
         if lexicon.demonym(doc[i].text) and head in STATE_POSTS and low != "western":
             return Read("implied", _piece(doc, i, i))
@@ -273,25 +289,4 @@ def nationality(cast: Cast, ranges: Sequence[Range]) -> Read | None:
                 continue
             if token.lower_ not in lexicon.places() or token.lower_ == "american":
                 return Read("", _piece(cast.doc, i, i))
-    return None
-
-
-def seniority(doc: Doc, ranges: Sequence[Range]) -> Read | None:
-    """A word that claims rank."""
-    for r in ranges:
-        for i in range(r.first, min((r.head if r.head is not None else r.first), r.last) + 1):
-            low = doc[i].lower_
-            if low == "high" and i + 2 <= r.last and doc[i + 2].lower_ in ("ranking", "level"):
-                return Read("", _piece(doc, i, i + 2))
-            if low not in lexicon.listed("people", "senior") or i == r.head:
-                continue
-            if low == "chief" and doc[i + 1].lower_ in (
-                "executive",
-                "of",
-                "financial",
-                "operating",
-                "justice",
-            ):
-                continue
-            return Read("", _piece(doc, i, i))
     return None

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from auditor.contract.finders import Piece
 from auditor.extract.people.who import Who
-from auditor.extract.sources import affiliation, posts, standing, unnamed
+from auditor.extract.sources import affiliation, posts, seniority, standing, unnamed
 from auditor.extract.sources.ranges import Range, description_end, set_beside
 from auditor.extract.sources.unnamed import Read
 from auditor.extract.speakers import labels
@@ -72,7 +72,7 @@ class Describer:
         if found["body"] is None or found["body"].grade == "nationality":
             found["body"] = self._slot(affiliation.tied(self.cast, ranges)) or found["body"]
         found["nationality"] = self._slot(posts.nationality(self.cast, ranges))
-        found["seniority"] = self._slot(posts.seniority(self.doc, ranges))
+        found["seniority"] = self._slot(seniority.claimed(self.doc, ranges))
         protected = self._unnamed(party, found) if party.secret else None
         found["allegiance"] = self._slot(self._client(ranges)) or found.get("allegiance")
         phrases = [self._whole(m) for m in party.phrases]
