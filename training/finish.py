@@ -64,10 +64,16 @@ def restored(state: dict[str, Tensor]) -> Net:
 
 
 def fitted(
-    checkpoint: Path, folder: Path, kept: Sequence[Annotated], version: str, facts: dict[str, Any]
+    checkpoint: Path,
+    folder: Path,
+    kept: Sequence[Annotated],
+    version: str,
+    facts: dict[str, Any],
+    share: float = 1.0,
 ) -> tuple[NeuralFinder, Score]:
     """A checkpoint as a folder that ships, its thresholds fitted, and its score on the held-out articles."""
     net = restored(torch.load(checkpoint, weights_only=True))
+    net.encoder.convention.data *= share
     _, description = minilm_files()
     tokenizer = plain_tokenizer(description)
     export(net.eval(), folder / "extractor.onnx", sizes=sizes_of(net, first_windows(kept[:24], tokenizer)))
@@ -100,10 +106,11 @@ def finish(
     dev: Sequence[Annotated],
     version: str,
     facts: dict[str, Any],
+    share: float = 1.0,
 ) -> None:
     """Writes extractor.onnx, tokenizer.json and meta.json and prints the tables."""
     began = time.monotonic()
-    finder, score = fitted(checkpoint, folder, kept, version, facts)
+    finder, score = fitted(checkpoint, folder, kept, version, facts, share)
     print(f"\nheld-out training articles (thresholds were chosen on them)\n{score.table()}")
     if dev:
         score = predicted(finder, dev)
@@ -129,6 +136,9 @@ def main() -> None:
     parser.add_argument("--dev", type=Path)
     parser.add_argument("--hold-out", type=int, default=40)
     parser.add_argument("--version", default="1")
+    parser.add_argument(
+        "--share", type=float, default=1.0, help="of the vector that tells the guide's convention"
+    )
     parser.add_argument("--facts", type=json.loads, default={}, help="JSON to keep in meta.json")
     asked = parser.parse_args()
     torch.set_num_threads(1)
@@ -140,6 +150,7 @@ def main() -> None:
         read_lines(asked.dev) if asked.dev else [],
         asked.version,
         asked.facts,
+        asked.share,
     )
 
 

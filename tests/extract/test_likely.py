@@ -49,20 +49,6 @@ def test_words_are_the_more_likely_a_kind_the_more_each_of_them_is() -> None:
     assert opinion.kinds_of((5, 10)) == {}
 
 
-@pytest.mark.parametrize("name", ["Velm", "Blorbex"])
-def test_a_name_that_nothing_marks_is_what_the_finder_takes_it_for(rules: Extraction, name: str) -> None:
-    text = f"{name} said the road was closed."
-    assert source(rules, text, name, None).kind == "person"
-    assert source(rules, text, name, likely(text, name, "organisation")).kind == "organisation"
-    assert source(rules, text, name, likely(text, name, "person")).kind == "person"
-
-
-def test_a_title_or_a_given_name_outweighs_what_the_finder_takes_a_name_for(rules: Extraction) -> None:
-    for name in ("Mr Orrin", "Maria Orrin"):
-        text = f"{name} said the road was closed."
-        assert source(rules, text, name, likely(text, name, "organisation")).kind == "person"
-
-
 @pytest.mark.parametrize(
     ("noun", "kind"), [("The gantry", "organisation"), ("The gantry", "document"), ("The gantry", "person")]
 )

@@ -19,7 +19,6 @@ if TYPE_CHECKING:
     from auditor.extract.people.cast import Cast
     from auditor.extract.people.entities import Entity
     from auditor.extract.people.names import Name
-    from auditor.extract.text.likely import Likely
 
 COMMON = lexicon.listed("bodies", "common") - {"family", "side", "force"}
 FIRM = 2  # times that a name with a given name in it is spoken of as a firm before it is one
@@ -56,9 +55,9 @@ WHERE = frozenset({"in", "near", "outside", "across", "throughout", "around", "t
 GOING = lexicon.listed("words", "going")
 
 
-def settle(cast: Cast, nlp: Language | None = None, likely: Likely | None = None) -> None:
-    """Makes bodies of those names of a cast that were taken for persons by default only; ``nlp``, and what
-    the finder finds ``likely``, are asked where no word beside a name tells."""
+def settle(cast: Cast, nlp: Language | None = None) -> None:
+    """Makes bodies of those names of a cast that were taken for persons by default only; ``nlp`` is asked
+    where no word beside a name tells."""
     lasts = {e.key[-1] for e in cast.entities if e.sort == "person" and len(e.key) > 1}
     plurals = frozenset(t.text for t in cast.doc if t.text in lasts and t.tag_ == "NNS")
     untold: list[Entity] = []
@@ -72,7 +71,7 @@ def settle(cast: Cast, nlp: Language | None = None, likely: Likely | None = None
             untold.append(entity)
     seen = recognised.labels(nlp, cast.doc, unmarked.asked(cast, untold))
     for entity in untold:
-        if unmarked.is_body(cast, entity, seen, likely):
+        if unmarked.is_body(cast, entity, seen):
             entity.sort = "body"
 
 

@@ -17,38 +17,21 @@ from auditor.extract.words import lexicon
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
-    from auditor.contract.finders import Piece
     from auditor.extract.people.cast import Cast
     from auditor.extract.people.entities import Entity
     from auditor.extract.people.names import Name
-    from auditor.extract.text.likely import Likely
 
 # Log odds from which a name of one, two or more words is a body's; two unknown words are mostly a person's.
 SURE = (1.0, 2.0, 1.4)
 MOST = 24  # mentions of one name that are looked at
-WEIGHT = 1.0  # of what the finder says
-EDGE = 0.002  # no opinion of it counts as surer than this
 LOOKED = 4  # of these, which the language model is asked about
 WINDOW = 12  # tokens behind a name within which a pronoun takes it up
 CLAUSAL = frozenset({"who", "whose", "whom", "which", "where"})
 
 
-def is_body(cast: Cast, entity: Entity, seen: Mapping[int, str], likely: Likely | None = None) -> bool:
-    """Do the words around its mentions say so, what their last tokens are ``seen`` as, and what the finder
-    finds ``likely``?"""
-    known = odds(clues(cast, entity, seen)) - SURE[min(len(entity.key), 3) - 1]
-    return known + (WEIGHT * likely_odds(cast, entity, likely) if likely is not None else 0.0) > 0
-
-
-def likely_odds(cast: Cast, entity: Entity, likely: Likely) -> float:
-    """The log odds, by what a finder says of its mentions, that a name is no person's; 0 if none."""
-    said = [likely.kinds_of(_piece(cast.doc, cast.names[i])) for i in entity.at[:MOST]]
-    heard = [min(max(s["person"], EDGE), 1 - EDGE) for s in said if s]
-    return sum(log((1 - p) / p) for p in heard) / len(heard) if heard else 0.0
-
-
-def _piece(doc: Doc, name: Name) -> Piece:
-    return (doc[name.own].idx, doc[name.last].idx + len(doc[name.last]))
+def is_body(cast: Cast, entity: Entity, seen: Mapping[int, str]) -> bool:
+    """Do the words around its mentions say so, and what their last tokens are ``seen`` as?"""
+    return odds(clues(cast, entity, seen)) > SURE[min(len(entity.key), 3) - 1]
 
 
 def odds(found: Mapping[str, float]) -> float:

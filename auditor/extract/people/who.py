@@ -33,7 +33,7 @@ def is_in(document: Document) -> Who:
     """The people and bodies of a document."""
     found = names.find(document.doc)
     cast = gather(document.doc, found)
-    sorts.settle(cast, document.nlp, document.likely)
+    sorts.settle(cast, document.nlp)
     sexes.learn(cast, document)
     described = roles.gather(cast)
     sexes.learn_from_roles(cast, described)

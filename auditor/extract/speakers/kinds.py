@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
     from auditor.extract.text.likely import Likely
 
-LIKELY, CERTAIN = 0.6, 0.9  # bars for what a finder takes a phrase for
+LIKELY, CERTAIN = 0.6, 0.95  # bars for what a finder takes a phrase for
 CROWD = 12  # a stated number up to which people are taken as individuals
 
 
