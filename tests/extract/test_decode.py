@@ -276,7 +276,8 @@ def held(finder: NeuralFinder, inner: Pieces, roles: str, holder: Pieces) -> lis
     for a, b in inner:
         nested[a:b] = 9
     outer = decode.Answer((2, 3), ((0, 2),), tuple(holder), np.zeros(decode.N_FACTS))
-    said = Said(nested, [outer], inner, nested, (logits, index, real))
+    more = np.zeros((len(reading), 0), np.float32)
+    said = Said(nested, [outer], inner, more, nested, (logits, index, real))
     words = [HELD[s:e] for s, e in zip(reading.starts, reading.ends, strict=True)]
     assert words[6] == "told"
     found = finder._held(HELD, reading, said, [outer], 3)
